@@ -1,0 +1,43 @@
+"""The few mistakes that end a command, each with the exit code that scripts rely on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from evidence_refs.problems import NOWHERE, Where
+
+
+class EvidenceRefsError(Exception):
+    """A mistake that a user can mend. The message is one line; so is the hint."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str, *, where: Where = NOWHERE, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.where = where
+        self.hint = hint
+
+
+class UsageError(EvidenceRefsError):
+    """Wrong usage: an unknown key, an option that cannot be."""
+
+    exit_code = 2
+
+
+class UnreadableError(EvidenceRefsError):
+    """A file that cannot be read, parsed or handled, or no catalogue found."""
+
+    exit_code = 3
+
+
+class InvalidCatalogueError(EvidenceRefsError):
+    """The catalogue breaks its own rules."""
+
+    exit_code = 4
+
+
+class ConflictError(EvidenceRefsError):
+    """The catalogue is locked, or was changed by someone else meanwhile."""
+
+    exit_code = 5
