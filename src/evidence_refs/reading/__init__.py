@@ -1,1 +1,60 @@
-"""."""
+"""Files to documents. A new kind of file is one module here and one line in `READERS`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from os import PathLike, fspath
+
+from evidence_refs.errors import UnreadableError, UsageError
+from evidence_refs.problems import Where
+from evidence_refs.reading import text
+from evidence_refs.reading.kinds import NAMES, kind_of
+from evidence_refs.reading.sources import Source, read_bytes
+from evidence_refs.source import Document
+
+READERS: dict[str, Callable[[bytes, str], str]] = {
+    "text": text.read,
+    "markdown": text.read,
+}
+"""For each kind of file: its bytes and its name to its text."""
+
+_HINTS = {
+    "pdf": "save its text first (pdftotext -layout FILE.pdf FILE.txt), and extract that",
+    "html": "save the page as text, and extract that",
+    "docx": "save it as plain text with the encoding UTF-8, and extract that",
+    "doc": "save it as plain text with the encoding UTF-8, and extract that",
+    "rtf": "save it as plain text with the encoding UTF-8, and extract that",
+}
+
+
+def read(source: Source | str | PathLike[str], id: str | None = None) -> Document:
+    """Read one file. The document's `id` is the stem of the file's name, or `id`.
+
+    Raises:
+        UnreadableError: it cannot be opened, is too large, or is of a kind that has no reader.
+        UsageError: its name cannot be an id.
+    """
+    source = source if isinstance(source, Source) else Source(fspath(source))
+    name = source.name
+    given = source.id if id is None else id
+    if not given.strip() or not given.isprintable():
+        raise UsageError(
+            f"{given!r} cannot be the id of a document",
+            where=Where(name),
+            hint="give --document ID",
+        )
+    data = read_bytes(source)
+    kind = kind_of(data, name)
+    if kind not in READERS:
+        raise UnreadableError(
+            f"cannot read {NAMES[kind]} yet",
+            where=Where(name),
+            hint=_HINTS.get(kind, f"can read: {', '.join(NAMES[kind] for kind in READERS)}"),
+        )
+    return Document(
+        id=given,
+        file=source.file,
+        text=READERS[kind](data, name),
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
