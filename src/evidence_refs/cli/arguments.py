@@ -1,0 +1,29 @@
+"""The options that may stand before or after the command, moved to before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_FLAGS = ("--quiet", "-q", "--debug", "--version")
+_WITH_VALUE = ("--catalogue", "-c", "--color")
+
+
+def hoist(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Give the options of every command, and the rest of the command line.
+
+    After `--` all words are the command's own.
+    """
+    ours: list[str] = []
+    rest: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            rest += [word, *words]
+        elif word in _FLAGS or word.startswith(tuple(f"{name}=" for name in _WITH_VALUE)):
+            ours.append(word)
+        elif word in _WITH_VALUE:
+            ours.append(word)
+            ours.extend(value for value in [next(words, None)] if value is not None)
+        else:
+            rest.append(word)
+    return ours, rest

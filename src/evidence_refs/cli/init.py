@@ -1,0 +1,26 @@
+"""`init`: an empty catalogue."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import typer
+
+from evidence_refs.cli.session import DEFAULT, VARIABLE, session
+
+NAME = "init"
+EXAMPLES = """\b
+Examples:
+  evidence-refs init
+  evidence-refs init -c library/references.yaml"""
+
+
+def command(context: typer.Context) -> int:
+    """Make an empty catalogue: data/references.yaml here, or where -c says."""
+    from evidence_refs.catalogue.store import create
+
+    path = Path(session(context).catalogue or os.environ.get(VARIABLE) or DEFAULT)
+    create(path)
+    session(context).screen.note(f"made {path}; next: evidence-refs extract FILE...")
+    return 0

@@ -1,0 +1,33 @@
+"""`list`: the references that the filters take."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from evidence_refs.cli.filters import Filters, with_filters
+from evidence_refs.cli.listing import show_references
+from evidence_refs.cli.session import load
+
+NAME = "list"
+EXAMPLES = """\b
+Examples:
+  evidence-refs list
+  evidence-refs list --source "King's Fund" --year 2020..
+  evidence-refs list --section "Journal articles" --sort date
+  evidence-refs list --missing date --json"""
+
+
+@with_filters
+def command(
+    context: typer.Context,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="A JSON array of references.")] = False,
+    filters: Filters,
+) -> int:
+    """List references: key, date, who, title, number of citations."""
+    from evidence_refs.catalogue.query import Filter, select
+
+    references = select(load(context).catalogue.references, Filter(**filters))
+    return show_references(context, references, json=json)

@@ -1,0 +1,155 @@
+"""The program: its commands, its options, and what happens when something goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from evidence_refs import __version__
+from evidence_refs.cli import (
+    dedupe,
+    export,
+    extract,
+    init,
+    schema,
+    search,
+    show,
+    stats,
+    validate,
+)
+from evidence_refs.cli import list as list_
+from evidence_refs.cli.arguments import hoist
+from evidence_refs.cli.render import Color, Screen, use_utf8
+from evidence_refs.cli.session import Session
+from evidence_refs.errors import EvidenceRefsError
+
+PROGRAM = "evidence-refs"
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name=PROGRAM,
+    help="""Read evidence briefs and catalogue every work that they cite.
+
+    \b
+    evidence-refs init
+    evidence-refs extract brief.txt
+    evidence-refs list --year 2020..
+    evidence-refs export bibtex -o references.bib
+
+    The options below stand before or after any command.""",
+    epilog="Each command has examples: evidence-refs COMMAND --help",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+for _command in (init, extract, list_, search, show, validate, stats, dedupe, export, schema):
+    app.command(_command.NAME, epilog=_command.EXAMPLES)(_command.command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        Screen().line(f"{PROGRAM} {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    context: typer.Context,
+    catalogue: Annotated[
+        str | None,
+        typer.Option(
+            "--catalogue",
+            "-c",
+            metavar="PATH",
+            help="The catalogue. Else $EVIDENCE_REFS_CATALOGUE, else data/references.yaml here or in "
+            "the nearest folder above.",
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Say nothing but results and errors.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    color: Annotated[
+        Color, typer.Option("--color", help="When to use colour; NO_COLOR is obeyed.")
+    ] = Color.auto,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    context.obj = Session(catalogue=catalogue, screen=Screen(quiet=quiet, color=color))
+
+
+def run() -> None:
+    """Run the program on the words of the command line, and exit with its code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the program on `arguments`, and give its exit code. Prints, never raises."""
+    use_utf8()
+    if "_EVIDENCE_REFS_COMPLETE" in os.environ:
+        # Completion would load rich only to take markup out of help that has none.
+        sys.modules.setdefault("rich", None)  # type: ignore[arg-type]
+    ours, rest = hoist(arguments)
+    screen = Screen()
+    try:
+        code = app(args=[*ours, *(rest or ["--help"])], prog_name=PROGRAM, standalone_mode=False)
+        screen.flush()
+    except Exception as error:
+        if "--debug" in ours:
+            import traceback
+
+            screen.note(traceback.format_exc().rstrip())
+        return _report(error, screen)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0
+
+
+def _report(error: Exception, screen: Screen) -> int:
+    """Say in one line what went wrong, with a hint in a second; give the exit code."""
+    match error:
+        case typer.Exit():
+            return error.exit_code
+        case typer.Abort():
+            return INTERRUPTED
+        case EvidenceRefsError():
+            screen.error(error)
+            return error.exit_code
+        case typer.TyperException():
+            _report_usage(error, screen)
+            return 2
+        case MemoryError():
+            screen.failure("not enough memory", "extract fewer or smaller files at once")
+            return 3
+        case OSError():
+            where = f"{error.filename}: " if error.filename else ""
+            screen.failure(f"{where}{error.strerror or error}", "--debug shows where it happened")
+            return 3
+        case _:
+            screen.failure(
+                f"unexpected {type(error).__name__}: {error}",
+                "this is a fault of the program; --debug shows where it happened",
+            )
+            return 3
+
+
+def _report_usage(error: typer.TyperException, screen: Screen) -> None:
+    # typer's own message: "No such option: --jsn (Possible options: --json)",
+    # "No such command 'lst'. Did you mean 'list'?".
+    message = error.format_message().strip()
+    near = ""
+    for mark in (" Did you mean ", " (Possible options: "):
+        message, _, found = message.partition(mark)
+        near = near or found.rstrip("?)")
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else PROGRAM
+    message = message[:1].lower() + message[1:].rstrip(".")
+    screen.failure(
+        message, f"did you mean {near}?" if near else f"{command} --help shows how it is used"
+    )

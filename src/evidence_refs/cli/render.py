@@ -1,0 +1,196 @@
+r"""All that is printed, and nothing else prints.
+
+Results go to stdout, what is said to the person to stderr. A title may hold anything: control
+characters, which a terminal would obey, are shown as `\x1b`. Tables are drawn on a terminal, and
+are lines with tabs between the cells in a pipe.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from evidence_refs.errors import EvidenceRefsError
+    from evidence_refs.problems import Problem
+
+T = TypeVar("T")
+
+# C0 and C1 controls, and what reorders or hides the text beside it (bidi marks, zero width).
+_CONTROLS = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]"
+)
+_JSON_CONTROLS = re.compile("[\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]")
+
+
+class Color(StrEnum):
+    """When to use colour."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+def clean(text: str) -> str:
+    """Give `text` with its control characters made visible; tabs and line ends stay."""
+    return _CONTROLS.sub(_shown, text)
+
+
+def one_line(text: str) -> str:
+    """Give `text` on one line without tabs, its control characters made visible."""
+    return clean(" ".join(text.split()))
+
+
+def _shown(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where a command's results and messages go, and how they look there."""
+
+    quiet: bool = False
+    color: Color = Color.auto
+
+    # Results, to stdout
+
+    def text(self, text: str) -> None:
+        """Print a result as it is: exact in a pipe, its controls made visible on a terminal."""
+        self._write(clean(text) if sys.stdout.isatty() else text)
+
+    def line(self, text: str = "") -> None:
+        """Print one line of a result."""
+        self._write(clean(text) + "\n")
+
+    def json(self, value: object, *, indent: int | None = 2) -> None:
+        """Print a value as JSON and a line end; on one line where `indent` is None."""
+        text = json.dumps(value, ensure_ascii=False, indent=indent)
+        self._write(_JSON_CONTROLS.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n")
+
+    def table(self, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Print a table: drawn with a head on a terminal, else one line a row, cells by tabs."""
+        cells = ([one_line(cell) for cell in row] for row in rows)
+        if not sys.stdout.isatty():
+            self._write("".join("\t".join(row) + "\n" for row in cells))
+            return
+        from rich.box import SIMPLE_HEAD
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+        for number, column in enumerate(columns):
+            table.add_column(column, no_wrap=number == 0, style="cyan" if number == 0 else "")
+        for row in cells:
+            # Text, not str: rich would read [red] in a title as its own markup.
+            table.add_row(*(Text(cell) for cell in row))
+        console = self._console(sys.stdout)
+        with console.capture() as drawn:
+            console.print(table)
+        self._write(drawn.get())
+
+    def flush(self) -> None:
+        """Write out what stdout still holds."""
+        with _reader_may_leave():
+            sys.stdout.flush()
+
+    # Messages, to stderr
+
+    def note(self, text: str) -> None:
+        """Say something to the person, unless they asked for quiet."""
+        if not self.quiet:
+            self._say(clean(text))
+
+    def error(self, error: EvidenceRefsError) -> None:
+        """Say what went wrong, in one line, and how to mend it, in a second."""
+        self._complain("error", str(error.where), error.message, error.hint)
+
+    def failure(self, message: str, hint: str | None = None) -> None:
+        """Say what went wrong where there is no place to name."""
+        self._complain("error", "", message, hint)
+
+    def problem(self, problem: Problem, *, stdout: bool = False) -> None:
+        """Say one problem; warnings not when quiet. `stdout`: it is the result of the command."""
+        if problem.severity == "warning" and self.quiet and not stdout:
+            return
+        about = f"{problem.key}: " if problem.key else ""
+        self._complain(
+            problem.severity,
+            str(problem.where),
+            f"{about}{problem.message} [{problem.code}]",
+            problem.hint,
+            stdout=stdout,
+        )
+
+    def progress(self, items: Sequence[T], label: str) -> Iterator[T]:
+        """Give the items one by one; on a terminal, say how far it has come."""
+        if self.quiet or len(items) < 2 or not sys.stderr.isatty():
+            yield from items
+            return
+        from rich.progress import track
+
+        yield from track(items, label, console=self._console(sys.stderr), transient=True)
+
+    # How
+
+    def _complain(
+        self, word: str, where: str, message: str, hint: str | None, *, stdout: bool = False
+    ) -> None:
+        say = self.line if stdout else self._say
+        say(f"{word}: {one_line(f'{where}: {message}' if where else message)}")
+        if hint:
+            say(f"hint: {one_line(hint)}")
+
+    def _say(self, text: str) -> None:
+        # Results first, where both go to one terminal or file.
+        self.flush()
+        try:
+            sys.stderr.write(text + "\n")
+            sys.stderr.flush()
+        except OSError:
+            pass
+
+    def _write(self, text: str) -> None:
+        with _reader_may_leave():
+            sys.stdout.write(text)
+
+    def _console(self, file: TextIO) -> Console:
+        from rich.console import Console
+
+        never = self.color is Color.never or (
+            self.color is Color.auto and bool(os.environ.get("NO_COLOR"))
+        )
+        return Console(file=file, no_color=never, highlight=False, markup=False, emoji=False)
+
+
+@contextmanager
+def _reader_may_leave() -> Iterator[None]:
+    """End quietly when the reader of stdout (`head`) has seen enough."""
+    try:
+        yield
+    except OSError as error:
+        # Windows says EINVAL of a closed pipe.
+        if error.errno not in (errno.EPIPE, errno.EINVAL):
+            raise
+        # Nothing is to be written at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
+
+
+def use_utf8() -> None:
+    """Make stdout and stderr UTF-8 with LF on every system, whatever its locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

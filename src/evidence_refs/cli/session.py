@@ -1,0 +1,55 @@
+"""What every command needs: the screen, and the catalogue that the person works on."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from evidence_refs.cli.render import Screen
+
+if TYPE_CHECKING:
+    from evidence_refs.catalogue.store import Stored
+
+VARIABLE = "EVIDENCE_REFS_CATALOGUE"
+DEFAULT = "data/references.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The options that stand before or after every command. `catalogue` is what -c said."""
+
+    catalogue: str | None = None
+    screen: Screen = field(default_factory=Screen)
+
+
+def session(context: typer.Context) -> Session:
+    """Give the session of a running command."""
+    found = context.find_object(Session)
+    return found if found is not None else Session()
+
+
+def locate(option: str | None) -> Path:
+    """Give the path of the catalogue: the option's, the variable's, or the nearest one.
+
+    Raises:
+        UnreadableError: there is none.
+    """
+    from evidence_refs.catalogue.store import locate
+
+    return locate(option, os.environ.get(VARIABLE), Path.cwd())
+
+
+def load(context: typer.Context) -> Stored:
+    """Load the catalogue.
+
+    Raises:
+        UnreadableError: there is none, or it cannot be read.
+        InvalidCatalogueError: it breaks its own rules.
+    """
+    from evidence_refs.catalogue.store import load
+
+    return load(locate(session(context).catalogue))

@@ -1,0 +1,96 @@
+"""`show`: references with all their fields and every place that cites them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from evidence_refs.cli import complete
+from evidence_refs.cli.rows import name_text
+from evidence_refs.cli.session import load, session
+
+if TYPE_CHECKING:
+    from evidence_refs.model import CitedIn, Reference
+
+NAME = "show"
+EXAMPLES = """\b
+Examples:
+  evidence-refs show kingsfund2022place
+  evidence-refs show lga2018shifting nhs2019longterm --json"""
+
+
+def command(
+    context: typer.Context,
+    keys: Annotated[
+        list[str],
+        typer.Argument(metavar="KEY...", help="Keys or aliases.", autocompletion=complete.keys),
+    ],
+    json: Annotated[bool, typer.Option("--json", help="A JSON array of references.")] = False,
+) -> int:
+    """Show references whole: every field, and every place that cites them."""
+    from evidence_refs.catalogue.index import Index
+
+    index = Index(load(context).catalogue.references)
+    references = [index[key] for key in keys]
+    screen = session(context).screen
+    if json:
+        from evidence_refs.formats import json as json_format
+
+        screen.text(json_format.write(references))
+        return 0
+    for number, reference in enumerate(references):
+        if number:
+            screen.line()
+        for line in _lines(reference):
+            screen.line(line)
+    return 0
+
+
+def _lines(reference: Reference) -> Iterator[str]:
+    yield reference.key
+    for field, text in _fields(reference):
+        first, *more = text.splitlines()
+        yield f"  {field:<12} {first}"
+        yield from (f"  {'':<12} {line}".rstrip() for line in more)
+    for cited in reference.cited_in:
+        yield f"  {'cited in':<12} {_place(cited)}"
+
+
+def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
+    from evidence_refs.model import REFERENCE_FIELDS
+
+    for field in REFERENCE_FIELDS:
+        value = getattr(reference, field)
+        if field in ("key", "cited_in") or not value:
+            continue
+        if field in ("authors", "editors"):
+            more = ["et al."] if field == "authors" and reference.authors_truncated else []
+            yield field, "; ".join([*map(name_text, value), *more])
+        elif field == "alternates":
+            for name, alternates in value.items():
+                for alternate in alternates:
+                    yield f"or {name}", f"{_plain(alternate.value)}  ({alternate.from_})"
+        elif field == "extra":
+            yield from value.items()
+        elif field == "origin":
+            yield field, "; ".join(" ".join(filter(None, (o.file, o.id, o.day))) for o in value)
+        elif field != "authors_truncated":
+            yield field, _plain(value)
+
+
+def _plain(value: object) -> str:
+    if value is True:
+        return "yes"
+    if isinstance(value, tuple):
+        return "; ".join(part if isinstance(part, str) else name_text(part) for part in value)
+    return str(value)
+
+
+def _place(cited: CitedIn) -> str:
+    at = f"{cited.document}:{cited.lines[0]}" if cited.lines else cited.document
+    note = f" {cited.footnote}" if cited.footnote else ""
+    section = f"  {' › '.join(cited.section)}" if cited.section else ""
+    locator = f", {cited.locator}" if cited.locator else ""
+    return f"{at}  {cited.form}{note}{locator}{section}"

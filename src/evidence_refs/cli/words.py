@@ -1,0 +1,23 @@
+"""Words of the model that completion offers.
+
+Completion runs at each press of a key, and must not load the model, which loads pydantic: so they
+stand here once more, and a test holds them to the model.
+"""
+
+TYPES = (
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
+    "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry",
+    "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing", "interview",
+    "legal_case", "legislation", "manuscript", "map", "motion_picture", "musical_score",
+    "pamphlet", "paper-conference", "patent", "performance", "periodical",
+    "personal_communication", "post", "post-weblog", "regulation", "report", "review",
+    "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
+)  # fmt: skip
+
+FIELDS = (
+    "key", "aliases", "type", "title", "authors", "authors_truncated", "editors", "source",
+    "journal", "volume", "issue", "edition", "pages", "number", "series", "date", "date_text",
+    "date_updated", "undated", "language", "abstract", "url", "url_text", "archive_url", "doi",
+    "pmid", "pmcid", "isbn", "issn", "accessed", "access", "note", "extra", "alternates", "tags",
+    "added", "reviewed", "origin", "cited_in",
+)  # fmt: skip
