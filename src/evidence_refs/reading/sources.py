@@ -197,7 +197,8 @@ def _expand_zip(path: str) -> Iterator[tuple[Source, bool]]:
 
 
 def _is_hidden(member: str) -> bool:
-    return any(part.startswith(".") or part == "__MACOSX" for part in PurePath(member).parts)
+    parts = PurePath(member).parts
+    return any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in parts)
 
 
 def _is_zip(path: str) -> bool:

@@ -1,0 +1,43 @@
+"""The tests' ground: where the shared documents are, and what must not be left out in CI."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+IN_CI = os.environ.get("CI") == "true"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of documents and labels beside the repository."""
+    if not SHARED.is_dir():
+        pytest.fail(f"{SHARED} is not there: mark this test `shared`")
+    return SHARED
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests marked `shared` where the shared folder is absent; in CI, run them all."""
+    if SHARED.is_dir() or IN_CI:
+        return
+    left_out = [item for item in items if item.get_closest_marker("shared")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI, a test marked `shared` or `program` that skips has failed."""
+    report = yield
+    must_run = item.get_closest_marker("shared") or item.get_closest_marker("program")
+    if IN_CI and must_run and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} must run in CI, and skipped: {report.longrepr}"
+    return report

@@ -1,0 +1,119 @@
+"""Which package may import which. The law is docs/architecture.md."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = "evidence_refs"
+SOURCE = Path(__file__).resolve().parent.parent / "src" / PACKAGE
+GROUND = {"source", "problems", "errors", "model", "edtf"}
+
+MAY_IMPORT = {
+    "source": set[str](),
+    "problems": set[str](),
+    "edtf": set[str](),
+    "errors": {"problems"},
+    "model": {"edtf"},
+    "reading": {"source", "problems", "errors"},
+    "extraction": GROUND,
+    "matching": GROUND,
+    "formats": GROUND,
+    "catalogue": GROUND | {"matching", "extraction"},
+    "cli": GROUND | {"reading", "extraction", "matching", "catalogue", "formats"},
+    "__main__": {"cli"},
+    "__init__": set[str](),
+}
+"""For each part of the package, the other parts that it may import."""
+
+HEAVY = {"pydantic", "rich", "rapidfuzz", "yaml", "bibtexparser"}
+
+
+def modules() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def part_of(module: Path) -> str:
+    first = module.relative_to(SOURCE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports(tree: ast.AST, module: Path) -> Iterator[str]:
+    """Give the dotted names that a module imports, relative ones made absolute."""
+    package = [PACKAGE, *module.relative_to(SOURCE).parent.parts]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            origin = ".".join([*base, *([node.module] if node.module else [])])
+            yield from (f"{origin}.{name.name}" for name in node.names)
+
+
+def at_import(tree: ast.Module) -> ast.Module:
+    """Give the statements that run when the module is imported: not functions, nor type checks."""
+
+    class Outer(ast.NodeTransformer):
+        def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+            return None
+
+        visit_AsyncFunctionDef = visit_FunctionDef  # type: ignore[assignment]  # noqa: N815
+
+        def visit_If(self, node: ast.If) -> ast.AST | None:
+            return None if "TYPE_CHECKING" in ast.unparse(node.test) else self.generic_visit(node)
+
+    kept = Outer().visit(tree)
+    assert isinstance(kept, ast.Module)
+    return kept
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_part_imports_only_what_it_may(module: Path) -> None:
+    part = part_of(module)
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    ours = {name.split(".")[1] for name in imports(tree, module) if name.startswith(f"{PACKAGE}.")}
+    # `from evidence_refs import __version__` is no part.
+    wrong = ours - MAY_IMPORT[part] - {part, "__version__"}
+    assert not wrong, f"{part} must not import {wrong}"
+
+
+def test_every_part_has_its_law() -> None:
+    assert {part_of(module) for module in modules()} <= set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize(
+    "module",
+    [module for module in modules() if part_of(module) == "cli"],
+    ids=lambda path: str(path.relative_to(SOURCE)),
+)
+def test_commands_load_heavy_libraries_only_when_they_run(module: Path) -> None:
+    tree = at_import(ast.parse(module.read_text(encoding="utf-8")))
+    names = list(imports(tree, module))
+    assert not HEAVY & {name.split(".")[0] for name in names}
+    allowed = {"cli", "errors", "problems", "__version__"}
+    assert {name.split(".")[1] for name in names if name.startswith(f"{PACKAGE}.")} <= allowed
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_only_render_prints(module: Path) -> None:
+    if module == SOURCE / "cli" / "render.py":
+        return
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            assert called not in ("print", "typer.echo", "typer.secho"), called
+            assert not called.startswith(("sys.stdout.", "sys.stderr.")), called
+
+
+def test_the_law_is_not_vacuous() -> None:
+    tree = ast.parse("from evidence_refs.cli import render\nimport evidence_refs.model\n")
+    module = SOURCE / "formats" / "x.py"
+    assert list(imports(tree, module)) == ["evidence_refs.cli.render", "evidence_refs.model"]
+    relative = ast.parse("from ..cli import render\nfrom . import latex\n")
+    assert list(imports(relative, module)) == [
+        "evidence_refs.cli.render",
+        "evidence_refs.formats.latex",
+    ]
