@@ -1,0 +1,170 @@
+"""Groups of works that are one, each accepted as a whole, and pairs that may be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from evidence_refs.matching.candidates import candidates
+from evidence_refs.matching.decision import Decision, decide
+from evidence_refs.matching.profile import Profile, profile_of
+from evidence_refs.model import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Identifiers of works that are one, or of two that may be; the lowest score that holds it."""
+
+    members: tuple[str, ...]
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The sure groups, to be merged, and the possible pairs, for a person to judge."""
+
+    sure: tuple[Group, ...] = ()
+    possible: tuple[Group, ...] = ()
+
+
+def group(
+    works: Iterable[tuple[str, Work]],
+    *,
+    distinct: Iterable[tuple[str, str]] = (),
+    fixed: Collection[str] = (),
+) -> Groups:
+    """Find which works are one.
+
+    Args:
+        works: identifiers, each once, with their works; the order is kept in what is given back.
+        distinct: pairs of identifiers that a person said are not one.
+        fixed: identifiers of works that never join each other, only others.
+
+    A group stands only if no two of its members contradict each other: nothing is chained.
+    """
+    profiles = [profile_of(identifier, work) for identifier, work in works]
+    grouping = _Grouping(profiles, distinct, fixed)
+    edges = [(a, b, grouping.decision(a, b)) for a, b in candidates(profiles)]
+    edges = [edge for edge in edges if edge[2].verdict != "apart"]
+    doubtful = _doubtful(edges, grouping) | _ambiguous(edges, profiles)
+    sure = [edge for edge in edges if edge[2].verdict == "merge" and edge[:2] not in doubtful]
+    for a, b, decision in sorted(sure, key=lambda edge: (-edge[2].score, edge[0], edge[1])):
+        grouping.join(a, b, decision)
+    return grouping.result(edges)
+
+
+_CLEAR = 0.95
+_Edge = tuple[int, int, Decision]
+
+
+class _Grouping:
+    """Clusters that grow by joining, and never hold two works that contradict each other."""
+
+    def __init__(
+        self,
+        profiles: Sequence[Profile],
+        distinct: Iterable[tuple[str, str]],
+        fixed: Collection[str],
+    ) -> None:
+        self._profiles = profiles
+        self._distinct = {frozenset(pair) for pair in distinct}
+        self._fixed = frozenset(fixed)
+        self._cluster = {at: [at] for at in range(len(profiles))}
+        self._held: defaultdict[int, list[Decision]] = defaultdict(list)
+        self._known: dict[tuple[int, int], Decision] = {}
+
+    def decision(self, a: int, b: int) -> Decision:
+        """Decide on a pair, once."""
+        pair = (min(a, b), max(a, b))
+        if pair not in self._known:
+            self._known[pair] = decide(self._profiles[pair[0]], self._profiles[pair[1]])
+        return self._known[pair]
+
+    def excludes(self, a: int, b: int) -> bool:
+        """Say whether two works cannot stand in one group."""
+        one, other = self._profiles[a].id, self._profiles[b].id
+        if frozenset((one, other)) in self._distinct or {one, other} <= self._fixed:
+            return True
+        return self.decision(a, b).contradicts
+
+    def join(self, a: int, b: int, decision: Decision) -> None:
+        """Join the clusters of two works, unless any two members exclude each other."""
+        one, other = self._cluster[a], self._cluster[b]
+        if one is not other:
+            if any(self.excludes(x, y) for x in one for y in other):
+                return
+            one.extend(other)
+            self._cluster.update((at, one) for at in other)
+        self._held[min(one)].append(decision)
+
+    def result(self, edges: Sequence[_Edge]) -> Groups:
+        """Give the clusters of two and more, and the pairs between clusters."""
+        clusters = {id(c): sorted(c) for c in self._cluster.values() if len(c) > 1}
+        sure = [
+            Group(self._ids(c), *_summary([d for at in c for d in self._held.get(at, [])]))
+            for c in sorted(clusters.values())
+        ]
+        return Groups(tuple(sure), self._possible(edges))
+
+    def _possible(self, edges: Sequence[_Edge]) -> tuple[Group, ...]:
+        """One pair for each two clusters, the likeliest; none where a person or `fixed` decided."""
+        best: dict[tuple[int, int], _Edge] = {}
+        for a, b, decision in edges:
+            heads = sorted((min(self._cluster[a]), min(self._cluster[b])))
+            if heads[0] == heads[1] or self._decided(a, b):
+                continue
+            pair = (heads[0], heads[1])
+            if pair not in best or decision.score > best[pair][2].score:
+                best[pair] = (a, b, decision)
+        ranked = sorted(best.values(), key=lambda edge: (-edge[2].score, edge[0], edge[1]))
+        return tuple(Group(self._ids([a, b]), d.score, d.reasons) for a, b, d in ranked)
+
+    def _decided(self, a: int, b: int) -> bool:
+        return any(
+            frozenset((self._profiles[x].id, self._profiles[y].id)) in self._distinct
+            for x in self._cluster[a]
+            for y in self._cluster[b]
+        )
+
+    def _ids(self, positions: Iterable[int]) -> tuple[str, ...]:
+        return tuple(self._profiles[at].id for at in positions)
+
+
+def _doubtful(edges: Sequence[_Edge], grouping: _Grouping) -> set[tuple[int, int]]:
+    """Give the weak merges of a work that could as well be another work's: both stay possible."""
+    partners: defaultdict[int, list[int]] = defaultdict(list)
+    for a, b, decision in edges:
+        if decision.verdict == "merge":
+            partners[a].append(b)
+            partners[b].append(a)
+    torn = {
+        at
+        for at, others in partners.items()
+        if any(grouping.excludes(x, y) for i, x in enumerate(others) for y in others[i + 1 :])
+    }
+    return {(a, b) for a, b, d in edges if d.weak and (a in torn or b in torn)}
+
+
+def _ambiguous(edges: Sequence[_Edge], profiles: Sequence[Profile]) -> set[tuple[int, int]]:
+    """Give the merges by a main title that begins several titles (`Integrated care systems`).
+
+    A date or an address beside the issuer lifts the score above what these need.
+    """
+    tails: defaultdict[str, set[str]] = defaultdict(set)
+    for title in {title for profile in profiles for title in profile.titles}:
+        for head in title.heads:
+            tails[head].add(title.folded)
+    return {
+        (a, b)
+        for a, b, decision in edges
+        if decision.shortened
+        and decision.score < _CLEAR
+        and any(len(tails[t.folded]) > 1 for at in (a, b) for t in profiles[at].titles)
+    }
+
+
+def _summary(decisions: Sequence[Decision]) -> tuple[float, tuple[str, ...]]:
+    reasons = dict.fromkeys(reason for d in decisions for reason in d.reasons)
+    return min(d.score for d in decisions), tuple(reasons)

@@ -1,0 +1,166 @@
+"""What two prints of one work have in common: text, addresses and identifiers, folded.
+
+Every function takes text as printed and gives text to compare, never text to show.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+
+STOP_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "can",
+        "do",
+        "does",
+        "for",
+        "from",
+        "how",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "so",
+        "that",
+        "the",
+        "their",
+        "these",
+        "this",
+        "to",
+        "up",
+        "was",
+        "we",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "why",
+        "will",
+        "with",
+        "your",
+    ]
+)
+"""Words that tell nothing of a title's subject; the ones that a print or an address drops."""
+
+_QUOTES = re.compile(r"[\"'`´‘’‚‛“”„‟′″«»]")
+_NOT_WORD = re.compile(r"[\W_]+")
+# The Oxford and the Cambridge spelling of one word: organize, organise.
+_IZE = re.compile(r"(?<=\w{3})iz(?=(?:e|ed|er|ers|es|ing|ation|ations)\b)")
+_ACRONYM_NOTE = re.compile(r"\s*\([A-Z][A-Za-z&]{0,7}[A-Z]s?\)")
+_SUBTITLE = re.compile(r"\s*:\s+|\s+[-‐‑‒–—―]+\s+|\s*[—]\s*|(?<=[?!])\s+|(?<=\w{2}\.)\s+(?=[A-Z])")
+_TRACKING = re.compile(
+    r"utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|_ga|_gl|_hs.*|igshid|cmpid|ref_src", re.IGNORECASE
+)
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/[^/]+/(?=https?:)", re.IGNORECASE)
+_INDEX_PAGE = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}/\S+", re.IGNORECASE)
+_PUBMED = re.compile(
+    r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)", re.IGNORECASE
+)
+_PMC = re.compile(r"/(PMC\d+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Fold case, accents, quotation marks, dashes, punctuation, `&` and -ize; words by one blank."""
+    text = unicodedata.normalize("NFKD", text).casefold()
+    text = "".join(mark for mark in text if not unicodedata.combining(mark))
+    text = _QUOTES.sub("", text).replace("&", " and ")
+    return _IZE.sub("is", _NOT_WORD.sub(" ", text)).strip()
+
+
+@lru_cache(maxsize=65536)
+def fold_title(title: str) -> str:
+    """Fold a title: as `fold`, without a leading article and acronyms in brackets (`(ICSs)`)."""
+    words = fold(_ACRONYM_NOTE.sub("", title) or title).split()
+    return " ".join(words[1:] if words[1:] and words[0] in ("a", "an", "the") else words)
+
+
+@lru_cache(maxsize=65536)
+def segments(title: str) -> tuple[str, ...]:
+    """Split a title, as printed, into its main title and subtitles."""
+    return tuple(part for part in _SUBTITLE.split(title) if part.strip())
+
+
+def content_words(folded: str) -> tuple[str, ...]:
+    """Give the words of folded text that tell something."""
+    return tuple(word for word in folded.split() if word not in STOP_WORDS)
+
+
+@lru_cache(maxsize=65536)
+def url_key(url: str) -> str:
+    """Fold an address: scheme, `www.`, port, last slash, fragment, tracking parameters, archive.
+
+    Gives `host/path?query`, empty where `url` is no address of the web. The path keeps its case
+    where it is a single word, as in the addresses that shorteners give.
+    """
+    url = _ARCHIVED.sub("", url.strip())
+    try:
+        parts = urlsplit(url if "://" in url else f"https://{url}")
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+    if "." not in host or parts.scheme not in ("http", "https"):
+        return ""
+    path = quote(unquote(_INDEX_PAGE.sub("/", parts.path)), safe="/~!$'()*,;:@&=+").rstrip("/.,;")
+    if path.count("/") > 1:
+        path = path.casefold()
+    pairs = [pair for pair in parse_qsl(parts.query) if not _TRACKING.fullmatch(pair[0])]
+    return host + path + (f"?{urlencode(sorted(pairs))}" if pairs else "")
+
+
+def host_of(key: str) -> str:
+    """Give the host of an address that `url_key` folded."""
+    return re.split(r"[/?]", key, maxsplit=1)[0]
+
+
+def is_home_page(key: str) -> bool:
+    """Say whether an address that `url_key` folded names a site, not a page of it."""
+    return "/" not in key and "?" not in key
+
+
+def slug_of(key: str) -> str:
+    """Give the last part of a folded address as folded words: what the page says it is."""
+    last = unquote(key.partition("?")[0].partition("/")[2].rpartition("/")[2])
+    return fold(re.sub(r"\.(?:html?|php|aspx?|pdf)$", "", last))
+
+
+def doi_key(text: str | None) -> str:
+    """Give the DOI in `text` (bare, `doi:`, or an address), folded; empty where there is none."""
+    match = _DOI.search(unquote(text or ""))
+    return match[0].casefold().rstrip(".,;)]>\"'") if match else ""
+
+
+def pubmed_keys(url: str | None) -> tuple[str, str]:
+    """Give the PubMed and the PubMed Central number in an address, empty where absent."""
+    pmid = _PUBMED.search(url or "")
+    pmcid = _PMC.search(url or "")
+    return pmid[1] if pmid else "", pmcid[1].casefold() if pmcid else ""
+
+
+def isbn_key(text: str | None) -> str:
+    """Give an ISBN as its 13 digits, so that both forms of one number are equal; else empty."""
+    digits = re.sub(r"[^0-9Xx]", "", text or "").upper()
+    if len(digits) == 13:
+        return digits
+    if len(digits) != 10:
+        return ""
+    body = "978" + digits[:9]
+    check = -sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(body)) % 10
+    return f"{body}{check}"

@@ -1,0 +1,105 @@
+"""A work as the matcher sees it: every value folded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from evidence_refs.matching.issuers import names_of
+from evidence_refs.matching.keys import (
+    doi_key,
+    fold,
+    is_home_page,
+    isbn_key,
+    pubmed_keys,
+    url_key,
+)
+from evidence_refs.matching.titles import Title, title_of
+from evidence_refs.model import Organisation, Person, Reference, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A work's folded values. Of a record that holds alternates, theirs too: it was all of these."""
+
+    id: str
+    type: str
+    titles: tuple[Title, ...]
+    issuers: frozenset[str]
+    persons: tuple[tuple[tuple[str, str], ...], ...]
+    dates: tuple[str, ...]
+    urls: frozenset[str]
+    identifiers: frozenset[str]
+    isbn: str
+    journal: str
+    volume: str
+    pages: str
+    number: str
+    edition: str
+    documents: frozenset[str]
+
+    @property
+    def is_bare(self) -> bool:
+        """Say whether nothing but a title is known: no issuer, author, date, address."""
+        return not (self.issuers or self.persons or self.dates or self.urls or self.identifiers)
+
+
+def profile_of(identifier: str, work: Work) -> Profile:
+    """Fold a work, or a reference with its alternates, under an identifier of the caller's."""
+    authors = _values(work, "authors")
+    urls = [url for url in (*_values(work, "url"), *_values(work, "url_text")) if url]
+    issuers = [name for names in _values(work, "source") for name in names]
+    issuers += [
+        name.literal for names in authors for name in names if isinstance(name, Organisation)
+    ]
+    issuers += [journal for journal in _values(work, "journal") if journal]
+    persons = (tuple(_person(n) for n in names if isinstance(n, Person)) for names in authors)
+    return Profile(
+        id=identifier,
+        type=work.type or "",
+        titles=tuple(title_of(title) for title in _values(work, "title") if title),
+        issuers=frozenset[str]().union(*map(names_of, issuers)),
+        persons=tuple(dict.fromkeys(names for names in persons if names)),
+        dates=tuple(d for d in (*_values(work, "date"), *_values(work, "date_updated")) if d),
+        urls=frozenset(key for key in map(_address, urls) if key and not is_home_page(key)),
+        identifiers=_identifiers(work, urls),
+        isbn=isbn_key(work.isbn),
+        journal=fold(work.journal or ""),
+        volume=fold(work.volume or ""),
+        pages=fold(work.pages or ""),
+        number=fold(work.number or ""),
+        edition=fold(work.edition or ""),
+        documents=_documents(work),
+    )
+
+
+def _documents(work: Work) -> frozenset[str]:
+    cited = work.cited_in if isinstance(work, Reference) else ()
+    return frozenset(place.document for place in cited)
+
+
+def _values(work: Work, field: str) -> list[Any]:
+    """Give a field's value and, of a reference, its alternates."""
+    held = work.alternates.get(field, ()) if isinstance(work, Reference) else ()
+    return [getattr(work, field), *(other.value for other in held)]
+
+
+def _person(name: Person) -> tuple[str, str]:
+    return fold(name.family), fold(name.given or "")[:1]
+
+
+def _address(url: str) -> str:
+    # A relative or cut address names a page too, as long as it is printed in the same way.
+    return url_key(url) or (f"/{fold(url)}" if len(url) > 12 else "")
+
+
+def _identifiers(work: Work, urls: list[str]) -> frozenset[str]:
+    found = {f"doi:{key}" for key in map(doi_key, (work.doi, *_doi_urls(urls))) if key}
+    pubmed = [pubmed_keys(url) for url in urls]
+    found |= {f"pmid:{key}" for key in (fold(work.pmid or ""), *(p for p, _ in pubmed)) if key}
+    found |= {f"pmcid:{key}" for key in (fold(work.pmcid or ""), *(c for _, c in pubmed)) if key}
+    return frozenset(found)
+
+
+def _doi_urls(urls: list[str]) -> list[str]:
+    return [url for url in urls if "doi.org/" in url.casefold()]

@@ -1,0 +1,251 @@
+"""What speaks for and against two works being one: named scores, each with its reason in words.
+
+The scores were set by hand on the pairs of `tests/matching/pairs.yaml`; a merge needs 0.8
+(`decision.py`), which no signal but an identifier or an address reaches alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from evidence_refs.edtf import year_of
+from evidence_refs.matching.issuers import owns_site, same_issuer
+from evidence_refs.matching.keys import host_of, slug_of
+from evidence_refs.matching.profile import Profile
+from evidence_refs.matching.titles import (
+    Relation,
+    Title,
+    is_distinctive,
+    is_slug_of,
+    recurs,
+    relate,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One observation. With `against`, the two are never merged, whatever else speaks for it."""
+
+    name: str
+    score: float
+    reason: str
+    against: bool = False
+
+
+_LAW = frozenset(("legislation", "bill", "regulation", "legal_case", "treaty"))
+SHORTENED = "same title, one without its subtitle"
+_TITLE_SCORES: dict[Relation, tuple[float, str, bool]] = {
+    "same": (0.6, "same title", False),
+    "nearly": (0.5, "same title but for spelling", False),
+    "misprint": (0.4, "titles differ in one word that may be misprinted", False),
+    "subtitle": (0.45, SHORTENED, False),
+    "within": (0.3, "one title is within the other", False),
+    "akin": (0.2, "titles are alike but for a word", True),
+    "numbers": (-0.3, "a number, year or part in the titles differs", True),
+    "differs": (-0.3, "titles differ", True),
+}
+# The best relation of two records that were printed in several ways.
+_BEST: tuple[Relation, ...] = (
+    "same", "nearly", "subtitle", "misprint", "within", "akin", "numbers", "differs",
+)  # fmt: skip
+# Folders of a site that hold what is about a work, under the work's own name.
+_ABOUT = frozenset(
+    [
+        "audio",
+        "blog",
+        "blogs",
+        "courses",
+        "event",
+        "events",
+        "media",
+        "news",
+        "podcast",
+        "podcasts",
+        "press-release",
+        "press-releases",
+        "slides",
+        "topics",
+        "videos",
+        "webinar",
+        "webinars",
+    ]
+)
+
+
+def relation(a: Profile, b: Profile) -> tuple[Relation, Title | None]:
+    """Give the closest relation between the titles of two works, and the shorter title of it."""
+    pairs = [(relate(one, other), one, other) for one, other in product(a.titles, b.titles)]
+    if not pairs:
+        return "absent", None
+    best, one, other = min(pairs, key=lambda pair: _BEST.index(pair[0]))
+    return best, min(one, other, key=lambda title: title.length)
+
+
+def _title(a: Profile, b: Profile) -> Iterator[Signal]:
+    how, title = relation(a, b)
+    if title is None or how == "absent":
+        return
+    score, reason, against = _TITLE_SCORES[how]
+    short = not is_distinctive(title)
+    if short and how in ("same", "nearly"):
+        score -= 0.1
+    yield Signal("title", score, reason, against)
+    if a.is_bare or b.is_bare:
+        yield from _bare(how, title, bool(a.documents & b.documents))
+
+
+def _bare(how: Relation, title: Title, same_document: bool) -> Iterator[Signal]:
+    """A title with nothing else: what else it could mean is looked at in `groups`."""
+    if how == "same" and is_distinctive(title):
+        yield Signal("bare", 0.2, "one gives the title alone")
+    elif how == "same" and same_document and title.length > 1:
+        yield Signal("bare", 0.3, "one gives the title alone, in the same document")
+    elif how == "subtitle" and title.length >= 5 - 2 * same_document:
+        yield Signal("bare", 0.35, "one gives the main title alone")
+
+
+def _address_names_title(a: Profile, b: Profile) -> Iterator[Signal]:
+    untitled, titled = (b, a) if a.titles else (a, b)
+    if untitled.titles or not titled.titles:
+        return
+    for url, title in product(sorted(untitled.urls), titled.titles):
+        if _ABOUT.isdisjoint(url.split("/")) and (spelt := is_slug_of(slug_of(url), title)):
+            score = 0.45 if spelt == "title" else 0.4
+            yield Signal("address-title", score, "the address of one spells the title of the other")
+            return
+
+
+def _identifiers(a: Profile, b: Profile) -> Iterator[Signal]:
+    shared = a.identifiers & b.identifiers
+    if shared:
+        yield Signal("identifier", 0.9, f"same {min(shared).partition(':')[0].upper()}")
+        return
+    for kind in ("doi", "pmid"):
+        one, other = ({i for i in x.identifiers if i.startswith(f"{kind}:")} for x in (a, b))
+        if one and other:
+            yield Signal("identifier", -1.0, f"different {kind.upper()}s", against=True)
+            return
+
+
+def _address(a: Profile, b: Profile) -> Iterator[Signal]:
+    if a.urls & b.urls:
+        yield Signal("address", 0.85, "same address")
+    elif {host_of(url) for url in a.urls} & {host_of(url) for url in b.urls}:
+        yield Signal("address", -0.1, "two addresses on one site")
+
+
+def _responsibility(a: Profile, b: Profile) -> Iterator[Signal]:
+    """Authors or issuers: either makes two works of a title one, and either can part them."""
+    persons = _persons(a, b)
+    if persons is True:
+        yield Signal("authors", 0.35, "same authors")
+        return
+    if persons is False:
+        yield Signal("authors", -0.25, "different authors", against=True)
+        return
+    how, _ = relation(a, b)
+    if {a.type, b.type} <= _LAW and how == "same":
+        yield Signal("law", 0.35, "a law, known by its title")
+    elif a.issuers and b.issuers and same_issuer(a.issuers, b.issuers):
+        yield Signal("issuer", 0.35, "same issuer")
+    elif _site(a, b) or _site(b, a):
+        yield Signal("issuer", 0.35, "the address of one is on the site of the other's issuer")
+    elif a.issuers and b.issuers:
+        yield Signal("issuer", -0.25, "different issuers")
+    elif {host_of(url) for url in a.urls} & {host_of(url) for url in b.urls}:
+        yield Signal("issuer", 0.2, "on the same site")
+
+
+def _site(issuer: Profile, page: Profile) -> bool:
+    return bool(issuer.issuers) and any(owns_site(issuer.issuers, host_of(u)) for u in page.urls)
+
+
+def _persons(a: Profile, b: Profile) -> bool | None:
+    """Say whether authors are the same; None where one work names none."""
+    if not a.persons or not b.persons:
+        return None
+    return any(_same_persons(one, other) for one, other in product(a.persons, b.persons))
+
+
+def _same_persons(one: tuple[tuple[str, str], ...], other: tuple[tuple[str, str], ...]) -> bool:
+    """The first is the same, or most of the shorter list is in the longer."""
+    shared = sum(any(_same_person(x, y) for y in other) for x in one)
+    return _same_person(one[0], other[0]) or 2 * shared > min(len(one), len(other))
+
+
+def _same_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return one[0] == other[0] and (not one[1] or not other[1] or one[1] == other[1])
+
+
+def _dates(a: Profile, b: Profile) -> Iterator[Signal]:
+    if not a.dates or not b.dates:
+        return
+    pairs = list(product(a.dates, b.dates))
+    if any(min(len(x), len(y)) >= 7 and (x.startswith(y) or y.startswith(x)) for x, y in pairs):
+        yield Signal("date", 0.25, "same month")
+        return
+    how, title = relation(a, b)
+    recurring = title is not None and recurs(title)
+    apart = recurring and not a.urls & b.urls and not a.identifiers & b.identifiers
+    if any(year_of(x) == year_of(y) for x, y in pairs):
+        if any(min(len(x), len(y)) == 4 for x, y in pairs):
+            yield Signal("date", 0.2, "same year")
+        elif apart and how in ("same", "nearly"):
+            yield Signal("date", -0.05, "different months under a title that recurs", against=True)
+        else:
+            yield Signal("date", -0.05, "different months")
+        return
+    if apart:
+        yield Signal("date", -0.2, "different years under a title that recurs", against=True)
+    elif a.urls and b.urls and not a.urls & b.urls:
+        yield Signal("date", -0.1, "different years and addresses", against=True)
+    else:
+        yield Signal("date", -0.05, "different years")
+
+
+def _numbers(a: Profile, b: Profile) -> Iterator[Signal]:
+    if (
+        a.journal
+        and b.journal
+        and a.volume
+        and a.volume == b.volume
+        and a.pages
+        and a.pages == b.pages
+    ):
+        yield Signal("pages", 0.3, "same volume and pages")
+    if a.isbn and a.isbn == b.isbn:
+        yield Signal("isbn", 0.3, "same ISBN")
+    if a.identifiers & b.identifiers:
+        return
+    for name in ("volume", "pages", "number", "edition"):
+        one, other = getattr(a, name), getattr(b, name)
+        if one and other and one != other and not (one.startswith(other) or other.startswith(one)):
+            yield Signal(name, -0.2, f"different {name}", against=True)
+
+
+def _kinds(a: Profile, b: Profile) -> Iterator[Signal]:
+    types = {a.type, b.type}
+    if "personal_communication" in types:
+        yield Signal("kind", -2.0, "a conversation is no published work", against=True)
+    elif "bill" in types and "legislation" in types:
+        yield Signal("kind", -0.3, "a bill and an Act", against=True)
+    elif len(types & {"review", "review-book"}) == 1 and len(types) == 2:
+        yield Signal("kind", -0.2, "a review and what it may be about", against=True)
+    if ("summary" in _slugs(a)) != ("summary" in _slugs(b)) and a.urls and b.urls:
+        yield Signal("kind", -0.2, "a summary and the whole", against=True)
+
+
+def _slugs(work: Profile) -> set[str]:
+    return {word for url in work.urls for word in slug_of(url).split()}
+
+
+SIGNALS: tuple[Callable[[Profile, Profile], Iterator[Signal]], ...] = (
+    _title, _address_names_title, _identifiers, _address, _responsibility, _dates, _numbers, _kinds,
+)  # fmt: skip
+
+
+def signals(a: Profile, b: Profile) -> tuple[Signal, ...]:
+    """Give all that is observed of two works; the order of the two does not matter."""
+    return tuple(signal for observe in SIGNALS for signal in observe(a, b))

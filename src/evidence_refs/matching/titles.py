@@ -1,0 +1,266 @@
+"""How two titles stand to each other: the same, nearly, with and without subtitle, or different."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from evidence_refs.matching.keys import STOP_WORDS, content_words, fold, fold_title, segments
+
+Relation = Literal[
+    "absent", "same", "nearly", "misprint", "subtitle", "within", "akin", "numbers", "differs"
+]
+"""`absent`: one has none. `nearly`: small words and spelling. `misprint`: one word garbled.
+`subtitle`: one leaves it out. `within`: one's words stand in the other. `akin`: alike, and not the
+same. `numbers`: a number, year or part differs."""
+
+COMPANIONS = frozenset(
+    [
+        "addendum",
+        "annex",
+        "annexes",
+        "appendices",
+        "appendix",
+        "chapter",
+        "comment",
+        "commentary",
+        "consultation",
+        "correction",
+        "corrigendum",
+        "draft",
+        "easy",
+        "edition",
+        "editorial",
+        "erratum",
+        "infographic",
+        "interim",
+        "letter",
+        "methodology",
+        "podcast",
+        "press",
+        "protocol",
+        "reply",
+        "response",
+        "retraction",
+        "slides",
+        "summary",
+        "supplement",
+        "supplementary",
+        "transcript",
+        "update",
+        "updated",
+        "volume",
+        "webinar",
+    ]
+)
+"""Words that make a work out of another's title: its summary, erratum, annex, answer."""
+
+_PARTS = frozenset(
+    [
+        "annex",
+        "appendix",
+        "book",
+        "chapter",
+        "issue",
+        "no",
+        "number",
+        "part",
+        "phase",
+        "section",
+        "stage",
+        "vol",
+        "volume",
+        "wave",
+        "year",
+    ]
+)
+_NUMBERS = {
+    word: str(at)
+    for words in (
+        "zero one two three four five six seven eight nine ten eleven twelve",
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+        "_ i ii iii iv v vi vii viii ix x xi xii",
+    )
+    for at, word in enumerate(words.split())
+}
+_AMBIGUOUS = frozenset(("i", "v", "x"))
+_ENDINGS = ("s", "es", "d", "ed", "ing", "al", "ly")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, folded once. `heads` are its beginnings that leave subtitles out."""
+
+    printed: str
+    folded: str
+    content: tuple[str, ...]
+    heads: tuple[str, ...]
+    numbers: frozenset[str]
+
+    @property
+    def length(self) -> int:
+        """Give the number of its words, small ones too."""
+        return self.folded.count(" ") + 1
+
+
+@lru_cache(maxsize=65536)
+def title_of(printed: str) -> Title:
+    """Fold a title."""
+    folded = fold_title(printed)
+    parts = segments(printed)
+    heads = tuple(fold_title(" ".join(parts[:end])) for end in range(len(parts) - 1, 0, -1))
+    return Title(
+        printed=printed,
+        folded=folded,
+        content=content_words(folded),
+        heads=tuple(head for head in heads if head),
+        numbers=_numbers(folded),
+    )
+
+
+def _numbers(folded: str) -> frozenset[str]:
+    """Give the numbers, years and parts (`Part II`, `Annex B`) in a folded title."""
+    found, before = set(), ""
+    for word in folded.split():
+        if any(mark.isdigit() for mark in word):
+            found.add(
+                word.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
+            )
+        elif before in _PARTS and (word in _NUMBERS or len(word) == 1):
+            found.add(_NUMBERS.get(word, word))
+        elif word in _NUMBERS and word not in _AMBIGUOUS:
+            found.add(_NUMBERS[word])
+        before = word
+    return frozenset(found)
+
+
+def relate(one: Title, other: Title) -> Relation:
+    """Say how two titles stand to each other; the order does not matter."""
+    if not one.folded or not other.folded:
+        return "absent"
+    if one.folded.replace(" ", "") == other.folded.replace(" ", ""):
+        return "same"
+    if (one.numbers - other.numbers) and (other.numbers - one.numbers):
+        return "numbers"
+    short, long = sorted((one, other), key=lambda title: (title.length, title.folded))
+    near = _near(short.folded, long.folded)
+    if near and short.numbers == long.numbers:
+        return near
+    return _shorter(short, long)
+
+
+def _shorter(short: Title, long: Title) -> Relation:
+    """Relate a title to a longer one: it is its beginning, a piece of it, or another title."""
+    extra = _extra(short.folded, long.folded)
+    if any(_near(short.folded, head) in ("same", "nearly") for head in long.heads):
+        return "numbers" if _is_part(extra, long, short) else "subtitle"
+    if f" {short.folded} " in f" {long.folded} " and len(short.content) > 1:
+        return "numbers" if _is_part(extra, long, short) else "within"
+    missing = _extra(long.folded, short.folded)
+    alike = len(short.content) > 2 and len(missing) <= 1 and len(extra) <= 2
+    return "akin" if alike else "differs"
+
+
+def _extra(short: str, long: str) -> tuple[str, ...]:
+    """Give the telling words of `long` that `short` lacks."""
+    left = Counter(long.split()) - Counter(short.split())
+    return tuple(word for word in left.elements() if word not in STOP_WORDS)
+
+
+def _is_part(extra: tuple[str, ...], long: Title, short: Title) -> bool:
+    """Say whether what a longer title adds makes it another work: a part, a year, a summary.
+
+    A long subtitle may hold any word; a short one that has such a word says little else.
+    """
+    told = COMPANIONS.intersection(extra) and len(extra) <= 3
+    return bool(told) or bool(_PARTS.intersection(extra) and long.numbers - short.numbers)
+
+
+@lru_cache(maxsize=65536)
+def _near(one: str, other: str) -> Relation | None:
+    """Say whether folded titles differ in spelling and small words alone."""
+    a, b = one.split(), other.split()
+    if a == b:
+        return "same"
+    if abs(len(a) - len(b)) > 1 + max(len(a), len(b)) // 3:
+        return None
+    a, b = _join(a, b), _join(b, a)
+    garbled = 0
+    for step in Levenshtein.opcodes(a, b):
+        gone, come = a[step.src_start : step.src_end], b[step.dest_start : step.dest_end]
+        if step.tag == "equal":
+            continue
+        if step.tag != "replace":
+            if not STOP_WORDS.issuperset(gone + come):
+                return None
+            continue
+        for left, right in zip(gone, come, strict=True):
+            if {left, right} <= STOP_WORDS or _same_word(left, right):
+                continue
+            if not _garbled(left, right):
+                return None
+            garbled += 1
+    if not garbled:
+        return "nearly"
+    return "misprint" if garbled == 1 and len(a) >= 6 else None
+
+
+def _join(words: list[str], others: list[str]) -> list[str]:
+    """Write two words as one where the other title does (`well being`, `wellbeing`)."""
+    known, joined = set(others), list[str]()
+    for word in words:
+        if joined and joined[-1] + word in known and joined[-1] not in known:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Say whether two words are one in another number or tense, or with one letter misprinted."""
+    if any(mark.isdigit() for mark in one + other) or one in _NUMBERS or other in _NUMBERS:
+        return False
+    short, long = sorted((one, other), key=len)
+    if len(short) >= 4 and long.startswith(short) and long[len(short) :] in _ENDINGS[:2]:
+        return True
+    return len(short) >= 5 and one[0] == other[0] and OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _garbled(one: str, other: str) -> bool:
+    """Say whether one word may be a misreading of the other (`place`, `plan`)."""
+    if any(mark.isdigit() for mark in one + other) or min(len(one), len(other)) < 4:
+        return False
+    return one[:3] == other[:3] and OSA.distance(one, other, score_cutoff=2) <= 2
+
+
+def is_slug_of(slug: str, title: Title) -> Literal["", "title", "head"]:
+    """Say whether the folded last part of an address spells a title, or its main title."""
+    words = content_words(slug)
+    if len(words) < 4:
+        return ""
+    if words == title.content:
+        return "title"
+    return "head" if any(words == content_words(head) for head in title.heads) else ""
+
+
+def is_distinctive(title: Title) -> bool:
+    """Say whether a title is long enough that two works hardly share it by chance."""
+    return title.length >= 4 and len(title.content) >= 2
+
+
+def recurs(title: Title) -> bool:
+    """Say whether works come out under such a title again and again (`Annual report`)."""
+    return bool(_RECURRING.intersection(title.content)) or len(title.content) < 4
+
+
+_RECURRING = frozenset(
+    fold(
+        "accounts agenda annual barometer bulletin census editorial forecast index letter minutes"
+        " monitor monthly news newsletter papers proceedings quarterly review state statistics survey"
+        " tracker trends update weekly year yearbook"
+    ).split()
+)
