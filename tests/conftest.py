@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,23 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 IN_CI = os.environ.get("CI") == "true"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite goldens; then read the diff")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Give `golden(path, text)`: the file holds this text; with --accept, it is written."""
+
+    def check(path: Path, text: str) -> None:
+        if request.config.getoption("--accept"):
+            assert not IN_CI, "goldens are not rewritten in CI"
+            path.write_bytes(text.encode("utf-8"))
+        assert path.read_bytes().decode("utf-8") == text, f"stale: {path}; pytest --accept"
+
+    return check
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from evidence_refs.cli.words import FIELDS, TYPES
+from evidence_refs.formats import WRITERS
 
 _KEY = re.compile(r"^- key:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _ID = re.compile(r"^- id:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
@@ -26,8 +27,6 @@ def fields(incomplete: str) -> list[str]:
 
 def formats(incomplete: str) -> list[str]:
     """Offer the formats of `export`."""
-    from evidence_refs.formats import WRITERS
-
     return _starting(WRITERS, incomplete)
 
 
@@ -51,7 +50,7 @@ def _catalogue(context: typer.Context) -> str:
 
     given = context.find_root().params.get("catalogue")
     try:
-        return Path(locate(given)).read_text(encoding="utf-8", errors="replace")
+        return locate(Path(given) if given else None).read_text(encoding="utf-8", errors="replace")
     except Exception:
         # Tab in a shell must never print an error: there is nothing to offer.
         return ""

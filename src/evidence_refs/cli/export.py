@@ -12,6 +12,7 @@ from evidence_refs.cli.filters import Filters, with_filters
 from evidence_refs.cli.output import write_whole
 from evidence_refs.cli.session import load, session
 from evidence_refs.errors import UsageError
+from evidence_refs.formats import WRITERS
 
 NAME = "export"
 EXAMPLES = """\b
@@ -29,7 +30,7 @@ def command(
     format: Annotated[
         str,
         typer.Argument(
-            metavar="FORMAT", help="bibtex, csv, json, markdown.", autocompletion=complete.formats
+            metavar="FORMAT", help=f"{', '.join(WRITERS)}.", autocompletion=complete.formats
         ),
     ],
     output: Annotated[
@@ -42,7 +43,6 @@ def command(
 ) -> int:
     """Write references in another program's format, to stdout or a file."""
     from evidence_refs.catalogue.query import Filter, select
-    from evidence_refs.formats import WRITERS
 
     if format not in WRITERS:
         raise UsageError(f"unknown format {format}", hint=f"formats: {', '.join(WRITERS)}")

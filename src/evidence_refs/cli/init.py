@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from evidence_refs.cli.session import DEFAULT, VARIABLE, session
+from evidence_refs.cli.session import session
 
 NAME = "init"
 EXAMPLES = """\b
@@ -18,9 +18,9 @@ Examples:
 
 def command(context: typer.Context) -> int:
     """Make an empty catalogue: data/references.yaml here, or where -c says."""
-    from evidence_refs.catalogue.store import create
+    from evidence_refs.catalogue.store import DEFAULT, ENVIRONMENT, create
 
-    path = Path(session(context).catalogue or os.environ.get(VARIABLE) or DEFAULT)
+    path = session(context).catalogue or Path(os.environ.get(ENVIRONMENT) or DEFAULT)
     create(path)
     session(context).screen.note(f"made {path}; next: evidence-refs extract FILE...")
     return 0

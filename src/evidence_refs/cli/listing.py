@@ -18,9 +18,9 @@ def show_references(context: typer.Context, references: Sequence[Reference], *, 
     """Print references in the order given. None is no mistake: the exit code is 0."""
     screen = session(context).screen
     if json:
-        from evidence_refs.formats import json as json_format
+        from evidence_refs.formats.json import record
 
-        screen.text(json_format.write(references))
+        screen.json([record(reference) for reference in references])
     elif references:
         screen.table(COLUMNS, map(row, references))
     else:

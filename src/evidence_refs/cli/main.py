@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -60,7 +61,7 @@ def _version(wanted: bool) -> None:
 def _options(
     context: typer.Context,
     catalogue: Annotated[
-        str | None,
+        Path | None,
         typer.Option(
             "--catalogue",
             "-c",

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# C0 and C1 controls, and what reorders or hides the text beside it (bidi marks, zero width).
-_CONTROLS = re.compile(
-    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]"
-)
-_JSON_CONTROLS = re.compile("[\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]")
+# C1 controls, and what reorders or hides the text beside it: bidi marks, zero width.
+_HIDDEN = "\\x7f-\\x9f\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff"
+_CONTROLS = re.compile(f"[\\x00-\\x08\\x0b-\\x1f{_HIDDEN}]")
+# JSON escapes C0 itself; lone surrogates have no UTF-8.
+_JSON_CONTROLS = re.compile(f"[{_HIDDEN}\\u2028\\u2029\\ud800-\\udfff]")
 
 
 class Color(StrEnum):

@@ -14,15 +14,12 @@ from evidence_refs.cli.render import Screen
 if TYPE_CHECKING:
     from evidence_refs.catalogue.store import Stored
 
-VARIABLE = "EVIDENCE_REFS_CATALOGUE"
-DEFAULT = "data/references.yaml"
-
 
 @dataclass(frozen=True, slots=True)
 class Session:
     """The options that stand before or after every command. `catalogue` is what -c said."""
 
-    catalogue: str | None = None
+    catalogue: Path | None = None
     screen: Screen = field(default_factory=Screen)
 
 
@@ -32,7 +29,7 @@ def session(context: typer.Context) -> Session:
     return found if found is not None else Session()
 
 
-def locate(option: str | None) -> Path:
+def locate(option: Path | None) -> Path:
     """Give the path of the catalogue: the option's, the variable's, or the nearest one.
 
     Raises:
@@ -40,7 +37,7 @@ def locate(option: str | None) -> Path:
     """
     from evidence_refs.catalogue.store import locate
 
-    return locate(option, os.environ.get(VARIABLE), Path.cwd())
+    return locate(option, os.environ, Path.cwd())
 
 
 def load(context: typer.Context) -> Stored:

@@ -36,9 +36,9 @@ def command(
     references = [index[key] for key in keys]
     screen = session(context).screen
     if json:
-        from evidence_refs.formats import json as json_format
+        from evidence_refs.formats.json import record
 
-        screen.text(json_format.write(references))
+        screen.json([record(reference) for reference in references])
         return 0
     for number, reference in enumerate(references):
         if number:
