@@ -47,7 +47,7 @@ def group(
     profiles = [profile_of(identifier, work) for identifier, work in works]
     grouping = _Grouping(profiles, distinct, fixed)
     edges = [(a, b, grouping.decision(a, b)) for a, b in candidates(profiles)]
-    edges = [edge for edge in edges if edge[2].verdict != "apart"]
+    edges = [e for e in edges if e[2].verdict != "apart" and not grouping.are_fixed(e[0], e[1])]
     doubtful = _doubtful(edges, grouping) | _ambiguous(edges, profiles)
     sure = [edge for edge in edges if edge[2].verdict == "merge" and edge[:2] not in doubtful]
     for a, b, decision in sorted(sure, key=lambda edge: (-edge[2].score, edge[0], edge[1])):
@@ -85,9 +85,13 @@ class _Grouping:
     def excludes(self, a: int, b: int) -> bool:
         """Say whether two works cannot stand in one group."""
         one, other = self._profiles[a].id, self._profiles[b].id
-        if frozenset((one, other)) in self._distinct or {one, other} <= self._fixed:
+        if frozenset((one, other)) in self._distinct or self.are_fixed(a, b):
             return True
         return self.decision(a, b).contradicts
+
+    def are_fixed(self, a: int, b: int) -> bool:
+        """Say whether two works are both of those that never join each other."""
+        return {self._profiles[a].id, self._profiles[b].id} <= self._fixed
 
     def join(self, a: int, b: int, decision: Decision) -> None:
         """Join the clusters of two works, unless any two members exclude each other."""
@@ -109,7 +113,7 @@ class _Grouping:
         return Groups(tuple(sure), self._possible(edges))
 
     def _possible(self, edges: Sequence[_Edge]) -> tuple[Group, ...]:
-        """One pair for each two clusters, the likeliest; none where a person or `fixed` decided."""
+        """One pair for each two clusters, the likeliest; none where a person decided."""
         best: dict[tuple[int, int], _Edge] = {}
         for a, b, decision in edges:
             heads = sorted((min(self._cluster[a]), min(self._cluster[b])))

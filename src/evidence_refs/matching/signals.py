@@ -92,8 +92,11 @@ def _title(a: Profile, b: Profile) -> Iterator[Signal]:
     if short and how in ("same", "nearly"):
         score -= 0.1
     yield Signal("title", score, reason, against)
-    if a.is_bare or b.is_bare:
-        yield from _bare(how, title, bool(a.documents & b.documents))
+    same_document = bool(a.documents & b.documents)
+    if a.is_bare and b.is_bare and same_document and how == "same":
+        yield Signal("echo", 0.4, "the same words and no more, in the same document")
+    elif a.is_bare or b.is_bare:
+        yield from _bare(how, title, same_document)
 
 
 def _bare(how: Relation, title: Title, same_document: bool) -> Iterator[Signal]:

@@ -1,0 +1,190 @@
+"""What several prints claim of one field: which value is kept, and which stay beside it.
+
+The rule is the end of section 3 of the cataloguing rules: the fullest value; of equally full ones
+that which most citations give, then the first. Every other value is an alternate, unless it differs
+in case, quotation marks, dashes, blanks or a final stop alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from evidence_refs.edtf import precision
+from evidence_refs.matching.keys import doi_key, is_home_page, segments, url_key
+from evidence_refs.model import WORK_FIELDS, Alternate, Name, Organisation, Person, Work
+
+Value = str | bool | tuple[Name, ...] | tuple[str, ...]
+FOLLOWERS = {"authors_truncated": "authors", "date_text": "date"}
+"""Fields that say something of another field's value, and are kept with it."""
+
+SETTLED = tuple(name for name in WORK_FIELDS if name not in (*FOLLOWERS, "undated"))
+"""Fields whose value is settled on its own."""
+
+# Types that say little, from the least: losing to another they contradict nothing.
+_GENERAL = ("document", "webpage", "report")
+_SAME_MARK = str.maketrans("‘’‚‛“”„‟´`′″‐‑‒–—―", "''''\"\"\"\"'''\"------")
+_MONTHS = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+]
+_DATE_WORDS = frozenset(
+    [
+        "and",
+        "date",
+        "first",
+        "last",
+        "of",
+        "on",
+        "published",
+        "publication",
+        "the",
+        "update",
+        "updated",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A field's value, where it stands, and how many citations give it.
+
+    `firm` claims may win; the others (alternates, that a decision was made about) only vote.
+    `at` puts claims in order: the place of the first citation.
+    """
+
+    value: Value
+    from_: str
+    at: tuple[object, ...] = ()
+    weight: int = 1
+    firm: bool = True
+
+
+def settle(field: str, claims: Sequence[Claim]) -> tuple[Claim | None, tuple[Alternate, ...]]:
+    """Give the claim that is kept, None where none is firm, and the alternates, in order."""
+    ordered = sorted(claims, key=lambda claim: claim.at)
+    firm = [claim for claim in ordered if claim.firm]
+    if not firm:
+        return None, alternates_to(field, None, ordered)
+    full = [c for c in firm if not any(is_fuller(field, o.value, c.value) for o in firm)]
+
+    def votes(claim: Claim) -> tuple[int, int]:
+        like = [c for c in ordered if same_value(field, c.value, claim.value)]
+        exact = [c for c in like if c.value == claim.value]
+        return sum(c.weight for c in like), sum(c.weight for c in exact)
+
+    kept = max(full, key=votes)
+    return kept, alternates_to(field, kept.value, ordered)
+
+
+def alternates_to(field: str, kept: object, claims: Sequence[Claim]) -> tuple[Alternate, ...]:
+    """Give the claims that say something else than `kept`, each once."""
+    others = (
+        Alternate(value=claim.value, from_=claim.from_)
+        for claim in claims
+        if not (field == "type" and claim.value in _GENERAL)
+        and (kept is None or not same_value(field, claim.value, kept))
+    )
+    return tuple(dict.fromkeys(others))
+
+
+def same_value(field: str, one: object, other: object) -> bool:
+    """Say whether two values of a field differ in trifles alone."""
+    if one == other:
+        return True
+    if field == "url":
+        a, b = str(one), str(other)
+        return url_key(a) == url_key(b) != "" and urlsplit(a).fragment == urlsplit(b).fragment
+    if field == "doi":
+        return doi_key(str(one)) == doi_key(str(other)) != ""
+    return _plain(one) == _plain(other)
+
+
+def _plain(value: object) -> str | tuple[object, ...]:
+    if isinstance(value, tuple):
+        return tuple(_plain(part) for part in value)
+    if isinstance(value, Person):
+        return (_plain(value.family), _plain(value.given or ""), _plain(value.suffix or ""))
+    if isinstance(value, Organisation):
+        return (_plain(value.literal),)
+    text = unicodedata.normalize("NFKC", str(value)).translate(_SAME_MARK).replace('"', "'")
+    return (
+        re.sub(r"'|\s+", lambda m: " " if m[0].isspace() else "", text)
+        .strip()
+        .rstrip(".")
+        .casefold()
+    )
+
+
+def is_fuller(field: str, one: object, other: object) -> bool:
+    """Say whether a value of a field says more than another: strictly, so that ties are ties."""
+    if field == "title":
+        a, b = _words(str(one)), _words(str(other))
+        return (len(a) > len(b) and a[: len(b)] == b) or (
+            a == b and len(segments(str(one))) > len(segments(str(other)))
+        )
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return _fullness_of_list(one) > _fullness_of_list(other)
+    return _fullness(field, str(one)) > _fullness(field, str(other))
+
+
+def _words(text: str) -> list[str]:
+    return re.sub(r"[\W_]+", " ", str(_plain(text))).split()
+
+
+def _fullness_of_list(names: tuple[object, ...]) -> tuple[int, ...]:
+    given = [name.given or "" for name in names if isinstance(name, Person)]
+    return (len(names), sum(map(bool, given)), sum(map(len, given)))
+
+
+def _fullness(field: str, value: str) -> int:
+    if field in ("date", "date_updated", "accessed"):
+        return precision(value)
+    if field in ("abstract", "note"):
+        return len(_words(value))
+    if field == "url":
+        return 0 if is_home_page(url_key(value)) else 1 if "#" in value else 2
+    if field == "type":
+        return _GENERAL.index(value) if value in _GENERAL else len(_GENERAL)
+    return int(field == "pages" and "-" in value)
+
+
+def without_echo(work: Work) -> Work:
+    """Give a work without `date_text` where its date says the same."""
+    if work.date_text is None or not _says_all(work):
+        return work
+    kept = {name: getattr(work, name) for name in work.model_fields_set if name != "date_text"}
+    return type(work)(**kept)
+
+
+def _says_all(work: Work) -> bool:
+    """Say whether every word of the printed date is in the dates: days, months, years."""
+    words = re.findall(r"[^\W\d_]+|\d+", work.date_text or "")
+    numbers = [word for word in words if word.isdigit()]
+    names = [
+        w.casefold()
+        for w in words
+        if not w.isdigit() and w.casefold() not in ("st", "nd", "rd", "th")
+    ]
+    if work.undated and not work.date:
+        return not numbers
+    if not work.date or any(mark in work.date for mark in "?~%X/") or work.date[5:6] == "2":
+        return False
+    months = [name for name in names if name in _MONTHS or (name[:3] in _MONTHS and len(name) > 3)]
+    plain = all(name in _DATE_WORDS or name in months for name in names)
+    said = precision(work.date) + precision(work.date_updated)
+    return plain and len(numbers) + len(months) <= said
