@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from evidence_refs.cli.arguments import hoist
+from evidence_refs.errors import UsageError
 
 
 @pytest.mark.parametrize(
@@ -16,10 +17,14 @@ from evidence_refs.cli.arguments import hoist
         ("search -- -c --quiet", "", "search -- -c --quiet"),
         ("-q search -- --debug", "-q", "search -- --debug"),
         ("list --version", "--version", "list"),
-        ("list -c", "-c", "list"),
         ("list --catalogues", "", "list --catalogues"),
         ("extract -", "", "extract -"),
     ],
 )
 def test_hoist(line: str, ours: str, rest: str) -> None:
     assert hoist(line.split()) == (ours.split(), rest.split())
+
+
+def test_a_value_that_is_missing_is_said() -> None:
+    with pytest.raises(UsageError, match="'-c' requires an argument"):
+        hoist(["list", "-c"])

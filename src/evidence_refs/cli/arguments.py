@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evidence_refs.errors import UsageError
+
 _FLAGS = ("--quiet", "-q", "--debug", "--version")
 _WITH_VALUE = ("--catalogue", "-c", "--color")
 
@@ -12,6 +14,9 @@ def hoist(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     """Give the options of every command, and the rest of the command line.
 
     After `--` all words are the command's own.
+
+    Raises:
+        UsageError: an option's value is missing.
     """
     ours: list[str] = []
     rest: list[str] = []
@@ -22,8 +27,10 @@ def hoist(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
         elif word in _FLAGS or word.startswith(tuple(f"{name}=" for name in _WITH_VALUE)):
             ours.append(word)
         elif word in _WITH_VALUE:
-            ours.append(word)
-            ours.extend(value for value in [next(words, None)] if value is not None)
+            value = next(words, None)
+            if value is None:
+                raise UsageError(f"option '{word}' requires an argument", hint=f"{word} VALUE")
+            ours += [word, value]
         else:
             rest.append(word)
     return ours, rest

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from evidence_refs.cli.session import load, session
+
+if TYPE_CHECKING:
+    from evidence_refs.matching import Group
 
 NAME = "dedupe"
 EXAMPLES = """\b
@@ -23,4 +28,38 @@ def command(
     ] = False,
 ) -> int:
     """Find references that are one work: those that surely are, and those that may be."""
-    raise NotImplementedError
+    from evidence_refs.catalogue import dedupe
+    from evidence_refs.catalogue.store import save
+
+    stored = load(context)
+    groups = dedupe.find(stored.catalogue)
+    screen = session(context).screen
+    if json:
+        screen.json(
+            {
+                "groups": [_object(group) for group in groups.sure],
+                "possible": [_object(group) for group in groups.possible],
+                "records": len(stored.catalogue.references),
+            }
+        )
+    else:
+        rows = [("same", group) for group in groups.sure]
+        rows += [("perhaps", group) for group in groups.possible]
+        screen.table(("verdict", "score", "keys", "because"), [_row(*row) for row in rows])
+    if apply:
+        save(stored, dedupe.apply(stored.catalogue, groups))
+    done = "merged" if apply else "to merge with --apply"
+    screen.note(f"{len(groups.sure)} groups {done}, {len(groups.possible)} possible pairs to judge")
+    return 1 if check and groups.sure and not apply else 0
+
+
+def _object(group: Group) -> dict[str, Any]:
+    return {
+        "members": list(group.members),
+        "score": round(group.score, 2),
+        "reasons": list(group.reasons),
+    }
+
+
+def _row(verdict: str, group: Group) -> tuple[str, ...]:
+    return verdict, f"{group.score:.2f}", " ".join(group.members), "; ".join(group.reasons)

@@ -42,12 +42,12 @@ def command(
     filters: Filters,
 ) -> int:
     """Write references in another program's format, to stdout or a file."""
-    from evidence_refs.catalogue.query import Filter, select
-
     if format not in WRITERS:
         raise UsageError(f"unknown format {format}", hint=f"formats: {', '.join(WRITERS)}")
     if bom and format != "csv":
         raise UsageError("--bom is for csv", hint=f"leave it out for {format}")
+    from evidence_refs.catalogue.query import Filter, select
+
     references = select(load(context).catalogue.references, Filter(**filters))
     text = WRITERS[format].write(references)
     screen = session(context).screen

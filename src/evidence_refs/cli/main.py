@@ -96,13 +96,13 @@ def main(arguments: Sequence[str]) -> int:
     if "_EVIDENCE_REFS_COMPLETE" in os.environ:
         # Completion would load rich only to take markup out of help that has none.
         sys.modules.setdefault("rich", None)  # type: ignore[arg-type]
-    ours, rest = hoist(arguments)
     screen = Screen()
     try:
+        ours, rest = hoist(arguments)
         code = app(args=[*ours, *(rest or ["--help"])], prog_name=PROGRAM, standalone_mode=False)
         screen.flush()
     except Exception as error:
-        if "--debug" in ours:
+        if "--debug" in arguments:
             import traceback
 
             screen.note(traceback.format_exc().rstrip())

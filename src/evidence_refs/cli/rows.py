@@ -46,3 +46,12 @@ def name_text(name: Name, *, short: bool = False) -> str:
         return str(literal)
     parts = (getattr(name, "family", ""), getattr(name, "given", None))
     return str(parts[0]) if short or not parts[1] else ", ".join(map(str, parts))
+
+
+def plain(value: object) -> str:
+    """Give a field's value as text: several joined by `; `, names as `Family, Given`."""
+    if value is True:
+        return "yes"
+    if isinstance(value, tuple):
+        return "; ".join(part if isinstance(part, str) else name_text(part) for part in value)
+    return str(value)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from evidence_refs.cli import complete
-from evidence_refs.cli.rows import name_text
+from evidence_refs.cli.rows import name_text, plain
 from evidence_refs.cli.session import load, session
 
 if TYPE_CHECKING:
@@ -71,21 +71,13 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
         elif field == "alternates":
             for name, alternates in value.items():
                 for alternate in alternates:
-                    yield f"or {name}", f"{_plain(alternate.value)}  ({alternate.from_})"
+                    yield f"or {name}", f"{plain(alternate.value)}  ({alternate.from_})"
         elif field == "extra":
             yield from value.items()
         elif field == "origin":
             yield field, "; ".join(" ".join(filter(None, (o.file, o.id, o.day))) for o in value)
         elif field != "authors_truncated":
-            yield field, _plain(value)
-
-
-def _plain(value: object) -> str:
-    if value is True:
-        return "yes"
-    if isinstance(value, tuple):
-        return "; ".join(part if isinstance(part, str) else name_text(part) for part in value)
-    return str(value)
+            yield field, plain(value)
 
 
 def _place(cited: CitedIn) -> str:

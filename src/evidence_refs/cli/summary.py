@@ -1,0 +1,63 @@
+"""What taking documents in did, in lines for a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from evidence_refs.cli.rows import plain
+
+if TYPE_CHECKING:
+    from evidence_refs.catalogue.intake import IntakeReport
+    from evidence_refs.model import Form
+
+_PLURALS: dict[Form, str] = {
+    "entry": "entries",
+    "footnote": "footnotes",
+    "link": "links",
+    "mention": "mentions",
+}
+
+
+def summary(documents: Sequence[str], report: IntakeReport) -> Iterator[str]:
+    """Give a line for each document, then what differs, what was left out, what may be one."""
+    seen: set[str] = set()
+    for document in documents:
+        yield _document(document, report, seen)
+    for key, field in report.filled:
+        yield f"filled: {key} {field}"
+    for each in report.differences:
+        kept = f"keeps {plain(each.kept)}" if each.kept else "is empty"
+        yield f"differs: {each.key} {each.field} {kept}; {each.where} has {plain(each.printed)}"
+    for key in report.removed:
+        yield f"left out: {key}, which a person removed"
+    for key, place in report.gone:
+        at = f"{place.document}:{place.lines[0]}" if place.lines else place.document
+        yield f"gone: {at} no longer cites {key}"
+    for key in report.uncited:
+        yield f"uncited: {key} stays, and nothing cites it now"
+    for pair in report.possible:
+        yield f"perhaps one work: {', '.join(pair.members)} ({'; '.join(pair.reasons)})"
+
+
+def _document(document: str, report: IntakeReport, seen: set[str]) -> str:
+    cited = [each for each in report.cited if each.citation.document == document]
+    forms = Counter(each.citation.form for each in cited)
+    counts = ", ".join(
+        _count(forms[form], form, plural) for form, plural in _PLURALS.items() if forms[form]
+    )
+    keys = {each.key for each in cited if each.key}
+    new = {key for key in keys if key in report.added} - seen
+    seen |= keys
+    problems = sum(len(each.citation.problems) for each in cited)
+    parts = [
+        _count(len(cited), "citation", "citations") + (f" ({counts})" if counts else ""),
+        f"{len(new)} new and {len(keys - new)} known",
+        *([_count(problems, "problem", "problems")] if problems else []),
+    ]
+    return f"{document}: {', '.join(parts)}"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
