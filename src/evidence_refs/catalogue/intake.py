@@ -8,22 +8,15 @@ same file taken in twice changes no byte, also where a person has mended a recor
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from evidence_refs.catalogue.claims import (
-    FOLLOWERS,
-    SETTLED,
-    Value,
-    alternates_to,
-    same_value,
-    without_echo,
-)
+from evidence_refs.catalogue.absorb import Difference, absorb, as_record, unite
+from evidence_refs.catalogue.claims import without_echo
 from evidence_refs.catalogue.keys import make_key
-from evidence_refs.catalogue.merge import claims_of, in_order, merged_values, rebuild
-from evidence_refs.catalogue.places import cited_in, recorded, same_words
+from evidence_refs.catalogue.merge import rebuild
+from evidence_refs.catalogue.places import recorded, same_words
 from evidence_refs.errors import UsageError
 from evidence_refs.extraction.citation import Citation
 from evidence_refs.matching import Group, decide, group, profile_of
@@ -38,17 +31,6 @@ from evidence_refs.model import (
 
 Batch = tuple[DocumentRecord, Sequence[Citation]]
 """A document and its citations, in document order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A citation, at `where` (`document:line`), says otherwise than the record `key`."""
-
-    key: str
-    field: str
-    kept: Value | None
-    printed: Value
-    where: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +158,7 @@ def _matched(
             loose[_provisional(at)] = at
         latest[citation.document, citation.work] = at
     works: list[tuple[str, Work]] = list(table.references.items())
-    works += [(name, _as_reference(name, [citations[at]])) for name, at in loose.items()]
+    works += [(name, as_record(name, citations[at])) for name, at in loose.items()]
     groups = group(works, distinct=distinct, fixed=table.references) if loose else None
     names = {m: g.members[0] for g in (groups.sure if groups else ()) for m in g.members}
     found.update((at, names.get(name, name)) for name, at in loose.items())
@@ -191,15 +173,6 @@ def _matched(
 
 def _provisional(at: int) -> str:
     return f"citation.{at:06}"
-
-
-def _as_reference(key: str, citations: Sequence[Citation]) -> Reference:
-    """Give a record of the citations' first work, cited by all of them."""
-    work = citations[0].work
-    values = {name: getattr(work, name) for name in WORK_FIELDS}
-    return rebuild(
-        {**values, "key": key, "cited_in": in_order(map(cited_in, citations))}, frozenset()
-    )
 
 
 class _Table:
@@ -232,26 +205,17 @@ class _Table:
         for name, positions in members.items():
             if name in self.references:
                 self._extend(name, citations, positions, known)
-                self._final[name] = name
             else:
                 self._create(name, [citations[at] for at in positions])
         return [self._final.get(homes[at]) for at in range(len(citations))]
 
     def _create(self, name: str, citations: Sequence[Citation]) -> None:
-        parts = [_as_reference(f"{name}.{at:06}", [c]) for at, c in enumerate(citations)]
-        places = {part.key: _where(c) for part, c in zip(parts, citations, strict=True)}
-        values = merged_values(parts)
-        values["alternates"] = {
-            field: tuple(a.model_copy(update={"from_": places[a.from_]}) for a in held)
-            for field, held in values["alternates"].items()
-        }
-        values["cited_in"] = in_order(map(cited_in, citations))
-        key = make_key(rebuild({**values, "key": "new"}, frozenset()), frozenset(self._taken))
+        record = unite("new", citations)
+        key = make_key(record, frozenset(self._taken))
         if key in self._before.removed:
             self._removed.append(key)
             return
-        values["added"] = self._today
-        self.references[key] = rebuild({**values, "key": key}, frozenset())
+        self.references[key] = record.model_copy(update={"key": key, "added": self._today})
         self._taken.add(key)
         self._added.append(key)
         self._final[name] = key
@@ -263,42 +227,17 @@ class _Table:
         positions: Sequence[int],
         known: frozenset[int],
     ) -> None:
-        record = self.references[key]
+        before = self.references[key]
+        cited = [citations[at] for at in positions]
         new = [citations[at] for at in positions if at not in known]
-        values = {name: getattr(record, name) for name in Reference.model_fields}
-        values |= _fillings(record, [citations[at] for at in positions])
-        values["alternates"] = dict(record.alternates)
-        for citation in (citations[at] for at in positions):
-            self._compare(values, record, citation, keep=citation in new)
-        if new:
-            values["cited_in"] = in_order((*record.cited_in, *map(cited_in, new)))
-            self._extended.append(key)
-        after = rebuild(values, frozenset(f for f in record.kept_empty if not values[f]))
-        self._filled += [
-            (key, f) for f in WORK_FIELDS if getattr(after, f) and not getattr(record, f)
-        ]
-        self.references[key] = after if after != record else record
-
-    def _compare(
-        self, values: dict[str, Any], record: Reference, citation: Citation, *, keep: bool
-    ) -> None:
-        """Report what a citation says otherwise; `keep` it in the alternates where it is new."""
-        part = _as_reference("new", [citation])
-        for field in SETTLED:
-            for claim in claims_of(part, field):
-                if not alternates_to(field, values[field], [claim]) or field in (
-                    "type",
-                    "url_text",
-                ):
-                    continue
-                where = _where(citation)
-                self._differences.append(
-                    Difference(record.key, field, values[field] or None, claim.value, where)
-                )
-                held = values["alternates"].get(field, ())
-                if keep and not any(same_value(field, a.value, claim.value) for a in held):
-                    other = alternates_to(field, values[field], [replace(claim, from_=where)])
-                    values["alternates"][field] = (*held, *other)
+        after, differences = absorb(before, cited, new)
+        self.references[key] = after
+        self._final[key] = key
+        self._differences += differences
+        self._extended += [key] if new else []
+        for field in WORK_FIELDS:
+            if getattr(after, field) and not getattr(before, field):
+                self._filled.append((key, field))
 
     def catalogue(self, documents: Iterable[DocumentRecord]) -> Catalogue:
         """Give the catalogue as it is now, records and documents in order."""
@@ -321,7 +260,6 @@ class _Table:
         possible: Iterable[Group],
     ) -> IntakeReport:
         """Say what was done. `gone` are the former citations of replaced documents."""
-        left = list(self._lost(citations, keys, gone))
         cited = [r.key for r in self._before.references if r.cited_in]
         pairs = (
             replace(pair, members=tuple(self._final.get(m, m) for m in pair.members))
@@ -335,25 +273,23 @@ class _Table:
             filled=tuple(self._filled),
             differences=tuple(self._differences),
             removed=tuple(self._removed),
-            gone=tuple(left),
+            gone=tuple(_lost(citations, keys, gone)),
             uncited=tuple(key for key in cited if not self.references[key].cited_in),
             possible=tuple(p for p in pairs if standing >= set(p.members)),
         )
 
-    @staticmethod
-    def _lost(
-        citations: Sequence[Citation],
-        keys: Sequence[str | None],
-        gone: Sequence[tuple[str, CitedIn]],
-    ) -> Iterable[tuple[str, CitedIn]]:
-        """Give the former citations whose record the new text cites less often in that form."""
-        now: defaultdict[tuple[str | None, str, str], int] = defaultdict(int)
-        for key, citation in zip(keys, citations, strict=True):
-            now[key, citation.document, citation.form] += 1
-        for key, place in gone:
-            now[key, place.document, place.form] -= 1
-            if now[key, place.document, place.form] < 0:
-                yield key, place
+
+def _lost(
+    citations: Sequence[Citation],
+    keys: Sequence[str | None],
+    gone: Sequence[tuple[str, CitedIn]],
+) -> Iterator[tuple[str, CitedIn]]:
+    """Yield the former citations whose record the new text cites less often in that form."""
+    now = Counter((k, c.document, c.form) for k, c in zip(keys, citations, strict=True))
+    for key, place in gone:
+        now[key, place.document, place.form] -= 1
+        if now[key, place.document, place.form] < 0:
+            yield key, place
 
 
 def _detached(reference: Reference, documents: frozenset[str]) -> Reference:
@@ -363,27 +299,6 @@ def _detached(reference: Reference, documents: frozenset[str]) -> Reference:
         return reference
     values = {name: getattr(reference, name) for name in Reference.model_fields}
     return rebuild({**values, "cited_in": left}, reference.kept_empty)
-
-
-def _fillings(record: Reference, citations: Sequence[Citation]) -> dict[str, Any]:
-    """Give values for the fields that a record lacks and no person emptied."""
-    parts = [_as_reference(f"new.{at:06}", [c]) for at, c in enumerate(citations)]
-    offered = merged_values(parts)
-    absent = {f for f in SETTLED if not getattr(record, f) and f not in record.kept_empty}
-    if record.url:
-        absent.discard("url_text")
-    leads = {leader: follower for follower, leader in FOLLOWERS.items()}
-    filled = {field: offered[field] for field in absent if offered[field]}
-    for leader, follower in leads.items():
-        if leader in filled and follower not in record.kept_empty:
-            filled[follower] = offered[follower] or getattr(record, follower)
-    if "date" in filled:
-        filled["undated"] = False
-    elif not record.date and "date" not in record.kept_empty:
-        for field in ("date_text", "undated"):
-            if not getattr(record, field) and field not in record.kept_empty and offered[field]:
-                filled[field] = offered[field]
-    return filled
 
 
 def _document(standing: DocumentRecord | None, coming: DocumentRecord) -> DocumentRecord:
@@ -396,7 +311,3 @@ def _document(standing: DocumentRecord | None, coming: DocumentRecord) -> Docume
         name: getattr(standing, name) for name in standing.model_fields_set - {"file", "sha256"}
     }
     return DocumentRecord(**{**coming.model_dump(exclude_unset=True), **told})
-
-
-def _where(citation: Citation) -> str:
-    return f"{citation.document}:{citation.lines[0]}"

@@ -41,7 +41,7 @@ _TITLE_SCORES: dict[Relation, tuple[float, str, bool]] = {
     "nearly": (0.5, "same title but for spelling", False),
     "misprint": (0.4, "titles differ in one word that may be misprinted", False),
     "subtitle": (0.45, SHORTENED, False),
-    "within": (0.3, "one title is within the other", False),
+    "within": (0.15, "one title is within the other", False),
     "akin": (0.2, "titles are alike but for a word", True),
     "numbers": (-0.3, "a number, year or part in the titles differs", True),
     "differs": (-0.3, "titles differ", True),
