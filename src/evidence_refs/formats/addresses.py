@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-# RFC 3986: unreserved and reserved characters, without the brackets (allowed only round an IPv6
-# address, and the end of a Markdown link elsewhere), and percent signs that encode something.
-_UNSAFE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]")
+# What RFC 3986 leaves out of an address: blanks, controls, letters beyond ASCII, the marks that
+# it names as delimiters of addresses in text, and a percent sign that encodes nothing.
+_UNSAFE = re.compile(r"""[^\x21-\x7e]|[<>{}"|\\^`]|%(?![0-9A-Fa-f]{2})""")
 _WEB = re.compile(r"(?:https?|ftp)://[^/?#\s]", re.IGNORECASE)
 
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
-from evidence_refs.formats.addresses import encoded, link_target
+from evidence_refs.formats.addresses import link_target
 from evidence_refs.formats.bibtex_values import Encoder
 from evidence_refs.formats.dates import Point, interval, point, spoken
 from evidence_refs.model import Organisation, Reference
@@ -220,6 +221,8 @@ def _notes(reference: Reference, kind: str, encoder: Encoder) -> Iterable[str]:
         yield f"PMCID: {encoder.text(reference.pmcid)}"
     if archive := link_target(reference.archive_url):
         yield rf"Archived at \url{{{archive}}}"
+    if reference.url and not link_target(reference.url):
+        yield f"Address: {encoder.text(reference.url)}"
     if reference.url_text:
         yield f"Address as printed: {encoder.text(reference.url_text)}"
 
@@ -263,10 +266,10 @@ def _says_more(date: str) -> bool:
 def _identifiers(reference: Reference, encoder: Encoder) -> dict[str, str]:
     """Addresses and identifiers; `url` and `doi` stand as they are, since readers take them so."""
     return {
-        "doi": encoded(reference.doi or ""),
+        "doi": re.sub(r"[\s{}\\^]", lambda match: quote(match[0]), reference.doi or ""),
         "eprint": encoder.text(reference.pmid or ""),
         "eprinttype": "pubmed" if reference.pmid else "",
-        "url": encoded(reference.url or ""),
+        "url": link_target(reference.url) or "",
         "urldate": reference.accessed or "",
         "language": encoder.text(reference.language or ""),
     }

@@ -26,9 +26,11 @@ class Encoder:
     def name(self, text: str) -> str:
         r"""A part of a name: accents always as `{\'e}`.
 
-        BibTeX counts bytes, so the initial of a plain `é` would be half a letter.
+        BibTeX counts bytes, so the initial of a plain `é` would be half a letter. Every command is
+        in braces, since readers part names at a bare one.
         """
-        return escape(text, letters=False, signs=not self.ascii)
+        escaped = escape(text, letters=False, signs=not self.ascii)
+        return re.sub(r"\\[&%$#_]", r"{\g<0>}", escaped)
 
     def title(self, title: str) -> str:
         """A title, in which each word whose capitals must stay is in braces.
@@ -72,17 +74,22 @@ class Encoder:
         return self._person(name)
 
     def _person(self, person: Person) -> str:
-        family, given, suffix = (
-            [self._name_word(word) for word in plain(part or "").split(" ") if word]
-            for part in (person.family, person.given, person.suffix)
+        family, given, suffix = map(
+            self._words, (person.family, person.given or "", person.suffix or "")
         )
+        if not family:
+            family, given = given, []
         if suffix:
             return ", ".join((" ".join(family), " ".join(suffix), " ".join(given) or "{}"))
         if given:
             return f"{' '.join(family)}, {' '.join(given)}"
         # Alone, `Lloyd George` would be read as given and family; blanks in braces part nothing.
-        particle = re.match(r"[^\W\d_]", person.family) and person.family[0].islower()
+        particle = person.family[0].islower()
         return (" " if particle else "{ }").join(family)
+
+    def _words(self, part: str) -> list[str]:
+        words = plain(part.replace("\u00a0", " ")).split(" ")
+        return [self._name_word(word) for word in words if word]
 
     def _name_word(self, word: str) -> str:
         written = self.name(word)

@@ -4,7 +4,7 @@ Lists are joined by `; `. A person is `Family, Given, Suffix`, an organisation `
 cites the work is `document | form | lines 162-164 | section Integrated care > Guides`. A backslash
 stands before a character of the text that would part things. Maps (`extra`, `alternates`, `origin`)
 are JSON. `null` is a field that a person wants empty. A cell that a spreadsheet would run as a
-formula begins with an apostrophe (OWASP, CSV injection). Docs: docs/csv.md.
+formula begins with an apostrophe (OWASP, CSV injection).
 """
 
 from __future__ import annotations
@@ -43,8 +43,7 @@ def read(text: str, *, file: str | None = None) -> list[Reference]:
         UnreadableError: a column that is no field, no `key` column, or a cell that breaks the model.
     """
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-    return list(_records(reader, file))
+    return list(_records(text.removeprefix("\ufeff"), file))
 
 
 class _Codec(NamedTuple):
@@ -64,7 +63,7 @@ def _row(reference: Reference) -> list[str]:
     return [_cell(name, values[name]) if name in values else "" for name in REFERENCE_FIELDS]
 
 
-def _cell(name: str, value: Any) -> str:
+def _cell(name: str, value: object) -> str:
     if value is None:
         return "null"
     text = _codec(name).write(value)
@@ -73,25 +72,26 @@ def _cell(name: str, value: Any) -> str:
     return "'" + text if _FORMULA.match(text) else text
 
 
-def _value(name: str, cell: str) -> Any:
+def _value(name: str, cell: str) -> object:
     if cell == "null":
         return None
-    if _QUOTED_NULL.fullmatch(cell):
+    if _QUOTED_NULL.fullmatch(cell) or _QUOTED_FORMULA.match(cell):
         cell = cell[1:]
-    elif _QUOTED_FORMULA.match(cell):
-        cell = cell[1:]
-    return _codec(name).read(cell)
+    value: object = _codec(name).read(cell)
+    return value
 
 
-def _records(reader: Iterator[list[str]], file: str | None) -> Iterator[Reference]:
+def _records(text: str, file: str | None) -> Iterator[Reference]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
         header = next(reader, [])
-        _check_header(header, Where(file, 1))
+        _check_header(header, Where(file, line))
+        line = reader.line_num + 1
         for row in reader:
-            line = reader.line_num  # type: ignore[attr-defined]
             if any(row):
                 yield _reference(dict(zip(header, row, strict=False)), Where(file, line))
+            line = reader.line_num + 1
     except csv.Error as error:
         raise UnreadableError(f"not CSV: {error}", where=Where(file, line)) from error
 
@@ -124,6 +124,17 @@ def _escape(text: str, marks: str) -> str:
     return re.sub(f"[{re.escape(marks)}\\\\]", r"\\\g<0>", text)
 
 
+def _split(cell: str, separator: str) -> list[str]:
+    """Part a cell at each `separator` whose mark has no backslash; the parts stay escaped."""
+    parts = [""]
+    for match in re.finditer(rf"(?s)\\.|{re.escape(separator)}|[^\\]|\\$", cell):
+        if match[0] == separator:
+            parts.append("")
+        else:
+            parts[-1] += match[0]
+    return parts
+
+
 def _unescape(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text, flags=re.DOTALL)
 
@@ -133,7 +144,7 @@ def _write_list(items: Sequence[str]) -> str:
 
 
 def _read_list(cell: str) -> list[str]:
-    return [_unescape(item) for item in cell.split("; ")]
+    return [_unescape(item) for item in _split(cell, "; ")]
 
 
 def _write_names(names: Sequence[Mapping[str, str]]) -> str:
@@ -150,13 +161,13 @@ def _write_name(name: Mapping[str, str]) -> str:
 
 
 def _read_names(cell: str) -> list[dict[str, str]]:
-    return [_read_name(item) for item in cell.split("; ")]
+    return [_read_name(item) for item in _split(cell, "; ")]
 
 
 def _read_name(item: str) -> dict[str, str]:
     if item.startswith("{") and item.endswith("}"):
         return {"literal": _unescape(item[1:-1])}
-    parts = zip(("family", "given", "suffix"), item.split(", "), strict=False)
+    parts = zip(("family", "given", "suffix"), _split(item, ", "), strict=False)
     return {name: _unescape(part) for name, part in parts if part}
 
 
@@ -180,7 +191,7 @@ def _write_place(place: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _read_places(cell: str) -> list[dict[str, Any]]:
-    return [_read_place(item.split(" | ")) for item in cell.split("; ")]
+    return [_read_place(_split(item, " | ")) for item in _split(cell, "; ")]
 
 
 def _read_place(parts: Sequence[str]) -> dict[str, Any]:
@@ -190,13 +201,19 @@ def _read_place(parts: Sequence[str]) -> dict[str, Any]:
     for part in parts[2:]:
         name, _, value = part.partition(" ")
         if name == "section":
-            place[name] = [_unescape(each) for each in value.split(" > ")]
+            place[name] = [_unescape(each) for each in _split(value, " > ")]
         elif name in ("lines", "pages"):
-            first, _, last = value.rpartition("-")
-            place[name] = (int(first), int(last))
+            place[name] = _read_range(value)
         else:
             place[name] = _unescape(value) or True
     return place
+
+
+def _read_range(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(-?\d+)-(-?\d+)", text)
+    if match is None:
+        raise ValueError(f"{text!r} is no range such as 162-164")
+    return int(match[1]), int(match[2])
 
 
 _TEXT = _Codec(str, str)

@@ -32,7 +32,8 @@ _LETTERS = {
 
 # What pdfLaTeX knows as UTF-8 without a package; kept as it is, unless ASCII is asked for.
 _SIGNS = {
-    "‐": "-", "‑": "-", "–": r"{\textendash}", "—": r"{\textemdash}",
+    "‐": "-", "‑": "-", "µ": r"{\textmu}",
+    "–": r"{\textendash}", "—": r"{\textemdash}",
     "‘": r"{\textquoteleft}", "’": r"{\textquoteright}", "‚": r"{\quotesinglbase}",
     "“": r"{\textquotedblleft}", "”": r"{\textquotedblright}", "„": r"{\quotedblbase}",
     "‹": r"{\guilsinglleft}", "›": r"{\guilsinglright}", "«": r"{\guillemotleft}",
@@ -51,11 +52,11 @@ _SIGNS = {
 _MATHS = {
     "−": "-", "≤": r"\leq", "≥": r"\geq", "≠": r"\neq", "≈": r"\approx", "∞": r"\infty",
     "→": r"\rightarrow", "←": r"\leftarrow", "↔": r"\leftrightarrow", "⇒": r"\Rightarrow",
-    "∑": r"\sum", "∈": r"\in", "∆": r"\Delta", "µ": r"\mu",
-    "α": r"\alpha", "β": r"\beta", "γ": r"\gamma", "δ": r"\delta", "ε": r"\epsilon",
+    "∑": r"\sum", "∈": r"\in",
+    "α": r"\alpha", "β": r"\beta", "γ": r"\gamma", "δ": r"\delta", "ε": r"\varepsilon",
     "ζ": r"\zeta", "η": r"\eta", "θ": r"\theta", "ι": r"\iota", "κ": r"\kappa", "λ": r"\lambda",
     "μ": r"\mu", "ν": r"\nu", "ξ": r"\xi", "π": r"\pi", "ρ": r"\rho", "σ": r"\sigma",
-    "τ": r"\tau", "υ": r"\upsilon", "φ": r"\phi", "χ": r"\chi", "ψ": r"\psi", "ω": r"\omega",
+    "τ": r"\tau", "υ": r"\upsilon", "φ": r"\varphi", "χ": r"\chi", "ψ": r"\psi", "ω": r"\omega",
     "Γ": r"\Gamma", "Δ": r"\Delta", "Θ": r"\Theta", "Λ": r"\Lambda", "Ξ": r"\Xi", "Π": r"\Pi",
     "Σ": r"\Sigma", "Υ": r"\Upsilon", "Φ": r"\Phi", "Ψ": r"\Psi", "Ω": r"\Omega",
 }  # fmt: skip
@@ -65,13 +66,15 @@ _ALWAYS = _SPECIAL | {sign: rf"{{\ensuremath{{{name}}}}}" for sign, name in _MAT
 # Pairs that TeX's fonts join into another sign; `{}` between them keeps them two.
 _LIGATURE = re.compile(r"-(?=-)|'(?=')|`(?=`)|,(?=,)|[!?](?=`)")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_BLANKS = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_BLANKS = re.compile(
+    r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
+)
 
 
 def plain(text: str) -> str:
     """Give text as print has it: composed (NFC), on one line, without control characters."""
     blanked = _BLANKS.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
-    return "".join(c for c in blanked if unicodedata.category(c) not in ("Cc", "Cs")).strip()
+    return "".join(c for c in blanked if unicodedata.category(c) not in ("Cc", "Cs")).strip(" ")
 
 
 def escape(text: str, *, letters: bool = True, signs: bool = True) -> str:

@@ -117,7 +117,8 @@ def _entry(reference: Reference) -> Iterator[str]:
 
 
 def _title(reference: Reference) -> str:
-    words = f"**{text(reference.title or reference.url or reference.url_text or reference.key)}**"
+    named = map(text, filter(None, (reference.title, reference.url, reference.url_text)))
+    words = f"**{next(filter(None, named), text(reference.key))}**"
     target = link_target(reference.url)
     return f"[{words}](<{_entities_apart(target)}>)" if target else words
 
