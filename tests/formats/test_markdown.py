@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from evidence_refs.formats import markdown
+from evidence_refs.model import Reference
+
+from .examples import REFERENCES
+from .strategies import lines, proses, references
+
+_READER = MarkdownIt("commonmark")
+_GITHUB = MarkdownIt("gfm-like", {"linkify": False})
+
+
+def ref(**values: Any) -> Reference:
+    return Reference(**{"key": "a2020b", **values})
+
+
+def blocks(text: str, reader: MarkdownIt = _READER) -> list[tuple[str, str]]:
+    """What a reader shows: for each block its tag and its text, hard breaks as newlines."""
+    tokens = reader.parse(text)
+    return [
+        (tokens[at - 1].tag, "".join(_shown(token.children or [])))
+        for at, token in enumerate(tokens)
+        if token.type == "inline"
+    ]
+
+
+def _shown(tokens: list[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type in ("text", "text_special"):
+            yield token.content
+        elif token.type in ("hardbreak", "softbreak"):
+            yield "\n"
+        else:
+            assert token.type in {
+                "strong_open", "strong_close", "link_open", "link_close", "em_open", "em_close",
+            }, token.type  # fmt: skip
+
+
+def links(text: str) -> list[str]:
+    return [
+        str(child.attrs["href"])
+        for token in _READER.parse(text)
+        for child in token.children or []
+        if child.type == "link_open"
+    ]
+
+
+def shown(text: str) -> str:
+    """A value as print has it: on one line, without control characters."""
+    kept = re.sub(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "", text)
+    return re.sub(r"\s+", " ", kept).strip(" ")
+
+
+@given(lines)
+@example("<script>alert(1)</script>")
+@example("*a* _b_ `c` ~~d~~ $e$")
+@example("[x](javascript:y) ![z](w)")
+@example("# a #")
+@example("1. a")
+@example("12) a")
+@example("- a")
+@example("---")
+@example("+")
+@example("a | b &amp; &#35; &copy c")
+@example("a\\")
+@example("***")
+@settings(max_examples=300, deadline=None)
+def test_any_title_is_shown_as_it_is(title: str) -> None:
+    if not shown(title):
+        return
+    text = markdown.write([ref(title=title, url="https://example.org/"), ref(title=title)])
+    for reader in (_READER, _GITHUB):
+        assert blocks(text, reader) == [("p", shown(title))] * 2
+
+
+@given(proses)
+@settings(max_examples=200, deadline=None)
+def test_any_abstract_is_shown_paragraph_by_paragraph(abstract: str) -> None:
+    expected = [shown(each) for each in re.split(r"\n\s*\n", abstract)]
+    for reader in (_READER, _GITHUB):
+        shown_blocks = blocks(markdown.write([ref(abstract=abstract)]), reader)
+        assert shown_blocks == [("p", "a2020b"), *(("p", each) for each in expected if each)]
+
+
+@given(lines)
+@settings(max_examples=200, deadline=None)
+def test_any_heading_is_shown_as_it_is(heading: str) -> None:
+    place = {"document": "d", "form": "entry", "section": [heading]}
+    text = markdown.write([ref(title="A", cited_in=[place])])
+    assert [each for each in blocks(text) if each[1]] == [
+        each for each in (("h2", shown(heading)), ("p", "A")) if each[1]
+    ]
+
+
+@given(references)
+@settings(max_examples=100, deadline=None)
+def test_any_reference_is_text_and_links_lead_to_the_web(reference: Reference) -> None:
+    text = markdown.write([reference])
+    assert blocks(text)
+    assert all(re.match("(?i)(https?|ftp)://", each) for each in links(text))
+
+
+@pytest.mark.parametrize(
+    ("url", "target"),
+    [
+        (
+            "https://example.org/a(b)_c?d=1&amp;e=[2]",
+            "https://example.org/a(b)_c?d=1&amp;e=%5B2%5D",
+        ),
+        ("https://example.org/a b>c\\d`e", "https://example.org/a%20b%3Ec%5Cd%60e"),
+        ("https://example.org/%20", "https://example.org/%20"),
+    ],
+)
+def test_an_address_is_encoded(url: str, target: str) -> None:
+    text = markdown.write([ref(title="A", url=url)])
+    assert blocks(text) == [("p", "A")]
+    assert links(text) == [target]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "www.example.org", "#"])
+def test_an_address_that_is_none_of_the_web_is_no_link(url: str) -> None:
+    text = markdown.write([ref(title="A", url=url)])
+    assert links(text) == []
+    assert blocks(text) == [("p", "A")]
+
+
+def test_what_an_entry_says() -> None:
+    text = markdown.write(
+        [
+            ref(
+                title="Budgets",
+                source=["NHS England", "KF"],
+                date="2023-01-20",
+                date_updated="2023-05",
+                authors=[{"family": "Berg", "given": "J."}, {"literal": "Board of Care"}],
+                authors_truncated=True,
+                journal="BMJ",
+                volume="379",
+                issue="2",
+                pages="e049296",
+                note="See p. 18",
+                abstract="One.\n\nTwo.",
+            )
+        ]
+    )
+    assert blocks(text) == [
+        ("p", "Budgets"),
+        (
+            "p",
+            "Source: NHS England; KF\n"
+            "Publication date: 20 January 2023 (updated May 2023)\n"
+            "Author(s): J. Berg; Board of Care; et al.\n"
+            "Journal: BMJ, 379(2), e049296\n"
+            "Note: See p. 18",
+        ),
+        ("p", "One."),
+        ("p", "Two."),
+    ]
+
+
+def cited(key: str, *places: tuple[str, int, tuple[str, ...], str]) -> Reference:
+    return ref(
+        key=key,
+        title=key,
+        cited_in=[
+            {"document": document, "lines": [line, line], "section": section, "form": form}
+            for document, line, section, form in places
+        ],
+    )
+
+
+def outline(text: str) -> list[str]:
+    return [f"{tag} {words}" if tag != "p" else words for tag, words in blocks(text)]
+
+
+def test_entries_stand_below_their_headings_in_the_order_of_the_document() -> None:
+    many = [
+        cited("c", ("d", 30, ("B",), "entry")),
+        cited("b", ("d", 20, ("A", "x"), "entry")),
+        cited("late", ("d", 40, ("A",), "entry")),
+        cited("a", ("d", 3, (), "link"), ("d", 10, ("A",), "entry")),
+        ref(key="uncited", title="uncited"),
+    ]
+    assert outline(markdown.write(many)) == [
+        "uncited", "h2 A", "a", "late", "h3 x", "b", "h2 B", "c",
+    ]  # fmt: skip
+    assert outline(markdown.write(many, grouped=False)) == ["c", "b", "late", "a", "uncited"]
+    assert outline(markdown.write(many, level=5))[-2:] == ["h5 B", "c"]
+
+
+def test_documents_are_parted_by_their_titles() -> None:
+    many = [
+        cited("a", ("d1", 9, ("A",), "entry"), ("d2", 1, ("B",), "entry")),
+        cited("b", ("d2", 2, ("A",), "link")),
+    ]
+    assert outline(markdown.write(many, titles={"d1": "First"})) == [
+        "h1 First", "h2 A", "a", "h1 d2", "h2 A", "b",
+    ]  # fmt: skip
+    assert outline(markdown.write(many, document="d2")) == ["h2 B", "a", "h2 A", "b"]
+
+
+def test_headings_go_no_deeper_than_six() -> None:
+    deep = cited("a", ("d", 1, tuple("12345678"), "entry"))
+    assert outline(markdown.write([deep]))[-2:] == ["h6 8", "a"]
+
+
+def test_nothing_is_nothing() -> None:
+    assert markdown.write([]) == ""
+
+
+def test_the_list_as_people_see_it(golden: Any) -> None:
+    golden(Path(__file__).parent / "goldens" / "references.md", markdown.write(REFERENCES))
