@@ -22,6 +22,9 @@ Examples:
   evidence-refs export markdown --document hee-evidence-brief-2023-01 -o list.md
   evidence-refs export json --type article-journal --year 2020.. | jq length"""
 
+_FORMAT_OF = {"bom": "csv", "ascii": "bibtex", "flat": "markdown"}
+"""The format that each of these options is for."""
+
 
 @with_filters
 def command(
@@ -39,21 +42,40 @@ def command(
     bom: Annotated[
         bool, typer.Option("--bom", help="csv: begin with a mark by which Excel knows UTF-8.")
     ] = False,
+    ascii: Annotated[
+        bool, typer.Option("--ascii", help="bibtex: LaTeX commands for letters beyond ASCII.")
+    ] = False,
+    flat: Annotated[
+        bool, typer.Option("--flat", help="markdown: one list, without headings.")
+    ] = False,
     filters: Filters,
 ) -> int:
     """Write references in another program's format, to stdout or a file."""
-    if format not in WRITERS:
-        raise UsageError(f"unknown format {format}", hint=f"formats: {', '.join(WRITERS)}")
-    if bom and format != "csv":
-        raise UsageError("--bom is for csv", hint=f"leave it out for {format}")
+    asked = {name for name, given in (("bom", bom), ("ascii", ascii), ("flat", flat)) if given}
+    _refuse_what_cannot_be(format, asked)
     from evidence_refs.catalogue.query import Filter, select
 
-    references = select(load(context).catalogue.references, Filter(**filters))
-    text = WRITERS[format].write(references)
+    catalogue = load(context).catalogue
+    references = select(catalogue.references, Filter(**filters))
+    settings: dict[str, object] = dict.fromkeys(asked - {"flat"}, True)
+    if format == "markdown":
+        titles = {document.id: document.title for document in catalogue.documents if document.title}
+        settings = {"grouped": not flat, "document": filters.get("document"), "titles": titles}
+    text = WRITERS[format].write(references, **settings)
     screen = session(context).screen
     if output == "-":
-        screen.text("\ufeff" + text if bom else text)
+        screen.text(text)
         return 0
-    write_whole(Path(output), text.encode("utf-8-sig" if bom else "utf-8"))
+    write_whole(Path(output), text.encode("utf-8"))
     screen.note(f"wrote {len(references)} references to {output}")
     return 0
+
+
+def _refuse_what_cannot_be(format: str, asked: set[str]) -> None:
+    if format not in WRITERS:
+        raise UsageError(f"unknown format {format}", hint=f"formats: {', '.join(WRITERS)}")
+    for option in sorted(asked):
+        if _FORMAT_OF[option] != format:
+            raise UsageError(
+                f"--{option} is for {_FORMAT_OF[option]}", hint=f"leave it out for {format}"
+            )
