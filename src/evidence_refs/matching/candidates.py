@@ -59,4 +59,6 @@ def _title_key(folded: str) -> str:
 
 
 def _words(profile: Profile) -> set[str]:
-    return {word for title in profile.titles for word in title.content}
+    texts = [title.content for title in profile.titles]
+    texts = texts or [content_words(slug_of(url)) for url in profile.urls]
+    return {word for text in texts for word in text}

@@ -81,6 +81,8 @@ _PUBLIC_SUFFIX = frozenset(
         "wales",
     ]
 )
+# A volume that is printed with the journal's name: `BMJ 361`, `Journal of Public Health 40(4) pp. 8`.
+_VOLUME = re.compile(r"\s+\d[\d()\s.,:–-]*(?:pp?\.?\s*[\d–-]+)?$")
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 
 
@@ -90,6 +92,7 @@ def names_of(issuer: str) -> frozenset[str]:
 
     `Local Government Association (LGA)` gives the long and the short; `The` is left out.
     """
+    issuer = _VOLUME.sub("", issuer)
     inner = [match[1] for match in _BRACKETS.finditer(issuer)]
     printed = [fold(name).removeprefix("the ") for name in (_BRACKETS.sub("", issuer), *inner)]
     return frozenset(_BODY.get(name, name) for name in printed if name)

@@ -37,6 +37,7 @@ class Profile:
     number: str
     edition: str
     documents: frozenset[str]
+    is_site: bool
 
     @property
     def is_bare(self) -> bool:
@@ -70,6 +71,7 @@ def profile_of(identifier: str, work: Work) -> Profile:
         number=fold(work.number or ""),
         edition=fold(work.edition or ""),
         documents=_documents(work),
+        is_site=any(is_home_page(key) for key in map(url_key, urls) if key),
     )
 
 

@@ -18,6 +18,7 @@ from evidence_refs.matching.titles import (
     Relation,
     Title,
     is_distinctive,
+    is_garbled_slug,
     is_slug_of,
     recurs,
     relate,
@@ -39,7 +40,7 @@ SHORTENED = "same title, one without its subtitle"
 _TITLE_SCORES: dict[Relation, tuple[float, str, bool]] = {
     "same": (0.6, "same title", False),
     "nearly": (0.5, "same title but for spelling", False),
-    "misprint": (0.4, "titles differ in one word that may be misprinted", False),
+    "misprint": (0.4, "titles differ in one word or the order of words", False),
     "subtitle": (0.45, SHORTENED, False),
     "within": (0.15, "one title is within the other", False),
     "akin": (0.2, "titles are alike but for a word", True),
@@ -93,10 +94,12 @@ def _title(a: Profile, b: Profile) -> Iterator[Signal]:
         score -= 0.1
     yield Signal("title", score, reason, against)
     same_document = bool(a.documents & b.documents)
-    if a.is_bare and b.is_bare and same_document and how == "same":
+    if a.is_bare and b.is_bare and same_document and how in ("same", "nearly"):
         yield Signal("echo", 0.4, "the same words and no more, in the same document")
-    elif a.is_bare or b.is_bare:
+    elif (a.is_bare or b.is_bare) and not (a.is_site or b.is_site):
         yield from _bare(how, title, same_document)
+    elif how == "misprint" and same_document:
+        yield Signal("beside", 0.05, "cited in the same document")
 
 
 def _bare(how: Relation, title: Title, same_document: bool) -> Iterator[Signal]:
@@ -135,8 +138,15 @@ def _identifiers(a: Profile, b: Profile) -> Iterator[Signal]:
 def _address(a: Profile, b: Profile) -> Iterator[Signal]:
     if a.urls & b.urls:
         yield Signal("address", 0.85, "same address")
+    elif not a.titles and not b.titles and any(_garbled(x, y) for x, y in product(a.urls, b.urls)):
+        yield Signal("address", 0.9, "addresses differ in one letter")
     elif {host_of(url) for url in a.urls} & {host_of(url) for url in b.urls}:
         yield Signal("address", -0.1, "two addresses on one site")
+
+
+def _garbled(one: str, other: str) -> bool:
+    folders = one.rpartition("/")[0], other.rpartition("/")[0]
+    return folders[0] == folders[1] and is_garbled_slug(slug_of(one), slug_of(other))
 
 
 def _responsibility(a: Profile, b: Profile) -> Iterator[Signal]:
@@ -229,6 +239,8 @@ def _numbers(a: Profile, b: Profile) -> Iterator[Signal]:
 
 
 def _kinds(a: Profile, b: Profile) -> Iterator[Signal]:
+    if relation(a, b)[0] == "subtitle" and a.urls and b.urls and not a.urls & b.urls:
+        yield Signal("kind", -0.1, "a longer title at an address of its own", against=True)
     types = {a.type, b.type}
     if "personal_communication" in types:
         yield Signal("kind", -2.0, "a conversation is no published work", against=True)

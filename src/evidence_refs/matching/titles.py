@@ -14,7 +14,8 @@ from evidence_refs.matching.keys import STOP_WORDS, content_words, fold, fold_ti
 Relation = Literal[
     "absent", "same", "nearly", "misprint", "subtitle", "within", "akin", "numbers", "differs"
 ]
-"""`absent`: one has none. `nearly`: small words and spelling. `misprint`: one word garbled.
+"""`absent`: one has none. `nearly`: small words and spelling. `misprint`: one word garbled, left out of
+a long title, or the same words turned about.
 `subtitle`: one leaves it out. `within`: one's words stand in the other. `akin`: alike, and not the
 same. `numbers`: a number, year or part differs."""
 
@@ -182,31 +183,51 @@ def _is_part(extra: tuple[str, ...], long: Title, short: Title) -> bool:
 
 @lru_cache(maxsize=65536)
 def _near(one: str, other: str) -> Relation | None:
-    """Say whether folded titles differ in spelling and small words alone."""
+    """Say whether folded titles differ in spelling and small words alone, or in one word more.
+
+    That one word is garbled in a title of six words and more, or left out of a longer one; or the
+    same words stand in another order.
+    """
     a, b = one.split(), other.split()
     if a == b:
         return "same"
     if abs(len(a) - len(b)) > 1 + max(len(a), len(b)) // 3:
         return None
-    a, b = _join(a, b), _join(b, a)
-    garbled = 0
+    a, b = _spell_out(_join(a, b), b), _spell_out(_join(b, a), a)
+    faults = 0
     for step in Levenshtein.opcodes(a, b):
         gone, come = a[step.src_start : step.src_end], b[step.dest_start : step.dest_end]
-        if step.tag == "equal":
-            continue
-        if step.tag != "replace":
-            if not STOP_WORDS.issuperset(gone + come):
-                return None
-            continue
-        for left, right in zip(gone, come, strict=True):
-            if {left, right} <= STOP_WORDS or _same_word(left, right):
-                continue
-            if not _garbled(left, right):
-                return None
-            garbled += 1
-    if not garbled:
+        if step.tag == "replace":
+            faults += sum(_fault(x, y, len(a)) for x, y in zip(gone, come, strict=True))
+        elif step.tag != "equal":
+            left_out = [word for word in gone + come if word not in STOP_WORDS]
+            faults += len(left_out) if _is_long(a, b) else 2 * len(left_out)
+    if not faults:
         return "nearly"
-    return "misprint" if garbled == 1 and len(a) >= 6 else None
+    turned = len(a) > 2 and sorted(content_words(one)) == sorted(content_words(other))
+    return "misprint" if faults == 1 or turned else None
+
+
+def _is_long(a: list[str], b: list[str]) -> bool:
+    return max(len(content_words(" ".join(words))) for words in (a, b)) >= 8
+
+
+def _fault(one: str, other: str, length: int) -> int:
+    """Give how much two words in one place differ: 0 not at all, 1 as a misreading, 2 more."""
+    if {one, other} <= STOP_WORDS or same_word(one, other):
+        return 0
+    return 1 if length >= 6 and _garbled(one, other) else 2
+
+
+def _spell_out(words: list[str], others: list[str]) -> list[str]:
+    """Write out acronyms that the other title spells (`ICSs`, `integrated care systems`)."""
+    initials = "".join(word[0] for word in others)
+    spelt = list[str]()
+    for word in words:
+        short = word if word in initials else word.removesuffix("s")
+        at = initials.find(short) if 3 <= len(short) <= 6 and word not in others else -1
+        spelt += [word] if at < 0 else others[at : at + len(short)]
+    return spelt
 
 
 def _join(words: list[str], others: list[str]) -> list[str]:
@@ -220,7 +241,7 @@ def _join(words: list[str], others: list[str]) -> list[str]:
     return joined
 
 
-def _same_word(one: str, other: str) -> bool:
+def same_word(one: str, other: str) -> bool:
     """Say whether two words are one in another number or tense, or with one letter misprinted."""
     if any(mark.isdigit() for mark in one + other) or one in _NUMBERS or other in _NUMBERS:
         return False
@@ -235,6 +256,18 @@ def _garbled(one: str, other: str) -> bool:
     if any(mark.isdigit() for mark in one + other) or min(len(one), len(other)) < 4:
         return False
     return one[:3] == other[:3] and OSA.distance(one, other, score_cutoff=2) <= 2
+
+
+def is_garbled_slug(one: str, other: str) -> bool:
+    """Say whether the folded last parts of two addresses are one, but for a misread letter."""
+    a, b = one.split(), other.split()
+    unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return len(a) == len(b) >= 4 and len(unlike) == 1 and _one_letter(*unlike[0])
+
+
+def _one_letter(one: str, other: str) -> bool:
+    words = min(len(one), len(other)) >= 6 and (one + other).isalpha()
+    return words and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def is_slug_of(slug: str, title: Title) -> Literal["", "title", "head"]:
