@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
+
+MarkKind = Literal["link", "underline", "emphasis", "strong"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +34,67 @@ class Document:
     def line_of(self, offset: int) -> int:
         """Give the number of the line that holds the character at `offset`."""
         return bisect_right(self._starts, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters `start` to `end` of a slice that the print marks. `target` is a link's address."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A piece of a document without its text format's own signs.
+
+    `marks` says which characters were linked, underlined or set in italics; `origins` holds pairs
+    (offset, line), ascending: from that offset on, the text stands on that line of the document.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    origins: tuple[tuple[int, int], ...] = ((0, 0),)
+
+    def line_at(self, offset: int) -> int:
+        """Give the line of the document on which the character at `offset` stands."""
+        return self.origins[max(0, bisect_right(self.origins, (offset, 1 << 60)) - 1)][1]
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        """The first and the last line of the document that it covers."""
+        return self.origins[0][1], self.origins[-1][1]
+
+    def cut(self, start: int, end: int | None = None) -> Slice:
+        """Give characters `start` to `end`, without white space around them."""
+        end = len(self.text) if end is None else end
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        marks = tuple(
+            Mark(m.kind, max(m.start, start) - start, min(m.end, end) - start, m.target)
+            for m in self.marks
+            if m.start < end and m.end > start
+        )
+        origins = [(0, self.line_at(start))]
+        origins += [(at - start, line) for at, line in self.origins if start < at < end]
+        return Slice(self.text[start:end], marks, tuple(origins))
+
+
+def join(parts: Sequence[Slice], glue: str = " ") -> Slice:
+    """Put slices one after the other with `glue` between them."""
+    if len(parts) == 1:
+        return parts[0]
+    text, marks, origins, at = [], [], [], 0
+    for number, part in enumerate(parts):
+        if number:
+            text.append(glue)
+            at += len(glue)
+        text.append(part.text)
+        marks += [Mark(m.kind, m.start + at, m.end + at, m.target) for m in part.marks]
+        origins += [(offset + at, line) for offset, line in part.origins]
+        at += len(part.text)
+    return Slice("".join(text), tuple(marks), tuple(origins) or ((0, 0),))

@@ -1,1 +1,145 @@
-"""."""
+"""Document -> citations: the steps, in order.
+
+    lines -> without page furniture -> blocks -> whole paragraphs -> contents lists out
+          -> heads of bound documents and of entries -> headings and sections
+          -> finders: entries, notes, links, mentions -> citations
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from evidence_refs.extraction.about import About, read_about
+from evidence_refs.extraction.blocks import Block, read_blocks
+from evidence_refs.extraction.citation import Citation
+from evidence_refs.extraction.contents import take_contents
+from evidence_refs.extraction.finders.annotated_link import build_link_entries, read_heads
+from evidence_refs.extraction.finders.bound import build_bound, find_announced
+from evidence_refs.extraction.finders.entry import build_entries
+from evidence_refs.extraction.finders.labelled import read_entries
+from evidence_refs.extraction.finders.link import find_links
+from evidence_refs.extraction.finders.mention import find_mentions
+from evidence_refs.extraction.finders.note import find_notes
+from evidence_refs.extraction.finders.related import build_related, find_lists
+from evidence_refs.extraction.flow import rejoin
+from evidence_refs.extraction.fold import fold
+from evidence_refs.extraction.found import Found
+from evidence_refs.extraction.furniture import without_furniture
+from evidence_refs.extraction.outline import Part, outline
+from evidence_refs.extraction.parts import bind, find_heads
+from evidence_refs.problems import Problem
+from evidence_refs.source import Document
+
+_ORDER = {"entry": 0, "footnote": 1, "link": 2, "mention": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a document gives: its citations in order, what it says of itself, what was left.
+
+    `left` are places that look like a citation and were not read as one.
+    """
+
+    citations: tuple[Citation, ...]
+    about: About = About()
+    left: tuple[Problem, ...] = ()
+
+
+def extract(document: Document) -> Extraction:
+    """Find every citation of a document. Any text gives a result; none raises."""
+    blocks = rejoin(read_blocks(without_furniture(document.text.split("\n"))))
+    blocks, contents = take_contents(blocks)
+
+    heads = find_heads(blocks)
+    parts = bind(blocks, heads)
+    related = find_lists(blocks, {part.start for part in parts})
+    labelled = read_entries(blocks)
+    linked = read_heads(blocks)
+    blocks = outline(
+        blocks,
+        contents,
+        parts,
+        {n for items in related.values() for item in items for n in item.blocks}
+        | {n for entry in labelled for n in (*entry.titles, *entry.blocks)}
+        | {n for head in linked for n in range(head.start, head.end)},
+    )
+
+    bases = _bases(blocks, parts)
+    entries = [
+        *build_bound(blocks, heads, parts),
+        *build_entries(blocks, labelled),
+        *build_link_entries(blocks, linked),
+        *build_related(blocks, related, {number: bases[number] for number in related}),
+    ]
+    entries += find_announced(blocks, _taken(entries))
+    notes, left = find_notes(blocks)
+    about = read_about(blocks)
+    titles = _titles([*entries, *notes])
+    links = find_links(blocks, _linkable(blocks, entries), bases, titles)
+    mentions = find_mentions(blocks, _prose(blocks, entries), titles, about.title)
+
+    found = sorted([*entries, *notes, *links, *mentions], key=lambda f: (f.lines, _ORDER[f.form]))
+    return Extraction(tuple(_citation(document, blocks, f) for f in found), about, tuple(left))
+
+
+def _bases(blocks: Sequence[Block], parts: Sequence[Part]) -> list[str | None]:
+    """Give for each block the address of the bound document that it stands in."""
+    bases: list[str | None] = [None] * len(blocks)
+    for part in parts:
+        bases[part.start : part.end] = [part.url] * (part.end - part.start)
+    return bases
+
+
+def _taken(entries: Iterable[Found]) -> frozenset[int]:
+    return frozenset(number for entry in entries for number in entry.blocks)
+
+
+def _titles(found: Iterable[Found]) -> dict[str, str]:
+    """Give the titles that citations print, folded -> as printed; short ones tell nothing."""
+    return {
+        fold(f.work.title): f.work.title
+        for f in found
+        if f.work.title and len(f.work.title.split()) >= 3 and len(f.work.title) >= 14
+    }
+
+
+def _linkable(blocks: Sequence[Block], entries: Sequence[Found]) -> set[int]:
+    """Give the blocks whose links count: all text but titles, labels, notes and headings."""
+    titles = {number for entry in entries for number in entry.titles}
+    listed = {entry.block for entry in entries if entry.blocks == frozenset({entry.block})}
+    return {
+        number
+        for number, block in enumerate(blocks)
+        if block.kind in ("paragraph", "item") and number not in titles and number not in listed
+    }
+
+
+def _prose(blocks: Sequence[Block], entries: Sequence[Found]) -> set[int]:
+    """Give the blocks that are running text and no entry's."""
+    taken = _taken(entries)
+    return {
+        number
+        for number, block in enumerate(blocks)
+        if block.kind in ("paragraph", "item") and number not in taken
+    }
+
+
+def _citation(document: Document, blocks: Sequence[Block], found: Found) -> Citation:
+    section = found.section if found.section is not None else blocks[found.block].section
+    return Citation(
+        document=document.id,
+        file=document.file,
+        form=found.form,
+        lines=found.lines,
+        text=found.text,
+        work=found.work,
+        section=section,
+        footnote=found.footnote,
+        locator=found.locator,
+        back_reference=found.back_reference,
+        confidence=found.confidence,
+        problems=tuple(
+            replace(p, where=replace(p.where, file=document.file)) for p in found.problems
+        ),
+    )

@@ -1,0 +1,119 @@
+"""Which words name an organisation, and where a printed list of organisations divides.
+
+An `and` or a comma divides only where both sides are names on their own: `Department of Health and
+Social Care` is one, `Skills for Care and Skills for Health` are two.
+"""
+
+from __future__ import annotations
+
+import re
+
+# The last word of a name before its first preposition, as in "Institute | of Public Care".
+_HEADS = frozenset(
+    """academy agency alliance assembly association associates authorities authority board boards
+    borough bureau cabinet centre center charities charity church clinic club collaborative
+    collaboration college colleges commission commissioners committee company confederation
+    conference congress consortium consultancy convention council councils department directorate
+    employers enterprise enterprises executive faculty federation forum foundation fund
+    group groups hospital hospitals inquiry inspectorate institute institution institutes
+    laboratory leagues league library limited ltd ministry museum network networks newspaper
+    office ombudsman organisation organization parliament partnership partnerships plc press
+    programme providers police project publications publishing research-council school secretariat
+    service services society societies survey taskforce team trust trusts union unit universities
+    university watch workforce improvement bank observatory healthwatch archive archives news
+    llp cic""".split()
+)
+_NOT_ALONE = frozenset("services service research survey improvement workforce".split())
+
+# Bodies whose names no rule would know for names: well-known ones of health and local government.
+_KNOWN = frozenset(
+    """age uk|audit scotland|barnardo's|british red cross|carers uk|crisis|diabetes uk|gov.uk
+    |healthwatch england|historic england|homes england|impower|ipsos|ipsos mori|localis|locality
+    |mencap|mind|monitor|national voices|natural england|nesta|new local|new philanthropy capital
+    |nhs|nhs confederation|nhs digital|nhs employers|nhs england|nhs improvement|nhs providers
+    |nhs reset|nhs scotland|nhs wales|nice|oecd|ofsted|policy exchange|power to change
+    |public health england|public health scotland|public health wales|pwc|rand europe|reform
+    |scope|shared intelligence|shelter|skills for care|skills for health|social enterprise uk
+    |sport england|stonewall|think local act personal|unicef|unison|volunteering matters
+    |what works scotland|which?|who|youngminds|mckinsey|deloitte|kpmg|cipfa|demos|ippr|collaborate
+    |collaborate for social change|improvement service|health education england
+    |legislation.gov.uk|hm government|uk government|scottish government|welsh government|social market foundation|the democracy collaborative|turning point
+    |marie curie|macmillan cancer support|cancer research uk|world health organization
+    |united nations|elsevier|wiley|springer|sage|routledge|taylor & francis|palgrave macmillan
+    |better local care|community catalysts|universities uk|nuffield trust|joseph rowntree"""
+    .replace("\n", "").replace("    |", "|").split("|")
+)  # fmt: skip
+
+_PREPOSITION = re.compile(r"\s(?:of|for|in|on|to|at|against|with)\s")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z&]{1,6}[a-z]?")
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_AND = re.compile(r"\s*,?\s+(?:and|&)\s+(?!others\b)")
+
+
+def is_organisation(name: str) -> bool:
+    """Say whether `name` is, by its own words, the name of an organisation."""
+    bare = _BRACKET.sub("", name).strip(" .,;")
+    if not bare or not (bare[0].isupper() or bare[0].isdigit() or bare[:1] == "i"):
+        return False
+    low = re.sub(r"^the\s+", "", bare.casefold().replace("’", "'"))
+    if low in _KNOWN or low.startswith(("nhs ", "ministry of ", "university of ", "department ")):
+        return True
+    if _ACRONYM.fullmatch(bare) and len(bare) >= 3:
+        return True
+    head = _PREPOSITION.split(low, maxsplit=1)[0].split()[-1:]
+    return bool(head) and head[0].strip("'’") in _HEADS and (" " in low or head[0] not in _HEADS)
+
+
+def mentions_organisation(text: str) -> bool:
+    """Say whether any word of `text` is one that names of organisations are built with."""
+    words = re.findall(r"[\w.'’]+", text.casefold())
+    return any(word in _HEADS or word in _KNOWN for word in words) or bool(
+        re.search(r"\bNHS\b|\b[A-Z]{3,}\b", text)
+    )
+
+
+def split_organisations(text: str) -> tuple[str, ...]:
+    """Divide a printed list of organisations into names, as printed, in order."""
+    names: list[str] = []
+    for part in re.split(r"\s*;\s*", text.strip()):
+        names += _split_part(part.strip(" ,"))
+    return tuple(name for name in names if name)
+
+
+def _split_part(part: str) -> list[str]:
+    pieces = [p for p in _outside_brackets(part, re.compile(r"\s*,\s+(?:and\s+)?")) if p]
+    if len(pieces) > 1 and all(_stands_alone(p) for p in pieces[:-1]):
+        tail = _split_and(pieces[-1])
+        if all(_stands_alone(p) for p in tail):
+            return [*pieces[:-1], *tail]
+    return _split_and(part)
+
+
+def _split_and(part: str) -> list[str]:
+    for match in _AND.finditer(part):
+        if part[: match.start()].count("(") != part[: match.start()].count(")"):
+            continue
+        left, right = part[: match.start()].strip(" ,"), part[match.end() :].strip()
+        if _stands_alone(left) and _stands_alone(right.split(" and ")[0]):
+            return [left, *_split_and(re.sub(r"^the\s+", "", right))]
+    return [part]
+
+
+def _stands_alone(name: str) -> bool:
+    bare = re.sub(r"^(?:the|The)\s+", "", _BRACKET.sub("", name).strip())
+    if bare.casefold() in _NOT_ALONE or (" " not in bare and bare.casefold() in _HEADS):
+        return False
+    last = bare.casefold().split()[-1:]
+    if last and last[0] in _NOT_ALONE and not bare.startswith("NHS") and len(bare.split()) < 3:
+        return False
+    return is_organisation(name if name[:1].isupper() else bare)
+
+
+def _outside_brackets(text: str, separator: re.Pattern[str]) -> list[str]:
+    pieces, start = [], 0
+    for match in separator.finditer(text):
+        before = text[: match.start()]
+        if before.count("(") == before.count(")"):
+            pieces.append(text[start : match.start()].strip())
+            start = match.end()
+    return [*pieces, text[start:].strip()]

@@ -1,0 +1,171 @@
+"""Annotated lists of links: `[Title](#) Localis, April 2019`, and the text below that describes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from evidence_refs.extraction.blocks import Block
+from evidence_refs.extraction.fields.access import take_access
+from evidence_refs.extraction.fields.dates import find_dates
+from evidence_refs.extraction.fields.journals import (
+    is_journal,
+    is_magazine,
+    is_newspaper,
+    read_journal,
+)
+from evidence_refs.extraction.fields.labels import find_labels
+from evidence_refs.extraction.fields.organisations import split_organisations
+from evidence_refs.extraction.fields.titles import clean_title, take_label
+from evidence_refs.extraction.fields.types import LABELS, type_of_title, type_of_url
+from evidence_refs.extraction.fields.urls import clean_url
+from evidence_refs.extraction.finders.entry import split_pointers
+from evidence_refs.extraction.finders.entry_list import lists_works, read_items, runs_of_items
+from evidence_refs.extraction.found import Found, date_fields, date_problem
+from evidence_refs.extraction.issue_line import IssueLine, read_issue_line
+from evidence_refs.extraction.styles.reading import marked_title
+from evidence_refs.model import Access, Work
+from evidence_refs.source import Slice
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEntry:
+    """The head of an entry: its title, and who issued it; `start` to `end` (exclusive) its blocks."""
+
+    start: int
+    end: int
+    title: Slice
+    issue: IssueLine
+    access: Access | None
+    rest: Slice
+
+
+def read_heads(blocks: Sequence[Block]) -> list[LinkEntry]:
+    """Give the heads of the entries of annotated link lists, in order; a lone one is none."""
+    heads: list[LinkEntry] = []
+    for number, block in enumerate(blocks):
+        if block.kind in ("paragraph", "item") and not find_labels(block.text):
+            if head := _read_head(blocks, number):
+                heads.append(head)
+    return heads if len(heads) >= 2 else []
+
+
+def _read_head(blocks: Sequence[Block], number: int) -> LinkEntry | None:
+    piece = blocks[number].slice
+    lead = len(piece.text) - len(piece.text.lstrip("( £)"))
+    body = piece.cut(lead)
+    span = marked_title(body)
+    if not span or span[1] - span[0] < 6 or not _is_linked(body, span):
+        return None
+    title = body.cut(span[0], span[1])
+    access = take_access(piece.text[:lead])[1]
+    rest = body.cut(span[1])
+    first, _, more = rest.text.partition("\n")
+    if first:
+        issue, length = _issue(first)
+        if issue is None:
+            return None
+        return LinkEntry(number, number + 1, title, issue, access or issue.access, rest.cut(length))
+    below = blocks[number + 1] if number + 1 < len(blocks) else None
+    if below and below.kind == "paragraph" and len(below.text) < 160 and not below.slice.marks:
+        issue = read_issue_line(below.text)
+        if issue and (issue.date or issue.issuer):
+            nothing = piece.cut(len(piece.text))
+            return LinkEntry(number, number + 2, title, issue, access or issue.access, nothing)
+    return None
+
+
+def _is_linked(piece: Slice, span: tuple[int, int]) -> bool:
+    return any(m.kind in ("link", "underline") and m.start < span[1] and m.end > span[0] for m in piece.marks)
+
+
+def _issue(text: str) -> tuple[IssueLine | None, int]:
+    """Read the issue line at the start of `text`; give how long it is, for an annotation after it."""
+    if len(text) <= 160:
+        whole = read_issue_line(text)
+        if whole and (whole.date is not None or len(text) < 90):
+            return whole, len(text)
+    for date in find_dates(text[:160]):
+        line = read_issue_line(text[: date.end])
+        if line and line.issuer and len(text) > date.end:
+            end = date.end + len(text[date.end :]) - len(text[date.end :].lstrip(" .)–:-"))
+            return line, end
+    return None, 0
+
+
+def build_link_entries(blocks: Sequence[Block], heads: Sequence[LinkEntry]) -> list[Found]:
+    """Turn heads into citations; the text down to the next head or heading describes the work."""
+    starts = {head.start for head in heads}
+    found: list[Found] = []
+    for head in heads:
+        tail: list[int] = []
+        for number in range(head.end, len(blocks)):
+            block = blocks[number]
+            if number in starts or block.kind == "heading" or block.section != blocks[head.start].section:
+                break
+            if block.kind in ("paragraph", "item"):
+                tail.append(number)
+            elif block.kind in ("table", "contents"):
+                break
+        found.append(_build(blocks, head, tail))
+        for run in runs_of_items(blocks, tail):
+            if lists_works(blocks, run, head.title.text):
+                found += read_items(blocks, run)
+    return found
+
+
+def _build(blocks: Sequence[Block], head: LinkEntry, tail: list[int]) -> Found:
+    printed, access = take_access(head.title.text)
+    printed, label = take_label(printed)
+    target = next((m.target for m in head.title.marks if m.kind == "link" and m.target), None)
+    fields: dict[str, Any] = {"title": clean_title(printed), "access": head.access or access}
+    fields["url"] = clean_url(target) if target else None
+    fields |= date_fields(head.issue.date, head.issue.date_text)
+    _issuer(head.issue.issuer, blocks[head.start].section, fields)
+    parts = [head.rest.text] if head.rest.text else []
+    fields["abstract"], fields["note"] = split_pointers(
+        parts + [blocks[n].text.strip() for n in tail if blocks[n].text.strip()]
+    )
+    if label in LABELS:
+        fields["type"] = LABELS[label]
+    fields["type"] = (
+        fields.get("type") or type_of_title(fields["title"]) or type_of_url(fields["url"]) or "document"
+    )
+    first = blocks[head.start].slice.lines[0]
+    last = blocks[(tail or [head.end - 1])[-1]].slice.lines[1]
+    problems = date_problem(head.issue.date, head.issue.date_text, first)
+    return Found(
+        "entry",
+        (first, last),
+        head.title.text,
+        Work.of(**fields),
+        head.start,
+        confidence=0.95 if head.issue.date else 0.85,
+        problems=problems,
+        blocks=frozenset([*range(head.start, head.end), *tail]),
+        titles=frozenset(range(head.start, head.end)),
+    )
+
+
+def _issuer(issuer: str, section: tuple[str, ...], fields: dict[str, Any]) -> None:
+    """An issuer below a heading of articles is their journal."""
+    if not issuer:
+        return
+    articles = bool(section) and re.search(r"\barticles?\b", section[-1], re.IGNORECASE)
+    if articles or is_journal(issuer) or is_magazine(issuer):
+        reading = read_journal(issuer)
+        fields |= {
+            "journal": reading.journal,
+            "volume": reading.volume,
+            "issue": reading.issue,
+            "pages": reading.pages,
+            "type": "article-magazine"
+            if is_magazine(issuer)
+            else "article-newspaper"
+            if is_newspaper(issuer)
+            else "article-journal",
+        }
+    else:
+        fields["source"] = split_organisations(issuer)

@@ -1,0 +1,165 @@
+"""Labelled entries: a title, then `Source:`, `Publication date:`, `Author(s):` … in any order.
+
+A title may stand in its own paragraph or on the line of the first label; the text that describes
+the work stands behind `Abstract:` or behind the last value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from evidence_refs.extraction.blocks import Block
+from evidence_refs.extraction.fields.dates import read_date
+from evidence_refs.extraction.fields.labels import Label, find_labels
+from evidence_refs.extraction.fields.types import printed_type_length
+from evidence_refs.extraction.fold import fold
+from evidence_refs.source import Slice, join
+
+_INCOMPLETE = re.compile(r"(?:[,;&]|\band)\s*$")
+_TITLE_END = re.compile(r"[,;]$")
+_JOURNAL_VALUE = re.compile(
+    r".{2,120}?(?:\d{1,4}\s*\([^()]{1,15}\)|,)\s*,?\s*pp?\.\s*\w[\w-]*|.{2,120}?\d{1,4}\s*\([^()]{1,15}\)"
+)
+
+
+@dataclass(slots=True)
+class RawEntry:
+    """An entry as its labels divide it; `tail` holds the blocks after its last label."""
+
+    title: Slice | None
+    titles: list[int]
+    first: int
+    values: dict[str, Slice] = field(default_factory=dict)
+    blocks: list[int] = field(default_factory=list)
+    rest: Slice | None = None
+    tail: list[int] = field(default_factory=list)
+
+
+def read_entries(blocks: Sequence[Block]) -> list[RawEntry]:
+    """Give the labelled entries in order. A lone label is one only among entries with several."""
+    entries: list[RawEntry] = []
+    for number, block in enumerate(blocks):
+        if block.kind in ("note", "contents", "table"):
+            continue
+        labels = find_labels(block.text)
+        if not labels:
+            if entries:
+                entries[-1].tail.append(number)
+            continue
+        current = entries[-1] if entries else None
+        if current and _belongs(current, blocks, block, labels):
+            current.blocks += [*current.tail, number]
+            if current.tail and current.rest is None and "abstract" not in current.values:
+                current.rest = join([blocks[n].slice for n in current.tail], "\n\n")
+            current.tail = []
+            _take_values(current, block, labels)
+        else:
+            entries.append(_start(current, blocks, number, labels))
+    return _accepted(entries)
+
+
+def _accepted(entries: list[RawEntry]) -> list[RawEntry]:
+    several = sum(len(entry.values) >= 2 for entry in entries)
+    return [
+        entry
+        for entry in entries
+        if len(entry.values) >= 2
+        or (several >= 3 and entry.title is not None and entry.values.keys() & {"source", "date", "authors"})
+    ]
+
+
+def _belongs(entry: RawEntry, blocks: Sequence[Block], block: Block, labels: list[Label]) -> bool:
+    """Say whether a block's labels are more of the same entry."""
+    if any(label.field in entry.values for label in labels):
+        # "Abstract:" inside an abstract, after its own label, is part of the text.
+        return False
+    if block.text[: labels[0].start].strip():
+        return False
+    if not entry.tail:
+        return True
+    last = blocks[entry.tail[-1]]
+    return not _is_title(last) or (last.text.rstrip().endswith(".") and len(entry.values) < 2)
+
+
+def _is_title(block: Block) -> bool:
+    text = block.text.strip()
+    return (
+        block.kind in ("paragraph", "heading", "item")
+        and 3 <= len(text) <= 330
+        and not _TITLE_END.search(text)
+        and text.count(". ") <= 1
+    )
+
+
+def _start(current: RawEntry | None, blocks: Sequence[Block], number: int, labels: list[Label]) -> RawEntry:
+    """Begin an entry; take its title from its own line, or from the end of the one before."""
+    block = blocks[number]
+    before = block.slice.cut(0, labels[0].start)
+    tail = current.tail if current else [n for n in range(max(0, number - 3), number)]
+    titles: list[int] = []
+    title: Slice | None = before if before.text else None
+    above = _block_above(tail, blocks, number)
+    if above is not None and (title is None or _continues(blocks[above].text, before.text)):
+        titles, title = [above], blocks[above].slice
+        if before.text and not fold(title.text).endswith(fold(before.text)):
+            title = join((title, before))
+        if current and above in current.tail:
+            current.tail.remove(above)
+    first = titles[0] if titles else number
+    entry = RawEntry(title, titles, first, blocks=[*titles, number])
+    _take_values(entry, block, labels)
+    return entry
+
+
+def _block_above(tail: Sequence[int], blocks: Sequence[Block], number: int) -> int | None:
+    """Give the block right above, if it can be a title; notes may stand between."""
+    for back in range(number - 1, max(-1, number - 4), -1):
+        if blocks[back].kind == "note":
+            continue
+        return back if back in tail and _is_title(blocks[back]) else None
+    return None
+
+
+def _continues(above: str, here: str) -> bool:
+    """Say whether the words before the first label go on from, or repeat, the block above."""
+    if above.rstrip().endswith((".", "!")) or len(here) > 160:
+        return False
+    return here[:1].islower() or fold(above).endswith(fold(here))
+
+
+def _take_values(entry: RawEntry, block: Block, labels: list[Label]) -> None:
+    for label, following in zip(labels, [*labels[1:], None], strict=False):
+        if label.field in entry.values:
+            continue
+        end = following.start if following else len(block.text)
+        value = block.slice.cut(label.end, end)
+        if following is None and label.field not in ("abstract", "note"):
+            length = _value_length(label.field, value.text)
+            rest = value.cut(length)
+            value = value.cut(0, length)
+            if rest.text:
+                entry.rest = rest if entry.rest is None else join((entry.rest, rest), "\n\n")
+        entry.values[label.field] = value
+
+
+def _value_length(name: str, text: str) -> int:
+    """Give how much of the text after the last label is its value; what follows is the abstract."""
+    if name == "date":
+        reading = read_date(text)
+        return reading.end if reading else len(text)
+    if name == "type":
+        return printed_type_length(text) or _first_stop(text)
+    if name == "journal" and len(text) > 100:
+        match = _JOURNAL_VALUE.match(text)
+        return match.end() if match else _first_stop(text)
+    if name in ("source", "authors", "journal") and len(text) > 120:
+        return _first_stop(text)
+    return len(text)
+
+
+def _first_stop(text: str) -> int:
+    """Where no sign ends a value, its sentence does; a long sentence is kept whole."""
+    match = re.search(r"(?<![A-Z])[.;]\s+(?=[A-Z])", text[:400])
+    return match.start() if match else len(text)

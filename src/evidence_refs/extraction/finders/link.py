@@ -1,0 +1,319 @@
+"""Links in running text: `words (address)`, `[words](address)`, a bare address, linked words alone.
+
+The address may be relative, without its opening bracket, or cut off by the page; linked words whose
+address is lost count only where they name a work by its title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from evidence_refs.extraction.blocks import Block
+from evidence_refs.extraction.fields.dates import read_date
+from evidence_refs.extraction.fields.identifiers import find_identifiers
+from evidence_refs.extraction.fields.organisations import is_organisation
+from evidence_refs.extraction.fields.titles import clean_title
+from evidence_refs.extraction.fields.types import type_of_title, type_of_url
+from evidence_refs.extraction.fields.urls import (
+    clean_url,
+    host_of,
+    is_home_page,
+    is_url,
+    path_of,
+    resolve,
+    slug_words,
+    with_scheme,
+)
+from evidence_refs.extraction.fold import fold
+from evidence_refs.extraction.found import Found, date_fields
+from evidence_refs.model import Work
+from evidence_refs.problems import Problem, Where
+from evidence_refs.source import Mark, Slice
+
+_PARENTHESISED = re.compile(
+    r"\({1,2}\s?(?P<address>(?:https?://|www\.|/{1,2}(?=[a-z\d])|(?:publications|blog|topics|news|reports)/)"
+    r"[^\s()<>\"]*(?:\([^\s()<>]*\)[^\s()<>\"]*)?)(?P<close>\)*)",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(r"\((?P<address>[a-z\d]+(?:-[a-z\d]+){3,})(?P<close>\))")
+_BARE = re.compile(r"(?P<address>(?:https?://|www\.)[^\s<>\"“”]+)")
+_FOOTNOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹]+$")
+_NOT_A_WORK = re.compile(
+    r"/government/organisations/|open-government-licence|creativecommons\.org|/licen[cs]es?/|/login|sign-?in\b"
+    r"|/register|/contact|/cookies|/privacy|/terms|/accessibility|/subscribe|/newsletter|/search\b|/about-us/?$"
+    r"|facebook\.com|twitter\.com/(?!\w+/status)|linkedin\.com|instagram\.com|/footnote|/courses?/|/events/",
+    re.IGNORECASE,
+)
+_TOOL = re.compile(
+    r"\b(?:tools? (?:are|is)|resources and tools|portal|dashboard|filter|self-register|sign up|log in"
+    r"|statistics (?:on|from|are)|copies of|contact|website\b.{0,3}$|for help|questions?,)",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"(?:click\s+)?(?:here|this|their|our|more|link|website|web ?page|read more|watch(?: more)?|download"
+    r"|see (?:more|below)|find out more|self-register here|full list|website)\b.{0,12}",
+    re.IGNORECASE,
+)
+_DOCUMENT = (
+    r"reports?|papers?|guid(?:e|es|ance)|document|briefing|strategy|review|book|article|publication|study|plan"
+    r"|white paper|green paper|framework|toolkit|explainer|essay|manifesto"
+)
+_INTRODUCED = re.compile(rf"\b(?:{_DOCUMENT})\b[,:]?(?:\s+(?:called|entitled|titled|in particular(?: in)?|on|by|the|–|-))*\s*[‘“'\"]?$", re.I)
+_TITLED = re.compile(rf"\b(?:{_DOCUMENT})\b", re.IGNORECASE)
+_OWNER = re.compile(r"(?P<owner>(?:[Tt]he\s+)?(?:[A-Z][\w’']*\s+){0,5}[A-Z][\w’']*?)(?:['’]s|['’])\s+(?:recent |new |own |latest )?$")
+_STOP = frozenset("the a an of for and to in on with by at from is are be as our its their".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A link as it stands in a block: the words, the address as printed, where both stand."""
+
+    start: int
+    end: int
+    words: str
+    address: str | None
+    cut_off: bool = False
+
+
+def find_links(
+    blocks: Sequence[Block],
+    readable: Collection[int],
+    bases: Sequence[str | None],
+    known_titles: Collection[str],
+) -> list[Found]:
+    """Give the links of the blocks with these numbers.
+
+    Args:
+        blocks: all blocks.
+        readable: the numbers of the blocks to read: prose, and the text of entries.
+        bases: for each block, the address of the article that it stands in.
+        known_titles: folded titles that other citations of the document give.
+    """
+    found: list[Found] = []
+    for number in sorted(readable):
+        block = blocks[number]
+        context = block.text if len(block.text) < 400 else ""
+        before = blocks[number - 1].text if number else ""
+        for place in _places(block.slice, bases[number] is not None):
+            link = _read(block, number, place, bases[number], known_titles, f"{before[-200:]} {context}")
+            if link:
+                found.append(link)
+    return found
+
+
+def _places(piece: Slice, in_article: bool) -> Iterator[_Place]:
+    """Give the links of one block in order, none within another."""
+    text = piece.text
+    words = _merged(piece)
+    taken = 0
+    patterns = [_PARENTHESISED] + ([_SLUG] if in_article else [])
+    hits = sorted((m for p in patterns for m in p.finditer(text)), key=lambda m: m.start())
+    places: list[_Place] = []
+    for match in hits:
+        if match.start() < taken:
+            continue
+        cut_off = not match["close"] and not _closes_soon(text, match.end())
+        start, linked = _words_before(piece, match.start(), words)
+        places.append(_Place(start, match.end(), linked, match["address"], cut_off))
+        taken = match.end()
+    covered = [(p.start, p.end) for p in places]
+    for match in _BARE.finditer(text):
+        if not any(a <= match.start() < b for a, b in covered):
+            address = match["address"]
+            start, linked = _words_before(piece, match.start(), words)
+            places.append(_Place(start, match.end(), linked, address))
+            covered.append((start, match.end()))
+    for mark in words:
+        if not any(a < mark.end and mark.start < b for a, b in covered):
+            places.append(_Place(mark.start, mark.end, text[mark.start : mark.end], mark.target))
+    yield from sorted(places, key=lambda p: p.start)
+
+
+def _closes_soon(text: str, end: int) -> bool:
+    """An address that a sign other than a bracket ends is whole; one that runs into words is not."""
+    return text[end : end + 1] in ("", ")", "]", ">")
+
+
+def _merged(piece: Slice) -> list[Mark]:
+    """Give linked and underlined stretches, those that only a blank divides as one."""
+    out: list[Mark] = []
+    for mark in piece.marks:
+        if mark.kind not in ("link", "underline"):
+            continue
+        if out and mark.start <= out[-1].end + 1 and not piece.text[out[-1].end : mark.start].strip():
+            last = out[-1]
+            out[-1] = Mark(last.kind, last.start, max(last.end, mark.end), last.target or mark.target)
+        else:
+            out.append(mark)
+    return out
+
+
+def _words_before(piece: Slice, at: int, marks: Sequence[Mark]) -> tuple[int, str]:
+    """Give the linked words that end at the address: marked ones, else the last few."""
+    for mark in marks:
+        if mark.start < at <= mark.end + 2:
+            return mark.start, piece.text[mark.start : min(mark.end, at)].strip(" (")
+    before = piece.text[:at].rstrip(" (")
+    clause = re.split(r"[.,;:()?!–]\s|\s–\s", before[-160:])[-1]
+    words = clause.split()[-4:]
+    text = " ".join(words)
+    return max(0, at - len(text) - 1), text
+
+
+def _read(
+    block: Block,
+    number: int,
+    place: _Place,
+    base: str | None,
+    known_titles: Collection[str],
+    context: str,
+) -> Found | None:
+    piece = block.slice
+    words = _FOOTNOTE_MARK.sub("", place.words.strip(" ,.;:"))
+    before, after = piece.text[: place.start], piece.text[place.end :]
+    if place.address is None:
+        return _without_address(block, number, place, words, known_titles)
+    if place.address.startswith(("#", "mailto:", "tel:")):
+        return None
+    url, url_text = _resolve(place, base)
+    if _is_no_work(url, url_text, base, words, context, bare=place.words == "" or not words):
+        return None
+    fields: dict[str, Any] = {"url": url, "url_text": url_text} | find_identifiers(place.address)
+    title = words if url and names_work(words, url, before, known_titles) else None
+    told = type_of_title(title) if title else None
+    kind = type_of_url(url or url_text, f"{before[-40:]} {words}") or "document"
+    fields |= {"title": clean_title(_without_article(title, told)) if title else None}
+    fields["type"] = told if told and kind in ("legislation", "report", "webpage") else kind
+    fields |= _owner(before) if title or "'s" in before[-3:] or "’s" in before[-3:] else {}
+    problems = _cut_off(place, piece) if place.cut_off else ()
+    return _found(block, number, place, words, fields, 0.9 if not problems else 0.6, problems)
+
+
+def _found(
+    block: Block,
+    number: int,
+    place: _Place,
+    words: str,
+    fields: dict[str, Any],
+    confidence: float,
+    problems: tuple[Problem, ...] = (),
+) -> Found:
+    lines = (block.slice.line_at(place.start), block.slice.line_at(max(place.start, place.end - 1)))
+    text = words or place.address or ""
+    return Found(
+        "link", lines, text, Work.of(**fields), number, confidence=confidence, problems=problems
+    )
+
+
+def _cut_off(place: _Place, piece: Slice) -> tuple[Problem, ...]:
+    return (
+        Problem(
+            "address-cut-off",
+            f"the address is cut off: {place.address}",
+            Where(line=piece.line_at(place.end - 1)),
+            "warning",
+            hint="look it up in the document; what is printed is kept in url_text",
+        ),
+    )
+
+
+def _resolve(place: _Place, base: str | None) -> tuple[str | None, str | None]:
+    """Give the address as `url`, and as printed where that is not the same."""
+    address = re.sub(r"\s+", "", place.address or "")
+    if place.cut_off:
+        return None, address
+    if address.lower().startswith(("http", "www.")):
+        return clean_url(address), None
+    address = address.rstrip(".,;")
+    if base is None:
+        return None, address
+    if "/" not in address:
+        return urljoin(with_scheme(base), address), address
+    return resolve(address, base), address
+
+
+def _is_no_work(
+    url: str | None, url_text: str | None, base: str | None, words: str, context: str, bare: bool
+) -> bool:
+    address = url or url_text or ""
+    if not address or _NOT_A_WORK.search(address):
+        return True
+    if url is None:
+        return False
+    if not is_url(url) or (is_home_page(url) and not find_identifiers(url)):
+        return True
+    if base and "#" in url and _same_page(url.split("#")[0], base):
+        return True
+    is_whole_block = bare or fold(words) in ("", fold(url)) or words.startswith(("http", "www"))
+    return bool(_TOOL.search(context)) and (is_whole_block or host_of(url).count(".") >= 1 and _names_tool(words))
+
+
+def _names_tool(words: str) -> bool:
+    return len(words.split()) <= 4 and not _TITLED.search(words)
+
+
+def _same_page(url: str, base: str) -> bool:
+    return path_of(url).replace("-", "") == path_of(base).replace("-", "")
+
+
+def names_work(words: str, url: str | None, before: str, known_titles: Collection[str]) -> bool:
+    """Say whether linked words are (nearly) the title of the work that they lead to."""
+    if not words or _GENERIC.fullmatch(words) or words.startswith(("http", "www.")) or len(words) < 6:
+        return False
+    folded = fold(words)
+    content = [word for word in folded.split() if word not in _STOP]
+    if folded in known_titles and len(folded.split()) >= 3:
+        return True
+    if is_organisation(words) and not type_of_title(words):
+        return False
+    if re.search(r"\w: \w", words) and len(content) >= 4 and words[0].isupper():
+        return True
+    if url:
+        if type_of_title(_without_article(words, "legislation")) and type_of_url(url) == "legislation":
+            return True
+        slug = [word for word in slug_words(url) if word not in _STOP]
+        if len(content) >= 3 and sorted(slug) == sorted(content):
+            return True
+        if words[0].isupper() and _INTRODUCED.search(before[-60:]):
+            return True
+    capitals = sum(word[0].isupper() for word in words.split() if word.casefold() not in _STOP)
+    return len(content) >= 5 and capitals >= 0.8 * len(content) and bool(_TITLED.search(words) or url)
+
+
+def _without_article(words: str | None, told: Any) -> str:
+    """`The Health and Care Act 2022`: the article is the sentence's."""
+    return re.sub(r"^[Tt]he\s+", "", words or "") if told else words or ""
+
+
+def _without_address(
+    block: Block, number: int, place: _Place, words: str, known_titles: Collection[str]
+) -> Found | None:
+    before, after = block.text[: place.start], block.text[place.end :]
+    if re.match(r"\s?[⁰¹²³⁴-⁹]", after) or _FOOTNOTE_MARK.search(place.words.strip()):
+        return None  # the note is the citation
+    if not names_work(words, None, before, known_titles):
+        return None
+    fields: dict[str, Any] = {"title": clean_title(words), "type": type_of_title(words) or "document"}
+    fields |= _owner(before)
+    fields |= _date_after(after)
+    return _found(block, number, place, words, fields, 0.8)
+
+
+def _date_after(after: str) -> dict[str, Any]:
+    match = re.match(r"\s*(?:,|\(|(?:published )?in)?\s*", after)
+    reading = read_date(after, match.end() if match else 0)
+    if reading is None or reading.date is None:
+        return {}
+    return date_fields(reading, after[reading.start : reading.end])
+
+
+def _owner(before: str) -> dict[str, Any]:
+    """Give the issuer that the words before name: `The King's Fund's `."""
+    match = _OWNER.search(before[-90:])
+    if match and is_organisation(match["owner"].strip()):
+        return {"source": (match["owner"].strip(),)}
+    return {}

@@ -1,0 +1,96 @@
+"""Notes and endnotes -> citations. A note that only explains is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from evidence_refs.extraction.blocks import Block
+from evidence_refs.extraction.fields.urls import ABSOLUTE
+from evidence_refs.extraction.found import Found
+from evidence_refs.extraction.styles.address import read_address
+from evidence_refs.extraction.styles.conversation import read_conversation
+from evidence_refs.extraction.styles.organisation_year import read_organisation_year
+from evidence_refs.extraction.styles.reading import StyleReading
+from evidence_refs.extraction.styles.title_issuer import read_title_issuer
+from evidence_refs.model import Work
+from evidence_refs.problems import Problem, Where
+from evidence_refs.source import Slice
+
+Style = Callable[[Slice], StyleReading | None]
+
+STYLES: dict[str, Style] = {
+    "conversation": read_conversation,
+    "organisation_year": read_organisation_year,
+    "title_issuer": read_title_issuer,
+    "address": read_address,
+}
+"""The styles of notes, in the order in which they are tried: the strictest first."""
+
+_BETWEEN_WORKS = re.compile(r";\s+(?:(?:see )?also\s+|and\s+)?(?=[A-Z“‘\"])|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])")
+
+
+def find_notes(blocks: Sequence[Block]) -> tuple[list[Found], list[Problem]]:
+    """Give the citations of all notes, and a problem for each that looks like one and is unread."""
+    found: list[Found] = []
+    left: list[Problem] = []
+    for number, block in enumerate(blocks):
+        if block.kind != "note":
+            continue
+        readings = [(piece, reading) for piece in _works(block.slice) if (reading := read_style(piece))]
+        found += [_found(block, number, piece, reading) for piece, reading in readings]
+        if not readings and _looks_like_citation(block.text):
+            left.append(
+                Problem(
+                    "note-not-read",
+                    f"note {block.marker} may cite a work: {block.text[:80]}",
+                    Where(line=block.slice.lines[0]),
+                    "warning",
+                    hint="add the record by hand if it does",
+                )
+            )
+    return found, left
+
+
+def read_style(piece: Slice) -> StyleReading | None:
+    """Read one work with the first style that does not refuse it."""
+    for read in STYLES.values():
+        if (reading := read(piece)) and (reading.fields.get("title") or reading.fields.get("url") or reading.fields.get("doi")):
+            return reading
+    return None
+
+
+def _works(note: Slice) -> list[Slice]:
+    """Divide a note that gives several works; each piece must read as one by itself."""
+    cuts = [match for match in _BETWEEN_WORKS.finditer(note.text)]
+    if not cuts:
+        return [note]
+    pieces, start = [], 0
+    for match in cuts:
+        pieces.append(note.cut(start, match.start()))
+        start = match.end()
+    pieces.append(note.cut(start))
+    dated = all(re.search(r"\((?:[^()]*\b(?:19|20)\d\d|undated|n\.d\.)[^()]*\)", p.text) for p in pieces)
+    addressed = all(ABSOLUTE.search(p.text) for p in pieces)
+    return pieces if (dated or addressed) else [note]
+
+
+def _found(block: Block, number: int, piece: Slice, reading: StyleReading) -> Found:
+    return Found(
+        "footnote",
+        piece.lines,
+        piece.text,
+        Work.of(**reading.fields),
+        number,
+        footnote=block.marker,
+        locator=reading.locator,
+        confidence=reading.confidence,
+        blocks=frozenset({number}),
+    )
+
+
+def _looks_like_citation(text: str) -> bool:
+    return bool(
+        ABSOLUTE.search(text)
+        or re.search(r"\((?:19|20)\d\d[a-z]?\)|\bibid\b|\bop\. ?cit\b", text, re.IGNORECASE)
+    )

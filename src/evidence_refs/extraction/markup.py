@@ -1,0 +1,148 @@
+r"""Raw lines -> a slice: the signs of Markdown and HTML out, what they mark kept as marks.
+
+Known: `[words](target)`, `<https://…>`, `<u>`, `<b>`, `<i>`, `<em>`, `<strong>`, `*…*`, `**…**`,
+backslash escapes. A sign that opens and never closes is text. `(#)` is no address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from evidence_refs.source import Mark, MarkKind, Slice
+
+_TOKEN = re.compile(
+    r"""
+    \\(?P<escape>[\\`*_{}\[\]()\#+\-.!~|>"'&])
+  | (?P<close>\])\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)?)\)
+  | (?P<open>\[)
+  | <(?P<auto>(?:https?://|www\.)[^<>]{3,2000})>
+  | (?P<url>(?:https?://|www\.)[^\s<>\[\]]+)
+  | <(?P<tag>/?(?:u|b|i|em|strong))>
+  | (?P<star>\*{1,3})
+  | (?P<space>\s+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TAGS: dict[str, MarkKind] = {
+    "u": "underline", "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis",
+}  # fmt: skip
+
+
+class _Builder:
+    """Collects the plain text and the marks of one slice."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.marks: list[Mark] = []
+        self.open: list[tuple[str, int, int]] = []  # sign, offset in text, index in parts
+
+    def put(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def start(self, sign: str) -> None:
+        # An opening sign takes no room; if nothing closes it, `restore` puts it back.
+        self.open.append((sign, self.length, len(self.parts)))
+        self.parts.append("")
+
+    def end(self, sign: str, kind: MarkKind, target: str | None = None) -> bool:
+        for index in range(len(self.open) - 1, -1, -1):
+            if self.open[index][0] == sign:
+                if self.length > self.open[index][1]:
+                    self.marks.append(Mark(kind, self.open[index][1], self.length, target))
+                del self.open[index]
+                return True
+        return False
+
+
+def read_markup(lines: Sequence[tuple[int, str]]) -> Slice:
+    """Turn numbered raw lines, joined by blanks, into one slice.
+
+    Args:
+        lines: pairs of line number and text, in order; not empty.
+    """
+    out, origins = _Builder(), []
+    for number, (line, raw) in enumerate(lines):
+        if number and out.length and not _ends_inside_address(out.parts):
+            out.put(" ")
+        origins.append((out.length, line))
+        _read_line(raw.strip(), out)
+    text, marks = _restore(out)
+    return Slice(text, marks, tuple(origins))
+
+
+def _ends_inside_address(parts: list[str]) -> bool:
+    tail = "".join(parts[-6:])[-300:].rsplit(" ", 1)[-1]
+    return tail.endswith(("-", "/", "_")) and bool(re.search(r"https?://|www\.|^\(/", tail))
+
+
+def _read_line(raw: str, out: _Builder) -> None:
+    at = 0
+    for match in _TOKEN.finditer(raw):
+        if match.start() > at:
+            out.put(raw[at : match.start()])
+        at = match.end()
+        _read_token(match, raw, out)
+    if at < len(raw):
+        out.put(raw[at:])
+
+
+def _read_token(match: re.Match[str], raw: str, out: _Builder) -> None:
+    kind = match.lastgroup
+    if kind == "escape":
+        out.put(match["escape"])
+    elif kind == "target":
+        target = match["target"].lstrip("#") if match["target"] == "#" else match["target"]
+        if not out.end("[", "link", target or None):
+            out.put(match[0])
+    elif kind == "open":
+        out.start("[")
+    elif kind == "auto":
+        address = re.sub(r"\s+", "", match["auto"])
+        out.marks.append(Mark("link", out.length, out.length + len(address), address))
+        out.put(address)
+    elif kind == "tag":
+        name = match["tag"].lower()
+        if name.startswith("/"):
+            out.end(name[1:], _TAGS[name[1:]])
+        else:
+            out.start(name)
+    elif kind == "star":
+        _read_star(match, raw, out)
+    elif kind == "space":
+        out.put(" ")
+    else:
+        out.put(match[0])
+
+
+def _read_star(match: re.Match[str], raw: str, out: _Builder) -> None:
+    sign = match["star"]
+    before = raw[match.start() - 1 : match.start()]
+    after = raw[match.end() : match.end() + 1]
+    mark: MarkKind = "emphasis" if len(sign) == 1 else "strong"
+    if before and not before.isspace() and out.end(sign, mark):
+        return
+    if after and not after.isspace() and not before.isalnum():
+        out.start(sign)
+    else:
+        out.put(sign)
+
+
+def _restore(out: _Builder) -> tuple[str, tuple[Mark, ...]]:
+    """Put signs back that nothing closed (tags are dropped), and give text and marks."""
+    signs = [(at, part, sign) for sign, at, part in out.open if sign in ("[", "*", "**", "***")]
+    marks = out.marks
+    for at, part, sign in reversed(signs):
+        out.parts[part] = sign
+        marks = [
+            Mark(
+                m.kind,
+                m.start + (len(sign) if m.start >= at else 0),
+                m.end + (len(sign) if m.end > at else 0),
+                m.target,
+            )
+            for m in marks
+        ]
+    return "".join(out.parts), tuple(sorted(marks, key=lambda m: (m.start, m.end)))

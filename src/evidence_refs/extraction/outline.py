@@ -1,0 +1,188 @@
+"""Which blocks are headings, how deep each is, and the headings above every block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from evidence_refs.extraction.blocks import Block
+from evidence_refs.extraction.contents import NUMBERING, Contents
+from evidence_refs.extraction.fields.dates import is_date, read_date
+from evidence_refs.extraction.fields.labels import find_labels
+from evidence_refs.extraction.fold import fold
+
+_CAPTION = re.compile(r"(?:figure|fig\.|map|table|box|chart|photo|source|image)\b.{0,3}\d*", re.I)
+_NOT_HEADING = re.compile(
+    r"by\s+[A-Z]|https?://|www\.|@|home >|page \d|duration\b|start date|published\b|©|tel\b|email\b"
+    r"|authors?$|watch\b|download\b|\d+ comments?$|cllr\b|see also\b|back to top|↑"
+    r"|(?:this|these|a|an|the) (?:map|figure|chart|table|diagram|image)s?\b",
+    re.IGNORECASE,
+)
+_MAX_HEADING = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document bound into another: blocks `start` to `end` (exclusive), `body` after its head.
+
+    `section` is the section of the place where it is bound in; `url` its own address, to which its
+    relative links are relative.
+    """
+
+    start: int
+    body: int
+    end: int
+    title: str
+    section: tuple[str, ...] = ()
+    url: str | None = None
+
+
+def outline(
+    blocks: Sequence[Block], contents: Contents, parts: Sequence[Part], not_headings: Collection[int]
+) -> list[Block]:
+    """Give the blocks with headings marked and every block's section filled in.
+
+    `not_headings` are the indexes of blocks that look like headings and are titles of entries.
+    """
+    taken = set(not_headings) | {n for part in parts for n in range(part.start, part.body)}
+    heads = _without_lists(
+        [n for n in range(len(blocks)) if n not in taken and _is_heading(blocks, n, contents)],
+        blocks,
+        contents,
+    )
+    levels = _levels(blocks, heads)
+    starts = {part.start: part for part in parts}
+    stack: list[tuple[int, str]] = []
+    base: tuple[str, ...] = ()
+    out: list[Block] = []
+    for number, block in enumerate(blocks):
+        if part := starts.get(number):
+            stack, base = [], (part.title,)
+        if level := levels.get(number):
+            stack = [(depth, title) for depth, title in stack if depth < level]
+            stack.append((level, _heading_title(block.text)))
+            block = replace(block, kind="heading", level=level)
+        out.append(replace(block, section=(*base, *(title for _, title in stack))))
+    return out
+
+
+_AGENDA = re.compile(r"(?:\d{1,2}[.)]?\s+)?(?P<title>\S.*?)\s*\((?:pages?|pp?\.)\s*\d+[\d\s–-]*\)", re.I)
+
+
+def _heading_title(text: str) -> str:
+    """Give the heading without the asterisk of a note and without an agenda's number and pages."""
+    text = re.sub(r"^\*\s*", "", text).strip()
+    agenda = _AGENDA.fullmatch(text)
+    return agenda["title"] if agenda else text
+
+
+def _without_lists(heads: list[int], blocks: Sequence[Block], contents: Contents) -> list[int]:
+    """Leave out four and more short lines in a row: names of people, cells of a table."""
+    runs: list[list[int]] = []
+    for number in heads:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [
+        number
+        for run in runs
+        for number in run
+        if len(run) < 4 or blocks[number].kind == "heading" or fold(blocks[number].text) in contents.titles
+    ]
+
+
+def _is_heading(blocks: Sequence[Block], number: int, contents: Contents) -> bool:
+    block = blocks[number]
+    if block.kind == "heading":
+        return True
+    text = block.text.strip()
+    if block.kind not in ("paragraph", "item") or not text or len(text) > _MAX_HEADING * 2:
+        return False
+    numbered = NUMBERING.match(text)
+    title = fold(text)
+    if block.kind == "paragraph" and title in contents.titles:
+        return True
+    if numbered and block.kind == "paragraph":
+        if numbered["number"] in contents.numbers and len(text) <= _MAX_HEADING * 2:
+            return text[numbered.end()].isupper()
+        if "." in numbered["number"] and len(text) <= _MAX_HEADING and not text.endswith("."):
+            return text[numbered.end()].isupper()
+    return not contents.complete and _has_shape(blocks, number)
+
+
+def _has_shape(blocks: Sequence[Block], number: int) -> bool:
+    """Say whether a block has the look of a heading: short, by itself, no sentence."""
+    block, text = blocks[number], blocks[number].text.strip()
+    after = blocks[number + 1] if number + 1 < len(blocks) else None
+    if after is None or len(text) > _MAX_HEADING or text[-1] in ".,;:!>]-–":
+        return False
+    if not (text[0].isupper() or text[0].isdigit()) or not re.search(r"[A-Za-z]{3}", text):
+        return False
+    if block.kind == "item" and not _is_numbered_heading(blocks, number):
+        return False
+    if block.slice.lines[0] != block.slice.lines[1] or any(m.kind == "link" for m in block.slice.marks):
+        return False
+    if _CAPTION.match(text) or _NOT_HEADING.match(text) or is_date(text) or find_labels(text):
+        return False
+    reading = read_date(text)
+    if (reading and reading.end > len(text) * 0.4) or "@" in text:
+        return False
+    if after.kind == "paragraph" and (after.text[:1].islower() or after.text[:1] == "("):
+        return False
+    return "\t" not in text and text.count("(http") == 0
+
+
+def _is_numbered_heading(blocks: Sequence[Block], number: int) -> bool:
+    """A numbered item that stands alone between paragraphs heads what follows it."""
+    before = blocks[number - 1] if number else None
+    after = blocks[number + 1]
+    return (
+        blocks[number].marker[:1].isdigit()
+        and blocks[number].indent == 0
+        and after.kind == "paragraph"
+        and (before is None or before.kind != "item" or len(before.text) > 80)
+    )
+
+
+def _levels(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, int]:
+    """Give each heading's depth from 1: printed signs and numbers first, then what follows what."""
+    if any(blocks[n].level for n in heads):
+        return {n: blocks[n].level or max(b for b in (blocks[m].level for m in heads)) for n in heads}
+    numbers = {n: NUMBERING.match(blocks[n].text) for n in heads}
+    dotted = sum(bool(m and "." in m["number"]) for m in numbers.values())
+    if dotted >= 2:
+        return {
+            n: match["number"].count(".") + 1 if match else 1
+            for n, match in numbers.items()
+        }
+    return _inferred_levels(blocks, heads)
+
+
+def _inferred_levels(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, int]:
+    """Two levels at most: a heading that another follows at once is above it.
+
+    A name that recurs under several headings (`Journal articles`) is below; once all headings below
+    one are such names, another name is a new heading above. Other headings are siblings.
+    """
+    at_once = {n for n in heads if n + 1 in set(heads)}
+    names = [fold(blocks[n].text) for n in heads]
+    recurring = {name for name in names if names.count(name) >= 2} if len(names) < 400 else set()
+    levels: dict[int, int] = {}
+    below: list[str] | None = None  # names below the present upper heading, None where none are
+    for position, (number, name) in enumerate(zip(heads, names, strict=True)):
+        follows = position > 0 and heads[position - 1] == number - 1
+        if follows and levels[heads[position - 1]] == 1:
+            levels[number], below = 2, [name]
+        elif follows:
+            levels[number] = min(3, levels[heads[position - 1]] + 1)
+        elif name in recurring and below is not None:
+            levels[number] = 2
+            below.append(name)
+        elif number in at_once or below is None or (below and all(b in recurring for b in below)):
+            levels[number], below = 1, None
+        else:
+            levels[number] = 2
+            below.append(name)
+    return levels

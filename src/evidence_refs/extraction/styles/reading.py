@@ -1,0 +1,84 @@
+"""What a style gives back, and the end of a note that all styles share: address and access date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from evidence_refs.extraction.fields.dates import read_date
+from evidence_refs.extraction.fields.identifiers import find_identifiers
+from evidence_refs.extraction.fields.urls import ABSOLUTE, clean_url
+from evidence_refs.source import Slice
+
+_AVAILABLE = re.compile(
+    r"[\s.,;:]*(?:\[?online\]?[.,]?\s*)?(?:(?:also )?available(?: online)?(?: (?:at|from|here|via))?"
+    r"|retrieved from|accessed (?:at|via)|(?:for example )?see(?: also)?|at|url|weblink|link)?\s*:?\s*[<(]?$",
+    re.IGNORECASE,
+)
+_ACCESSED = re.compile(
+    r"[\s,;.\[(]*(?:last\s+)?(?:accessed|cited|viewed|retrieved)(?:\s+on)?:?\s*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StyleReading:
+    """The fields of one work as its style prints them; `confidence` is the style's own (0 to 1)."""
+
+    fields: dict[str, Any]
+    locator: str | None = None
+    confidence: float = 0.9
+    marks: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The address in a note: the text before it (without `Available at:`), after it, and fields."""
+
+    before: Slice
+    after: Slice
+    fields: dict[str, Any]
+
+
+def split_address(note: Slice) -> Address:
+    """Divide a note at its address; without one, all of it is `before`."""
+    match = ABSOLUTE.search(note.text)
+    fields: dict[str, Any] = dict(find_identifiers(note.text))
+    if not match:
+        accessed = re.search(r"[\s,;.\[(]+(?:accessed|cited)(?:\s+on)?:?\s+(?=\d)", note.text, re.I)
+        if accessed and (reading := read_date(note.text, accessed.end())):
+            fields["accessed"] = reading.date
+            return Address(note.cut(0, accessed.start()), note.cut(len(note.text)), fields)
+        available = re.search(r"[\s.,;]*available (?:at|from|online)\s*:?\s*$", note.text, re.I)
+        end = available.start() if available else len(note.text)
+        return Address(note.cut(0, end), note.cut(len(note.text)), fields)
+    url = clean_url(match[0])
+    if url and not ("doi" in fields and "doi.org" in url):
+        fields["url"] = url
+    before = note.text[: match.start()]
+    available = _AVAILABLE.search(before)
+    start = available.start() if available else match.start()
+    after = match.start() + len(match[0].rstrip(".,;)>]"))
+    accessed = _ACCESSED.match(note.text, after)
+    if accessed and (reading := read_date(note.text, accessed.end())):
+        fields["accessed"] = reading.date
+        after = reading.end
+    return Address(note.cut(0, start), note.cut(after), fields)
+
+
+def marked_title(piece: Slice) -> tuple[int, int] | None:
+    """Give where the words at the start that the print marks (italics, link) begin and end.
+
+    Marks that follow each other with only a blank between them are one.
+    """
+    start = end = None
+    for mark in piece.marks:
+        if mark.target and mark.target.startswith("http") and piece.text[mark.start :].startswith("http"):
+            continue
+        if start is None:
+            if piece.text[: mark.start].strip(" “‘\"'(£)"):
+                return None
+            start, end = mark.start, mark.end
+        elif end is not None and mark.start <= end + 1:
+            end = max(end, mark.end)
+    return None if start is None or end is None else (start, end)
