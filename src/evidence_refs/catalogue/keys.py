@@ -1,0 +1,131 @@
+"""A citation key for a record: `kingsfund2022place`.
+
+Author or issuer, year, first telling word of the title; lower-case ASCII; unique. A key is made once
+and never changed after that, so that what cites it goes on to work.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container, Iterator
+from itertools import count
+from urllib.parse import unquote, urlsplit
+
+from evidence_refs.edtf import year_of
+from evidence_refs.matching.keys import STOP_WORDS
+from evidence_refs.model import Name, Person, Reference, Work
+
+_LONGEST = 20
+
+# Letters that Unicode does not take apart into a letter and a mark.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+_APOSTROPHES = re.compile(r"['’‘ʼ`´]")
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z&]{0,6}[A-Z])\)")
+_SMALL_WORDS = frozenset(
+    {"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"}
+)
+_COMMON_LABELS = frozenset({"co", "com", "org", "gov", "ac", "net", "nhs", "edu", "int"})
+_FILE_ENDING = re.compile(r"\.(?:html?|pdf|aspx?|php|docx?)$", re.IGNORECASE)
+
+
+def make_key(work: Work, taken: Container[str]) -> str:
+    """Make a key for a record.
+
+    Args:
+        work: the record; of a reference without a title or address, the words of its first
+            citation stand in for the title.
+        taken: keys and aliases that there are; the new key is none of them.
+    """
+    year = year_of(work.date)
+    stem = _who(work) + ("nd" if year is None else str(abs(year))) + _what(work)
+    return next(key for key in _numbered(stem) if key not in taken)
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    """Give the stem, then with a, b, … z, aa, ab, …"""
+    yield stem
+    for number in count(1):
+        suffix = ""
+        while number:
+            number, letter = divmod(number - 1, 26)
+            suffix = chr(ord("a") + letter) + suffix
+        yield stem + suffix
+
+
+def _who(work: Work) -> str:
+    candidates = (
+        *map(_name, work.authors[:1]),
+        *map(_organisation, work.source),
+        *map(_name, work.editors[:1]),
+        _host(work.url),
+    )
+    return next((name for name in candidates if name), "anon")
+
+
+def _name(name: Name) -> str:
+    return "".join(_words(name.family)) if isinstance(name, Person) else _organisation(name.literal)
+
+
+def _organisation(name: str) -> str:
+    """Shorten an organisation's name: its printed acronym, its initials, or its two words."""
+    if printed := _ACRONYM.search(name):
+        return "".join(_words(printed[1]))
+    words = [word for word in re.split(r"[\s/,–—-]+", name) if word.lower() not in _SMALL_WORDS]
+    telling = [(word, "".join(_words(word))) for word in words]
+    telling = [(word, ascii_word) for word, ascii_word in telling if ascii_word]
+    if len(telling) < 3:
+        return "".join(ascii_word for _, ascii_word in telling)[:_LONGEST]
+    initials = (ascii if word.isupper() else ascii[0] for word, ascii in telling)
+    return "".join(initials)[:_LONGEST]
+
+
+def _what(work: Work) -> str:
+    texts = [work.title or "", *_path(work.url or work.url_text)]
+    if isinstance(work, Reference):
+        texts.extend(citation.text or "" for citation in work.cited_in[:1])
+    if work.journal:
+        texts.append(work.journal)
+    words = (_telling(list(_words(text))) for text in texts)
+    return next((word for word in words if word), "")[:_LONGEST]
+
+
+def _telling(words: list[str]) -> str:
+    """Give the first word that says what a text is about, else the first."""
+    telling = (w for w in words if len(w) > 1 and w not in STOP_WORDS and not w.isdigit())
+    return next(telling, words[0] if words else "")
+
+
+def _words(text: str) -> Iterator[str]:
+    """Give the words of a text in lower-case ASCII."""
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).casefold().translate(_LETTERS))
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    for word in re.findall(r"[^\W_]+", letters.replace("&", "")):
+        ascii_word = re.sub(r"[^a-z0-9]", "", word)
+        if ascii_word:
+            yield ascii_word
+
+
+def _host(url: str | None) -> str:
+    """Give the name in an address: `kingsfund` of www.kingsfund.org.uk."""
+    labels = _hostname(url).removeprefix("www.").split(".")
+    telling = [label for label in labels[:-1] if label not in _COMMON_LABELS]
+    return "".join(_words(telling[-1] if telling else "".join(labels)))[:_LONGEST]
+
+
+def _hostname(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _path(url: str | None) -> Iterator[str]:
+    """Give the words of an address's last steps, the last first."""
+    path = re.sub(r"^[a-z]+://[^/]*|[?#].*", "", url or "", flags=re.IGNORECASE)
+    for step in reversed(path.split("/")):
+        words = _FILE_ENDING.sub("", unquote(step))
+        if re.search(r"[^\W\d_]{2}", words):
+            yield words
