@@ -11,12 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import typer
 
-from evidence_refs.cli.main import app, main
+from evidence_refs.cli.commands import COMMANDS
+from evidence_refs.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = list(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 PAGES = ["README.md", "docs/extracting.md", "docs/catalogue.md"]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 

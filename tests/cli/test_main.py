@@ -6,14 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
-import typer
 
 from evidence_refs import __version__
 from evidence_refs.cli import main as program
-from evidence_refs.cli.main import app, main
+from evidence_refs.cli.commands import COMMANDS
+from evidence_refs.cli.main import main
 
 COMMAND = [sys.executable, "-m", "evidence_refs"]
-COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -227,3 +226,11 @@ def test_output_is_utf8_whatever_the_locale() -> None:
         check=False,
     )
     assert "café.yaml" in done.stderr.decode("utf-8")
+
+
+def test_each_module_with_a_command_is_one() -> None:
+    folder = Path(program.__file__).parent
+    with_command = {
+        path.stem for path in folder.glob("*.py") if "EXAMPLES = " in path.read_text("utf-8")
+    }
+    assert with_command == set(COMMANDS)

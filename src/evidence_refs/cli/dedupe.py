@@ -11,7 +11,6 @@ from evidence_refs.cli.session import load, session
 if TYPE_CHECKING:
     from evidence_refs.matching import Group
 
-NAME = "dedupe"
 EXAMPLES = """\b
 Examples:
   evidence-refs dedupe
@@ -27,7 +26,7 @@ def command(
         bool, typer.Option("--check", help="Exit code 1 where there are sure groups.")
     ] = False,
 ) -> int:
-    """Find references that are one work: those that surely are, and those that may be."""
+    """Find references that are one work. Those that surely are, and those that may be."""
     from evidence_refs.catalogue import dedupe
     from evidence_refs.catalogue.store import save
 

@@ -14,7 +14,6 @@ from evidence_refs.cli.session import load, session
 from evidence_refs.errors import UsageError
 from evidence_refs.formats import WRITERS
 
-NAME = "export"
 EXAMPLES = """\b
 Examples:
   evidence-refs export bibtex -o references.bib
@@ -50,7 +49,7 @@ def command(
     ] = False,
     filters: Filters,
 ) -> int:
-    """Write references in another program's format, to stdout or a file."""
+    """Write references in another program's format. To stdout, or to a file."""
     asked = {name for name, given in (("bom", bom), ("ascii", ascii), ("flat", flat)) if given}
     _refuse_what_cannot_be(format, asked)
     from evidence_refs.catalogue.query import Filter, select

@@ -12,12 +12,14 @@ from evidence_refs.cli.session import load, session
 from evidence_refs.errors import EvidenceRefsError, UsageError
 
 if TYPE_CHECKING:
+    from evidence_refs.catalogue.intake import Batch
     from evidence_refs.cli.render import Screen
-    from evidence_refs.extraction.citation import Citation
+    from evidence_refs.extraction.about import About
+    from evidence_refs.model import DocumentRecord
+    from evidence_refs.problems import Problem
     from evidence_refs.reading.sources import Source
     from evidence_refs.source import Document
 
-NAME = "extract"
 EXAMPLES = """\b
 Examples:
   evidence-refs extract brief.txt
@@ -53,7 +55,7 @@ def command(
         typer.Option("--replace", help="The file takes the place of another under the same id."),
     ] = False,
 ) -> int:
-    """Read documents and put every work that they cite into the catalogue.
+    """Put every work that documents cite into the catalogue.
 
     A file that cannot be read is reported, and the others go on.
     """
@@ -122,7 +124,7 @@ def _print_json(reading: _Reading, sources: Sequence[Source]) -> None:
     from evidence_refs.extraction import extract
 
     for document in reading.documents(sources):
-        for citation in extract(document):
+        for citation in extract(document).citations:
             reading.screen.json(citation.to_json(), indent=None)
 
 
@@ -140,13 +142,14 @@ def _take_in(
     from evidence_refs.catalogue.store import save
     from evidence_refs.cli.summary import summary
     from evidence_refs.extraction import extract
-    from evidence_refs.model import DocumentRecord
 
     stored = load(context)
-    batches: list[tuple[DocumentRecord, list[Citation]]] = [
-        (DocumentRecord(id=each.id, file=each.file, sha256=each.sha256), extract(each))
-        for each in reading.documents(sources)
-    ]
+    batches: list[Batch] = []
+    problems: list[Problem] = []
+    for each in reading.documents(sources):
+        found = extract(each)
+        batches.append((_record(each, found.about), found.citations))
+        problems += [*found.left, *(p for cited in found.citations for p in cited.problems)]
     if not batches:
         return
     after, report = intake_all(
@@ -155,8 +158,19 @@ def _take_in(
     changed = after != stored.catalogue if dry_run else save(stored, after)
     for line in summary([document.id for document, _ in batches], report):
         reading.screen.line(line)
-    for citation in (each.citation for each in report.cited):
-        for problem in citation.problems:
-            reading.screen.problem(problem)
+    for problem in problems:
+        reading.screen.problem(problem)
     done = ("would change" if dry_run else "changed") if changed else "unchanged"
     reading.screen.line(f"{stored.path}: {len(after.references)} references, {done}")
+
+
+def _record(document: Document, about: About) -> DocumentRecord:
+    from evidence_refs.model import DocumentRecord
+
+    told = {"title": about.title, "source": about.source, "date": about.date}
+    return DocumentRecord(
+        id=document.id,
+        file=document.file,
+        sha256=document.sha256,
+        **{name: value for name, value in told.items() if value},
+    )

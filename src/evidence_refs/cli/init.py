@@ -9,7 +9,6 @@ import typer
 
 from evidence_refs.cli.session import session
 
-NAME = "init"
 EXAMPLES = """\b
 Examples:
   evidence-refs init
@@ -17,7 +16,7 @@ Examples:
 
 
 def command(context: typer.Context) -> int:
-    """Make an empty catalogue: data/references.yaml here, or where -c says."""
+    """Make an empty catalogue. It is data/references.yaml here, or where -c says."""
     from evidence_refs.catalogue.store import DEFAULT, ENVIRONMENT, create
 
     path = session(context).catalogue or Path(os.environ.get(ENVIRONMENT) or DEFAULT)

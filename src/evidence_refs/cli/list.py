@@ -10,7 +10,6 @@ from evidence_refs.cli.filters import Filters, with_filters
 from evidence_refs.cli.listing import show_references
 from evidence_refs.cli.session import load
 
-NAME = "list"
 EXAMPLES = """\b
 Examples:
   evidence-refs list
@@ -26,7 +25,7 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="A JSON array of references.")] = False,
     filters: Filters,
 ) -> int:
-    """List references: key, date, who, title, number of citations."""
+    """List references. Columns: key, date, who, title, number of citations."""
     from evidence_refs.catalogue.query import Filter, select
 
     references = select(load(context).catalogue.references, Filter(**filters))

@@ -11,19 +11,8 @@ from typing import Annotated
 import typer
 
 from evidence_refs import __version__
-from evidence_refs.cli import (
-    dedupe,
-    export,
-    extract,
-    init,
-    schema,
-    search,
-    show,
-    stats,
-    validate,
-)
-from evidence_refs.cli import list as list_
 from evidence_refs.cli.arguments import hoist
+from evidence_refs.cli.commands import Commands
 from evidence_refs.cli.render import Color, Screen, use_utf8
 from evidence_refs.cli.session import Session
 from evidence_refs.errors import EvidenceRefsError
@@ -33,6 +22,7 @@ INTERRUPTED = 130
 
 app = typer.Typer(
     name=PROGRAM,
+    cls=Commands,
     help="""Read evidence briefs and catalogue every work that they cite.
 
     \b
@@ -47,8 +37,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for _command in (init, extract, list_, search, show, validate, stats, dedupe, export, schema):
-    app.command(_command.NAME, epilog=_command.EXAMPLES)(_command.command)
 
 
 def _version(wanted: bool) -> None:

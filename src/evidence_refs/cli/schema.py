@@ -6,14 +6,13 @@ import typer
 
 from evidence_refs.cli.session import session
 
-NAME = "schema"
 EXAMPLES = """\b
 Examples:
   evidence-refs schema > catalogue.schema.json"""
 
 
 def command(context: typer.Context) -> int:
-    """Print the JSON Schema of the catalogue file, for editors and other programs."""
+    """Print the JSON Schema of the catalogue. For editors and other programs."""
     from evidence_refs.catalogue.schema import json_schema
 
     session(context).screen.json(json_schema())

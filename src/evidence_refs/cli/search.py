@@ -10,7 +10,6 @@ from evidence_refs.cli.filters import Filters, with_filters
 from evidence_refs.cli.listing import show_references
 from evidence_refs.cli.session import load
 
-NAME = "search"
 EXAMPLES = """\b
 Examples:
   evidence-refs search "population health"
@@ -30,7 +29,7 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="A JSON array of references.")] = False,
     filters: Filters,
 ) -> int:
-    """Search titles, authors, issuers and abstracts; best first."""
+    """Search references for words. The best come first."""
     from evidence_refs.catalogue.query import Filter, search, select
 
     chosen = select(load(context).catalogue.references, Filter(**filters))

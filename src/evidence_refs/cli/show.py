@@ -14,7 +14,6 @@ from evidence_refs.cli.session import load, session
 if TYPE_CHECKING:
     from evidence_refs.model import CitedIn, Reference
 
-NAME = "show"
 EXAMPLES = """\b
 Examples:
   evidence-refs show kingsfund2022place
@@ -29,7 +28,7 @@ def command(
     ],
     json: Annotated[bool, typer.Option("--json", help="A JSON array of references.")] = False,
 ) -> int:
-    """Show references whole: every field, and every place that cites them."""
+    """Show references whole. Every field, and every place that cites them."""
     from evidence_refs.catalogue.index import Index
 
     index = Index(load(context).catalogue.references)

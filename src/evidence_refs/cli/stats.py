@@ -8,7 +8,6 @@ import typer
 
 from evidence_refs.cli.session import load, session
 
-NAME = "stats"
 EXAMPLES = """\b
 Examples:
   evidence-refs stats
@@ -19,7 +18,7 @@ def command(
     context: typer.Context,
     json: Annotated[bool, typer.Option("--json", help="A JSON object.")] = False,
 ) -> int:
-    """Count references and citations by type, year, issuer, document, form, section."""
+    """Count references and citations. By type, year, issuer, document, form, section."""
     from evidence_refs.catalogue.stats import stats
 
     counted = stats(load(context).catalogue).to_json()

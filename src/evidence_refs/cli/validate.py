@@ -12,7 +12,6 @@ from evidence_refs.cli.session import locate, session
 if TYPE_CHECKING:
     from evidence_refs.problems import Problem
 
-NAME = "validate"
 EXAMPLES = """\b
 Examples:
   evidence-refs validate
@@ -28,7 +27,7 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="A JSON array of problems.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
 ) -> int:
-    """Check a catalogue, and say all that is wrong with it, each with its line.
+    """Name every problem of a catalogue. Each comes with its line and a hint.
 
     Exit code 1 where there are errors; with --strict, also where there are warnings.
     """
