@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from evidence_refs.matching.candidates import candidates
 from evidence_refs.matching.decision import Decision, decide
@@ -50,7 +51,10 @@ def group(
     edges = [e for e in edges if e[2].verdict != "apart" and not grouping.are_fixed(e[0], e[1])]
     doubtful = _doubtful(edges, grouping) | _ambiguous(edges, profiles)
     sure = [edge for edge in edges if edge[2].verdict == "merge" and edge[:2] not in doubtful]
-    for a, b, decision in sorted(sure, key=lambda edge: (-edge[2].score, edge[0], edge[1])):
+    # By score, then by name, so that the order of the works changes nothing.
+    for a, b, decision in sorted(
+        sure, key=lambda e: (-e[2].score, sorted((profiles[e[0]].id, profiles[e[1]].id)))
+    ):
         grouping.join(a, b, decision)
     return grouping.result(edges)
 
@@ -84,10 +88,12 @@ class _Grouping:
 
     def excludes(self, a: int, b: int) -> bool:
         """Say whether two works cannot stand in one group."""
-        one, other = self._profiles[a].id, self._profiles[b].id
-        if frozenset((one, other)) in self._distinct or self.are_fixed(a, b):
-            return True
-        return self.decision(a, b).contradicts
+        return self.are_fixed(a, b) or self.contradict(a, b)
+
+    def contradict(self, a: int, b: int) -> bool:
+        """Say whether two works are not one, by what they say or by what a person said."""
+        pair = frozenset((self._profiles[a].id, self._profiles[b].id))
+        return pair in self._distinct or self.decision(a, b).contradicts
 
     def are_fixed(self, a: int, b: int) -> bool:
         """Say whether two works are both of those that never join each other."""
@@ -137,18 +143,24 @@ class _Grouping:
 
 
 def _doubtful(edges: Sequence[_Edge], grouping: _Grouping) -> set[tuple[int, int]]:
-    """Give the weak merges of a work that could as well be another work's: both stay possible."""
-    partners: defaultdict[int, list[int]] = defaultdict(list)
-    for a, b, decision in edges:
-        if decision.verdict == "merge":
-            partners[a].append(b)
-            partners[b].append(a)
-    torn = {
-        at
-        for at, others in partners.items()
-        if any(grouping.excludes(x, y) for i, x in enumerate(others) for y in others[i + 1 :])
-    }
-    return {(a, b) for a, b, d in edges if d.weak and (a in torn or b in torn)}
+    """Give the merges of a work with one of two others that contradict each other.
+
+    The likelier of the two merges holds, unless it is weak too; of two as likely none does.
+    """
+    partners: defaultdict[int, list[tuple[int, _Edge]]] = defaultdict(list)
+    for edge in edges:
+        if edge[2].verdict == "merge":
+            partners[edge[0]].append((edge[1], edge))
+            partners[edge[1]].append((edge[0], edge))
+    doubtful = set()
+    for others in partners.values():
+        for (x, one), (y, other) in combinations(others, 2):
+            if grouping.contradict(x, y):
+                best = max(one[2].score, other[2].score)
+                tied = one[2].score == other[2].score
+                pair = (one, other)
+                doubtful |= {e[:2] for e in pair if tied or e[2].weak or e[2].score < best}
+    return doubtful
 
 
 def _ambiguous(edges: Sequence[_Edge], profiles: Sequence[Profile]) -> set[tuple[int, int]]:

@@ -112,7 +112,7 @@ def url_key(url: str) -> str:
     """
     url = _ARCHIVED.sub("", url.strip())
     try:
-        parts = urlsplit(url if "://" in url else f"https://{url}")
+        parts = urlsplit(url if re.match(r"[a-z]+:", url, re.IGNORECASE) else f"https://{url}")
         host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         return ""
