@@ -38,6 +38,13 @@ def test_an_alternate_says_where_it_is_from() -> None:
     }
 
 
+def test_nothing_commands_a_terminal() -> None:
+    reference = Reference(key="a", title="\x1b[31m \x9b31m \u202egpj\x7f")
+    text = json.write([reference])
+    assert r'"\u001b[31m \u009b31m \u202egpj\u007f"' in text
+    assert Reference(**standard.loads(text)[0]) == reference
+
+
 def test_text_is_readable_and_no_reference_is_an_empty_array() -> None:
     assert '"title": "Łódź – 2"' in json.write([Reference(key="a", title="Łódź – 2")])
     assert json.write([]) == "[]\n"

@@ -134,6 +134,14 @@ def test_an_address_that_is_none_of_the_web_is_no_link(url: str) -> None:
     assert blocks(text) == [("p", "A")]
 
 
+def test_a_doi_is_an_address() -> None:
+    assert links(markdown.write([ref(title="A", doi="10.1/a_b<c>")])) == [
+        "https://doi.org/10.1/a_b%3Cc%3E"
+    ]
+    text = markdown.write([ref(title="A", doi="10.1/a", url="https://example.org")])
+    assert links(text) == ["https://example.org"]
+
+
 def test_what_an_entry_says() -> None:
     text = markdown.write(
         [
@@ -148,6 +156,9 @@ def test_what_an_entry_says() -> None:
                 volume="379",
                 issue="2",
                 pages="e049296",
+                edition="2nd",
+                series="Briefings",
+                number="Cm 9",
                 note="See p. 18",
                 abstract="One.\n\nTwo.",
             )
@@ -161,6 +172,9 @@ def test_what_an_entry_says() -> None:
             "Publication date: 20 January 2023 (updated May 2023)\n"
             "Author(s): J. Berg; Board of Care; et al.\n"
             "Journal: BMJ, 379(2), e049296\n"
+            "Edition: 2nd\n"
+            "Series: Briefings\n"
+            "Number: Cm 9\n"
             "Note: See p. 18",
         ),
         ("p", "One."),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from evidence_refs.model import REFERENCE_FIELDS, Reference
+
+# Beyond those that JSON itself escapes: C1 controls, marks of direction and of lines, surrogates.
+_CONTROL = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def record(reference: Reference) -> dict[str, Any]:
@@ -20,8 +24,12 @@ def record(reference: Reference) -> dict[str, Any]:
 
 
 def write(references: Sequence[Reference]) -> str:
-    """Give an array of records, indented by two blanks, ending in a newline."""
-    return json.dumps([record(each) for each in references], ensure_ascii=False, indent=2) + "\n"
+    """Give an array of records, indented by two blanks, ending in a newline.
+
+    Letters stand as they are; what could command a terminal is escaped.
+    """
+    text = json.dumps([record(each) for each in references], ensure_ascii=False, indent=2)
+    return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 _FLAGS = frozenset(

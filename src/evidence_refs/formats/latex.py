@@ -63,9 +63,13 @@ _MATHS = {
 
 _ALWAYS = _SPECIAL | {sign: rf"{{\ensuremath{{{name}}}}}" for sign, name in _MATHS.items()}
 
+_TO_ESCAPE = re.compile(r"[&%$#_\\~^{}<>|\u0080-\U0010ffff]")
+
 # Pairs that TeX's fonts join into another sign; `{}` between them keeps them two.
 _LIGATURE = re.compile(r"-(?=-)|'(?=')|`(?=`)|,(?=,)|[!?](?=`)")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 _BLANKS = re.compile(
     r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
 )
@@ -73,8 +77,8 @@ _BLANKS = re.compile(
 
 def plain(text: str) -> str:
     """Give text as print has it: composed (NFC), on one line, without control characters."""
-    blanked = _BLANKS.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
-    return "".join(c for c in blanked if unicodedata.category(c) not in ("Cc", "Cs")).strip(" ")
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return _BLANKS.sub(" ", visible).strip(" ")
 
 
 def escape(text: str, *, letters: bool = True, signs: bool = True) -> str:
@@ -84,15 +88,13 @@ def escape(text: str, *, letters: bool = True, signs: bool = True) -> str:
     One that base LaTeX has no command for (Chinese, an emoji) always stays.
     """
     ligatures_apart = _LIGATURE.sub(lambda match: match[0] + "\0", plain(text))
-    escaped = "".join(_character(each, letters, signs) for each in ligatures_apart)
+    escaped = _TO_ESCAPE.sub(lambda match: _character(match[0], letters, signs), ligatures_apart)
     return escaped.replace("\0", "{}")
 
 
 def _character(char: str, letters: bool, signs: bool) -> str:
     if char in _ALWAYS:
         return _ALWAYS[char]
-    if char.isascii():
-        return char
     if char in _SIGNS:
         return char if signs else _SIGNS[char]
     return char if letters else _letter(char) or char

@@ -16,6 +16,8 @@ from evidence_refs.model import CitedIn, Name, Person, Reference
 
 _DEEPEST = 6  # levels of heading that Markdown has
 
+_DOI = "https://doi.org/"
+
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=#?\w+;)")
 _LINE_START = re.compile(r"([+\-=](?![^\s+\-=])|\d{1,9}[.)](?=\s|$))")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -119,7 +121,9 @@ def _entry(reference: Reference) -> Iterator[str]:
 def _title(reference: Reference) -> str:
     named = map(text, filter(None, (reference.title, reference.url, reference.url_text)))
     words = f"**{next(filter(None, named), text(reference.key))}**"
-    target = link_target(reference.url)
+    target = link_target(reference.url) or link_target(
+        _DOI + reference.doi if reference.doi else None
+    )
     return f"[{words}](<{_entities_apart(target)}>)" if target else words
 
 
@@ -134,6 +138,9 @@ def _details(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "Author(s)", "; ".join([*people, "et al."] if reference.authors_truncated else people)
     yield "Editor(s)", "; ".join(text(_name(name)) for name in reference.editors)
     yield "Journal", _container(reference)
+    yield "Edition", text(reference.edition or "")
+    yield "Series", text(reference.series or "")
+    yield "Number", text(reference.number or "")
     yield "Note", text(reference.note or "")
 
 
