@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from evidence_refs.cli.rows import count
 from evidence_refs.cli.session import load, session
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def command(
     if apply:
         save(stored, dedupe.apply(stored.catalogue, groups))
     done = "merged" if apply else "to merge with --apply"
-    screen.note(f"{len(groups.sure)} groups {done}, {len(groups.possible)} possible pairs to judge")
+    sure = count(len(groups.sure), "group", "groups")
+    screen.note(f"{sure} {done}, {count(len(groups.possible), 'possible pair', 'possible pairs')}")
     return 1 if check and groups.sure and not apply else 0
 
 

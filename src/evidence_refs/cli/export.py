@@ -10,6 +10,7 @@ import typer
 from evidence_refs.cli import complete
 from evidence_refs.cli.filters import Filters, with_filters
 from evidence_refs.cli.output import write_whole
+from evidence_refs.cli.rows import count
 from evidence_refs.cli.session import load, session
 from evidence_refs.errors import UsageError
 from evidence_refs.formats import WRITERS
@@ -66,7 +67,7 @@ def command(
         screen.text(text)
         return 0
     write_whole(Path(output), text.encode("utf-8"))
-    screen.note(f"wrote {len(references)} references to {output}")
+    screen.note(f"wrote {count(len(references), 'reference', 'references')} to {output}")
     return 0
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from evidence_refs.cli.rows import count
 from evidence_refs.cli.session import load, session
 from evidence_refs.errors import EvidenceRefsError, UsageError
 
@@ -161,7 +162,9 @@ def _take_in(
     for problem in problems:
         reading.screen.problem(problem)
     done = ("would change" if dry_run else "changed") if changed else "unchanged"
-    reading.screen.line(f"{stored.path}: {len(after.references)} references, {done}")
+    reading.screen.line(
+        f"{stored.path}: {count(len(after.references), 'reference', 'references')}, {done}"
+    )
 
 
 def _record(document: Document, about: About) -> DocumentRecord:

@@ -55,3 +55,8 @@ def plain(value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(part if isinstance(part, str) else name_text(part) for part in value)
     return str(value)
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Give a number with its noun: `1 entry`, `2 entries`."""
+    return f"{number} {one if number == 1 else many}"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from evidence_refs.cli.rows import plain
+from evidence_refs.cli.rows import count, plain
 
 if TYPE_CHECKING:
     from evidence_refs.catalogue.intake import IntakeReport
@@ -45,19 +45,15 @@ def _document(document: str, report: IntakeReport, seen: set[str]) -> str:
     cited = [each for each in report.cited if each.citation.document == document]
     forms = Counter(each.citation.form for each in cited)
     counts = ", ".join(
-        _count(forms[form], form, plural) for form, plural in _PLURALS.items() if forms[form]
+        count(forms[form], form, plural) for form, plural in _PLURALS.items() if forms[form]
     )
     keys = {each.key for each in cited if each.key}
     new = {key for key in keys if key in report.added} - seen
     seen |= keys
     problems = sum(len(each.citation.problems) for each in cited)
     parts = [
-        _count(len(cited), "citation", "citations") + (f" ({counts})" if counts else ""),
+        count(len(cited), "citation", "citations") + (f" ({counts})" if counts else ""),
         f"{len(new)} new and {len(keys - new)} known",
-        *([_count(problems, "problem", "problems")] if problems else []),
+        *([count(problems, "problem", "problems")] if problems else []),
     ]
     return f"{document}: {', '.join(parts)}"
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from evidence_refs.cli.rows import count
 from evidence_refs.cli.session import locate, session
 
 if TYPE_CHECKING:
@@ -43,7 +44,12 @@ def command(
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     if catalogue is not None:
-        screen.note(f"{len(catalogue.references)} references, {errors} errors, {warnings} warnings")
+        numbers = (
+            count(len(catalogue.references), "reference", "references"),
+            count(errors, "error", "errors"),
+            count(warnings, "warning", "warnings"),
+        )
+        screen.note(", ".join(numbers))
     return 1 if errors or (strict and warnings) else 0
 
 
