@@ -55,7 +55,9 @@ def extract(document: Document) -> Extraction:
     parts = bind(blocks, heads)
     related = find_lists(blocks, {part.start for part in parts})
     labelled = read_entries(blocks)
-    linked = read_heads(blocks)
+    linked = read_heads(
+        blocks, {n for entry in labelled for n in (*entry.titles, *entry.blocks, *entry.tail)}
+    )
     blocks = outline(
         blocks,
         contents,

@@ -38,7 +38,7 @@ class Citation:
             "file": self.file,
             "form": self.form,
             "lines": list(self.lines),
-            "pages": list(self.pages) if self.pages else None,
+            **({"pages": list(self.pages)} if self.pages else {}),
             "footnote": self.footnote,
             "locator": self.locator,
             "section": list(self.section),

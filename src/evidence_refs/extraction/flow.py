@@ -13,7 +13,7 @@ from evidence_refs.extraction.fields.labels import starts_with_label
 from evidence_refs.source import Slice, join
 
 _OPEN_END = re.compile(
-    r"(?:[,\-–—(/]|\b(?:and|or|of|the|a|an|in|for|to|with|on|at|by|from|that|which|their|its|as|&))$",
+    r"(?:[,\-–—(]|\b(?:and|or|of|the|a|an|in|for|to|with|on|at|by|from|that|which|their|its|as|&))$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.?!…][\"'’”)\]*]*[⁰¹²³⁴-⁹]*$")

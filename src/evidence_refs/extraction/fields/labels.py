@@ -9,7 +9,6 @@ from dataclasses import dataclass
 # since "Summary:" or "Aim:" may stand anywhere in a structured abstract.
 _STRONG: dict[str, str] = {
     "source": "source",
-    "sources": "source",
     "publisher": "source",
     "published by": "source",
     "issued by": "source",
@@ -99,9 +98,16 @@ def find_labels(text: str) -> list[Label]:
         start = first.start("label")
         found.append(Label(_ALL[_name(first)], start, first.end()))
     for match in _INLINE.finditer(text, found[0].end if found else 0):
-        if _is_capitalised(match):
+        in_abstract = any(label.field == "abstract" for label in found)
+        if _is_capitalised(match) and not (in_abstract and _is_of_the_text(match, text)):
             found.append(Label(_STRONG[_name(match)], match.start("label"), match.end()))
     return found
+
+
+def _is_of_the_text(match: re.Match[str], text: str) -> bool:
+    """Say whether a label inside an abstract is the abstract's own (`DATA SOURCE: We searched`)."""
+    before = text[: match.start()].rstrip()
+    return match["label"].isupper() or not before.endswith((".", "?", "!", ")", "”"))
 
 
 def _name(match: re.Match[str]) -> str:

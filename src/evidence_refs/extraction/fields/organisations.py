@@ -21,7 +21,7 @@ _HEADS = frozenset(
     programme providers police project publications publishing research-council school secretariat
     service services society societies survey taskforce team trust trusts union unit universities
     university watch workforce improvement bank observatory healthwatch archive archives news
-    llp cic""".split()
+    llp cic ccg ccgs icb icp pct""".split()
 )
 _NOT_ALONE = frozenset("services service research survey improvement workforce".split())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,11 +42,14 @@ class LinkEntry:
     rest: Slice
 
 
-def read_heads(blocks: Sequence[Block]) -> list[LinkEntry]:
-    """Give the heads of the entries of annotated link lists, in order; a lone one is none."""
+def read_heads(blocks: Sequence[Block], taken: Collection[int]) -> list[LinkEntry]:
+    """Give the heads of the entries of annotated link lists, in order; a lone one is none.
+
+    `taken` are the numbers of blocks that belong to entries of another kind.
+    """
     heads: list[LinkEntry] = []
     for number, block in enumerate(blocks):
-        if block.kind in ("paragraph", "item") and not find_labels(block.text):
+        if number not in taken and block.kind in ("paragraph", "item") and not find_labels(block.text):
             if head := _read_head(blocks, number):
                 heads.append(head)
     return heads if len(heads) >= 2 else []
@@ -89,7 +92,7 @@ def _issue(text: str) -> tuple[IssueLine | None, int]:
             return whole, len(text)
     for date in find_dates(text[:160]):
         line = read_issue_line(text[: date.end])
-        if line and line.issuer and len(text) > date.end:
+        if line and line.issuer and re.search(r"[,(;]\s*$", text[: date.start]):
             end = date.end + len(text[date.end :]) - len(text[date.end :].lstrip(" .)–:-"))
             return line, end
     return None, 0

@@ -30,7 +30,7 @@ from evidence_refs.problems import Problem, Where
 
 _POINTER = re.compile(
     r"(?:see (?:also )?(?:pp?\.?|pages?|section|chapter|annex|appendix)\s*[\w.]+(?: (?:for|on) [^.]{3,60})?"
-    r"|contact (?:your|the) [^.]{3,80}?(?:access|library|help)[^.]{0,60})\.?",
+    r"|contact (?:your|the) [^.]{3,80}?(?:access|library|help)[^.]{0,60}(?:https?://\S+|\S+@\S+)?)\.?",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(r"\s\d{1,4}(?:\s*\(|$|,|\s+pp?\.)")

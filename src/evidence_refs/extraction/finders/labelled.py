@@ -66,7 +66,7 @@ def _accepted(entries: list[RawEntry]) -> list[RawEntry]:
         entry
         for entry in entries
         if len(entry.values) >= 2
-        or (several >= 3 and entry.title is not None and entry.values.keys() & {"source", "date", "authors"})
+        or (several >= 3 and entry.title is not None and entry.values.keys() & {"source", "authors"})
     ]
 
 
@@ -87,7 +87,7 @@ def _is_title(block: Block) -> bool:
     text = block.text.strip()
     return (
         block.kind in ("paragraph", "heading", "item")
-        and 3 <= len(text) <= 330
+        and 3 <= len(text) <= 500
         and not _TITLE_END.search(text)
         and text.count(". ") <= 1
     )

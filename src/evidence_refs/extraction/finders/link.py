@@ -50,7 +50,7 @@ _NOT_A_WORK = re.compile(
 )
 _TOOL = re.compile(
     r"\b(?:tools? (?:are|is)|resources and tools|portal|dashboard|filter|self-register|sign up|log in"
-    r"|statistics (?:on|from|are)|copies of|contact|website\b.{0,3}$|for help|questions?,)",
+    r"|statistics (?:on|from|are)|copies of|contact|for help|questions?,)",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -65,6 +65,7 @@ _DOCUMENT = (
 _INTRODUCED = re.compile(rf"\b(?:{_DOCUMENT})\b[,:]?(?:\s+(?:called|entitled|titled|in particular(?: in)?|on|by|the|–|-))*\s*[‘“'\"]?$", re.I)
 _TITLED = re.compile(rf"\b(?:{_DOCUMENT})\b", re.IGNORECASE)
 _OWNER = re.compile(r"(?P<owner>(?:[Tt]he\s+)?(?:[A-Z][\w’']*\s+){0,5}[A-Z][\w’']*?)(?:['’]s|['’])\s+(?:recent |new |own |latest )?$")
+_ACT_BEFORE = re.compile(r"(?P<act>(?:[A-Z][\w-]*,? (?:(?:and|of|for|the|in) ){0,2}){1,10}(?:Act|Regulations|Order) (?:19|20)\d\d)$")
 _STOP = frozenset("the a an of for and to in on with by at from is are be as our its their".split())
 
 
@@ -158,6 +159,8 @@ def _words_before(piece: Slice, at: int, marks: Sequence[Mark]) -> tuple[int, st
         if mark.start < at <= mark.end + 2:
             return mark.start, piece.text[mark.start : min(mark.end, at)].strip(" (")
     before = piece.text[:at].rstrip(" (")
+    if act := _ACT_BEFORE.search(before[-160:]):
+        return max(0, at - len(act["act"]) - 2), act["act"]
     clause = re.split(r"[.,;:()?!–]\s|\s–\s", before[-160:])[-1]
     words = clause.split()[-4:]
     text = " ".join(words)
@@ -268,6 +271,8 @@ def names_work(words: str, url: str | None, before: str, known_titles: Collectio
     content = [word for word in folded.split() if word not in _STOP]
     if folded in known_titles and len(folded.split()) >= 3:
         return True
+    if url and words[0].isupper() and _INTRODUCED.search(before[-60:]):
+        return True
     if is_organisation(words) and not type_of_title(words):
         return False
     if re.search(r"\w: \w", words) and len(content) >= 4 and words[0].isupper():
@@ -277,8 +282,6 @@ def names_work(words: str, url: str | None, before: str, known_titles: Collectio
             return True
         slug = [word for word in slug_words(url) if word not in _STOP]
         if len(content) >= 3 and sorted(slug) == sorted(content):
-            return True
-        if words[0].isupper() and _INTRODUCED.search(before[-60:]):
             return True
     capitals = sum(word[0].isupper() for word in words.split() if word.casefold() not in _STOP)
     return len(content) >= 5 and capitals >= 0.8 * len(content) and bool(_TITLED.search(words) or url)

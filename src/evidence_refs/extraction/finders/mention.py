@@ -21,7 +21,7 @@ from evidence_refs.extraction.fold import fold
 from evidence_refs.extraction.found import Found, date_fields
 from evidence_refs.model import Work
 
-_W = r"[A-Z][\w’'-]*"
+_W = r"[A-Z][\w-]*(?:[’'](?!s\b)\w+)?"
 _SMALL = r"(?:of|for|and|the|to|in|on|with|a|an|&|by|from|at)"
 _NAME = rf"{_W}(?:(?:,|:)?\s+(?:{_SMALL}\s+){{0,3}}(?:{_W}|\d{{4}}(?:-\d{{2,4}})?)){{0,10}}"
 _DOCUMENT = (
@@ -34,6 +34,7 @@ _DOES = (
     r"|is published|notes?|noted|provides (?:guidance|examples|a)|considers?|reports? that|built on|called for"
     r"|committed|commits)"
 )
+_ORG = r"[A-Z][\w’]*(?:\s(?:of\s|for\s)?[A-Z][\w’]*){0,6}(?:\s\([A-Z]+\))?"
 _OWNER = r"(?:(?P<owner>(?:[Tt]he\s+)?(?:[A-Z][\w’']*?\s?){1,5}?)['’]s?\s+)"
 _ENDS_LIKE_DOCUMENT = (
     r"(?:Forward View(?: Next Steps)?|Long Term Plan|Five[- ]Year Plan|People Plan|White Paper|Green Paper"
@@ -41,7 +42,7 @@ _ENDS_LIKE_DOCUMENT = (
 )
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = (
-    ("owner-does", re.compile(rf"{_OWNER}(?P<title>(?-i:[A-Z])[^.;:()“”]{{10,120}}?)\s+{_DOES}\b"), 0.75),
+    ("owner-does", re.compile(rf"(?P<owner>{_ORG})['’]s?\s+(?P<title>[A-Z][^.;:()“”]{{10,120}}?)\s+{_DOES}\b"), 0.75),
     (
         "introduced",
         re.compile(rf"\b{_DOCUMENT}\b[^.;()“”]{{0,60}}?\s[–-]\s(?P<title>{_NAME}(?:\s[a-z]+)?)\s[–-]\s"),
@@ -63,6 +64,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = (
     ("opening", re.compile(rf"^(?P<title>{_W}(?:\s{_W}){{1,4}}: {_W}(?:\s{_W}){{1,5}})(?=\s(?:a|which|is|was|sets)\b)"), 0.7),
 )
 
+_NO_TITLE = re.compile(r",? (?:which|who|that|where)\b|\b(?:was|were|is|are|has|have|had|will|can|also)$")
 _GENERIC = frozenset(
     """white paper|green paper|annual report|the white paper|the green paper|long term plan
     |integration white paper|an integration white paper|health and care white paper|must know|the must know
@@ -70,11 +72,15 @@ _GENERIC = frozenset(
     .replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
 _LEADING = re.compile(
-    r"^(?:(?:The|This|These|Their|Our|Its|In|A|An|As|Under|Since|Following|With|By|See|Using|Of|From|And|For|To)\s+)+"
+    r"^(?:(?:The|This|These|Their|Its|In|A|An|As|Under|Since|Following|With|By|See|Using|Of|From|And|For|To)\s+)+"
     r"|^(?:19|20)\d\d\s+"
 )
 _YEAR_BEFORE = re.compile(r"(?:the|The)\s+(?P<year>(?:19|20)\d\d)\s+$")
-_ORG_BEFORE = re.compile(r"(?P<owner>(?:[A-Z][\w’']*\s){1,6}?(?:\([A-Z]+\)\s)?)$")
+_POSSESSIVE = re.compile(rf"(?P<owner>{_ORG})['’]s\s+(?:own |new |recent )?$")
+_ISSUERS_BEFORE = re.compile(
+    rf"(?P<owner>{_ORG}(?:\sand\s(?:the\s)?{_ORG})?)\s"
+    rf"(?:(?:interim |joint |new |draft |statutory )?{_DOCUMENT}\b[^.;]{{0,60}}[\s–:-]+)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +104,27 @@ def find_mentions(
         own_title: the document's own title, which is no citation.
     """
     own = fold(own_title or "")
+    cited = {folded: title for folded, title in known.items() if len(folded.split()) >= 4}
     found: list[Found] = []
     for number in sorted(readable):
         block = blocks[number]
-        hits = _without_overlaps([*_known(block.text, known), *_named(block.text)])
-        for hit in hits:
+        for hit in _without_overlaps([*_known(block.text, cited), *_named(block.text)]):
             folded = fold(hit.title)
-            if not folded or folded in _GENERIC or (own and (folded in own or own in folded)):
-                continue
-            if _is_covered(block, hit) or type_of_title(hit.title):
-                continue
-            found.append(_build(block, number, hit))
+            is_own = bool(own) and folded not in known and (folded in own or own in folded)
+            if folded and not is_own and _is_title(hit.title) and not _is_covered(block, hit):
+                found.append(_build(block, number, hit))
     return found
+
+
+def _is_title(title: str) -> bool:
+    """Refuse what is no title for sure: a bare Act, a body or programme, a word for a document."""
+    return not (
+        fold(title) in _GENERIC
+        or type_of_title(title)
+        or is_organisation(title)
+        or _NO_TITLE.search(title)
+        or re.fullmatch(r"[^()]+\([A-Z]{2,6}s?\)", title)
+    )
 
 
 def _known(text: str, known: Mapping[str, str]) -> Iterator[_Hit]:
@@ -122,14 +137,14 @@ def _known(text: str, known: Mapping[str, str]) -> Iterator[_Hit]:
 
 
 def _named(text: str) -> Iterator[_Hit]:
-    for _, pattern, confidence in _PATTERNS:
+    for name, pattern, confidence in _PATTERNS:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             title, start = match["title"], match.start("title")
             lead = _LEADING.match(title)
             if lead:
                 title, start = title[lead.end() :], start + lead.end()
-            if not title:
+            if not title or (name == "owner-does" and not is_organisation(groups["owner"])):
                 continue
             yield _Hit(start, match.end("title"), title, groups.get("owner") or groups.get("who"), confidence)
 
@@ -154,6 +169,16 @@ def _is_covered(block: Block, hit: _Hit) -> bool:
     return bool(re.search(r"[⁰¹²³⁴-⁹]", sentence))
 
 
+def _issuers(owner: str | None, before: str) -> tuple[str, ...]:
+    """Give the issuers that the words before a title name: `the LGA's`, `NHSEI and LGA guidance –`."""
+    if owner is None:
+        match = _POSSESSIVE.search(before[-90:]) or _ISSUERS_BEFORE.search(before[-160:])
+        owner = match["owner"] if match else ""
+    owner = re.sub(r"^[Tt]he\s+(?=[A-Z])", "", owner.strip())
+    names = split_organisations(owner) if owner else ()
+    return names if names and all(is_organisation(name) for name in names) else ()
+
+
 def _build(block: Block, number: int, hit: _Hit) -> Found:
     fields: dict[str, Any] = {"title": clean_title(hit.title), "type": "report"}
     before = block.text[: hit.start]
@@ -162,11 +187,7 @@ def _build(block: Block, number: int, hit: _Hit) -> Found:
     published = re.match(r"[^.;]{0,40}?\bpublished (?:in|on) ", block.text[hit.end :])
     if published and (reading := read_date(block.text, hit.end + published.end())):
         fields |= date_fields(reading, block.text[reading.start : reading.end])
-    owner = (hit.owner or "").strip()
-    owner = re.sub(r"^the\s+", "The ", owner) if owner.startswith("the ") and "Fund" in owner else owner
-    owner = re.sub(r"^(?:[Tt]he)\s+(?=[A-Z]{2,}\b)", "", owner)
-    if owner and is_organisation(owner):
-        fields["source"] = split_organisations(owner)
+    fields["source"] = _issuers(hit.owner, before)
     line = block.slice.line_at(hit.start)
     return Found(
         "mention",

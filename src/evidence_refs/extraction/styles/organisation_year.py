@@ -125,10 +125,10 @@ def _after_title(after: str, fields: dict[str, Any]) -> None:
         fields["number"] = paper["number"]
     elif series := _SERIES.match(after):
         fields |= {"series": series["series"].strip(" ,"), "number": series["number"]}
-        dates = find_dates(after)
+        dates = find_dates(after[series.end() :])
         if dates and dates[0].date and len(dates[0].date) > len(fields.get("date") or ""):
             if dates[0].date.startswith(fields.get("date") or ""):
-                fields |= {"date": dates[0].date, "date_text": after[dates[0].start : dates[0].end]}
+                fields |= {"date": dates[0].date, "date_text": after[series.end() :].strip(" .,")}
         return
     pages = _PAGES.search(after)
     if pages:
