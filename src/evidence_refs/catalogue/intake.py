@@ -32,6 +32,8 @@ from evidence_refs.model import (
 Batch = tuple[DocumentRecord, Sequence[Citation]]
 """A document and its citations, in document order."""
 
+_TELLING = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -191,7 +193,13 @@ class _Table:
         self._final: dict[str, str] = {}
 
     def agrees(self, key: str, citation: Citation) -> bool:
-        """Say whether nothing speaks against a citation being of a standing record."""
+        """Say whether nothing speaks against a citation being of a record with its words.
+
+        Of several words there is no doubt, and its title may have been mended; "this report" may
+        mean another one by now.
+        """
+        if len(citation.text.split()) >= _TELLING:
+            return True
         record = profile_of(key, self.references[key])
         return not decide(record, profile_of("", citation.work)).contradicts
 

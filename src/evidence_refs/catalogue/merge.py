@@ -58,6 +58,9 @@ def merged_values(references: Sequence[Reference]) -> dict[str, Any]:
             values[follower] = getattr(giver, follower) if giver else _first(references, follower)
     values["undated"] = not values["date"] and any(r.undated for r in references)
     values["url_text"] = None if values["url"] else values["url_text"]
+    for name, others in ((n, o) for r in references for n, o in r.alternates.items()):
+        if name not in SETTLED:
+            alternates[name] = _once((*alternates.get(name, ()), *others))
     values["alternates"] = {field: held for field, held in alternates.items() if held}
     return values
 
