@@ -181,8 +181,9 @@ def test_the_issuer_stands_in_for_an_author_only_where_none_is_printed() -> None
     assert "author" not in fields(ref(source=["KF"], editors=[{"family": "Hall"}]))
 
 
-def test_a_work_without_author_or_issuer_is_sorted_by_its_title() -> None:
+def test_a_work_without_author_or_issuer_is_sorted_by_its_title_or_site() -> None:
     assert fields(ref(title="The NHS & us"))["key"] == r"The NHS \& us"
+    assert fields(ref(url="https://www.example.org/a/b"))["key"] == "www.example.org"
     assert "key" not in fields(ref(title="A", source=["KF"]))
 
 

@@ -140,7 +140,7 @@ def _heads(reference: Reference, kind: str, encoder: Encoder) -> dict[str, str]:
     issuer = encoder.organisations(_issuers(reference, kind))
     fields = {
         "author": authors,
-        "key": "" if authors or reference.editors else encoder.text(reference.title or ""),
+        "key": "" if authors or reference.editors else encoder.text(_sort_key(reference)),
         "title": encoder.title(reference.title or ""),
     }
     if kind in _CONTAINER:
@@ -154,6 +154,12 @@ def _heads(reference: Reference, kind: str, encoder: Encoder) -> dict[str, str]:
             reference, encoder, issuer="" if stands_in else issuer
         )
     return fields
+
+
+def _sort_key(reference: Reference) -> str:
+    """What sorts and labels a work of nobody: its title, or else the site that it stands on."""
+    site = re.match(r"\w+://([^/?#:@\s]+)", reference.url or "")
+    return reference.title or (site[1] if site else "")
 
 
 def _issuers(reference: Reference, kind: str) -> Sequence[str]:
