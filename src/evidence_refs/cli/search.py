@@ -12,7 +12,7 @@ from evidence_refs.cli.session import load
 
 EXAMPLES = """\b
 Examples:
-  evidence-refs search "population health"
+  evidence-refs search population health
   evidence-refs search anchor OR place-based --year 2019..
   evidence-refs search 'title:"integrated care" NOT source:kings'
   evidence-refs search partnership* --json
@@ -32,5 +32,5 @@ def command(
     """Search references for words. The best come first."""
     from evidence_refs.catalogue.query import Filter, search, select
 
-    chosen = select(load(context).catalogue.references, Filter(**filters))
-    return show_references(context, search(chosen, " ".join(query)), json=json)
+    found = search(load(context).catalogue.references, " ".join(query))
+    return show_references(context, select(found, Filter(**filters)), json=json)

@@ -37,7 +37,10 @@ def locate(option: Path | None) -> Path:
     """
     from evidence_refs.catalogue.store import locate
 
-    return locate(option, os.environ, Path.cwd())
+    here = Path.cwd()
+    path = locate(option, os.environ, here)
+    # Messages name it as a person would.
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def load(context: typer.Context) -> Stored:
