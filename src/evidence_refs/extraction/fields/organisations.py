@@ -44,6 +44,9 @@ _KNOWN = frozenset(
     .replace("\n", "").replace("    |", "|").split("|")
 )  # fmt: skip
 
+_DOCUMENTS = frozenset(
+    "plan view strategy report review act guide guidance framework paper constitution mandate bill".split()
+)
 _PREPOSITION = re.compile(r"\s(?:of|for|in|on|to|at|against|with)\s")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z&]{1,6}[a-z]?")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -55,7 +58,10 @@ def is_organisation(name: str) -> bool:
     bare = _BRACKET.sub("", name).strip(" .,;")
     if not bare or not (bare[0].isupper() or bare[0].isdigit() or bare[:1] == "i"):
         return False
-    low = re.sub(r"^the\s+", "", bare.casefold().replace("’", "'"))
+    bare = re.sub(r"^[Tt]he\s+(?=\S)", "", bare)
+    low = bare.casefold().replace("’", "'")
+    if low.rsplit(" ", 1)[-1] in _DOCUMENTS:
+        return False  # "NHS Long Term Plan" is a document of a body, not a body
     if low in _KNOWN or low.startswith(("nhs ", "ministry of ", "university of ", "department ")):
         return True
     if _ACRONYM.fullmatch(bare) and len(bare) >= 3:

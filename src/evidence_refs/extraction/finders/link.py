@@ -50,7 +50,7 @@ _NOT_A_WORK = re.compile(
 )
 _TOOL = re.compile(
     r"\b(?:tools? (?:are|is)|resources and tools|portal|dashboard|filter|self-register|sign up|log in"
-    r"|statistics (?:on|from|are)|copies of|contact|for help|questions?,)",
+    r"|statistics (?:on|from|are)|copies of|contact (?:us|the|your)|for help|questions?,)",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -97,10 +97,11 @@ def find_links(
     found: list[Found] = []
     for number in sorted(readable):
         block = blocks[number]
-        context = block.text if len(block.text) < 400 else ""
-        before = blocks[number - 1].text if number else ""
+        # What an address that stands alone leads to, the paragraph above it says.
+        alone = bool(_BARE.fullmatch(block.text.strip(" <>.")))
+        context = blocks[number - 1].text[-300:] if alone and number else block.text[:400]
         for place in _places(block.slice, bases[number] is not None):
-            link = _read(block, number, place, bases[number], known_titles, f"{before[-200:]} {context}")
+            link = _read(block, number, place, bases[number], known_titles, context)
             if link:
                 found.append(link)
     return found

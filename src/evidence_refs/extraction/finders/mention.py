@@ -72,7 +72,7 @@ _GENERIC = frozenset(
     .replace("\n", "").replace("    ", "").split("|")
 )  # fmt: skip
 _LEADING = re.compile(
-    r"^(?:(?:The|This|These|Their|Its|In|A|An|As|Under|Since|Following|With|By|See|Using|Of|From|And|For|To)\s+)+"
+    r"^(?:(?:The|This|These|Their|Its|In|A|An|As|Under|Since|Following|With|By|See|Using|Of|From|And|For|To|the|a|an)\s+)+"
     r"|^(?:19|20)\d\d\s+"
 )
 _YEAR_BEFORE = re.compile(r"(?:the|The)\s+(?P<year>(?:19|20)\d\d)\s+$")
@@ -108,10 +108,12 @@ def find_mentions(
     found: list[Found] = []
     for number in sorted(readable):
         block = blocks[number]
-        for hit in _without_overlaps([*_known(block.text, cited), *_named(block.text)]):
+        hits = [*_known(block.text, cited), *_named(block.text)]
+        for hit in _without_overlaps([hit for hit in hits if _is_title(hit.title)]):
             folded = fold(hit.title)
             is_own = bool(own) and folded not in known and (folded in own or own in folded)
-            if folded and not is_own and _is_title(hit.title) and not _is_covered(block, hit):
+            whole = hit.end - hit.start >= len(block.text.strip(" .")) - 2  # a title page, a heading
+            if folded and not is_own and not whole and not _is_covered(block, hit):
                 found.append(_build(block, number, hit))
     return found
 
@@ -141,8 +143,7 @@ def _named(text: str) -> Iterator[_Hit]:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             title, start = match["title"], match.start("title")
-            lead = _LEADING.match(title)
-            if lead:
+            while lead := _LEADING.match(title):
                 title, start = title[lead.end() :], start + lead.end()
             if not title or (name == "owner-does" and not is_organisation(groups["owner"])):
                 continue
