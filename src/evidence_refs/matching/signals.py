@@ -75,17 +75,41 @@ _ABOUT = frozenset(
 )
 
 
-def relation(a: Profile, b: Profile) -> tuple[Relation, Title | None]:
-    """Give the closest relation between the titles of two works, and the shorter title of it."""
-    pairs = [(relate(one, other), one, other) for one, other in product(a.titles, b.titles)]
-    if not pairs:
-        return "absent", None
-    best, one, other = min(pairs, key=lambda pair: _BEST.index(pair[0]))
-    return best, min(one, other, key=lambda title: title.length)
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two works, how their titles stand to each other, and the shorter title of that relation."""
+
+    a: Profile
+    b: Profile
+    relation: Relation
+    title: Title | None
+
+    @property
+    def shares_address(self) -> bool:
+        """Say whether they have an address or an identifier in common."""
+        return bool(self.a.urls & self.b.urls or self.a.identifiers & self.b.identifiers)
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Say whether the titles differ, and no number or address could outweigh that."""
+        a, b = self.a, self.b
+        shares = (
+            self.shares_address or (a.isbn and a.isbn == b.isbn) or (a.pages and a.pages == b.pages)
+        )
+        return self.relation in ("differs", "numbers") and not shares
 
 
-def _title(a: Profile, b: Profile) -> Iterator[Signal]:
-    how, title = relation(a, b)
+def pair_of(a: Profile, b: Profile) -> Pair:
+    """Relate the titles of two works: the closest relation of any two that they were printed with."""
+    found = [(relate(one, other), one, other) for one, other in product(a.titles, b.titles)]
+    if not found:
+        return Pair(a, b, "absent", None)
+    best, one, other = min(found, key=lambda some: _BEST.index(some[0]))
+    return Pair(a, b, best, min(one, other, key=lambda title: title.length))
+
+
+def _title(pair: Pair) -> Iterator[Signal]:
+    a, b, how, title = pair.a, pair.b, pair.relation, pair.title
     if title is None or how == "absent":
         return
     score, reason, against = _TITLE_SCORES[how]
@@ -112,7 +136,8 @@ def _bare(how: Relation, title: Title, same_document: bool) -> Iterator[Signal]:
         yield Signal("bare", 0.35, "one gives the main title alone")
 
 
-def _address_names_title(a: Profile, b: Profile) -> Iterator[Signal]:
+def _address_names_title(pair: Pair) -> Iterator[Signal]:
+    a, b = pair.a, pair.b
     untitled, titled = (b, a) if a.titles else (a, b)
     if untitled.titles or not titled.titles:
         return
@@ -123,7 +148,8 @@ def _address_names_title(a: Profile, b: Profile) -> Iterator[Signal]:
             return
 
 
-def _identifiers(a: Profile, b: Profile) -> Iterator[Signal]:
+def _identifiers(pair: Pair) -> Iterator[Signal]:
+    a, b = pair.a, pair.b
     shared = a.identifiers & b.identifiers
     if shared:
         yield Signal("identifier", 0.9, f"same {min(shared).partition(':')[0].upper()}")
@@ -135,7 +161,8 @@ def _identifiers(a: Profile, b: Profile) -> Iterator[Signal]:
             return
 
 
-def _address(a: Profile, b: Profile) -> Iterator[Signal]:
+def _address(pair: Pair) -> Iterator[Signal]:
+    a, b = pair.a, pair.b
     if a.urls & b.urls:
         yield Signal("address", 0.85, "same address")
     elif not a.titles and not b.titles and any(_garbled(x, y) for x, y in product(a.urls, b.urls)):
@@ -149,8 +176,9 @@ def _garbled(one: str, other: str) -> bool:
     return folders[0] == folders[1] and is_garbled_slug(slug_of(one), slug_of(other))
 
 
-def _responsibility(a: Profile, b: Profile) -> Iterator[Signal]:
+def _responsibility(pair: Pair) -> Iterator[Signal]:
     """Authors or issuers: either makes two works of a title one, and either can part them."""
+    a, b = pair.a, pair.b
     persons = _persons(a, b)
     if persons is True:
         yield Signal("authors", 0.35, "same authors")
@@ -158,8 +186,7 @@ def _responsibility(a: Profile, b: Profile) -> Iterator[Signal]:
     if persons is False:
         yield Signal("authors", -0.25, "different authors", against=True)
         return
-    how, _ = relation(a, b)
-    if {a.type, b.type} <= _LAW and how == "same":
+    if {a.type, b.type} <= _LAW and pair.relation == "same":
         yield Signal("law", 0.35, "a law, known by its title")
     elif a.issuers and b.issuers and same_issuer(a.issuers, b.issuers):
         yield Signal("issuer", 0.35, "same issuer")
@@ -192,20 +219,20 @@ def _same_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
     return one[0] == other[0] and (not one[1] or not other[1] or one[1] == other[1])
 
 
-def _dates(a: Profile, b: Profile) -> Iterator[Signal]:
+def _dates(pair: Pair) -> Iterator[Signal]:
+    a, b = pair.a, pair.b
     if not a.dates or not b.dates:
         return
     pairs = list(product(a.dates, b.dates))
     if any(min(len(x), len(y)) >= 7 and (x.startswith(y) or y.startswith(x)) for x, y in pairs):
         yield Signal("date", 0.25, "same month")
         return
-    how, title = relation(a, b)
-    recurring = title is not None and recurs(title)
-    apart = recurring and not a.urls & b.urls and not a.identifiers & b.identifiers
+    recurring = pair.title is not None and recurs(pair.title)
+    apart = recurring and not pair.shares_address
     if any(year_of(x) == year_of(y) for x, y in pairs):
         if any(min(len(x), len(y)) == 4 for x, y in pairs):
             yield Signal("date", 0.2, "same year")
-        elif apart and how in ("same", "nearly"):
+        elif apart and pair.relation in ("same", "nearly"):
             yield Signal("date", -0.05, "different months under a title that recurs", against=True)
         else:
             yield Signal("date", -0.05, "different months")
@@ -218,7 +245,8 @@ def _dates(a: Profile, b: Profile) -> Iterator[Signal]:
         yield Signal("date", -0.05, "different years")
 
 
-def _numbers(a: Profile, b: Profile) -> Iterator[Signal]:
+def _numbers(pair: Pair) -> Iterator[Signal]:
+    a, b = pair.a, pair.b
     if (
         a.journal
         and b.journal
@@ -238,8 +266,9 @@ def _numbers(a: Profile, b: Profile) -> Iterator[Signal]:
             yield Signal(name, -0.2, f"different {name}", against=True)
 
 
-def _kinds(a: Profile, b: Profile) -> Iterator[Signal]:
-    if relation(a, b)[0] == "subtitle" and a.urls and b.urls and not a.urls & b.urls:
+def _kinds(pair: Pair) -> Iterator[Signal]:
+    a, b = pair.a, pair.b
+    if pair.relation == "subtitle" and a.urls and b.urls and not a.urls & b.urls:
         yield Signal("kind", -0.1, "a longer title at an address of its own", against=True)
     types = {a.type, b.type}
     if "personal_communication" in types:
@@ -256,11 +285,14 @@ def _slugs(work: Profile) -> set[str]:
     return {word for url in work.urls for word in slug_of(url).split()}
 
 
-SIGNALS: tuple[Callable[[Profile, Profile], Iterator[Signal]], ...] = (
+SIGNALS: tuple[Callable[[Pair], Iterator[Signal]], ...] = (
     _title, _address_names_title, _identifiers, _address, _responsibility, _dates, _numbers, _kinds,
 )  # fmt: skip
 
 
 def signals(a: Profile, b: Profile) -> tuple[Signal, ...]:
     """Give all that is observed of two works; the order of the two does not matter."""
-    return tuple(signal for observe in SIGNALS for signal in observe(a, b))
+    pair = pair_of(a, b)
+    if pair.is_hopeless:
+        return tuple(_title(pair))
+    return tuple(signal for observe in SIGNALS for signal in observe(pair))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -168,8 +167,8 @@ def _shorter(short: Title, long: Title) -> Relation:
 
 def _extra(short: str, long: str) -> tuple[str, ...]:
     """Give the telling words of `long` that `short` lacks."""
-    left = Counter(long.split()) - Counter(short.split())
-    return tuple(word for word in left.elements() if word not in STOP_WORDS)
+    held = STOP_WORDS.union(short.split())
+    return tuple(word for word in long.split() if word not in held)
 
 
 def _is_part(extra: tuple[str, ...], long: Title, short: Title) -> bool:
