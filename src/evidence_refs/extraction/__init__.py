@@ -1,8 +1,8 @@
 """Document -> citations: the steps, in order.
 
-    lines -> without page furniture -> blocks -> whole paragraphs -> contents lists out
-          -> heads of bound documents and of entries -> headings and sections
-          -> finders: entries, notes, links, mentions -> citations
+lines -> without page furniture -> blocks -> whole paragraphs -> contents lists out
+      -> heads of bound documents and of entries -> headings and sections
+      -> finders: entries, notes, links, mentions -> citations
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Extraction:
     """
 
     citations: tuple[Citation, ...]
-    about: About = About()
+    about: About
     left: tuple[Problem, ...] = ()
 
 

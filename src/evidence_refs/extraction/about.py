@@ -12,9 +12,12 @@ from evidence_refs.extraction.fields.labels import find_labels
 from evidence_refs.extraction.fields.organisations import is_organisation
 from evidence_refs.extraction.fields.titles import clean_title
 
-_CITE = re.compile(r"\b(?:cite|acknowledge|reference|quote)d? (?:this|as)\b.{0,80}[:]\s*$|cite as:?\s*$", re.I)
+_CITE = re.compile(
+    r"\b(?:cite|acknowledge|reference|quote)d? (?:this|as)\b.{0,80}[:]\s*$|cite as:?\s*$", re.I
+)
 _DATE_LABEL = re.compile(
-    r"(?:date of publication|publication date|published|date|last updated)\s*:?\s*(?=\d|[A-Z])", re.IGNORECASE
+    r"(?:date of publication|publication date|published|date|last updated)\s*:?\s*(?=\d|[A-Z])",
+    re.IGNORECASE,
 )
 _REACH = 40
 

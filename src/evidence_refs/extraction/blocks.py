@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from evidence_refs.extraction.fields.labels import starts_with_label
@@ -25,7 +26,9 @@ _NOTE = re.compile(
 _BULLET = re.compile(
     r"(?P<indent>\s*)(?P<bullet>[-*•–·▪◦‣➢✓❖■□●○]\s*·?|o(?=\s{2,}))\s+(?=\S)(?![*-])"
 )
-_NUMBER = re.compile(r"(?P<indent>\s*)(?:[-•]\s+)?(?P<number>\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(?P<indent>\s*)(?:[-•]\s+)?(?P<number>\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)"
+)
 _ATX = re.compile(r"(?P<signs>#{1,6})\s+(?P<text>.*?)\s*#*\s*")
 _QUOTE = re.compile(r"\s*>\s?")
 _SYMBOL = re.compile(r"^[\U0001F300-\U0001FAFF\u2600-\u27BF\uE000-\uF8FF\uFE0F\s]+(?=\S)")
@@ -68,7 +71,9 @@ def note_number(text: str) -> str | None:
     match = _NOTE.match(text)
     if not match or match.end() == len(text.rstrip()):
         return None
-    return (match["sup"] or match["md"] or match["tag"] or match["bracket"]).translate(_SUPERSCRIPTS)
+    return (match["sup"] or match["md"] or match["tag"] or match["bracket"]).translate(
+        _SUPERSCRIPTS
+    )
 
 
 def _groups(lines: Sequence[str], width: int) -> Iterator[list[tuple[int, str]]]:
@@ -89,7 +94,7 @@ def _wrap_width(lines: Sequence[str]) -> int:
     if len(lengths) < 8:
         return 0
     longest = lengths[int(len(lengths) * 0.97)]
-    pairs = sum(bool(a.strip() and b.strip()) for a, b in zip(lines, lines[1:], strict=False))
+    pairs = sum(bool(a.strip() and b.strip()) for a, b in pairwise(lines))
     return longest if longest <= 130 and pairs > 0.3 * len(lengths) else 0
 
 
@@ -143,7 +148,9 @@ def _marked(group: list[tuple[int, str]], pattern: re.Pattern[str]) -> Slice:
     return read_markup([(group[0][0], group[0][1][at:]), *group[1:]])
 
 
-def _item(group: list[tuple[int, str]], pattern: re.Pattern[str], marker: str, indent: int) -> Block:
+def _item(
+    group: list[tuple[int, str]], pattern: re.Pattern[str], marker: str, indent: int
+) -> Block:
     body = _marked(group, pattern)
     number = _NUMBER.match(body.text) if pattern is _BULLET else None
     if number:  # "- 3. Placed Based Partnerships": a numbered item under a bullet

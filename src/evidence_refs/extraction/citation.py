@@ -39,7 +39,7 @@ class Citation:
             "form": self.form,
             "lines": list(self.lines),
             **({"pages": list(self.pages)} if self.pages else {}),
-            "footnote": self.footnote,
+            "footnote": _number(self.footnote),
             "locator": self.locator,
             "section": list(self.section),
             "text": self.text,
@@ -50,3 +50,8 @@ class Citation:
             ],
             "reference": self.work.model_dump(mode="json", exclude_unset=True, exclude_none=True),
         }
+
+
+def _number(text: str | None) -> int | str | None:
+    """A note's number is a number in JSON; `12a` and `*` stay text."""
+    return int(text) if text and text.isascii() and text.isdigit() else text

@@ -55,9 +55,13 @@ def _is_address_of_note(note: Block, block: Block) -> bool:
     if block.kind != "paragraph":
         return False
     text = note.text.rstrip()
-    if re.match(r"(?:available (?:at|from|online)|retrieved from|accessed (?:at|via))\b", block.text, re.I):
+    if re.match(
+        r"(?:available (?:at|from|online)|retrieved from|accessed (?:at|via))\b", block.text, re.I
+    ):
         return not re.search(r"https?://|www\.", text)
-    if re.match(r"(?:https?://|www\.)\S+[.,]?(?:,? \(?\[?accessed.{0,40})?$", block.text, re.IGNORECASE):
+    if re.match(
+        r"(?:https?://|www\.)\S+[.,]?(?:,? \(?\[?accessed.{0,40})?$", block.text, re.IGNORECASE
+    ):
         has_address = re.search(r"https?://|www\.", text)
         return not has_address or _address_goes_on(text, block.text)
     return bool(
@@ -67,7 +71,9 @@ def _is_address_of_note(note: Block, block: Block) -> bool:
 
 def _address_goes_on(tail: str, head: str) -> bool:
     """Say whether an address at the end of `tail` is torn, and `head` begins with its rest."""
-    return bool(_ADDRESS_TAIL.search(tail)) and bool(_ADDRESS_REST.match(head) or tail.endswith("-"))
+    return bool(_ADDRESS_TAIL.search(tail)) and bool(
+        _ADDRESS_REST.match(head) or tail.endswith("-")
+    )
 
 
 def _goes_on(before: Block, after: Block) -> bool:

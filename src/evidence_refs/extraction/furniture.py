@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evidence_refs.extraction.fields.labels import starts_with_label
 
@@ -37,7 +38,7 @@ def _page_numbers(lines: Sequence[str]) -> set[int]:
         for n, line in enumerate(lines)
         if 0 < len(line) < 12 and _BARE_NUMBER.fullmatch(line)
     ]
-    steps = [b[1] - a[1] for a, b in zip(numbers, numbers[1:], strict=False)]
+    steps = [b[1] - a[1] for a, b in pairwise(numbers)]
     if len(numbers) >= 3 and sum(1 <= step <= 3 for step in steps) >= 0.7 * len(steps):
         found |= {n for n, _ in numbers}
     return found
@@ -65,12 +66,18 @@ def _is_running_head(folded: str, numbers: list[int], lines: Sequence[str]) -> b
         return True
     same = len({lines[n].strip() for n in numbers})
     # The same line with another number each time, evenly through the text: a head with its page.
-    return len(numbers) >= 4 and same == len(numbers) and bool(re.search(r"(?:^#|#$|page #)", folded))
+    return (
+        len(numbers) >= 4 and same == len(numbers) and bool(re.search(r"(?:^#|#$|page #)", folded))
+    )
 
 
 def _breaks_a_sentence(number: int, lines: Sequence[str]) -> bool:
-    before = next((lines[n] for n in range(number - 1, max(-1, number - 12), -1) if lines[n].strip()), "")
-    after = next((lines[n] for n in range(number + 1, min(len(lines), number + 12)) if lines[n].strip()), "")
+    before = next(
+        (lines[n] for n in range(number - 1, max(-1, number - 12), -1) if lines[n].strip()), ""
+    )
+    after = next(
+        (lines[n] for n in range(number + 1, min(len(lines), number + 12)) if lines[n].strip()), ""
+    )
     words = after.strip().lstrip("“\"'(")
     return (
         len(before.strip()) > 40

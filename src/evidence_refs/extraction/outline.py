@@ -39,7 +39,10 @@ class Part:
 
 
 def outline(
-    blocks: Sequence[Block], contents: Contents, parts: Sequence[Part], not_headings: Collection[int]
+    blocks: Sequence[Block],
+    contents: Contents,
+    parts: Sequence[Part],
+    not_headings: Collection[int],
 ) -> list[Block]:
     """Give the blocks with headings marked and every block's section filled in.
 
@@ -67,7 +70,9 @@ def outline(
     return out
 
 
-_AGENDA = re.compile(r"(?:\d{1,2}[.)]?\s+)?(?P<title>\S.*?)\s*\((?:pages?|pp?\.)\s*\d+[\d\s–-]*\)", re.I)
+_AGENDA = re.compile(
+    r"(?:\d{1,2}[.)]?\s+)?(?P<title>\S.*?)\s*\((?:pages?|pp?\.)\s*\d+[\d\s–-]*\)", re.I
+)
 
 
 def _heading_title(text: str) -> str:
@@ -89,7 +94,9 @@ def _without_lists(heads: list[int], blocks: Sequence[Block], contents: Contents
         number
         for run in runs
         for number in run
-        if len(run) < 4 or blocks[number].kind == "heading" or fold(blocks[number].text) in contents.titles
+        if len(run) < 4
+        or blocks[number].kind == "heading"
+        or fold(blocks[number].text) in contents.titles
     ]
 
 
@@ -122,7 +129,9 @@ def _has_shape(blocks: Sequence[Block], number: int) -> bool:
         return False
     if block.kind == "item" and not _is_numbered_heading(blocks, number):
         return False
-    if block.slice.lines[0] != block.slice.lines[1] or any(m.kind == "link" for m in block.slice.marks):
+    if block.slice.lines[0] != block.slice.lines[1] or any(
+        m.kind == "link" for m in block.slice.marks
+    ):
         return False
     if _CAPTION.match(text) or _NOT_HEADING.match(text) or is_date(text) or find_labels(text):
         return False
@@ -149,14 +158,13 @@ def _is_numbered_heading(blocks: Sequence[Block], number: int) -> bool:
 def _levels(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, int]:
     """Give each heading's depth from 1: printed signs and numbers first, then what follows what."""
     if any(blocks[n].level for n in heads):
-        return {n: blocks[n].level or max(b for b in (blocks[m].level for m in heads)) for n in heads}
+        return {
+            n: blocks[n].level or max(b for b in (blocks[m].level for m in heads)) for n in heads
+        }
     numbers = {n: NUMBERING.match(blocks[n].text) for n in heads}
     dotted = sum(bool(m and "." in m["number"]) for m in numbers.values())
     if dotted >= 2:
-        return {
-            n: match["number"].count(".") + 1 if match else 1
-            for n, match in numbers.items()
-        }
+        return {n: match["number"].count(".") + 1 if match else 1 for n, match in numbers.items()}
     return _inferred_levels(blocks, heads)
 
 

@@ -36,7 +36,9 @@ _OWN_ADDRESS = re.compile(
 )
 _FIRST_ISSUED = re.compile(r"(?:originally|first)\s+published(?:\s+(?:on|in))?\s+", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:last\s+)?updated(?:\s+(?:on|in))?\s+", re.IGNORECASE)
-_ORGANISATION_PAGE = re.compile(r"\(?\s*https?://www\.gov\.uk/government/organisations/(?P<slug>[a-z-]+)")
+_ORGANISATION_PAGE = re.compile(
+    r"\(?\s*https?://www\.gov\.uk/government/organisations/(?P<slug>[a-z-]+)"
+)
 _REACH = 9
 
 
@@ -153,7 +155,9 @@ def _read_authors(blocks: Sequence[Block], start: int) -> tuple[tuple[Name, ...]
 
 def _is_names(text: str) -> bool:
     words = text.split()
-    return 2 <= len(words) <= 12 and all(re.fullmatch(r"[A-Z][\w.’'-]*,?|and|de|van", w) for w in words)
+    return 2 <= len(words) <= 12 and all(
+        re.fullmatch(r"[A-Z][\w.’'-]*,?|and|de|van", w) for w in words
+    )
 
 
 def _split_unseparated(text: str) -> list[Name]:
@@ -166,7 +170,12 @@ def _split_unseparated(text: str) -> list[Name]:
 
 
 def _finish(
-    blocks: Sequence[Block], start: int, number: int, dated: int, end: int, authors: tuple[Name, ...]
+    blocks: Sequence[Block],
+    start: int,
+    number: int,
+    dated: int,
+    end: int,
+    authors: tuple[Name, ...],
 ) -> Head:
     date, text = _date_alone(blocks[dated].text), blocks[dated].text.strip()
     if date:
@@ -180,12 +189,19 @@ def _finish(
         if len(block.text) < 40 and block.text.casefold().startswith("applies to "):
             note, end = block.text.strip(), max(end, at + 1)
         first = _FIRST_ISSUED.search(block.text)
-        if first and at <= end + 1 and len(block.text) < 250 and (issued := read_date(block.text, first.end())):
+        if (
+            first
+            and at <= end + 1
+            and len(block.text) < 250
+            and (issued := read_date(block.text, first.end()))
+        ):
             later = _UPDATED.search(block.text, issued.end)
             update = read_date(block.text, later.end()) if later else date
             date = DateReading(0, 0, issued.date, update.date if update else None)
             text, end = f"{text}; {block.text.strip()}"[:200], at + 1
-    return Head(start, end, blocks[number], date, text, authors, _source(blocks, start, number), url, note)
+    return Head(
+        start, end, blocks[number], date, text, authors, _source(blocks, start, number), url, note
+    )
 
 
 def _source(blocks: Sequence[Block], start: int, number: int) -> tuple[str, ...]:

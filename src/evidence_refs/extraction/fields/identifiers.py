@@ -8,7 +8,9 @@ _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*|\b)(?P<doi>10\.\d{4,9}/[^\s\"<>\[\]{}|\\^`]+)", re.I
 )
 _PMCID = re.compile(r"\bPMC\s?(?P<id>\d{4,9})\b")
-_PMID = re.compile(r"\bPMID:?\s*(?P<id>\d{4,9})\b|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/(?P<url>\d{4,9})")
+_PMID = re.compile(
+    r"\bPMID:?\s*(?P<id>\d{4,9})\b|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/(?P<url>\d{4,9})"
+)
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*(?P<id>(?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dXx])\b")
 _ISSN = re.compile(r"\bISSN:?\s*(?P<id>\d{4}-?\d{3}[\dXx])\b")
 

@@ -12,7 +12,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]\.){2,}|\b(?:etc|no|vol|inc|ltd|co|jr|sr|dr|st|u\.s|e\.g|i\.e)\.)$", re.IGNORECASE
+    r"(?:\b(?:[A-Z]\.){2,}|\b(?:etc|no|vol|inc|ltd|co|jr|sr|dr|st|u\.s|e\.g|i\.e)\.)$",
+    re.IGNORECASE,
 )
 
 

@@ -7,27 +7,25 @@ import re
 from evidence_refs.extraction.fields.urls import host_of, path_of
 from evidence_refs.model import WorkType
 
-_PRINTED: tuple[tuple[re.Pattern[str], WorkType], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), kind)
-    for pattern, kind in (
-        (r"journal article|article-journal|research article|systematic review", "article-journal"),
-        (r"conference (?:paper|abstract|proceedings?|poster)|poster", "paper-conference"),
-        (r"(?:book )?chapter|book section", "chapter"),
-        (r"book|e-?book|monograph", "book"),
-        (r"thesis|dissertation|phd", "thesis"),
-        (r"news(?:paper)?(?: article)?|press article", "article-newspaper"),
-        (r"magazine(?: article)?", "article-magazine"),
-        (r"blog(?: post)?", "post-weblog"),
-        (r"web ?(?:page|site|resource)|online resource", "webpage"),
-        (r"data ?set|statistics", "dataset"),
-        (r"video|film|animation|podcast|webinar(?: recording)?", "motion_picture"),
-        (r"legislation|act", "legislation"),
-        (r"standard", "standard"),
-        (r"report|guidance|guideline|policy|white paper|briefing|grey literature", "report"),
-        (r"speech|presentation|slides", "speech"),
-        (r"interview", "interview"),
-    )
+_WORDS: tuple[tuple[str, WorkType], ...] = (
+    (r"journal article|article-journal|research article|systematic review", "article-journal"),
+    (r"conference (?:paper|abstract|proceedings?|poster)|poster", "paper-conference"),
+    (r"(?:book )?chapter|book section", "chapter"),
+    (r"book|e-?book|monograph", "book"),
+    (r"thesis|dissertation|phd", "thesis"),
+    (r"news(?:paper)?(?: article)?|press article", "article-newspaper"),
+    (r"magazine(?: article)?", "article-magazine"),
+    (r"blog(?: post)?", "post-weblog"),
+    (r"web ?(?:page|site|resource)|online resource", "webpage"),
+    (r"data ?set|statistics", "dataset"),
+    (r"video|film|animation|podcast|webinar(?: recording)?", "motion_picture"),
+    (r"legislation|act", "legislation"),
+    (r"standard", "standard"),
+    (r"report|guidance|guideline|policy|white paper|briefing|grey literature", "report"),
+    (r"speech|presentation|slides", "speech"),
+    (r"interview", "interview"),
 )
+_PRINTED = tuple((re.compile(words, re.IGNORECASE), kind) for words, kind in _WORDS)
 _ACT = re.compile(
     r"(?:[\w ,()'’&–-]+?)\b(?:Act|Measure)(?: \([A-Z][\w ]+\))? (?:1[6-9]|20)\d\d"
     r"|.+\b(?:Regulations|Order|Rules)(?: \([\w ]+\))? (?:19|20)\d\d"
@@ -77,13 +75,21 @@ def type_of_url(url: str | None, words: str = "") -> WorkType | None:
     if not url:
         return None
     host, path = host_of(url), path_of(url).casefold()
-    if host.endswith(("youtube.com", "youtu.be", "vimeo.com")) or "/audio-video/" in path or "/video" in path:
+    if (
+        host.endswith(("youtube.com", "youtu.be", "vimeo.com"))
+        or "/audio-video/" in path
+        or "/video" in path
+    ):
         return "motion_picture"
     if host.endswith("legislation.gov.uk"):
         return "legislation"
-    if host.endswith(("hsj.co.uk", "lgcplus.com", "nursingtimes.net", "pulsetoday.co.uk", "themj.co.uk")):
+    if host.endswith(
+        ("hsj.co.uk", "lgcplus.com", "nursingtimes.net", "pulsetoday.co.uk", "themj.co.uk")
+    ):
         return "article-magazine"
-    if host.endswith(("theguardian.com", "bbc.co.uk", "telegraph.co.uk", "ft.com", "independent.co.uk")):
+    if host.endswith(
+        ("theguardian.com", "bbc.co.uk", "telegraph.co.uk", "ft.com", "independent.co.uk")
+    ):
         return "article-newspaper"
     if "/blog/" in path or "/blogs/" in path or host.startswith("blog"):
         return "post-weblog"

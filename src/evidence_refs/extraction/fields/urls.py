@@ -23,9 +23,11 @@ def clean_url(text: str) -> str | None:
     url = unicodedata.normalize("NFKC", text) if not text.isascii() else text
     url = re.sub(r"[\s\u00ad\u200b\ufeff]+", "", url).lstrip("<([")
     while url:
-        if url[-1] in _TRAILING or url[-1] in ">]":
-            url = url[:-1]
-        elif url[-1] == ")" and url.count("(") < url.count(")"):
+        if (
+            url[-1] in _TRAILING
+            or url[-1] in ">]"
+            or (url[-1] == ")" and url.count("(") < url.count(")"))
+        ):
             url = url[:-1]
         else:
             break

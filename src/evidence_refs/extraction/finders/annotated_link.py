@@ -49,9 +49,12 @@ def read_heads(blocks: Sequence[Block], taken: Collection[int]) -> list[LinkEntr
     """
     heads: list[LinkEntry] = []
     for number, block in enumerate(blocks):
-        if number not in taken and block.kind in ("paragraph", "item") and not find_labels(block.text):
-            if head := _read_head(blocks, number):
-                heads.append(head)
+        if (
+            number not in taken
+            and block.kind in ("paragraph", "item")
+            and not find_labels(block.text)
+        ) and (head := _read_head(blocks, number)):
+            heads.append(head)
     return heads if len(heads) >= 2 else []
 
 
@@ -65,9 +68,8 @@ def _read_head(blocks: Sequence[Block], number: int) -> LinkEntry | None:
     title = body.cut(span[0], span[1])
     access = take_access(piece.text[:lead])[1]
     rest = body.cut(span[1])
-    first, _, more = rest.text.partition("\n")
-    if first:
-        issue, length = _issue(first)
+    if rest.text:
+        issue, length = _issue(rest.text)
         if issue is None:
             return None
         return LinkEntry(number, number + 1, title, issue, access or issue.access, rest.cut(length))
@@ -81,7 +83,10 @@ def _read_head(blocks: Sequence[Block], number: int) -> LinkEntry | None:
 
 
 def _is_linked(piece: Slice, span: tuple[int, int]) -> bool:
-    return any(m.kind in ("link", "underline") and m.start < span[1] and m.end > span[0] for m in piece.marks)
+    return any(
+        m.kind in ("link", "underline") and m.start < span[1] and m.end > span[0]
+        for m in piece.marks
+    )
 
 
 def _issue(text: str) -> tuple[IssueLine | None, int]:
@@ -106,7 +111,11 @@ def build_link_entries(blocks: Sequence[Block], heads: Sequence[LinkEntry]) -> l
         tail: list[int] = []
         for number in range(head.end, len(blocks)):
             block = blocks[number]
-            if number in starts or block.kind == "heading" or block.section != blocks[head.start].section:
+            if (
+                number in starts
+                or block.kind == "heading"
+                or block.section != blocks[head.start].section
+            ):
                 break
             if block.kind in ("paragraph", "item"):
                 tail.append(number)
@@ -134,7 +143,10 @@ def _build(blocks: Sequence[Block], head: LinkEntry, tail: list[int]) -> Found:
     if label in LABELS:
         fields["type"] = LABELS[label]
     fields["type"] = (
-        fields.get("type") or type_of_title(fields["title"]) or type_of_url(fields["url"]) or "document"
+        fields.get("type")
+        or type_of_title(fields["title"])
+        or type_of_url(fields["url"])
+        or "document"
     )
     first = blocks[head.start].slice.lines[0]
     last = blocks[(tail or [head.end - 1])[-1]].slice.lines[1]

@@ -14,11 +14,18 @@ from evidence_refs.extraction.outline import Part
 from evidence_refs.extraction.parts import Head
 from evidence_refs.model import Work
 
-_LEAD = re.compile(r"[^.?!]{0,160}\b(?:articles|papers|reports|documents|publications)\b[^.?!]{0,40}[:-]", re.I)
-_OWNER = re.compile(r"(?:the\s+)?(?:\w+\s+)?(?P<name>[A-Z][\w’']+(?:\s[A-Z][\w’']+)+)\s+(?:articles|reports|papers)", re.I)
+_LEAD = re.compile(
+    r"[^.?!]{0,160}\b(?:articles|papers|reports|documents|publications)\b[^.?!]{0,40}[:-]", re.I
+)
+_OWNER = re.compile(
+    r"(?:the\s+)?(?:\w+\s+)?(?P<name>[A-Z][\w’']+(?:\s[A-Z][\w’']+)+)\s+(?:articles|reports|papers)",
+    re.I,
+)
 
 
-def build_bound(blocks: Sequence[Block], heads: Sequence[Head], parts: Sequence[Part]) -> list[Found]:
+def build_bound(
+    blocks: Sequence[Block], heads: Sequence[Head], parts: Sequence[Part]
+) -> list[Found]:
     """Give an entry for each document that is bound in, at the place where it starts."""
     found = []
     for head, part in zip(heads, parts, strict=True):
@@ -56,7 +63,11 @@ def find_announced(blocks: Sequence[Block], taken: frozenset[int]) -> list[Found
         if len(lead) > 220 or not _LEAD.fullmatch(lead) or not lists_works(blocks, run, lead):
             continue
         owner = _OWNER.search(lead)
-        name = re.sub(r"^(?:two|three|four|five|six)\s+", "", owner["name"], flags=re.I) if owner else ""
+        name = (
+            re.sub(r"^(?:two|three|four|five|six)\s+", "", owner["name"], flags=re.I)
+            if owner
+            else ""
+        )
         for item in read_items(blocks, run):
             source = (name,) if name and is_organisation(name) else ()
             found.append(

@@ -53,7 +53,10 @@ def _own_tail(blocks: Sequence[Block], entry: RawEntry) -> list[int]:
     """Give the blocks after the labels up to the next heading."""
     own: list[int] = []
     for number in entry.tail:
-        if blocks[number].kind == "heading" or blocks[number].section != blocks[entry.blocks[-1]].section:
+        if (
+            blocks[number].kind == "heading"
+            or blocks[number].section != blocks[entry.blocks[-1]].section
+        ):
             break
         own.append(number)
     return own
@@ -137,7 +140,9 @@ def _container(values: dict[str, str], fields: dict[str, Any], section: tuple[st
         kind = _kind_of_journal(kind, reading.journal)
     if source:
         fields["source"] = split_organisations(source)
-    organisations = tuple(n.literal for n in fields.get("authors", ()) if isinstance(n, Organisation))
+    organisations = tuple(
+        n.literal for n in fields.get("authors", ()) if isinstance(n, Organisation)
+    )
     if organisations and not journal and kind in (None, "report", "document", "webpage"):
         known = {fold(name) for name in fields.get("source", ())}
         fields["source"] = (
@@ -160,18 +165,31 @@ def _is_journal(source: str, kind: Any, under_articles: bool) -> bool:
     """Say whether what is printed after `Source:` is a journal and not an issuer."""
     if ";" in source:
         return False
-    return bool(_VOLUME.search(source)) or is_journal(source) or is_magazine(source) or (
-        under_articles and kind == "article-journal" and len(split_organisations(source)) == 0
+    return (
+        bool(_VOLUME.search(source))
+        or is_journal(source)
+        or is_magazine(source)
+        or (under_articles and kind == "article-journal" and len(split_organisations(source)) == 0)
     )
 
 
 def _numbers(values: dict[str, str], fields: dict[str, Any]) -> None:
-    for name in ("volume", "issue", "pages", "edition", "series", "number", "language", "isbn", "issn"):
+    for name in (
+        "volume",
+        "issue",
+        "pages",
+        "edition",
+        "series",
+        "number",
+        "language",
+        "isbn",
+        "issn",
+    ):
         if name in values:
             fields[name] = values[name].strip(" .;,")
     for name in ("url", "doi", "pmid"):
         if name in values:
-            fields |= {k: v for k, v in find_identifiers(f"{name} {values[name]}").items()}
+            fields |= dict(find_identifiers(f"{name} {values[name]}").items())
     if "url" in values and (match := ABSOLUTE.search(values["url"])):
         fields["url"] = clean_url(match[0])
 

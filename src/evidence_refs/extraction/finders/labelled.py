@@ -66,7 +66,9 @@ def _accepted(entries: list[RawEntry]) -> list[RawEntry]:
         entry
         for entry in entries
         if len(entry.values) >= 2
-        or (several >= 3 and entry.title is not None and entry.values.keys() & {"source", "authors"})
+        or (
+            several >= 3 and entry.title is not None and entry.values.keys() & {"source", "authors"}
+        )
     ]
 
 
@@ -93,11 +95,13 @@ def _is_title(block: Block) -> bool:
     )
 
 
-def _start(current: RawEntry | None, blocks: Sequence[Block], number: int, labels: list[Label]) -> RawEntry:
+def _start(
+    current: RawEntry | None, blocks: Sequence[Block], number: int, labels: list[Label]
+) -> RawEntry:
     """Begin an entry; take its title from its own line, or from the end of the one before."""
     block = blocks[number]
     before = block.slice.cut(0, labels[0].start)
-    tail = current.tail if current else [n for n in range(max(0, number - 3), number)]
+    tail = current.tail if current else list(range(max(0, number - 3), number))
     titles: list[int] = []
     title: Slice | None = before if before.text else None
     above = _block_above(tail, blocks, number)

@@ -62,10 +62,17 @@ _DOCUMENT = (
     r"reports?|papers?|guid(?:e|es|ance)|document|briefing|strategy|review|book|article|publication|study|plan"
     r"|white paper|green paper|framework|toolkit|explainer|essay|manifesto"
 )
-_INTRODUCED = re.compile(rf"\b(?:{_DOCUMENT})\b[,:]?(?:\s+(?:called|entitled|titled|in particular(?: in)?|on|by|the|–|-))*\s*[‘“'\"]?$", re.I)
+_INTRODUCED = re.compile(
+    rf"\b(?:{_DOCUMENT})\b[,:]?(?:\s+(?:called|entitled|titled|in particular(?: in)?|on|by|the|–|-))*\s*[‘“'\"]?$",
+    re.I,
+)
 _TITLED = re.compile(rf"\b(?:{_DOCUMENT})\b", re.IGNORECASE)
-_OWNER = re.compile(r"(?P<owner>(?:[Tt]he\s+)?(?:[A-Z][\w’']*\s+){0,5}[A-Z][\w’']*?)(?:['’]s|['’])\s+(?:recent |new |own |latest )?$")
-_ACT_BEFORE = re.compile(r"(?P<act>(?:[A-Z][\w-]*,? (?:(?:and|of|for|the|in) ){0,2}){1,10}(?:Act|Regulations|Order) (?:19|20)\d\d)$")
+_OWNER = re.compile(
+    r"(?P<owner>(?:[Tt]he\s+)?(?:[A-Z][\w’']*\s+){0,5}[A-Z][\w’']*?)(?:['’]s|['’])\s+(?:recent |new |own |latest )?$"
+)
+_ACT_BEFORE = re.compile(
+    r"(?P<act>(?:[A-Z][\w-]*,? (?:(?:and|of|for|the|in) ){0,2}){1,10}(?:Act|Regulations|Order) (?:19|20)\d\d)$"
+)
 _STOP = frozenset("the a an of for and to in on with by at from is are be as our its their".split())
 
 
@@ -129,9 +136,11 @@ def _places(piece: Slice, in_article: bool) -> Iterator[_Place]:
             start, linked = _words_before(piece, match.start(), words)
             places.append(_Place(start, match.end(), linked, address))
             covered.append((start, match.end()))
-    for mark in words:
-        if not any(a < mark.end and mark.start < b for a, b in covered):
-            places.append(_Place(mark.start, mark.end, text[mark.start : mark.end], mark.target))
+    places += [
+        _Place(mark.start, mark.end, text[mark.start : mark.end], mark.target)
+        for mark in words
+        if not any(a < mark.end and mark.start < b for a, b in covered)
+    ]
     yield from sorted(places, key=lambda p: p.start)
 
 
@@ -146,9 +155,15 @@ def _merged(piece: Slice) -> list[Mark]:
     for mark in piece.marks:
         if mark.kind not in ("link", "underline"):
             continue
-        if out and mark.start <= out[-1].end + 1 and not piece.text[out[-1].end : mark.start].strip():
+        if (
+            out
+            and mark.start <= out[-1].end + 1
+            and not piece.text[out[-1].end : mark.start].strip()
+        ):
             last = out[-1]
-            out[-1] = Mark(last.kind, last.start, max(last.end, mark.end), last.target or mark.target)
+            out[-1] = Mark(
+                last.kind, last.start, max(last.end, mark.end), last.target or mark.target
+            )
         else:
             out.append(mark)
     return out
@@ -178,7 +193,7 @@ def _read(
 ) -> Found | None:
     piece = block.slice
     words = _FOOTNOTE_MARK.sub("", place.words.strip(" ,.;:"))
-    before, after = piece.text[: place.start], piece.text[place.end :]
+    before = piece.text[: place.start]
     if place.address is None:
         return _without_address(block, number, place, words, known_titles)
     if place.address.startswith(("#", "mailto:", "tel:")):
@@ -253,7 +268,9 @@ def _is_no_work(
     if base and "#" in url and _same_page(url.split("#")[0], base):
         return True
     is_whole_block = bare or fold(words) in ("", fold(url)) or words.startswith(("http", "www"))
-    return bool(_TOOL.search(context)) and (is_whole_block or host_of(url).count(".") >= 1 and _names_tool(words))
+    return bool(_TOOL.search(context)) and (
+        is_whole_block or (host_of(url).count(".") >= 1 and _names_tool(words))
+    )
 
 
 def _names_tool(words: str) -> bool:
@@ -266,7 +283,12 @@ def _same_page(url: str, base: str) -> bool:
 
 def names_work(words: str, url: str | None, before: str, known_titles: Collection[str]) -> bool:
     """Say whether linked words are (nearly) the title of the work that they lead to."""
-    if not words or _GENERIC.fullmatch(words) or words.startswith(("http", "www.")) or len(words) < 6:
+    if (
+        not words
+        or _GENERIC.fullmatch(words)
+        or words.startswith(("http", "www."))
+        or len(words) < 6
+    ):
         return False
     folded = fold(words)
     content = [word for word in folded.split() if word not in _STOP]
@@ -279,13 +301,18 @@ def names_work(words: str, url: str | None, before: str, known_titles: Collectio
     if re.search(r"\w: \w", words) and len(content) >= 4 and words[0].isupper():
         return True
     if url:
-        if type_of_title(_without_article(words, "legislation")) and type_of_url(url) == "legislation":
+        if (
+            type_of_title(_without_article(words, "legislation"))
+            and type_of_url(url) == "legislation"
+        ):
             return True
         slug = [word for word in slug_words(url) if word not in _STOP]
         if len(content) >= 3 and sorted(slug) == sorted(content):
             return True
     capitals = sum(word[0].isupper() for word in words.split() if word.casefold() not in _STOP)
-    return len(content) >= 5 and capitals >= 0.8 * len(content) and bool(_TITLED.search(words) or url)
+    return (
+        len(content) >= 5 and capitals >= 0.8 * len(content) and bool(_TITLED.search(words) or url)
+    )
 
 
 def _without_article(words: str | None, told: Any) -> str:
@@ -301,7 +328,10 @@ def _without_address(
         return None  # the note is the citation
     if not names_work(words, None, before, known_titles):
         return None
-    fields: dict[str, Any] = {"title": clean_title(words), "type": type_of_title(words) or "document"}
+    fields: dict[str, Any] = {
+        "title": clean_title(words),
+        "type": type_of_title(words) or "document",
+    }
     fields |= _owner(before)
     fields |= _date_after(after)
     return _found(block, number, place, words, fields, 0.8)

@@ -42,10 +42,16 @@ _ENDS_LIKE_DOCUMENT = (
 )
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = (
-    ("owner-does", re.compile(rf"(?P<owner>{_ORG})['’]s?\s+(?P<title>[A-Z][^.;:()“”]{{10,120}}?)\s+{_DOES}\b"), 0.75),
+    (
+        "owner-does",
+        re.compile(rf"(?P<owner>{_ORG})['’]s?\s+(?P<title>[A-Z][^.;:()“”]{{10,120}}?)\s+{_DOES}\b"),
+        0.75,
+    ),
     (
         "introduced",
-        re.compile(rf"\b{_DOCUMENT}\b[^.;()“”]{{0,60}}?\s[–-]\s(?P<title>{_NAME}(?:\s[a-z]+)?)\s[–-]\s"),
+        re.compile(
+            rf"\b{_DOCUMENT}\b[^.;()“”]{{0,60}}?\s[–-]\s(?P<title>{_NAME}(?:\s[a-z]+)?)\s[–-]\s"
+        ),
         0.85,
     ),
     (
@@ -53,18 +59,66 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = (
         re.compile(rf"\b(?:this|following|the)\s+{_DOCUMENT}:\s+(?P<title>[A-Z][^.;]{{15,180}})$"),
         0.85,
     ),
-    ("paper", re.compile(rf"\b(?:White Paper|Green Paper|report|plan)\s*,?\s+(?P<title>{_NAME})(?=\s*,?\s+(?:was|is|sets|outlines|published)\b|,)"), 0.8),
-    ("plan", re.compile(rf"(?:^|(?<=[.“] )|(?<=^“))(?P<title>{_NAME}), the (?:government|council|department|NHS)[’'a-z]*\s{_DOCUMENT}\b"), 0.85),
-    ("quoted", re.compile(rf"[‘“'](?P<title>{_W}(?:\s+(?:{_SMALL}\s+)?{_W}){{1,8}}\s(?:Plan|Strategy|Framework|Report|Guide|Review))[’”']"), 0.7),
-    ("named", re.compile(rf"(?P<title>(?:{_W}\s+(?:{_SMALL}\s+)*){{0,4}}{_ENDS_LIKE_DOCUMENT})"), 0.8),
+    (
+        "paper",
+        re.compile(
+            rf"\b(?:White Paper|Green Paper|report|plan)\s*,?\s+(?P<title>{_NAME})(?=\s*,?\s+(?:was|is|sets|outlines|published)\b|,)"
+        ),
+        0.8,
+    ),
+    (
+        "plan",
+        re.compile(
+            rf"(?:^|(?<=[.“] )|(?<=^“))(?P<title>{_NAME}), the (?:government|council|department|NHS)[’'a-z]*\s{_DOCUMENT}\b"
+        ),
+        0.85,
+    ),
+    (
+        "quoted",
+        re.compile(
+            rf"[‘“'](?P<title>{_W}(?:\s+(?:{_SMALL}\s+)?{_W}){{1,8}}\s(?:Plan|Strategy|Framework|Report|Guide|Review))[’”']"
+        ),
+        0.7,
+    ),
+    (
+        "named",
+        re.compile(rf"(?P<title>(?:{_W}\s+(?:{_SMALL}\s+)*){{0,4}}{_ENDS_LIKE_DOCUMENT})"),
+        0.8,
+    ),
     ("owned", re.compile(rf"{_OWNER}(?P<title>(?:{_W}\s+){{0,3}}Must Know(?:\son\s\w+)?)"), 0.8),
-    ("guidance", re.compile(rf"(?P<who>(?:DHSC|NHSEI?|LGA|CQC|NAO|{_W}))[’']s\s+(?P<title>(?:interim |statutory |draft )?(?:guidance on [a-zA-Z ]{{8,80}}?|[A-Z][\w-]* [a-z]+ document))(?=,? (?:says|states|which|indicates|sets|was|is)\b)"), 0.75),
-    ("draft", re.compile(rf"\b(?:draft |new |final )?report, (?P<title>{_NAME}), (?:outlines|sets|describes|argues|shows)"), 0.85),
-    ("aligned", re.compile(rf"\b(?:to|in|through|under)\s+(?P<title>{_W}(?:\s{_W}){{1,4}}[,:] {_W}(?:\s{_W}){{1,4}})(?=\s(?:which|a|was|that)\b)"), 0.7),
-    ("opening", re.compile(rf"^(?P<title>{_W}(?:\s{_W}){{1,4}}: {_W}(?:\s{_W}){{1,5}})(?=\s(?:a|which|is|was|sets)\b)"), 0.7),
+    (
+        "guidance",
+        re.compile(
+            rf"(?P<who>(?:DHSC|NHSEI?|LGA|CQC|NAO|{_W}))[’']s\s+(?P<title>(?:interim |statutory |draft )?(?:guidance on [a-zA-Z ]{{8,80}}?|[A-Z][\w-]* [a-z]+ document))(?=,? (?:says|states|which|indicates|sets|was|is)\b)"
+        ),
+        0.75,
+    ),
+    (
+        "draft",
+        re.compile(
+            rf"\b(?:draft |new |final )?report, (?P<title>{_NAME}), (?:outlines|sets|describes|argues|shows)"
+        ),
+        0.85,
+    ),
+    (
+        "aligned",
+        re.compile(
+            rf"\b(?:to|in|through|under)\s+(?P<title>{_W}(?:\s{_W}){{1,4}}[,:] {_W}(?:\s{_W}){{1,4}})(?=\s(?:which|a|was|that)\b)"
+        ),
+        0.7,
+    ),
+    (
+        "opening",
+        re.compile(
+            rf"^(?P<title>{_W}(?:\s{_W}){{1,4}}: {_W}(?:\s{_W}){{1,5}})(?=\s(?:a|which|is|was|sets)\b)"
+        ),
+        0.7,
+    ),
 )
 
-_NO_TITLE = re.compile(r",? (?:which|who|that|where)\b|\b(?:was|were|is|are|has|have|had|will|can|also)$")
+_NO_TITLE = re.compile(
+    r",? (?:which|who|that|where)\b|\b(?:was|were|is|are|has|have|had|will|can|also)$"
+)
 _GENERIC = frozenset(
     """white paper|green paper|annual report|the white paper|the green paper|long term plan
     |integration white paper|an integration white paper|health and care white paper|must know|the must know
@@ -93,7 +147,10 @@ class _Hit:
 
 
 def find_mentions(
-    blocks: Sequence[Block], readable: Collection[int], known: Mapping[str, str], own_title: str | None
+    blocks: Sequence[Block],
+    readable: Collection[int],
+    known: Mapping[str, str],
+    own_title: str | None,
 ) -> list[Found]:
     """Give the works named in the blocks with these numbers.
 
@@ -112,7 +169,9 @@ def find_mentions(
         for hit in _without_overlaps([hit for hit in hits if _is_title(hit.title)]):
             folded = fold(hit.title)
             is_own = bool(own) and folded not in known and (folded in own or own in folded)
-            whole = hit.end - hit.start >= len(block.text.strip(" .")) - 2  # a title page, a heading
+            whole = (
+                hit.end - hit.start >= len(block.text.strip(" .")) - 2
+            )  # a title page, a heading
             if folded and not is_own and not whole and not _is_covered(block, hit):
                 found.append(_build(block, number, hit))
     return found
@@ -147,7 +206,13 @@ def _named(text: str) -> Iterator[_Hit]:
                 title, start = title[lead.end() :], start + lead.end()
             if not title or (name == "owner-does" and not is_organisation(groups["owner"])):
                 continue
-            yield _Hit(start, match.end("title"), title, groups.get("owner") or groups.get("who"), confidence)
+            yield _Hit(
+                start,
+                match.end("title"),
+                title,
+                groups.get("owner") or groups.get("who"),
+                confidence,
+            )
 
 
 def _without_overlaps(hits: list[_Hit]) -> list[_Hit]:
@@ -160,7 +225,10 @@ def _without_overlaps(hits: list[_Hit]) -> list[_Hit]:
 
 def _is_covered(block: Block, hit: _Hit) -> bool:
     """Say whether a link or the note of the same sentence gives the work."""
-    if any(m.kind in ("link", "underline") and m.start < hit.end and m.end > hit.start for m in block.slice.marks):
+    if any(
+        m.kind in ("link", "underline") and m.start < hit.end and m.end > hit.start
+        for m in block.slice.marks
+    ):
         return True
     after = block.text[hit.end :]
     if re.match(r"\s?\(?(?:https?://|/[a-z])", after):

@@ -27,7 +27,9 @@ STYLES: dict[str, Style] = {
 }
 """The styles of notes, in the order in which they are tried: the strictest first."""
 
-_BETWEEN_WORKS = re.compile(r";\s+(?:(?:see )?also\s+|and\s+)?(?=[A-Z“‘\"])|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])")
+_BETWEEN_WORKS = re.compile(
+    r";\s+(?:(?:see )?also\s+|and\s+)?(?=[A-Z“‘\"])|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])"
+)
 
 
 def find_notes(blocks: Sequence[Block]) -> tuple[list[Found], list[Problem]]:
@@ -37,7 +39,9 @@ def find_notes(blocks: Sequence[Block]) -> tuple[list[Found], list[Problem]]:
     for number, block in enumerate(blocks):
         if block.kind != "note":
             continue
-        readings = [(piece, reading) for piece in _works(block.slice) if (reading := read_style(piece))]
+        readings = [
+            (piece, reading) for piece in _works(block.slice) if (reading := read_style(piece))
+        ]
         found += [_found(block, number, piece, reading) for piece, reading in readings]
         if not readings and _looks_like_citation(block.text):
             left.append(
@@ -55,14 +59,16 @@ def find_notes(blocks: Sequence[Block]) -> tuple[list[Found], list[Problem]]:
 def read_style(piece: Slice) -> StyleReading | None:
     """Read one work with the first style that does not refuse it."""
     for read in STYLES.values():
-        if (reading := read(piece)) and (reading.fields.get("title") or reading.fields.get("url") or reading.fields.get("doi")):
+        if (reading := read(piece)) and (
+            reading.fields.get("title") or reading.fields.get("url") or reading.fields.get("doi")
+        ):
             return reading
     return None
 
 
 def _works(note: Slice) -> list[Slice]:
     """Divide a note that gives several works; each piece must read as one by itself."""
-    cuts = [match for match in _BETWEEN_WORKS.finditer(note.text)]
+    cuts = list(_BETWEEN_WORKS.finditer(note.text))
     if not cuts:
         return [note]
     pieces, start = [], 0
@@ -70,7 +76,9 @@ def _works(note: Slice) -> list[Slice]:
         pieces.append(note.cut(start, match.start()))
         start = match.end()
     pieces.append(note.cut(start))
-    dated = all(re.search(r"\((?:[^()]*\b(?:19|20)\d\d|undated|n\.d\.)[^()]*\)", p.text) for p in pieces)
+    dated = all(
+        re.search(r"\((?:[^()]*\b(?:19|20)\d\d|undated|n\.d\.)[^()]*\)", p.text) for p in pieces
+    )
     addressed = all(ABSOLUTE.search(p.text) for p in pieces)
     return pieces if (dated or addressed) else [note]
 

@@ -30,8 +30,12 @@ _BYLINE = re.compile(
     r"(?:^|(?<=\s))By\s+(?P<names>[A-Z][^()]{2,120}?)\s+[-–|]\s+(?=\d|[A-Z][a-z]+ \d)"
 )
 _READ_TIME = re.compile(r"\s*\d+[- ]min(?:ute)?s?(?: read)?", re.IGNORECASE)
-_META = re.compile(r"(?:duration|start date|date|location|price|cost|venue)\b\s*[-–:]|\d+ mins?\b", re.I)
-_NO_WORK = re.compile(r"/(?:courses?|events?|training|conferences?|webinars?)(?:/|$)", re.IGNORECASE)
+_META = re.compile(
+    r"(?:duration|start date|date|location|price|cost|venue)\b\s*[-–:]|\d+ mins?\b", re.I
+)
+_NO_WORK = re.compile(
+    r"/(?:courses?|events?|training|conferences?|webinars?)(?:/|$)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,11 @@ def _items(blocks: Sequence[Block], start: int, stops: Collection[int]) -> list[
     items: list[RelatedItem] = []
     group: list[int] = []
     for number in range(start, len(blocks) + 1):
-        end = number == len(blocks) or number in stops or blocks[number].kind in ("heading", "contents")
+        end = (
+            number == len(blocks)
+            or number in stops
+            or blocks[number].kind in ("heading", "contents")
+        )
         if not end and not group and not _can_be_title(blocks[number]):
             end = True
         if not end:
@@ -93,7 +101,10 @@ def _item(blocks: Sequence[Block], group: Sequence[int]) -> RelatedItem | None:
         pieces[-1] = pieces[-1].cut(0, match.start())
     body = [piece for piece in pieces[1:] if piece.text]
     return RelatedItem(
-        tuple(group), pieces[0], join(body, "\n\n") if body else None, match["address"] if match else None
+        tuple(group),
+        pieces[0],
+        join(body, "\n\n") if body else None,
+        match["address"] if match else None,
     )
 
 
@@ -109,9 +120,13 @@ def build_related(
     ]
 
 
-def _build(blocks: Sequence[Block], heading: int, item: RelatedItem, base: str | None) -> Found | None:
+def _build(
+    blocks: Sequence[Block], heading: int, item: RelatedItem, base: str | None
+) -> Found | None:
     body = item.body.text if item.body else ""
-    if (item.address and _NO_WORK.search(item.address)) or re.search(r"^start date:", body, re.I | re.M):
+    if (item.address and _NO_WORK.search(item.address)) or re.search(
+        r"^start date:", body, re.I | re.M
+    ):
         return None
     fields: dict[str, Any] = {"title": clean_title(item.title.text)}
     fields |= _address(item.address, base)

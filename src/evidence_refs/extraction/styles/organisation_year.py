@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from evidence_refs.extraction.fields.dates import find_dates, read_date
+from evidence_refs.extraction.fields.dates import read_date
 from evidence_refs.extraction.fields.names import NamesReading, read_names
 from evidence_refs.extraction.fields.organisations import is_organisation, split_organisations
 from evidence_refs.extraction.fields.titles import clean_title, take_label
@@ -33,8 +33,13 @@ _IN = re.compile(r"[\s.,]+In:?\s+(?P<editors>[A-Z].+?)[\s,]*\(?\beds?\b\.?\)?[.,
 _IN_TITLE = re.compile(r"[.,]\s+In:?\s+(?=[A-Z])")
 _PAGES = re.compile(r",?\s*\bpp?\.\s*(?P<pages>[\w]+(?:\s?[-–]\s?\w+)?)")
 _PUBLISHER = re.compile(r"(?:(?P<place>[A-Z][\w .]{2,30}):\s*)?(?P<name>[A-Z][^,.:;]{2,70})")
-_SERIES = re.compile(r"(?P<series>[A-Z][\w &’'-]{3,60}?)[\s,]+(?:no\.?|number|issue|report)\s*(?P<number>\w{1,8})", re.I)
-_PARLIAMENT = re.compile(r"\b(?P<number>(?:HC|HL Paper|HL|Cm|Cmd|CP|Cmnd)\.?\s?\d{1,5}(?:-[IVX]+)?)\b")
+_SERIES = re.compile(
+    r"(?P<series>[A-Z][\w &’'-]{3,60}?)[\s,]+(?:no\.?|number|issue|report)\s*(?P<number>\w{1,8})",
+    re.I,
+)
+_PARLIAMENT = re.compile(
+    r"\b(?P<number>(?:HC|HL Paper|HL|Cm|Cmd|CP|Cmnd)\.?\s?\d{1,5}(?:-[IVX]+)?)\b"
+)
 
 
 def read_organisation_year(note: Slice) -> StyleReading | None:
@@ -125,10 +130,8 @@ def _after_title(after: str, fields: dict[str, Any]) -> None:
         fields["number"] = paper["number"]
     elif series := _SERIES.match(after):
         fields |= {"series": series["series"].strip(" ,"), "number": series["number"]}
-        dates = find_dates(after[series.end() :])
-        if dates and dates[0].date and len(dates[0].date) > len(fields.get("date") or ""):
-            if dates[0].date.startswith(fields.get("date") or ""):
-                fields |= {"date": dates[0].date, "date_text": after[series.end() :].strip(" .,")}
+        later = after[series.end() :].strip(" .,")
+        _fuller_date(later, fields)
         return
     pages = _PAGES.search(after)
     if pages:
@@ -138,13 +141,27 @@ def _after_title(after: str, fields: dict[str, Any]) -> None:
             fields["journal"] = container
         after = after[: pages.start()]
     publisher = _PUBLISHER.match(after)
-    if publisher and fields.get("type") in ("chapter", "book") or (publisher and publisher["place"]):
+    if (publisher and fields.get("type") in ("chapter", "book")) or (
+        publisher and publisher["place"]
+    ):
         fields["source"] = (publisher["name"].strip(),)
     elif publisher and is_organisation(publisher["name"]):
         fields["source"] = split_organisations(publisher["name"])
     elif publisher and re.fullmatch(r"[A-Z][\w’' ]+(?:, [A-Z][\w ]+){1,2}", after):
         # "Elsevier, Amsterdam" or "Elsevier, Maarssen, NL" after the title of a book.
         fields["source"] = (publisher["name"].strip(),)
+
+
+def _fuller_date(text: str, fields: dict[str, Any]) -> None:
+    """`(2018) … Number 6 January 2018`: the second date is the first, said more fully."""
+    reading, known = read_date(text), fields.get("date") or ""
+    if (
+        reading
+        and reading.date
+        and len(reading.date) > len(known)
+        and reading.date.startswith(known)
+    ):
+        fields |= {"date": reading.date, "date_text": text[reading.start : reading.end]}
 
 
 def _sources(fields: dict[str, Any], organisations: tuple[Any, ...]) -> None:

@@ -73,7 +73,11 @@ def marked_title(piece: Slice) -> tuple[int, int] | None:
     """
     start = end = None
     for mark in piece.marks:
-        if mark.target and mark.target.startswith("http") and piece.text[mark.start :].startswith("http"):
+        if (
+            mark.target
+            and mark.target.startswith("http")
+            and piece.text[mark.start :].startswith("http")
+        ):
             continue
         if start is None:
             if piece.text[: mark.start].strip(" “‘\"'(£)"):

@@ -45,9 +45,11 @@ def _by_mark(body: Slice) -> tuple[str, IssueLine | None, float] | None:
     if not rest:
         return body.text[span[0] : span[1]], None, 0.85
     issue = read_issue_line(rest)
-    if issue is None:
-        return None
-    return body.text[span[0] : span[1]], issue, 0.95
+    if issue is not None:
+        return body.text[span[0] : span[1]], issue, 0.95
+    if len(rest) <= 70 and rest[0].isupper() and not re.search(r"[.?!:]\s|https?:", rest):
+        return body.text[span[0] : span[1]], IssueLine(rest, None, None, None), 0.75
+    return None
 
 
 def _by_comma(text: str) -> tuple[str, IssueLine, float] | None:
@@ -67,7 +69,11 @@ def _by_comma(text: str) -> tuple[str, IssueLine, float] | None:
         )
         if named:
             return title, issue, 0.92
-        if issue.date is not None and issue.issuer and (issue.issuer[0].isupper() or "." in issue.issuer):
+        if (
+            issue.date is not None
+            and issue.issuer
+            and (issue.issuer[0].isupper() or "." in issue.issuer)
+        ):
             best = (title, issue, 0.8)
     return best
 
