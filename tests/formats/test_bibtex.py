@@ -14,9 +14,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from evidence_refs.formats import bibtex
-from evidence_refs.model import Reference
+from evidence_refs.model import Person, Reference
 
 from .examples import REFERENCES
+from .hostile import FULL
 from .strategies import lines, proses, references
 
 _DECODER = LatexDecodingMiddleware()
@@ -74,6 +75,7 @@ def test_any_abstract_reads_back_with_its_paragraphs(text: str) -> None:
 
 
 @given(lines, lines, lines)
+@example("a \\", "\x1b", "b")
 @settings(max_examples=300, deadline=None)
 def test_any_name_reads_back(family: str, given: str, literal: str) -> None:
     reference = ref(authors=[{"family": family, "given": given}, {"literal": literal}])
@@ -225,7 +227,7 @@ def test_what_an_entry_type_has_no_field_for_is_in_its_note() -> None:
         )
     )  # fmt: skip
     assert report["note"] == (
-        r"See p. 1. In: Annual. PMCID: PMC1. Archived at \url{https://archive.example/%7E1}. "
+        r"See p. 1. In: Annual. PMCID: PMC1. Archived at https://archive.example/\%7E1. "
         "Edited by Hall, C. 2nd edition. Series: Briefings. Volume 3. Issue 4. "
         "ISBN 978-3-16-148410-0"
     )
@@ -235,6 +237,35 @@ def test_what_an_entry_type_has_no_field_for_is_in_its_note() -> None:
 def test_a_report_without_source_is_issued_by_the_organisation_that_wrote_it() -> None:
     back = fields(ref(type="report", authors=[{"literal": "Care and Health Board"}]))
     assert back["institution"] == "{Care and Health Board}"
+
+
+@pytest.mark.parametrize("reference", FULL, ids=lambda each: each.key)
+def test_nothing_that_has_a_place_is_dropped(reference: Reference) -> None:
+    back = fields(reference)
+    verbatim = {back[name] for name in ("url", "doi", "urldate", "eprint")}
+    assert verbatim == {
+        "https://example.org/a_b~c%20d#e?f=1&g=%7Bh%7D%5Ci", reference.doi, reference.accessed,
+        reference.pmid,
+    }  # fmt: skip
+    written = "\n".join(decoded(value) for value in back.values())
+    for name in ("title", "journal", "volume", "issue", "number", "series", "pmcid", "note"):
+        assert printed(getattr(reference, name)).replace("\u2212", "-") in written, name
+    for name in ("isbn", "issn", "language", "url_text", "archive_url", "source"):
+        values = getattr(reference, name)
+        for value in (values,) if isinstance(values, str) else values:
+            assert printed(value) in written, name
+    for part in (
+        "2nd",
+        "12–19",
+        "Updated February 2023",
+        reference.date[:4] if reference.date else "",
+    ):
+        assert part in written
+    for author in (*reference.authors, *reference.editors):
+        family = author.family if isinstance(author, Person) else author.literal
+        assert printed(family) in written
+    assert decoded(back["keywords"]) == "a, b, c & d"
+    assert decoded(back["abstract"]).count("\n\n") == 1
 
 
 def test_the_preamble_is_there_only_where_an_address_is_printed() -> None:

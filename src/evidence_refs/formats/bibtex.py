@@ -225,8 +225,8 @@ def _notes(reference: Reference, kind: str, encoder: Encoder) -> Iterable[str]:
         yield f"Updated {encoder.text(spoken(reference.date_updated))}"
     if reference.pmcid:
         yield f"PMCID: {encoder.text(reference.pmcid)}"
-    if archive := link_target(reference.archive_url):
-        yield rf"Archived at \url{{{archive}}}"
+    if reference.archive_url:  # as text: readers of a note would take a bare % for a comment
+        yield f"Archived at {encoder.text(reference.archive_url)}"
     if reference.url and not link_target(reference.url):
         yield f"Address: {encoder.text(reference.url)}"
     if reference.url_text:

@@ -84,8 +84,7 @@ class Encoder:
         if given:
             return f"{' '.join(family)}, {' '.join(given)}"
         # Alone, `Lloyd George` would be read as given and family; blanks in braces part nothing.
-        particle = person.family[0].islower()
-        return (" " if particle else "{ }").join(family)
+        return (" " if _begins_with_particle(person.family) else "{ }").join(family)
 
     def _words(self, part: str) -> list[str]:
         words = plain(part.replace("\u00a0", " ")).split(" ")
@@ -103,3 +102,10 @@ class Encoder:
             for name in written
             if name
         )
+
+
+def _begins_with_particle(family: str) -> bool:
+    """Whether BibTeX itself finds where a family alone begins: `van der Berg`."""
+    capitals = [word[0].isupper() for word in family.split()]
+    letters = all(word[0].isalpha() for word in family.split())
+    return letters and capitals == sorted(capitals) and not capitals[0] and capitals[-1]
