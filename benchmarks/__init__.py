@@ -1,0 +1,1 @@
+"""How fast the program is, and that time and memory grow no faster than the text."""
