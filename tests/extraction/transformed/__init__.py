@@ -1,0 +1,8 @@
+"""The shared documents, changed as other documents differ from them, and how well they are read."""
+
+from __future__ import annotations
+
+from tests.extraction.transformed import entries, layout
+from tests.extraction.transformed.case import Change
+
+CHANGES: dict[str, Change] = entries.CHANGES | layout.CHANGES
