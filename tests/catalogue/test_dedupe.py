@@ -1,9 +1,12 @@
 import pytest
+from hypothesis import given, settings
 
 from evidence_refs.catalogue.dedupe import apply, find
 from evidence_refs.errors import UsageError
 from evidence_refs.matching import Group, Groups
 from evidence_refs.model import Catalogue, Reference
+
+from .strategies import catalogues
 
 
 def catalogue(**changes: object) -> Catalogue:
@@ -48,3 +51,13 @@ def test_distinct_pairs_follow_a_merged_key() -> None:
 def test_an_unknown_key() -> None:
     with pytest.raises(UsageError, match="nobody"):
         apply(catalogue(), Groups(sure=(Group(("nobody", "mind2019"), 1, ()),)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(catalogues)
+def test_any_catalogue_is_searched_and_merged_without_loss(any_catalogue: Catalogue) -> None:
+    after = apply(any_catalogue, find(any_catalogue))
+    before = [place for record in any_catalogue.references for place in record.cited_in]
+    assert sorted(map(repr, before)) == sorted(
+        repr(p) for r in after.references for p in r.cited_in
+    )

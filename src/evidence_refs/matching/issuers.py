@@ -98,6 +98,11 @@ def names_of(issuer: str) -> frozenset[str]:
     return frozenset(_BODY.get(name, name) for name in printed if name)
 
 
+def is_acronym(word: str) -> bool:
+    """Say whether a folded word is the acronym of a known body (`nhs`, `lga`)."""
+    return word in _BODY and word != "who"
+
+
 @lru_cache(maxsize=16384)
 def _initials(name: str) -> frozenset[str]:
     words = name.split()

@@ -48,7 +48,8 @@ class Profile:
 def profile_of(identifier: str, work: Work) -> Profile:
     """Fold a work, or a reference with its alternates, under an identifier of the caller's."""
     authors = _values(work, "authors")
-    urls = [url for url in (*_values(work, "url"), *_values(work, "url_text")) if url]
+    # An address as the print has it stands in only where none could be made of it.
+    urls = [u for u in _values(work, "url") if u] or [u for u in _values(work, "url_text") if u]
     issuers = [name for names in _values(work, "source") for name in names]
     issuers += [
         name.literal for names in authors for name in names if isinstance(name, Organisation)

@@ -14,12 +14,12 @@ from evidence_refs.edtf import year_of
 from evidence_refs.matching.issuers import owns_site, same_issuer
 from evidence_refs.matching.keys import host_of, slug_of
 from evidence_refs.matching.profile import Profile
+from evidence_refs.matching.slugs import is_garbled_slug, is_slug_of
 from evidence_refs.matching.titles import (
     Relation,
     Title,
     is_distinctive,
-    is_garbled_slug,
-    is_slug_of,
+    is_named,
     recurs,
     relate,
 )
@@ -121,18 +121,19 @@ def _title(pair: Pair) -> Iterator[Signal]:
     if a.is_bare and b.is_bare and same_document and how in ("same", "nearly"):
         yield Signal("echo", 0.4, "the same words and no more, in the same document")
     elif (a.is_bare or b.is_bare) and not (a.is_site or b.is_site):
-        yield from _bare(how, title, same_document)
+        named = all(is_named(t) for work in (a, b) if work.is_bare for t in work.titles)
+        yield from _bare(how, title, same_document, named=named)
     elif how == "misprint" and same_document:
         yield Signal("beside", 0.05, "cited in the same document")
 
 
-def _bare(how: Relation, title: Title, same_document: bool) -> Iterator[Signal]:
+def _bare(how: Relation, title: Title, same_document: bool, *, named: bool) -> Iterator[Signal]:
     """A title with nothing else: what else it could mean is looked at in `groups`."""
-    if how == "same" and is_distinctive(title):
-        yield Signal("bare", 0.2, "one gives the title alone")
-    elif how == "same" and same_document and title.length > 1:
+    if how == "same" and same_document and title.length > 1:
         yield Signal("bare", 0.3, "one gives the title alone, in the same document")
-    elif how == "subtitle" and title.length >= 5 - 2 * same_document:
+    elif how == "same" and named and is_distinctive(title):
+        yield Signal("bare", 0.2, "one gives the title alone")
+    elif how == "subtitle" and (named or same_document) and title.length >= 5 - 2 * same_document:
         yield Signal("bare", 0.35, "one gives the main title alone")
 
 
@@ -141,11 +142,15 @@ def _address_names_title(pair: Pair) -> Iterator[Signal]:
     untitled, titled = (b, a) if a.titles else (a, b)
     if untitled.titles or not titled.titles:
         return
-    for url, title in product(sorted(untitled.urls), titled.titles):
-        if _ABOUT.isdisjoint(url.split("/")) and (spelt := is_slug_of(slug_of(url), title)):
-            score = 0.45 if spelt == "title" else 0.4
-            yield Signal("address-title", score, "the address of one spells the title of the other")
-            return
+    scores = {"title": 0.45, "head": 0.4, "tail": 0.35}
+    found = [
+        scores[spelt]
+        for url, title in product(untitled.urls, titled.titles)
+        if _ABOUT.isdisjoint(url.split("/")) and (spelt := is_slug_of(slug_of(url), title))
+    ]
+    if found:
+        reason = "the address of one spells the title of the other"
+        yield Signal("address-title", max(found), reason)
 
 
 def _identifiers(pair: Pair) -> Iterator[Signal]:

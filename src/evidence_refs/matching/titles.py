@@ -8,6 +8,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from evidence_refs.matching.issuers import is_acronym
 from evidence_refs.matching.keys import STOP_WORDS, content_words, fold, fold_title, segments
 
 Relation = Literal[
@@ -190,6 +191,7 @@ def _near(one: str, other: str) -> Relation | None:
     a, b = one.split(), other.split()
     if a == b:
         return "same"
+    a, b = _without_issuer(a, b), _without_issuer(b, a)
     if abs(len(a) - len(b)) > 1 + max(len(a), len(b)) // 3:
         return None
     a, b = _spell_out(_join(a, b), b), _spell_out(_join(b, a), a)
@@ -205,6 +207,12 @@ def _near(one: str, other: str) -> Relation | None:
         return "nearly"
     turned = len(a) > 2 and sorted(content_words(one)) == sorted(content_words(other))
     return "misprint" if faults == 1 or turned else None
+
+
+def _without_issuer(words: list[str], others: list[str]) -> list[str]:
+    """Leave out a body's acronym at the head of a title that the other begins without."""
+    leads = is_acronym(words[0]) and words[0] != others[0] and len(words) > 4
+    return words[1:] if leads else words
 
 
 def _is_long(a: list[str], b: list[str]) -> bool:
@@ -257,26 +265,10 @@ def _garbled(one: str, other: str) -> bool:
     return one[:3] == other[:3] and OSA.distance(one, other, score_cutoff=2) <= 2
 
 
-def is_garbled_slug(one: str, other: str) -> bool:
-    """Say whether the folded last parts of two addresses are one, but for a misread letter."""
-    a, b = one.split(), other.split()
-    unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
-    return len(a) == len(b) >= 4 and len(unlike) == 1 and _one_letter(*unlike[0])
-
-
-def _one_letter(one: str, other: str) -> bool:
-    words = min(len(one), len(other)) >= 6 and (one + other).isalpha()
-    return words and OSA.distance(one, other, score_cutoff=1) <= 1
-
-
-def is_slug_of(slug: str, title: Title) -> Literal["", "title", "head"]:
-    """Say whether the folded last part of an address spells a title, or its main title."""
-    words = content_words(slug)
-    if len(words) < 4:
-        return ""
-    if words == title.content:
-        return "title"
-    return "head" if any(words == content_words(head) for head in title.heads) else ""
+def is_named(title: Title) -> bool:
+    """Say whether a title is printed as a name is, in capitals, or is too long for a phrase."""
+    words = [word for word in title.printed.split() if fold(word) not in STOP_WORDS]
+    return title.length >= 6 or not any(word[:1].islower() for word in words)
 
 
 def is_distinctive(title: Title) -> bool:
