@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_refs.catalogue.intake import intake, intake_all
+from evidence_refs.catalogue.merge import merge
 from evidence_refs.errors import UsageError
 from evidence_refs.extraction.citation import Citation
 from evidence_refs.model import Catalogue, DocumentRecord, Form, Person, Reference, Work
@@ -109,6 +110,15 @@ def test_a_record_that_a_person_mended_is_left_alone() -> None:
     again, report = intake(mended, document("brief"), [SHORT, HOMES, WARDS], today=LATER)
     assert again is mended
     assert {d.field for d in report.differences if d.key == key} >= {"title", "source"}
+
+
+def test_records_that_a_person_merged_stay_merged() -> None:
+    first = taken([HOMES, WARDS])
+    together = merge(first.references)
+    merged = first.model_copy(update={"references": (together,)})
+    again, report = intake(merged, document("brief"), [HOMES, WARDS], today=LATER)
+    assert again is merged
+    assert {cited.key for cited in report.cited} == {together.key}
 
 
 def test_two_links_on_one_line_of_which_one_was_mended() -> None:
