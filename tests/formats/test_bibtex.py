@@ -76,6 +76,7 @@ def test_any_abstract_reads_back_with_its_paragraphs(text: str) -> None:
 
 @given(lines, lines, lines)
 @example("a \\", "\x1b", "b")
+@example("a Ł", "\x1b", "b")
 @settings(max_examples=300, deadline=None)
 def test_any_name_reads_back(family: str, given: str, literal: str) -> None:
     reference = ref(authors=[{"family": family, "given": given}, {"literal": literal}])

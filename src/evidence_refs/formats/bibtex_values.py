@@ -106,6 +106,8 @@ class Encoder:
 
 def _begins_with_particle(family: str) -> bool:
     """Whether BibTeX itself finds where a family alone begins: `van der Berg`."""
-    capitals = [word[0].isupper() for word in family.split()]
-    letters = all(word[0].isalpha() for word in family.split())
-    return letters and capitals == sorted(capitals) and not capitals[0] and capitals[-1]
+    initials = [word[0] for word in family.split()]
+    capitals = [initial.isupper() for initial in initials]
+    # Readers differ about the case of a letter that is a command.
+    plain_letters = all(initial.isascii() and initial.isalpha() for initial in initials)
+    return plain_letters and capitals == sorted(capitals) and not capitals[0] and capitals[-1]
