@@ -86,11 +86,10 @@ class Screen:
         if not sys.stdout.isatty():
             self._write("".join("\t".join(row) + "\n" for row in cells))
             return
-        from rich.box import SIMPLE_HEAD
         from rich.table import Table
         from rich.text import Text
 
-        table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+        table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
         for number, column in enumerate(columns):
             table.add_column(column, no_wrap=number == 0, style="cyan" if number == 0 else "")
         for row in cells:
