@@ -17,6 +17,8 @@ COMMANDS = (
     "init", "extract", "list", "search", "show", "validate", "stats", "dedupe", "export", "schema",
 )  # fmt: skip
 
+_EVERYWHERE = "-c, --quiet, --color and --debug work here too: evidence-refs --help"
+
 
 class _Commands(Mapping[str, Any]):
     """Name to command, made when it is looked up."""
@@ -26,7 +28,7 @@ class _Commands(Mapping[str, Any]):
             raise KeyError(name)
         module = import_module(f"evidence_refs.cli.{name}")
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-        alone.command(name, epilog=module.EXAMPLES)(module.command)
+        alone.command(name, epilog=f"{module.EXAMPLES}\n\n{_EVERYWHERE}")(module.command)
         return typer.main.get_command(alone)
 
     def __iter__(self) -> Iterator[str]:

@@ -91,7 +91,8 @@ class Screen:
 
         table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
         for number, column in enumerate(columns):
-            table.add_column(column, no_wrap=number == 0, style="cyan" if number == 0 else "")
+            # Folded, not cut: the end of an address or a key is what tells it from another.
+            table.add_column(column, overflow="fold", style="cyan" if number == 0 else "")
         for row in cells:
             # Text, not str: rich would read [red] in a title as its own markup.
             table.add_row(*(Text(cell) for cell in row))
