@@ -26,7 +26,7 @@ help:
 	@echo "make test       run the tests"
 	@echo "make check      format, lint and types"
 	@echo "make catalogue  extract $(SHARED)/sources into data/references.yaml"
-	@echo "make bench      measure speed"
+	@echo "make bench      measure speed, of the examples or of FILES=..."
 	@echo "make schema     write schemas/catalogue.schema.json anew"
 	@echo "make lowest     run the tests with the lowest versions that are allowed"
 	@echo "make clean      take away what these made"
@@ -63,7 +63,7 @@ catalogue: data/references.yaml $(INSTALLED)
 	$(PROGRAM) extract $(SHARED)/sources -c $<
 
 bench: $(INSTALLED)
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(FILES)
 
 schema: $(INSTALLED)
 	$(PROGRAM) schema > schemas/catalogue.schema.json
