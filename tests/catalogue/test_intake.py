@@ -132,6 +132,16 @@ def test_two_links_on_one_line_of_which_one_was_mended() -> None:
     assert intake(mended, document("brief"), links, today=LATER)[0] is mended
 
 
+def test_two_records_cited_in_one_place_by_the_same_words() -> None:
+    same = [
+        citation(1, "Homes that heal: what housing can do", source=("The King's Fund",)),
+        citation(1, "Homes that heal: what housing can do", date="2020"),
+    ]
+    first = taken(same)
+    assert len(first.references) == 2
+    assert intake(first, document("brief"), same, today=LATER)[0] is first
+
+
 def test_another_document_fills_what_is_absent_and_changes_nothing_else() -> None:
     first = taken([SHORT])
     other = replace(HOMES, document="other", file="other.txt", work=Work.of(
@@ -285,7 +295,7 @@ def batches(draw: st.DrawFn) -> list[Batch]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(batches())
 def test_law_twice_is_once(found: list[Batch]) -> None:
     once, _ = intake_all(Catalogue(), found, today=TODAY)
@@ -294,7 +304,7 @@ def test_law_twice_is_once(found: list[Batch]) -> None:
         assert intake(once, *batch, today=LATER)[0] is once
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(batches())
 def test_law_one_after_another_twice_is_once(found: list[Batch]) -> None:
     once = Catalogue()
@@ -304,7 +314,7 @@ def test_law_one_after_another_twice_is_once(found: list[Batch]) -> None:
         assert intake(once, *batch, today=LATER)[0] is once
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(batches())
 def test_law_no_citation_is_lost(found: list[Batch]) -> None:
     catalogue, report = intake_all(Catalogue(), found, today=TODAY)
@@ -315,7 +325,7 @@ def test_law_no_citation_is_lost(found: list[Batch]) -> None:
     assert all(a < b for a, b in pairwise(keys))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(batches())
 def test_law_the_order_of_documents_changes_keys_alone(found: list[Batch]) -> None:
     one, _ = intake_all(Catalogue(), found, today=TODAY)

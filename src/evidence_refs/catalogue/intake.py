@@ -149,6 +149,7 @@ def _matched(
     The second value are the pairs that may be one, by these names.
     """
     found = dict(homes)
+    names = _provisional(citations)
     latest: dict[tuple[str, Work], int] = {}
     loose: dict[str, int] = {}
     leaders: dict[int, int] = {}
@@ -157,24 +158,27 @@ def _matched(
         if at not in found and citation.back_reference and same is not None:
             leaders[at] = leaders.get(same, same)
         elif at not in found:
-            loose[_provisional(at)] = at
+            loose[names[at]] = at
         latest[citation.document, citation.work] = at
     works: list[tuple[str, Work]] = list(table.references.items())
-    works += [(name, as_record(name, citations[at])) for name, at in loose.items()]
+    works += [(name, as_record(name, citations[at])) for name, at in sorted(loose.items())]
     groups = group(works, distinct=distinct, fixed=table.references) if loose else None
-    names = {m: g.members[0] for g in (groups.sure if groups else ()) for m in g.members}
-    found.update((at, names.get(name, name)) for name, at in loose.items())
+    heads = {m: g.members[0] for g in (groups.sure if groups else ()) for m in g.members}
+    found.update((at, heads.get(name, name)) for name, at in loose.items())
     found.update((at, found[leader]) for at, leader in leaders.items())
     possible = tuple(
-        replace(pair, members=tuple(names.get(m, m) for m in pair.members))
+        replace(pair, members=tuple(heads.get(m, m) for m in pair.members))
         for pair in (groups.possible if groups else ())
         if not table.references.keys() >= set(pair.members)
     )
     return found, possible
 
 
-def _provisional(at: int) -> str:
-    return f"citation.{at:06}"
+def _provisional(citations: Sequence[Citation]) -> list[str]:
+    """Name citations by document and place in it, so that the order of documents decides nothing."""
+    ordered = sorted(range(len(citations)), key=lambda at: (citations[at].document, at))
+    names = {at: f"citation.{rank:06}" for rank, at in enumerate(ordered)}
+    return [names[at] for at in range(len(citations))]
 
 
 class _Table:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from evidence_refs.catalogue.claims import SETTLED, same_value
 from evidence_refs.extraction.citation import Citation
 from evidence_refs.matching.keys import fold
 from evidence_refs.model import CitedIn, Reference
 
 _Place = tuple[object, ...]
+_Held = tuple[Reference, frozenset[str]]
 
 
 def cited_in(citation: Citation) -> CitedIn:
@@ -33,13 +35,14 @@ def recorded(references: Iterable[Reference], citations: Sequence[Citation]) -> 
     """Give the key of the record that has each citation already, by the citation's position.
 
     A citation is known by document, form, lines and number; where several stand in one place, by
-    their words, and the last of them by elimination, since a person may have mended the title.
+    their words, then by what else they say, and the last of them by elimination, since a person may
+    have mended the title.
     """
-    standing: defaultdict[_Place, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    standing: defaultdict[_Place, list[_Held]] = defaultdict(list)
     for reference in references:
         for cited in reference.cited_in:
             place = (cited.document, cited.form, cited.lines, cited.footnote)
-            standing[place].append((reference.key, _words(reference, cited)))
+            standing[place].append((reference, _words(reference, cited)))
     coming: defaultdict[_Place, list[int]] = defaultdict(list)
     for at, citation in enumerate(citations):
         place = (citation.document, citation.form, citation.lines, citation.footnote)
@@ -48,26 +51,43 @@ def recorded(references: Iterable[Reference], citations: Sequence[Citation]) -> 
         at: key
         for place, positions in coming.items()
         if place in standing
-        for at, key in _pair(positions, standing[place], citations)
+        for at, key in _pair(positions, standing[place], citations).items()
     }
 
 
 def _pair(
-    positions: Sequence[int],
-    held: Sequence[tuple[str, frozenset[str]]],
-    citations: Sequence[Citation],
-) -> Iterator[tuple[int, str]]:
-    left, unknown = list(held), list[int]()
-    for at in positions:
-        said = {fold(citations[at].text), fold(citations[at].work.title or "")} - {""}
-        match = next((record for record in left if said & record[1]), None)
-        if match:
-            left.remove(match)
-            yield at, match[0]
-        else:
-            unknown.append(at)
-    if len(unknown) == len(left):
-        yield from zip(unknown, (key for key, _ in left), strict=True)
+    positions: Sequence[int], held: Sequence[_Held], citations: Sequence[Citation]
+) -> dict[int, str]:
+    """Pair the citations of one place with the records that are cited there, the likest first."""
+    if len(positions) == len(held) == 1:
+        return {positions[0]: held[0][0].key}
+    alike = {
+        (at, n): _likeness(citations[at], *record)
+        for at in positions
+        for n, record in enumerate(held)
+    }
+    found: dict[int, int] = {}
+    for same_words in (True, False):
+        if not same_words and len(positions) != len(held):
+            break
+        for at, n in sorted(alike, key=lambda pair: (tuple(-x for x in alike[pair]), pair)):
+            free = at not in found and n not in found.values()
+            if free and (alike[at, n][0] or not same_words):
+                found[at] = n
+    return {at: held[n][0].key for at, n in found.items()}
+
+
+def _likeness(citation: Citation, record: Reference, words: frozenset[str]) -> tuple[int, ...]:
+    """Say how like a citation is to a record: its words; values that agree, differ, or are more."""
+    said = {fold(citation.text), fold(citation.work.title or "")} - {""}
+    agree = differ = more = 0
+    for field in SETTLED:
+        printed, kept = getattr(citation.work, field), getattr(record, field)
+        if printed and kept:
+            same = same_value(field, printed, kept)
+            agree, differ = agree + same, differ + (not same)
+        more += bool(kept) and not printed
+    return int(bool(said & words)), agree, -differ, -more
 
 
 def same_words(
