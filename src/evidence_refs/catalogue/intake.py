@@ -8,12 +8,13 @@ same file taken in twice changes no byte, also where a person has mended a recor
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from evidence_refs.catalogue.absorb import Difference, absorb, as_record, unite
 from evidence_refs.catalogue.claims import without_echo
+from evidence_refs.catalogue.intake_report import Cited, IntakeReport, lost
 from evidence_refs.catalogue.keys import make_key
 from evidence_refs.catalogue.merge import rebuild
 from evidence_refs.catalogue.places import recorded, same_words
@@ -29,39 +30,12 @@ from evidence_refs.model import (
     Work,
 )
 
+__all__ = ["Batch", "IntakeReport", "intake", "intake_all"]
+
 Batch = tuple[DocumentRecord, Sequence[Citation]]
 """A document and its citations, in document order."""
 
 _TELLING = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A citation of the documents taken in, and the key of its record; None where removed."""
-
-    key: str | None
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class IntakeReport:
-    """What taking in documents did.
-
-    `added`, `extended`: keys of new records, and of those that gained citations; `filled`: key and
-    field; `removed`: keys that a person took out and that were not brought back; `gone`: citations
-    of a replaced document that its new text lacks, with their keys; `uncited`: records that lost
-    their last citation; `possible`: pairs that may be one work.
-    """
-
-    cited: tuple[Cited, ...] = ()
-    added: tuple[str, ...] = ()
-    extended: tuple[str, ...] = ()
-    filled: tuple[tuple[str, str], ...] = ()
-    differences: tuple[Difference, ...] = ()
-    removed: tuple[str, ...] = ()
-    gone: tuple[tuple[str, CitedIn], ...] = ()
-    uncited: tuple[str, ...] = ()
-    possible: tuple[Group, ...] = ()
 
 
 def intake(
@@ -285,23 +259,10 @@ class _Table:
             filled=tuple(self._filled),
             differences=tuple(self._differences),
             removed=tuple(self._removed),
-            gone=tuple(_lost(citations, keys, gone)),
+            gone=tuple(lost(citations, keys, gone)),
             uncited=tuple(key for key in cited if not self.references[key].cited_in),
             possible=tuple(p for p in pairs if standing >= set(p.members)),
         )
-
-
-def _lost(
-    citations: Sequence[Citation],
-    keys: Sequence[str | None],
-    gone: Sequence[tuple[str, CitedIn]],
-) -> Iterator[tuple[str, CitedIn]]:
-    """Yield the former citations whose record the new text cites less often in that form."""
-    now = Counter((k, c.document, c.form) for k, c in zip(keys, citations, strict=True))
-    for key, place in gone:
-        now[key, place.document, place.form] -= 1
-        if now[key, place.document, place.form] < 0:
-            yield key, place
 
 
 def _detached(reference: Reference, documents: frozenset[str]) -> Reference:

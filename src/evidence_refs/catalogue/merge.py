@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from evidence_refs.catalogue.claims import FOLLOWERS, SETTLED, Claim, settle
+from evidence_refs.catalogue.claims import FOLLOWERS, SETTLED, Claim, alternates_to, settle
 from evidence_refs.model import WORK_FIELDS, Alternate, CitedIn, Reference
 
 _T = TypeVar("_T")
@@ -57,12 +57,22 @@ def merged_values(references: Sequence[Reference]) -> dict[str, Any]:
         for follower in (name for name, leader in FOLLOWERS.items() if leader == field):
             values[follower] = getattr(giver, follower) if giver else _first(references, follower)
     values["undated"] = not values["date"] and any(r.undated for r in references)
-    values["url_text"] = None if values["url"] else values["url_text"]
+    if values["url"]:
+        values["url_text"] = None
+        alternates["url_text"] = _other_addresses(values["url"], references)
     for name, others in ((n, o) for r in references for n, o in r.alternates.items()):
         if name not in SETTLED:
             alternates[name] = _once((*alternates.get(name, ()), *others))
     values["alternates"] = {field: held for field, held in alternates.items() if held}
     return values
+
+
+def _other_addresses(url: str, references: Iterable[Reference]) -> tuple[Alternate, ...]:
+    """Give the broken addresses that an address does not mend: what they lack, it does not say."""
+    claims = [claim for r in references for claim in claims_of(r, "url_text")]
+    return alternates_to(
+        "url_text", None, [c for c in claims if str(c.value).strip("/. ") not in url]
+    )
 
 
 def claims_of(reference: Reference, field: str) -> list[Claim]:
