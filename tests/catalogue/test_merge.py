@@ -107,7 +107,7 @@ def test_nothing_is_lost(records: list[Reference]) -> None:
         for field in SETTLED:
             value = getattr(record, field)
             general = field == "type" and value in ("document", "webpage", "report")
-            replaced = field == "url_text" and value.strip("/. ") in (merged.url or "")
+            replaced = field == "url_text" and str(value).strip("/. ") in (merged.url or "")
             if value and not general and not replaced:
                 assert any(
                     same_value(field, value, other) for other in told(merged, field) if other
