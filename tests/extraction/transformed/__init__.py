@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from tests.extraction.transformed import entries, layout
+from tests.extraction.transformed import (
+    entries,
+    headings,
+    houses,
+    layout,
+    links,
+    marks,
+    notes,
+    packs,
+)
 from tests.extraction.transformed.case import Change
 
-CHANGES: dict[str, Change] = entries.CHANGES | layout.CHANGES
+CHANGES: dict[str, Change] = (
+    entries.CHANGES
+    | headings.CHANGES
+    | layout.CHANGES
+    | marks.CHANGES
+    | notes.CHANGES
+    | links.CHANGES
+    | packs.CHANGES
+    | houses.CHANGES
+)

@@ -154,6 +154,22 @@ def label_alone(head: Head) -> list[str]:
     return lines + _rest(head)
 
 
+def bulleted(head: Head) -> list[str]:
+    """Each label a list item."""
+    return [head.title, "", *(f"- {_pair(field)}" for field in head.fields), "", *_rest(head)]
+
+
+def tabled(head: Head) -> list[str]:
+    """Labels in the first column of a Markdown table, values in the second."""
+    rows = [f"| {name} | {value} |" for name, value in head.fields]
+    return [head.title, "", "| | |", "|---|---|", *rows, "", *_rest(head)]
+
+
+def bracketed(head: Head) -> list[str]:
+    """All labels on one line in brackets, a semicolon between them."""
+    return [head.title, "", "(" + "; ".join(map(_pair, head.fields)) + ")", "", *_rest(head)]
+
+
 def piped(head: Head) -> list[str]:
     """All labels on one line, a bar between them."""
     return [head.title, "", " | ".join(map(_pair, head.fields)), "", *_rest(head)]
@@ -228,6 +244,8 @@ def redated(write: Callable[[Sequence[int]], str]) -> Change:
                 continue
             pattern = re.compile(r"\s+".join(re.escape(word) for word in printed.split()))
             for origin in range(label["lines"][0], label["lines"][1] + 1):
+                if origin not in index:
+                    continue
                 n = index[origin]
                 text, count = pattern.subn(lambda _: write(parts), lines[n].text, count=1)
                 if count:
@@ -269,13 +287,19 @@ def year_first(parts: Sequence[int]) -> str:
 
 
 def dotted(parts: Sequence[int]) -> str:
-    """20.01.2023, and 01/2023 where no day is printed."""
-    return f"{parts[2]:02d}.{parts[1]:02d}.{parts[0]}" if len(parts) > 2 else f"{parts[1]:02d}/{parts[0]}"
+    """20.01.2023."""
+    return f"{parts[2]:02d}.{parts[1]:02d}.{parts[0]}" if len(parts) > 2 else f"{_month(parts)} {parts[0]}"
+
+
+def month_slashed(parts: Sequence[int]) -> str:
+    """01/2023, and 20/01/2023."""
+    return f"{parts[1]:02d}/{parts[0]}" if len(parts) == 2 else slashed(parts)
 
 
 def weekday(parts: Sequence[int]) -> str:
-    """Friday, 20 January 2023, and (January 2023)."""
-    return f"Friday, {parts[2]} {_month(parts)} {parts[0]}" if len(parts) > 2 else f"{_month(parts)} of {parts[0]}"
+    """Friday, 20 January 2023."""
+    day = f"Friday, {parts[2]} " if len(parts) > 2 else ""
+    return f"{day}{_month(parts)} {parts[0]}"
 
 
 def labelled_from_links(case: Case) -> Case:
@@ -311,6 +335,9 @@ CHANGES: dict[str, Change] = {
     "label dash": rewritten(lambda word: f"{word} –"),
     "label tab": chain(reset(own_lines), each_line(lambda t: _LABEL.sub(lambda m: f"{m[1]}:\t", t))),
     "label alone": reset(label_alone),
+    "labels in bullets": reset(bulleted),
+    "labels in table": reset(tabled),
+    "labels in brackets": reset(bracketed),
     "labels one line": reset(one_line),
     "labels one line after": reset(title_then_one_line),
     "labels own lines": reset(own_lines),
@@ -322,11 +349,16 @@ CHANGES: dict[str, Change] = {
     "title labelled": reset(title_labelled),
     "title bold": reset(title_marked("**")),
     "title atx": reset(lambda head: ["### " + title_marked("")(head)[0], *title_marked("")(head)[1:]]),
+    "labelled from links": labelled_from_links,
+    "labels published, year": chain(
+        renamed(source="Published by", date="Published", author="Author"), reset(own_lines)
+    ),
     "date slashed": redated(slashed),
     "date american": redated(american),
     "date iso": redated(iso),
     "date short": redated(short),
     "date year first": redated(year_first),
     "date dotted": redated(dotted),
+    "date month slashed": redated(month_slashed),
     "date weekday": redated(weekday),
 }

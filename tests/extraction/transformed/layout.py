@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tests.extraction.transformed.case import Case, Change, Line, each_line, split_at
 
+_MARKER = re.compile(r"\s*(?:[^\w\s]{1,2}|[⁰¹²³⁴-⁹]+|\[\^?\d+\]:?|\(?\d+[.)])")  # never left alone
 _URL = re.compile(r"https?://[^\s)>\]]{30,}")
 
 
@@ -15,7 +16,7 @@ def _wrapped(text: str, width: int, *, hyphens: bool) -> list[str]:
     """Break a line at blanks; with `hyphens`, long plain words too where half of one has room."""
     rows, row = [], ""
     for word in text.split(" "):
-        if row and len(row) + 1 + len(word) > width:
+        if row and len(row) + 1 + len(word) > width and not _MARKER.fullmatch(row):
             half = len(word) // 2
             if hyphens and len(word) >= 9 and word.isalpha() and len(row) + 2 + half <= width:
                 rows.append(f"{row} {word[:half]}-")

@@ -133,7 +133,7 @@ def main() -> None:
     shared = ROOT.parent / "shared"
     cases = [c for c in load(shared) if not options.case or any(w in c.name for w in options.case)]
     out = sys.stdout.write
-    out(f"{'change':24} {'document':12} {'entry':>6} {'note':>6} {'link':>6} {'ment':>6} {'fields':>6}  worst\n")
+    out(f"{'change':26} {'document':12} {'entry':>6} {'note':>6} {'link':>6} {'ment':>6} {'fields':>6}  worst\n")
     for case in cases:
         for name, changed in [("-", case), *variants(case)]:
             if options.only and not any(word in name for word in options.only):
@@ -148,7 +148,7 @@ def main() -> None:
                 for form in ("entry", "footnote", "link", "mention")
             )
             worst = sorted((f, n) for n, f in result.each.items() if f < 0.97)[:4]
-            out(f"{name:24} {case.name[:12]:12} {forms} {result.fields:6.3f}  ")
+            out(f"{name:26} {case.name[:12]:12} {forms} {result.fields:6.3f}  ")
             out(", ".join(f"{n} {f:.2f}" for f, n in worst) + "\n")
             if options.verbose:
                 out("".join(f"    {row}\n" for row in result.wrong))
