@@ -21,6 +21,7 @@ from evidence_refs.extraction.finders.labelled import read_entries
 from evidence_refs.extraction.finders.link import find_links
 from evidence_refs.extraction.finders.mention import find_mentions
 from evidence_refs.extraction.finders.note import find_notes
+from evidence_refs.extraction.finders.reference_list import find_reference_lists
 from evidence_refs.extraction.finders.related import build_related, find_lists
 from evidence_refs.extraction.flow import rejoin
 from evidence_refs.extraction.fold import fold
@@ -75,7 +76,8 @@ def extract(document: Document) -> Extraction:
         *build_related(blocks, related, {number: bases[number] for number in related}),
     ]
     entries += find_announced(blocks, _taken(entries))
-    notes, left = find_notes(blocks)
+    entries += find_reference_lists(blocks, _taken(entries))
+    notes, left = find_notes(blocks, _taken(entries))
     about = read_about(blocks)
     titles = _titles([*entries, *notes])
     links = find_links(blocks, _linkable(blocks, entries), bases, titles)

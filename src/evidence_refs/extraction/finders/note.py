@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from evidence_refs.extraction.blocks import Block
 from evidence_refs.extraction.fields.urls import ABSOLUTE
 from evidence_refs.extraction.found import Found
 from evidence_refs.extraction.styles.address import read_address
+from evidence_refs.extraction.styles.author_title import read_author_title
+from evidence_refs.extraction.styles.author_year import read_author_year
 from evidence_refs.extraction.styles.conversation import read_conversation
-from evidence_refs.extraction.styles.organisation_year import read_organisation_year
 from evidence_refs.extraction.styles.reading import StyleReading
 from evidence_refs.extraction.styles.title_issuer import read_title_issuer
 from evidence_refs.model import Work
@@ -21,8 +22,9 @@ Style = Callable[[Slice], StyleReading | None]
 
 STYLES: dict[str, Style] = {
     "conversation": read_conversation,
-    "organisation_year": read_organisation_year,
+    "author_year": read_author_year,
     "title_issuer": read_title_issuer,
+    "author_title": read_author_title,
     "address": read_address,
 }
 """The styles of notes, in the order in which they are tried: the strictest first."""
@@ -32,8 +34,13 @@ _BETWEEN_WORKS = re.compile(
 )
 
 
-def find_notes(blocks: Sequence[Block]) -> tuple[list[Found], list[Problem]]:
-    """Give the citations of all notes, and a problem for each that looks like one and is unread."""
+def find_notes(
+    blocks: Sequence[Block], taken: Collection[int]
+) -> tuple[list[Found], list[Problem]]:
+    """Give the citations of all notes, and a problem for each that looks like one and is unread.
+
+    `taken` are the numbers of blocks that a reference list holds.
+    """
     found: list[Found] = []
     left: list[Problem] = []
     for number, block in enumerate(blocks):
@@ -54,6 +61,11 @@ def find_notes(blocks: Sequence[Block]) -> tuple[list[Found], list[Problem]]:
                 )
             )
     return found, left
+
+
+def read_works(note: Slice) -> list[tuple[Slice, StyleReading]]:
+    """Give the works that a note or list item cites, each with its own piece of the text."""
+    return [(piece, reading) for piece in _works(note) if (reading := read_style(piece))]
 
 
 def read_style(piece: Slice) -> StyleReading | None:

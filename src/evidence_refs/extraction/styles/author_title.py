@@ -1,0 +1,167 @@
+"""`Author. Title. Container` and `Author, Title, Container`: Vancouver, MLA, OSCOLA, auditors' notes.
+
+The authors come first and the date last. With stops between the parts the title ends at its stop;
+with commas, what can stand after a title (date, publisher, number, pages) is taken off the end.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from evidence_refs.extraction.fields.container import read_container, take_locator, take_medium
+from evidence_refs.extraction.fields.dates import find_dates, is_date, read_date
+from evidence_refs.extraction.fields.names import NamesReading, read_names
+from evidence_refs.extraction.fields.organisations import is_organisation, split_organisations
+from evidence_refs.extraction.fields.titles import clean_title, take_label
+from evidence_refs.extraction.styles.author_year import add_sources, settle_type
+from evidence_refs.extraction.styles.reading import StyleReading, marked_title, split_address
+from evidence_refs.extraction.styles.title_part import split_title
+from evidence_refs.model import Organisation
+from evidence_refs.source import Slice
+
+_FAMILY = r"(?:(?:van|von|de|der|den|la|le|du|dos|da|ter)\s+){0,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]{2,}){0,2}"
+_INITIALS = r"(?:[A-Z]{1,4}(?:-[A-Z])?|[A-Z]\.(?:[ -]?[A-Z]\.){0,3})"
+_JOIN = r"(?:,?\s+and\s+|,?\s*&\s*|[,;]\s+)"
+_ET_AL = r"(?:[,;]?\s*(?:et\s+al\.?|and others))?"
+_VANCOUVER = re.compile(
+    rf"(?P<who>{_FAMILY}\s{_INITIALS}(?:{_JOIN}{_FAMILY}\s{_INITIALS})*{_ET_AL})[.:,]\s+"
+)
+_INVERTED = re.compile(
+    rf"(?P<who>{_FAMILY},\s(?:{_INITIALS}|[A-Z][\w’'-]+)(?:{_JOIN}{_FAMILY},\s(?:{_INITIALS}|[A-Z][\w’'-]+))*{_ET_AL})[.,:]\s+"
+)
+_INITIALS_FIRST = re.compile(
+    rf"(?P<who>{_INITIALS}\s{_FAMILY}(?:{_JOIN}{_INITIALS}\s{_FAMILY})*{_ET_AL}),\s+"
+)
+_BODY = re.compile(r"(?P<who>[A-Z][^.:“‘\"\n]{2,140}?)(?P<sign>\.|:|,)\s+")
+_TAIL_PIECE = re.compile(
+    r"(?:CP|Cm|HC|HL Paper|Cmd|Cmnd|SI)\.?\s?\d|session \d{4}|.{0,40}\breport of session\b|vol(?:ume)?\b|no\.\s|pp?\.\s?\d"
+    r"|pages?\s\d|paragraphs?\s\d|paras?\.?\s\d|col\.|article \d|\d{1,4}\(|chapters?\s\d|[A-Z][\w ]{2,30} \d{1,4}$"
+    r"|\d{1,3}(?:st|nd|rd|th) ed|viewpoint|unpublished|in press|undated|n\.d",
+    re.IGNORECASE,
+)
+
+
+def read_author_title(note: Slice) -> StyleReading | None:
+    """Read a reference with authors first and no date after them; refuse any other."""
+    address = split_address(note)
+    body = address.before
+    head = _head(body.text)
+    if head is None:
+        return None
+    who, end, sign = head
+    rest = body.cut(end)
+    if not rest.text or len(rest.text) < 4:
+        return None
+    text, locator = take_locator(rest.text)
+    rest = rest.cut(0, len(text))
+    if sign == "," and not marked_title(rest) and rest.text[0] not in "“‘\"'":
+        title, after, sure = _by_commas(rest.text)
+    else:
+        part = split_title(rest)
+        title, after, sure = part.title, part.after, part.sure
+    fields = _fields(title, f"{after} {address.after.text}".strip(), who)
+    if not fields.get("title"):
+        return None
+    fields |= address.fields
+    add_sources(fields, who)
+    settle_type(fields)
+    evidence = bool(fields.get("date") or fields.get("undated") or fields.get("journal")) or bool(
+        fields.get("url") or fields.get("doi") or fields.get("number")
+    )
+    if not evidence and sign == ",":
+        return None
+    if fields["type"] in ("article-journal", "chapter"):
+        locator = None
+    return StyleReading(fields, locator, sure if evidence else 0.6)
+
+
+def _head(text: str) -> tuple[NamesReading, int, str] | None:
+    """Give who stands first, where the title begins, and the sign between them."""
+    for pattern in (_VANCOUVER, _INVERTED, _INITIALS_FIRST):
+        match = pattern.match(text)
+        if match and not is_organisation(match["who"]):
+            who = match["who"]
+            if pattern is _INITIALS_FIRST:
+                who = re.sub(r",(?=\s[A-Z])", ";", who)
+                names = [
+                    n
+                    for piece in re.split(r";\s*|\s+and\s+", re.sub(r"[,;]?\s*et al\.?$", "", who))
+                    for n in read_names(piece).names
+                ]
+                reading = NamesReading(tuple(names), "et al" in who)
+            else:
+                reading = read_names(who)
+            return reading, match.end(), text[match.end("who") : match.end()].strip()[:1]
+    return _body(text)
+
+
+def _body(text: str) -> tuple[NamesReading, int, str] | None:
+    """An organisation, or several, up to the stop, colon or last comma after their names."""
+    end, sign, who = 0, "", ""
+    at = 0
+    while (
+        match := _BODY.match(text, 0)
+        if not at
+        else re.compile(r"[^.:“‘\"\n]{1,140}?(?P<sign>\.|:|,)\s+").match(text, at)
+    ):
+        candidate = text[: match.start("sign")]
+        names = split_organisations(candidate)
+        if names and all(is_organisation(name) for name in names):
+            end, sign, who = match.end(), match["sign"], candidate
+            if sign in ".:":
+                break
+        elif end or len(candidate) > 160 or match["sign"] != ",":
+            break
+        at = match.end()
+    if not end:
+        return None
+    return NamesReading(tuple(Organisation(literal=o) for o in split_organisations(who))), end, sign
+
+
+def _by_commas(text: str) -> tuple[str, str, float]:
+    """Take what can follow a title off the end of a text divided by commas."""
+    pieces = re.split(r",\s+", text.rstrip(" ."))
+    cut = len(pieces)
+    while cut > 1 and _can_follow(pieces[cut - 1]):
+        cut -= 1
+    return ", ".join(pieces[:cut]), ", ".join(pieces[cut:]), 0.85 if cut < len(pieces) else 0.7
+
+
+def _can_follow(piece: str) -> bool:
+    piece = piece.strip(" .()")
+    return (
+        not piece
+        or is_date(piece)
+        or bool(_TAIL_PIECE.match(piece))
+        or is_organisation(piece)
+        or (
+            bool(find_dates(piece))
+            and len(piece) < 40
+            and not re.search(r"[a-z]{3,} [a-z]{3,}", piece)
+        )
+    )
+
+
+def _fields(title: str, after: str, who: NamesReading) -> dict[str, Any]:
+    title, medium = take_medium(title.strip())
+    trailing = re.search(
+        r"\s*\(((?:[A-Z][a-z]+ )?(?:19|20)\d\d|undated|n\.d\.|updated [^)]{4,30})\)\s*$", title
+    )
+    fields: dict[str, Any] = {}
+    if trailing:
+        reading = read_date(trailing[1])
+        if reading:
+            fields |= {"date": reading.date, "date_text": trailing[1], "undated": reading.undated}
+        title = title[: trailing.start()]
+    title, _ = take_label(title)
+    fields |= {
+        k: v for k, v in read_container(after, dated="date" in fields).items() if k not in fields
+    }
+    if medium and "thesis" in medium:
+        fields["type"] = "thesis"
+    return fields | {
+        "title": clean_title(title),
+        "authors": who.names,
+        "authors_truncated": who.truncated,
+    }

@@ -1,0 +1,155 @@
+"""`Author (year, p.8) Title. Container`: Harvard, APA and the notes of public bodies.
+
+The author is an organisation (`National Audit Office (2017, p.8) Integration. Available at: …`) or
+people (`Schneider, B and Barber, KM (2014). Chapter. In: …`); the brackets hold the date and, after a
+comma, a locator.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from evidence_refs.extraction.fields.container import read_container, take_locator, take_medium
+from evidence_refs.extraction.fields.dates import read_date
+from evidence_refs.extraction.fields.names import NamesReading, read_names
+from evidence_refs.extraction.fields.organisations import is_organisation, split_organisations
+from evidence_refs.extraction.fields.titles import clean_title, take_label
+from evidence_refs.extraction.fields.types import type_of_title, type_of_url
+from evidence_refs.extraction.found import date_fields
+from evidence_refs.extraction.styles.reading import StyleReading, split_address
+from evidence_refs.extraction.styles.title_part import split_title
+from evidence_refs.model import Organisation
+from evidence_refs.source import Slice
+
+_HEAD = re.compile(
+    r"(?P<who>[^()]{2,260}?(?:\([A-Z][\w&]{1,12}\))?[^()]{0,60}?)"
+    r"(?P<eds>\s*[\[(](?:eds?|editors?)\.?[\])]\.?)?[\s,.]*"
+    r"\((?P<inside>[^()]{4,60})\)[.,:;]?\s*"
+)
+_LOCATOR = re.compile(
+    r"[,;]\s*(?P<locator>(?:pp?\.?|pages?|slides?|chapters?|ch\.|paras?\.?|paragraphs?|sections?|s\.|§|annex"
+    r"|table|figure|box)\s*\.?\s*[\dA-Za-z].*)$",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"(?<=\d)[a-z]$")
+
+
+def read_author_year(note: Slice) -> StyleReading | None:
+    """Read a note or list item in this style; refuse one without names and a date before its title."""
+    address = split_address(note)
+    head = _HEAD.match(address.before.text)
+    if not head:
+        return None
+    inside, locator = _inside(head["inside"])
+    inside = _SUFFIX.sub("", inside.strip())
+    date = read_date(inside)
+    if inside.casefold() in ("in press", "forthcoming"):
+        dated: dict[str, Any] = {"date_text": inside}
+    elif date is None or inside[date.end :].strip(" .,;"):
+        return None
+    else:
+        dated = date_fields(date, inside)
+    who = read_who(head["who"])
+    if not who.names:
+        return None
+    rest = address.before.cut(head.end())
+    part = split_title(rest)
+    # Only a title that the print itself does not end may hold a comma's publisher and place.
+    fields: dict[str, Any] = _title(part.title) | read_container(_after(part.after), dated=True)
+    fields = {**fields, **address.fields}
+    fields |= {**dated, **_fuller_date(part.after, dated)}
+    if head["eds"]:
+        fields |= {"editors": who.names, "type": "book"}
+    else:
+        fields |= {"authors": who.names, "authors_truncated": who.truncated}
+    add_sources(fields, who)
+    settle_type(fields)
+    if not locator and fields["type"] in ("report", "document", "webpage", "book"):
+        locator = take_locator(f" {part.after}")[1]
+    return StyleReading(fields, locator, part.sure if fields.get("title") else 0.75)
+
+
+def _inside(text: str) -> tuple[str, str | None]:
+    """Divide what stands in the brackets into the date and a locator."""
+    match = _LOCATOR.search(text)
+    if not match:
+        return text, None
+    return text[: match.start()], match["locator"].strip()
+
+
+def _title(printed: str) -> dict[str, Any]:
+    title, medium = take_medium(printed.strip())
+    title, _ = take_label(title)
+    fields: dict[str, Any] = {"title": clean_title(title)}
+    return fields | ({"type": "thesis"} if medium and "thesis" in medium else {})
+
+
+def _after(text: str) -> str:
+    return take_locator(text)[0] if re.search(r"\b(?:chapter|paragraph|para|col)\b", text) else text
+
+
+def _fuller_date(text: str, dated: dict[str, Any]) -> dict[str, Any]:
+    """`(2018) … Number 6 January 2018`: the second date is the first, said more fully."""
+    known = dated.get("date") or ""
+    match = re.search(r"(?:(?<=[\s,])|^)(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\s+(?:19|20)\d\d\b", text)
+    reading = read_date(text, match.start()) if match and known else None
+    if (
+        reading
+        and reading.date
+        and len(reading.date) > len(known)
+        and reading.date.startswith(known)
+    ):
+        month = re.search(r"[A-Z][a-z]{2,8}\s+\d{4}", text[match.start() :] if match else "")
+        number = (
+            re.match(r".*\b(?:no\.?|number|issue)\s*$", text[: match.start()], re.I)
+            if match
+            else None
+        )
+        if number and month:  # "Number 6 January 2018": the 6 is the number's
+            reading = read_date(month[0])
+        if reading:
+            return {
+                "date": reading.date,
+                "date_text": month[0] if number and month else match[0].strip() if match else None,
+            }
+    return {}
+
+
+def read_who(text: str) -> NamesReading:
+    """Read who stands in the author's place: organisations are never divided into people."""
+    bare = text.strip(" ,.;")
+    if re.search(r",\s*[A-Z]{1,3}\b|\bet al\b|\band others\b", text) and not is_organisation(bare):
+        return read_names(text)
+    if len(split_organisations(bare)) > 1 or is_organisation(bare) or _not_a_person(bare):
+        return NamesReading(tuple(Organisation(literal=o) for o in split_organisations(bare)))
+    return read_names(text)
+
+
+def _not_a_person(text: str) -> bool:
+    """In an author's place before a year, people are printed family first: `Smith, J`, `Smith J`."""
+    return not re.search(r",|\b[A-Z]{1,3}\.?$| and | & ", text) or bool(
+        re.search(r"\b(?:of|for|the|in|on)\b", text)
+    )
+
+
+def add_sources(fields: dict[str, Any], who: NamesReading) -> None:
+    """An organisation that is the author of a report is its source too, after a publisher."""
+    if fields.get("journal"):
+        fields.pop("source", None)
+        return
+    names = [name.literal for name in who.names if isinstance(name, Organisation)]
+    printed = [name for name in fields.get("source") or () if name not in names]
+    fields["source"] = (*printed, *names)
+
+
+def settle_type(fields: dict[str, Any]) -> None:
+    """Give the type that title, address and what follows the title tell."""
+    if fields.get("type"):
+        return
+    told = type_of_title(fields.get("title")) or type_of_url(fields.get("url"))
+    if told in (None, "webpage", "report"):
+        dated = fields.get("title") and not fields.get("undated")
+        fields["type"] = "report" if dated else told or "document"
+    else:
+        fields["type"] = told
