@@ -54,6 +54,8 @@ def headings(case: Case) -> list[Heading]:
     """Give the headings that the labels name and the text prints on a line of their own."""
     levels: dict[str, int] = {}
     for label in case.labels:
+        if label["section"] == ["Related content"]:
+            continue  # a signal of its own: by these words a list of related works is known
         for depth, name in enumerate(label["section"], start=1):
             levels[_fold(name)] = depth
     taken = {n for label in case.of("entry") for n in range(label["lines"][0], label["lines"][1] + 1)}

@@ -27,6 +27,10 @@ def _slug(words: str) -> str:
     return "https://example.org/reports/" + "-".join(re.findall(r"[a-z0-9]+", words.casefold()))[:80]
 
 
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
 def _live_links(case: Case) -> Case:
     """Give every link without an address one, and the labels of lists and notes too.
 
@@ -37,18 +41,20 @@ def _live_links(case: Case) -> Case:
     def label(old: Label) -> Label:
         first = texts[old["lines"][0]] + " " + texts.get(old["lines"][0] + 2, "")
         for match in _DEAD.finditer(first):
-            words = re.sub(r"[\W_]+", "", match[1]).casefold()
-            if old.get("title") and words in re.sub(r"[\W_]+", "", old["title"]).casefold():
+            if _squeezed(match[1]) in _squeezed(old.get("title") or ""):
                 return old | {"url": _slug(match[1])}
         return old
 
     labelled = case.relabelled(label)
-    taken = {label["lines"][0] for label in case.labels}
     doubtful = [
         {"form": "link", "lines": [line.origin] * 2, "section": [], "title": None, "url": _slug(m[1]), "hard": True}
         for line in case.lines
         for m in _DEAD.finditer(line.text)
-        if line.origin not in taken
+        if not any(
+            a <= line.origin <= b and _squeezed(m[1]) in _squeezed(old.get("title") or "")
+            for old in case.labels
+            for a, b in [old["lines"]]
+        )
     ]
     changed = each_line(lambda text: _DEAD.sub(lambda m: f"[{m[1]}]({_slug(m[1])})", text))(labelled)
     return replace(changed, labels=(*changed.labels, *doubtful))

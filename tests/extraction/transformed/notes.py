@@ -10,7 +10,7 @@ from tests.extraction.transformed.case import Case, Change, Label, Line, chain, 
 
 _SUP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(_SUP, "0123456789")
-_START = re.compile(rf"^\s*([{_SUP}]+)\s+")
+_START = re.compile(rf"^\s*([{_SUP}]+)\s*(?=\S)")
 _INSIDE = re.compile(rf"([{_SUP}]+)")
 _AVAILABLE = re.compile(r"\bAvailable (?:at|from):?\s*", re.IGNORECASE)
 

@@ -39,7 +39,7 @@ def second_half(case: Case) -> Case:
 def excerpt(case: Case) -> Case:
     """Keep two entries, with nothing before them but the two paragraphs that stand there."""
     entries = [label["lines"] for label in case.of("entry")]
-    if len(entries) < 4:
+    if len(entries) < 4 or entries[3][0] - entries[2][1] > 3:
         return case
     index = {line.origin: n for n, line in enumerate(case.lines) if line.origin}
     start, end = index[entries[2][0]], index[entries[3][1]]
