@@ -54,10 +54,9 @@ def headings(case: Case) -> list[Heading]:
     """Give the headings that the labels name and the text prints on a line of their own."""
     levels: dict[str, int] = {}
     for label in case.labels:
-        if label["section"] == ["Related content"]:
-            continue  # a signal of its own: by these words a list of related works is known
         for depth, name in enumerate(label["section"], start=1):
-            levels[_fold(name)] = depth
+            if name != "Related content":  # by these words a list of related works is known
+                levels[_fold(name)] = depth
     taken = {n for label in case.of("entry") for n in range(label["lines"][0], label["lines"][1] + 1)}
     skip = contents(case) | {n for n, line in enumerate(case.lines) if line.origin in taken}
     return [
@@ -129,7 +128,7 @@ def contents_with_dots(case: Case) -> Case:
 def numbered(case: Case) -> Case:
     """Number the headings (`1. Integrated care`, `1.1 Reports`) in the text and in the labels.
 
-    The same words may be printed more than once; a label takes the number of the last before it.
+    The contents list goes; a document with numbers stays. The same words may be printed more than once; a label takes the number of the last before it.
     """
     if any(_NUMBER.match(heading.text) for heading in headings(case)):
         return case  # it has numbers
@@ -149,7 +148,7 @@ def numbered(case: Case) -> Case:
             section.append(f"{numbers[before[-1].at]} {name}" if before else name)
         return old | {"section": section}
 
-    return rewritten(lambda h: f"{numbers[h.at]} {h.text}")(case).relabelled(label)
+    return without_contents(rewritten(lambda h: f"{numbers[h.at]} {h.text}")(case).relabelled(label))
 
 
 def in_parts(case: Case) -> Case:
@@ -187,7 +186,7 @@ CHANGES: dict[str, Change] = {
     "headings upper alone": chain(rewritten(lambda h: h.text.upper()), without_contents),
     "headings bold": rewritten(lambda h: f"**{h.text}**"),
     "headings bold alone": chain(rewritten(lambda h: f"**{h.text}**"), without_contents),
-    "headings numbered": chain(numbered, without_contents),
+    "headings numbered": numbered,
     "headings in parts": chain(in_parts, without_contents),
     "headings with colon": rewritten(lambda h: f"{h.text}:"),
     "contents gone": without_contents,

@@ -22,6 +22,7 @@ from typing import Any
 from evidence_refs.extraction import extract
 from evidence_refs.reading import text as reading
 from evidence_refs.source import Document
+from tests.extraction.transformed import CHANGES, packs
 from tests.extraction.transformed.case import Case, Label, Line, placed
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -114,8 +115,6 @@ def _read(printed: str) -> Score:
 
 def variants(case: Case) -> Iterator[tuple[str, Case]]:
     """Give a case changed in each way that changes it, by the name of the change."""
-    from tests.extraction.transformed import CHANGES
-
     for name, change in CHANGES.items():
         changed = change(case)
         if changed.lines != case.lines or changed.newline != case.newline:
@@ -134,8 +133,8 @@ def main() -> None:
     cases = [c for c in load(shared) if not options.case or any(w in c.name for w in options.case)]
     out = sys.stdout.write
     out(f"{'change':26} {'document':12} {'entry':>6} {'note':>6} {'link':>6} {'ment':>6} {'fields':>6}  worst\n")
-    for case in cases:
-        for name, changed in [("-", case), *variants(case)]:
+    for case in [*cases, *([] if options.case else packs.packs(cases).values())]:
+        for name, changed in [("-", case), *(variants(case) if case in cases else ())]:
             if options.only and not any(word in name for word in options.only):
                 continue
             result = score(changed, shared)

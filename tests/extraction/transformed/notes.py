@@ -37,8 +37,8 @@ def spans(case: Case) -> list[tuple[int, int]]:
     return sorted(found.items())
 
 
-def at_end(heading: str) -> Change:
-    """Give the change that moves all notes to the end, under a heading."""
+def at_end(heading: str, form: str = "footnote") -> Change:
+    """Give the change that moves all notes to the end, under a heading; `entry` for a reference list."""
 
     def change(case: Case) -> Case:
         moved = {n for a, b in spans(case) for n in range(a, b + 1)}
@@ -53,7 +53,7 @@ def at_end(heading: str) -> Change:
         stay = [line for line in case.lines if line.origin not in moved]
 
         def label(old: Label) -> Label:
-            return old | {"section": [heading]} if old["form"] == "footnote" else old
+            return old | {"section": [heading], "form": form} if old["form"] == "footnote" else old
 
         ended = case.with_lines([*stay, Line(""), Line(heading), Line(""), *notes])
         return replace(ended.relabelled(label), section="last")
@@ -147,7 +147,9 @@ CHANGES: dict[str, Change] = {
     "notes 1": numbered("{}".format, "{}".format),
     "notes <sup>": numbered("<sup>{}</sup>".format, "<sup>{}</sup>".format),
     "notes at end": at_end("Notes"),
-    "notes at end 1.": chain(at_end("References"), numbered("{}.".format, "[{}]".format)),
+    "notes at end 1.": chain(at_end("Notes"), numbered("{}.".format, "{}".format)),
+    "reference list 1.": chain(at_end("References", "entry"), numbered("{}.".format, "[{}]".format)),
+    "reference list [1]": chain(at_end("References", "entry"), numbered("[{}]".format, "[{}]".format)),
     "notes at end [1]": chain(at_end("Endnotes"), numbered("[{}]".format, "[{}]".format)),
     "notes at end [^1]:": chain(at_end("Notes"), numbered("[^{}]:".format, "[^{}]".format)),
     "notes at end 1": chain(at_end("Notes"), numbered("{}".format, "{}".format)),

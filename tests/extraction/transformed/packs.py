@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tests.extraction.transformed.case import Case, Change, Label, Line
@@ -13,10 +14,22 @@ def bound(*cases: Case) -> Case:
     labels: list[Label] = []
     for case in cases:
         shift = max((line.origin for line in lines), default=0)
+        first = next(n for n, line in enumerate(case.lines, start=1) if line.text.strip())
+        labels.append(_doubtful(case.name, first + shift))
         labels += [old | {"lines": [n + shift for n in old["lines"]]} for old in case.labels]
         lines += [Line(line.text, line.origin + shift if line.origin else 0) for line in case.lines]
         lines += [Line(""), Line("")]
     return Case("+".join(case.name for case in cases), tuple(lines), tuple(labels), "last")
+
+
+def _doubtful(title: str, line: int) -> Label:
+    return {"form": "entry", "lines": [line, line + 8], "section": [], "title": title, "hard": True}
+
+
+def packs(cases: Sequence[Case]) -> dict[str, Case]:
+    """Give the documents bound in three orders; where one starts is doubtful and counts neither way."""
+    orders = {"pack of all": cases, "pack reversed": cases[::-1], "pack of two": (cases[2], cases[1])}
+    return {name: bound(*order) for name, order in orders.items()}
 
 
 def first_half(case: Case) -> Case:
