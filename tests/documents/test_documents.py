@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from evidence_refs.extraction import extract
 from evidence_refs.model import FORMS, WORK_TYPES, CitedIn, Work
 from evidence_refs.source import Document
 from tests.conftest import IN_CI
-from tests.documents.scoring import Label, Score, flatten, score
+from tests.documents.scoring import Label, Miss, Score, flatten, score
 
 HERE = Path(__file__).parent
 CASES = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.jsonl").is_file())
@@ -40,7 +41,20 @@ def _labels(case: str) -> list[Label]:
 
 def _score(case: str) -> Score:
     extraction = extract(Document(case, "document.txt", _text(case)))
-    return score(_labels(case), [flatten(c.to_json()) for c in extraction.citations])
+    found = score(_labels(case), [flatten(c.to_json()) for c in extraction.citations])
+    own = _own_misses(case, extraction.about.title, extraction.about.date)
+    return replace(found, misses=(*own, *found.misses))
+
+
+def _own_misses(case: str, title: str | None, date: str | None) -> list[Miss]:
+    """Compare what the document is found to say of itself; `about.json` lists the right titles."""
+    about = json.loads((HERE / case / "about.json").read_text(encoding="utf-8"))
+    misses = []
+    if (title or "").casefold() not in [right.casefold() for right in about["title"]]:
+        misses.append(Miss(0, "own title", about["title"][0]))
+    if "date" in about and date != about["date"]:
+        misses.append(Miss(0, "own date", about["date"]))
+    return misses
 
 
 def _floors() -> dict[str, tuple[int, int]]:
