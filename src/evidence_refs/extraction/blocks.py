@@ -21,7 +21,7 @@ Kind = Literal["paragraph", "item", "note", "heading", "contents", "table"]
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = re.compile(
     r"\s*(?:(?P<sup>[⁰¹²³⁴-⁹]{1,4})|\[\^(?P<md>[\w-]{1,20})\]:|<sup>(?P<tag>\d{1,4})</sup>"
-    r"|\[(?P<bracket>\d{1,4})\](?!\())\s*"
+    r"|\[(?P<bracket>\d{1,4}|[ivxl]{1,7})\](?!\())\s*"
 )
 _BULLET = re.compile(
     r"(?P<indent>\s*)(?P<bullet>[-*•–·▪◦‣➢✓❖■□●○]\s*·?|o(?=\s{2,}))\s+(?=\S)(?![*-])"
@@ -32,6 +32,7 @@ _NUMBER = re.compile(
 _ATX = re.compile(r"(?P<signs>#{1,6})\s+(?P<text>.*?)\s*#*\s*")
 _QUOTE = re.compile(r"\s*>\s?")
 _SYMBOL = re.compile(r"^[\U0001F300-\U0001FAFF\u2600-\u27BF\uE000-\uF8FF\uFE0F\s]+(?=\S)")
+_TORN_ADDRESS = re.compile(r"(?:https?://|www\.|\(/)[^\s<>]*[-/_=&?%]$|<(?:https?://|www\.)[^<>\s]*$", re.IGNORECASE)
 _END = re.compile(r"[.?!:;][\"'’”)\]*⁰¹²³⁴-⁹]*$")
 
 
@@ -115,10 +116,14 @@ def _goes_on(group: Sequence[tuple[int, str]], line: str, width: int) -> bool:
         return False
     if _BULLET.match(first) and line[:1] in " \t":
         return True
+    if _TORN_ADDRESS.search(previous[-400:]) and re.match(r"[\w%]", stripped):
+        return True
     if width:
         word = stripped.split(maxsplit=1)[0]
         return len(previous) + 1 + len(word) > width * 0.9 or stripped[0].islower()
     if stripped.startswith(("(http", "http", "(/", "www.", "<http")):
+        return True
+    if _TORN_ADDRESS.search(previous[-400:]) and re.match(r"[\w%][^\s]*(?:\s|$)", stripped):
         return True
     return not _END.search(previous) and (stripped[0].islower() or previous.endswith(("-", ",")))
 

@@ -18,8 +18,10 @@ _OPEN_END = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.?!…][\"'’”)\]*]*[⁰¹²³⁴-⁹]*$")
 _ADDRESS_TAIL = re.compile(r"(?:https?://|www\.|\(/)[^\s)]*[-_=&?/]$")
-_ADDRESS_REST = re.compile(r"[a-z0-9][^\s]*[-/.=_&)][^\s]*(?=\s|$)")
+_ADDRESS_REST = re.compile(r"[A-Za-z0-9%][^\s]*[-/.=_&)>][^\s]*(?=\s|$)")
+_OPEN_ADDRESS = re.compile(r"<(?:https?://|www\.)[^<>\s]*$", re.IGNORECASE)
 _ADDRESS_HEAD = re.compile(r"\(?\(?(?:https?://|www\.|/[a-z]|\))|\(\)", re.IGNORECASE)
+_BROKEN_WORD = re.compile(r"(?<!\w)(\w{2,40})- (?!and\b|or\b|to\b|&)([a-z]{2,})")
 _HYPHEN_STAYS = frozenset(
     """person place people evidence community self co non well long short cross multi inter anti
     semi half full part high low early home hospital school asset strength health care user needs
@@ -108,16 +110,13 @@ def _glued(before: Slice, after: Slice, vocabulary: _Vocabulary) -> Slice:
 
 def _mend_inside(piece: Slice, vocabulary: _Vocabulary) -> Slice:
     """Join words that a wrapped line divided at a hyphen (`person- centred`)."""
-    at = 0
-    while match := re.search(r"(\w{2,})- (?!and\b|or\b|to\b|&)([a-z]{2,})", piece.text[at:]):
-        start = at + match.end(1)
-        line_break = piece.line_at(start) != piece.line_at(at + match.start(2))
-        if line_break:
+    parts, at = list[Slice](), 0
+    for match in _BROKEN_WORD.finditer(piece.text):
+        if piece.line_at(match.end(1)) != piece.line_at(match.start(2)):
             keep = vocabulary.keeps_hyphen(match[1], match[2])
-            left = piece.cut(0, start + 1 if keep else start)
-            piece = join((left, piece.cut(at + match.start(2))), "")
-        at += match.end(1)
-    return piece
+            parts.append(piece.cut(at, match.end(1) + keep))
+            at = match.start(2)
+    return join([*parts, piece.cut(at)], "") if parts else piece
 
 
 class _Vocabulary:

@@ -1,29 +1,39 @@
 """Lines that belong to the page and not to the text: running heads and feet, page numbers.
 
-A running head is known by its repetition, its digits not counted, and by what it does: it breaks
-into sentences, or it carries a page number or the year. Headings repeat too, but break nothing.
+Page numbers are known by their form or by their climbing; a running head by its repetition, its
+digits not counted, and by what it does: it stands beside page numbers, breaks into sentences, or
+changes nothing but its number. Headings repeat too, but do none of this.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from evidence_refs.extraction.fields.labels import starts_with_label
+from evidence_refs.extraction.fields.labels import find_labels, starts_with_label
 
-_PAGE = re.compile(r"\W*p?age\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\W*(?:p\s?)?a\s?g\s?e\s*\|?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*|\d{1,4}\s*\|\s*p\s?a\s?g\s?e"
+    r"|\d{1,4}\s+of\s+\d{1,4}",
+    re.IGNORECASE,
+)
 _BARE_NUMBER = re.compile(r"\s*[-–|]?\s*\d{1,4}\s*[-–|]?\s*")
-_PAGE_AT_END = re.compile(r"\s?\bPage \d{1,4}\s*$")
-_ITEM = re.compile(r"\s*(?:[-*•–>]|\d+[.)]\s|[⁰¹²³⁴-⁹])")
+_PAGE_AT_END = re.compile(r"\s?\bPage \d{1,4}(?: of \d{1,4})?\s*$")
+_NUMBERED = re.compile(r"(?P<first>\d{1,4})\s+(?P<after>\S.*)|(?P<before>\S.*?)\s+(?P<last>\d{1,4})")
+_ITEM = re.compile(r"\s*(?:[-*•–>]|\d+[.)]\s|[⁰¹²³⁴-⁹]|\[)")
 _SENTENCE_END = re.compile(r"[.?!:;…][\"'’”)\]*⁰¹²³⁴-⁹\d]*\s*$")
-_MAX = 110
+_MAX = 120
+_NEAR = 4
 
 
 def without_furniture(lines: Sequence[str]) -> list[str]:
     """Give the lines with page furniture made empty, and page numbers at line ends cut off."""
-    drop = _page_numbers(lines) | _running_heads(lines)
+    drop = _page_numbers(lines)
+    drop |= _heads_with_numbers(lines)
+    drop |= _running_heads(lines, drop)
+    drop |= _running_heads(lines, drop)  # the other line of a head of two
     clean = ["" if number in drop else line for number, line in enumerate(lines)]
     if sum(bool(_PAGE_AT_END.search(line)) for line in lines) >= 3:
         clean = [_PAGE_AT_END.sub("", line) if "Page " in line else line for line in clean]
@@ -36,52 +46,111 @@ def _page_numbers(lines: Sequence[str]) -> set[int]:
     numbers = [
         (n, int(re.sub(r"\D", "", line)))
         for n, line in enumerate(lines)
-        if 0 < len(line) < 12 and _BARE_NUMBER.fullmatch(line)
+        if 0 < len(line) < 12 and _BARE_NUMBER.fullmatch(line) and line.strip().isascii()
     ]
     steps = [b[1] - a[1] for a, b in pairwise(numbers)]
-    if len(numbers) >= 3 and sum(1 <= step <= 3 for step in steps) >= 0.7 * len(steps):
+    if len(numbers) >= 3 and sum(1 <= step <= 4 for step in steps) >= 0.7 * len(steps):
         found |= {n for n, _ in numbers}
     return found
 
 
-def _running_heads(lines: Sequence[str]) -> set[int]:
+def _heads_with_numbers(lines: Sequence[str]) -> set[int]:
+    """Heads that carry their page's number (`12 Part One Title`, `Title Part One 13`).
+
+    Known by four words that three of them share, and by numbers that climb; each stands alone.
+    """
+    found: defaultdict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        text = line.strip()
+        if not 12 < len(text) <= _MAX or _ITEM.match(line) or find_labels(text):
+            continue
+        match = _NUMBERED.fullmatch(text)
+        if match and _stands_alone(number, lines):
+            words = re.findall(r"\w+", (match["after"] or match["before"]).casefold())
+            page = int(match["first"] or match["last"])
+            for at in range(len(words) - 3):
+                found[tuple(words[at : at + 4])].append((number, page))
+    drop: set[int] = set()
+    for places in found.values():
+        pages = [page for _, page in places]
+        if len(places) >= 3 and all(a < b for a, b in pairwise(pages)):
+            drop |= {number for number, _ in places}
+    return drop
+
+
+def _stands_alone(number: int, lines: Sequence[str]) -> bool:
+    return all(
+        not 0 <= beside < len(lines) or not lines[beside].strip() for beside in (number - 1, number + 1)
+    )
+
+
+def _running_heads(lines: Sequence[str], dropped: Collection[int]) -> set[int]:
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
         text = line.strip()
-        if 3 < len(text) <= _MAX and not _ITEM.match(line) and not starts_with_label(text):
-            groups[re.sub(r"\d+", "#", text).casefold()].append(number)
+        if number in dropped or not 3 < len(text) <= _MAX:
+            continue
+        if not _ITEM.match(line) and not starts_with_label(text):
+            groups[re.sub(r"\d+", "#", " ".join(text.split())).casefold()].append(number)
     return {
         number
         for folded, numbers in groups.items()
-        if len(numbers) >= 2 and _is_running_head(folded, numbers, lines)
+        if len(numbers) >= 2 and _is_running_head(folded, numbers, lines, dropped)
         for number in numbers
     }
 
 
-def _is_running_head(folded: str, numbers: list[int], lines: Sequence[str]) -> bool:
-    breaks = sum(_breaks_a_sentence(number, lines) for number in numbers)
-    if breaks >= 1 and (breaks >= 2 or len(numbers) >= 3):
+def _is_running_head(
+    folded: str, numbers: list[int], lines: Sequence[str], dropped: Collection[int]
+) -> bool:
+    beside = sum(_is_beside_furniture(number, lines, dropped) for number in numbers)
+    if beside >= 2 and beside >= 0.6 * len(numbers) and (len(numbers) >= 3 or beside == len(numbers)):
         return True
-    if breaks and len({lines[number].strip() for number in numbers}) == 1 and "#" in folded:
+    breaks = sum(_breaks_a_sentence(number, lines, dropped) for number in numbers)
+    if breaks >= 1 and (breaks >= 2 or len(numbers) >= 3 or "#" in folded):
         return True
-    same = len({lines[n].strip() for n in numbers})
-    # The same line with another number each time, evenly through the text: a head with its page.
+    different = len({lines[n].strip() for n in numbers})
+    # The same line with another number each time: a head with its page.
     return (
-        len(numbers) >= 4 and same == len(numbers) and bool(re.search(r"(?:^#|#$|page #)", folded))
+        len(numbers) >= 3
+        and different == len(numbers)
+        and folded.count("#") == 1
+        and bool(re.search(r"(?:^#\W|\s#$|page #)", folded))
+        and not re.search(r"(?:table|figure|box|chapter|section|part|annex|appendix|map) #", folded)
     )
 
 
-def _breaks_a_sentence(number: int, lines: Sequence[str]) -> bool:
-    before = next(
-        (lines[n] for n in range(number - 1, max(-1, number - 12), -1) if lines[n].strip()), ""
-    )
-    after = next(
-        (lines[n] for n in range(number + 1, min(len(lines), number + 12)) if lines[n].strip()), ""
-    )
-    words = after.strip().lstrip("“\"'(")
-    return (
-        len(before.strip()) > 40
-        and not _SENTENCE_END.search(before)
-        and words[:1].islower()
-        and not words.startswith(("http", "www."))
-    )
+def _is_beside_furniture(number: int, lines: Sequence[str], dropped: Collection[int]) -> bool:
+    for step in (1, -1):
+        for at in range(number + step, number + step * _NEAR, step):
+            if at in dropped:
+                return True
+            if not 0 <= at < len(lines) or lines[at].strip():
+                break
+    return False
+
+
+def _breaks_a_sentence(number: int, lines: Sequence[str], dropped: Collection[int]) -> bool:
+    """Say whether the text before a line stops in a sentence that goes on after it."""
+    before = _neighbour(number, -1, lines, dropped)
+    after = _neighbour(number, 1, lines, dropped)
+    words = (lines[after] if after is not None else "").strip().lstrip("“\"'(")
+    if before is None or _SENTENCE_END.search(lines[before]):
+        return False
+    length = len(lines[before].strip())
+    while before and length <= 40 and lines[before - 1].strip():
+        before -= 1
+        length += len(lines[before])
+    return length > 40 and words[:1].islower() and not words.startswith(("http", "www."))
+
+
+def _neighbour(
+    number: int, step: int, lines: Sequence[str], dropped: Collection[int]
+) -> int | None:
+    """Give the nearest line that holds text and is no furniture, within a page's foot and head."""
+    for at in range(number + step, number + 12 * step, step):
+        if not 0 <= at < len(lines):
+            return None
+        if lines[at].strip() and at not in dropped:
+            return at
+    return None

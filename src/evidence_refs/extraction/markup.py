@@ -19,11 +19,12 @@ _TOKEN = re.compile(
   | <(?P<auto>(?:https?://|www\.)[^<>]{3,2000})>
   | (?P<url>(?:https?://|www\.)[^\s<>\[\]]+)
   | <(?P<tag>/?(?:u|b|i|em|strong))>
-  | (?P<star>\*{1,3})
+  | (?P<star>\*{1,3}|(?<!\w)_{1,2}(?=\w|[“‘"'(])|(?<=[\w.?!)”’"'])_{1,2}(?!\w))
   | (?P<space>\s+)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OPEN_ADDRESS = re.compile(r"<(?:https?://|www\.)[^<>\s]*\s*$", re.IGNORECASE)
 _TAGS: dict[str, MarkKind] = {
     "u": "underline", "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis",
 }  # fmt: skip
@@ -63,19 +64,32 @@ def read_markup(lines: Sequence[tuple[int, str]]) -> Slice:
     Args:
         lines: pairs of line number and text, in order; not empty.
     """
-    out, origins = _Builder(), []
-    for number, (line, raw) in enumerate(lines):
+    out, origins = _Builder(), list[tuple[int, int]]()
+    for number, (line, raw) in enumerate(_whole_addresses(lines)):
         if number and out.length and not _ends_inside_address(out.parts):
             out.put(" ")
         origins.append((out.length, line))
         _read_line(raw.strip(), out)
+    if lines[-1][0] > origins[-1][1]:
+        origins.append((max(origins[-1][0], out.length - 1), lines[-1][0]))
     text, marks = _restore(out)
     return Slice(text, marks, tuple(origins))
 
 
+def _whole_addresses(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Join lines that divide an address in angle brackets."""
+    out: list[tuple[int, str]] = []
+    for line, raw in lines:
+        if out and _OPEN_ADDRESS.search(out[-1][1][-2000:]):
+            out[-1] = (out[-1][0], out[-1][1].rstrip() + raw.strip())
+        else:
+            out.append((line, raw))
+    return out
+
+
 def _ends_inside_address(parts: list[str]) -> bool:
     tail = "".join(parts[-6:])[-300:].rsplit(" ", 1)[-1]
-    return tail.endswith(("-", "/", "_")) and bool(re.search(r"https?://|www\.|^\(/", tail))
+    return tail.endswith(("-", "/", "_", "=", "&", "?", "%")) and bool(re.search(r"https?://|www\.|^\(/", tail))
 
 
 def _read_line(raw: str, out: _Builder) -> None:
@@ -132,7 +146,7 @@ def _read_star(match: re.Match[str], raw: str, out: _Builder) -> None:
 
 def _restore(out: _Builder) -> tuple[str, tuple[Mark, ...]]:
     """Put signs back that nothing closed (tags are dropped), and give text and marks."""
-    signs = [(at, part, sign) for sign, at, part in out.open if sign in ("[", "*", "**", "***")]
+    signs = [(at, part, sign) for sign, at, part in out.open if sign[0] in "[*_"]
     marks = out.marks
     for at, part, sign in reversed(signs):
         out.parts[part] = sign

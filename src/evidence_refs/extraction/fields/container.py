@@ -93,7 +93,7 @@ def read_container(text: str, dated: bool) -> dict[str, Any]:
         dated: a date was read already; one found here is not the date of issue.
     """
     fields: dict[str, Any] = {}
-    text, medium = take_medium(text)
+    text, medium = take_medium(text.strip(" .,;"))
     if medium:
         fields |= _of_medium(medium)
     text = _numbers(_NOISE.sub("", text), fields)

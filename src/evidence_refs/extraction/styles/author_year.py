@@ -22,25 +22,30 @@ from evidence_refs.extraction.styles.title_part import split_title
 from evidence_refs.model import Organisation
 from evidence_refs.source import Slice
 
-_HEAD = re.compile(
-    r"(?P<who>[^()]{2,260}?(?:\([A-Z][\w&]{1,12}\))?[^()]{0,60}?)"
-    r"(?P<eds>\s*[\[(](?:eds?|editors?)\.?[\])]\.?)?[\s,.]*"
-    r"\((?P<inside>[^()]{4,60})\)[.,:;]?\s*"
+_DATE_IN_BRACKETS = re.compile(
+    r"\((?P<inside>[^()]{0,40}?(?:\d{4}|undated|n\.\s?d\.|no date|in press|forthcoming)[^()]{0,40})\)[.,:;]?\s*",
+    re.IGNORECASE,
 )
+_EDITORS = re.compile(r"\s*[\[(](?:eds?|editors?)\.?[\])]\.?\s*$", re.IGNORECASE)
+_MAX_WHO = 320
 _LOCATOR = re.compile(
     r"[,;]\s*(?P<locator>(?:pp?\.?|pages?|slides?|chapters?|ch\.|paras?\.?|paragraphs?|sections?|s\.|§|annex"
     r"|table|figure|box)\s*\.?\s*[\dA-Za-z].*)$",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[.?!:]\s+(?:[A-Z][a-z]{3,}|An?\b|The\b)(?=\s+[a-z])")
+_LEADING_LOCATOR = re.compile(r"(?P<locator>pp?\.\s?\d[\d–-]*)[,.]\s+")
 _SUFFIX = re.compile(r"(?<=\d)[a-z]$")
 
 
 def read_author_year(note: Slice) -> StyleReading | None:
     """Read a note or list item in this style; refuse one without names and a date before its title."""
     address = split_address(note)
-    head = _HEAD.match(address.before.text)
-    if not head:
+    head = _DATE_IN_BRACKETS.search(address.before.text[: _MAX_WHO + 90])
+    if not head or not 2 <= head.start() <= _MAX_WHO:
         return None
+    before = address.before.text[: head.start()].rstrip(" ,.")
+    editors = _EDITORS.search(before)
     inside, locator = _inside(head["inside"])
     inside = _SUFFIX.sub("", inside.strip())
     date = read_date(inside)
@@ -50,16 +55,22 @@ def read_author_year(note: Slice) -> StyleReading | None:
         return None
     else:
         dated = date_fields(date, inside)
-    who = read_who(head["who"])
+    who = read_who(before[: editors.start()] if editors else before)
     if not who.names:
         return None
     rest = address.before.cut(head.end())
+    if early := _LEADING_LOCATOR.match(rest.text):  # "Office, (2017), p. 8, Title"
+        locator, rest = early["locator"], rest.cut(early.end())
+    if not rest.text and not address.fields:
+        return None
+    if "(" in before and before.count("(") != before.count(")") or _SENTENCE.search(before):
+        return None
     part = split_title(rest)
     # Only a title that the print itself does not end may hold a comma's publisher and place.
     fields: dict[str, Any] = _title(part.title) | read_container(_after(part.after), dated=True)
     fields = {**fields, **address.fields}
     fields |= {**dated, **_fuller_date(part.after, dated)}
-    if head["eds"]:
+    if editors:
         fields |= {"editors": who.names, "type": "book"}
     else:
         fields |= {"authors": who.names, "authors_truncated": who.truncated}
