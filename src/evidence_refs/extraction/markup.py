@@ -20,7 +20,6 @@ _TOKEN = re.compile(
   | (?P<url>(?:https?://|www\.)[^\s<>\[\]]+)
   | <(?P<tag>/?(?:u|b|i|em|strong))>
   | (?P<star>\*{1,3}|(?<!\w)_{1,2}(?=\w|[“‘"'(])|(?<=[\w.?!)”’"'])_{1,2}(?!\w))
-  | (?P<space>\s+)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -69,7 +68,7 @@ def read_markup(lines: Sequence[tuple[int, str]]) -> Slice:
         if number and out.length and not _ends_inside_address(out.parts):
             out.put(" ")
         origins.append((out.length, line))
-        _read_line(raw.strip(), out)
+        _read_line(" ".join(raw.split()), out)
     if lines[-1][0] > origins[-1][1]:
         origins.append((max(origins[-1][0], out.length - 1), lines[-1][0]))
     text, marks = _restore(out)
@@ -125,8 +124,6 @@ def _read_token(match: re.Match[str], raw: str, out: _Builder) -> None:
             out.start(name)
     elif kind == "star":
         _read_star(match, raw, out)
-    elif kind == "space":
-        out.put(" ")
     else:
         out.put(match[0])
 

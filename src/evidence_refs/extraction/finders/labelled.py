@@ -34,6 +34,7 @@ class RawEntry:
     values: dict[str, Slice] = field(default_factory=dict)
     blocks: list[int] = field(default_factory=list)
     rest: Slice | None = None
+    pending: str | None = None
     tail: list[int] = field(default_factory=list)
 
 
@@ -44,11 +45,14 @@ def read_entries(blocks: Sequence[Block]) -> list[RawEntry]:
         if block.kind in ("note", "contents", "table"):
             continue
         labels = find_labels(block.text)
-        if not labels:
-            if entries:
-                entries[-1].tail.append(number)
-            continue
         current = entries[-1] if entries else None
+        if current and current.pending and not labels and block.kind == "paragraph":
+            _take_pending(current, block, number)
+            continue
+        if not labels or (not _opens_entry(labels) and not _adds(current, labels)):
+            if current:
+                current.tail.append(number)
+            continue
         if current and _belongs(current, blocks, block, labels):
             current.blocks += [*current.tail, number]
             if current.tail and current.rest is None and "abstract" not in current.values:
@@ -61,6 +65,7 @@ def read_entries(blocks: Sequence[Block]) -> list[RawEntry]:
 
 
 def _accepted(entries: list[RawEntry]) -> list[RawEntry]:
+    entries = [entry for entry in entries if not _is_caption(entry)]
     several = sum(len(entry.values) >= 2 for entry in entries)
     return [
         entry
@@ -72,8 +77,41 @@ def _accepted(entries: list[RawEntry]) -> list[RawEntry]:
     ]
 
 
+def _is_caption(entry: RawEntry) -> bool:
+    """`Source: own analysis` under a figure has no title of a work above it."""
+    text = entry.title.text if entry.title else ""
+    return bool(re.match(r"(?:figure|table|chart|map|box|graph)\s+\d", text, re.IGNORECASE))
+
+
+def _opens_entry(labels: list[Label]) -> bool:
+    return any(label.field in ("source", "authors", "journal", "title", "type", "date") for label in labels)
+
+
+def _adds(entry: RawEntry | None, labels: list[Label]) -> bool:
+    """Say whether labels that open no entry give the present one what it lacks."""
+    if entry is None:
+        return False
+    lacking = [label.field for label in labels if label.field not in entry.values]
+    if labels[0].field == "abstract":
+        return "abstract" in lacking and not entry.tail
+    return bool(lacking) and labels[0].field in ("url", "doi", "pmid", "isbn", "issn", "editors", "edition", "series", "number")
+
+
+def _take_pending(entry: RawEntry, block: Block, number: int) -> None:
+    """A label alone on its line: the next paragraph is its value."""
+    name = entry.pending or ""
+    length = _value_length(name, block.text) if name != "abstract" else len(block.text)
+    entry.values[name] = block.slice.cut(0, length)
+    if rest := block.slice.cut(length):
+        entry.rest = rest if rest.text else entry.rest
+    entry.blocks.append(number)
+    entry.pending = None
+
+
 def _belongs(entry: RawEntry, blocks: Sequence[Block], block: Block, labels: list[Label]) -> bool:
     """Say whether a block's labels are more of the same entry."""
+    if labels[0].field == "title":
+        return False
     if any(label.field in entry.values for label in labels):
         # "Abstract:" inside an abstract, after its own label, is part of the text.
         return False
@@ -100,6 +138,11 @@ def _start(
 ) -> RawEntry:
     """Begin an entry; take its title from its own line, or from the end of the one before."""
     block = blocks[number]
+    if labels[0].field == "title":
+        entry = RawEntry(None, [], number, blocks=[number])
+        _take_values(entry, block, labels)
+        entry.title = entry.values.get("title")
+        return entry
     before = block.slice.cut(0, labels[0].start)
     tail = current.tail if current else list(range(max(0, number - 3), number))
     titles: list[int] = []
@@ -138,7 +181,10 @@ def _take_values(entry: RawEntry, block: Block, labels: list[Label]) -> None:
         if label.field in entry.values:
             continue
         end = following.start if following else len(block.text)
-        value = block.slice.cut(label.end, end)
+        value = _trimmed(block.slice, label.end, end)
+        if not value.text and following is None:
+            entry.pending = label.field
+            continue
         if following is None and label.field not in ("abstract", "note"):
             length = _value_length(label.field, value.text)
             rest = value.cut(length)
@@ -146,6 +192,13 @@ def _take_values(entry: RawEntry, block: Block, labels: list[Label]) -> None:
             if rest.text:
                 entry.rest = rest if entry.rest is None else join((entry.rest, rest), "\n\n")
         entry.values[label.field] = value
+
+
+def _trimmed(piece: Slice, start: int, end: int) -> Slice:
+    """Give a value without the bars and bullets that divide it from the next label."""
+    while end > start and piece.text[end - 1] in " |·•/–":
+        end -= 1
+    return piece.cut(start, end)
 
 
 def _value_length(name: str, text: str) -> int:
@@ -158,6 +211,8 @@ def _value_length(name: str, text: str) -> int:
     if name == "journal" and len(text) > 100:
         match = _JOURNAL_VALUE.match(text)
         return match.end() if match else _first_stop(text)
+    if name in ("doi", "pmid", "isbn", "issn", "url"):
+        return len(text.split(maxsplit=1)[0]) if text.strip() and not text[0].isupper() else len(text)
     if name in ("source", "authors", "journal") and len(text) > 120:
         return _first_stop(text)
     return len(text)
