@@ -45,7 +45,7 @@ def make_key(work: Work, taken: Container[str]) -> str:
 
 
 def _numbered(stem: str) -> Iterator[str]:
-    """Give the stem, then with a, b, … z, aa, ab, …"""
+    """Give the stem, then the stem with a, b, … z, aa, ab and so on."""
     yield stem
     for number in count(1):
         suffix = ""
