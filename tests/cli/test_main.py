@@ -119,6 +119,12 @@ def test_completion_offers_the_keys_of_the_catalogue(tmp_path: Path) -> None:
     assert complete("evidence-refs list --document ", 3, tmp_path) == ["brief"]
     line = f"evidence-refs -c {catalogue} show an"
     assert complete(line, 4) == ["anon2020a"]
+    environment = {
+        "_EVIDENCE_REFS_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": "4",
+    }
+    assert not HEAVY & loaded([], **environment)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from evidence_refs.catalogue import render, splice, validate, yaml_file
+from evidence_refs.catalogue.location import DEFAULT as DEFAULT
+from evidence_refs.catalogue.location import ENVIRONMENT as ENVIRONMENT
+from evidence_refs.catalogue.location import locate as locate
 from evidence_refs.catalogue.marks import Marks
 from evidence_refs.catalogue.schema_problems import schema_problems
 from evidence_refs.errors import (
@@ -26,10 +29,6 @@ from evidence_refs.errors import (
 from evidence_refs.model import Catalogue
 from evidence_refs.problems import Problem, Where
 
-DEFAULT = Path("data/references.yaml")
-"""Where a catalogue is looked for, in a folder and its parents."""
-
-ENVIRONMENT = "EVIDENCE_REFS_CATALOGUE"
 LOCK_SECONDS = 10.0
 
 
@@ -41,25 +40,6 @@ class Stored:
     catalogue: Catalogue
     raw: bytes
     parsed: yaml_file.Parsed
-
-
-def locate(option: Path | None, environment: Mapping[str, str], folder: Path) -> Path:
-    """Give the path of the catalogue: the option, the environment's, or the nearest default.
-
-    Raises:
-        UnreadableError: neither is given, and no folder from `folder` upwards has one.
-    """
-    if option is not None:
-        return option
-    if named := environment.get(ENVIRONMENT):
-        return Path(named)
-    for each in (folder, *folder.parents):
-        if (each / DEFAULT).is_file():
-            return each / DEFAULT
-    raise UnreadableError(
-        f"no catalogue found: {DEFAULT.as_posix()} is neither here nor in a folder above",
-        hint="make one with `evidence-refs init`, or name one with --catalogue",
-    )
 
 
 def load(path: Path) -> Stored:

@@ -23,7 +23,7 @@ _EVERYWHERE = "-c, --quiet, --color and --debug work here too: evidence-refs --h
 class _Commands(Mapping[str, Any]):
     """Name to command, made when it is looked up."""
 
-    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - typer keeps the type to itself
+    def __getitem__(self, name: str) -> Any:
         if name not in COMMANDS:
             raise KeyError(name)
         module = import_module(f"evidence_refs.cli.{name}")
@@ -41,7 +41,7 @@ class _Commands(Mapping[str, Any]):
 class Commands(TyperGroup):
     """The group of all commands."""
 
-    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - typer's own
+    def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.commands = _Commands()  # type: ignore[assignment]
 

@@ -35,7 +35,7 @@ def locate(option: Path | None) -> Path:
     Raises:
         UnreadableError: there is none.
     """
-    from evidence_refs.catalogue.store import locate
+    from evidence_refs.catalogue.location import locate
 
     here = Path.cwd()
     path = locate(option, os.environ, here)
