@@ -7,28 +7,33 @@ lines -> without page furniture -> blocks -> whole paragraphs -> contents lists 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evidence_refs.extraction.about import About, read_about
 from evidence_refs.extraction.blocks import Block, read_blocks
 from evidence_refs.extraction.citation import Citation
 from evidence_refs.extraction.contents import take_contents
-from evidence_refs.extraction.finders.annotated_link import build_link_entries, read_heads
+from evidence_refs.extraction.finders.annotated_link import (
+    LinkEntry,
+    build_link_entries,
+    read_heads,
+)
 from evidence_refs.extraction.finders.bound import build_bound, find_announced
 from evidence_refs.extraction.finders.entry import build_entries
-from evidence_refs.extraction.finders.labelled import read_entries
+from evidence_refs.extraction.finders.labelled import RawEntry, read_entries
 from evidence_refs.extraction.finders.link import find_links
 from evidence_refs.extraction.finders.mention import find_mentions
 from evidence_refs.extraction.finders.note import find_notes
 from evidence_refs.extraction.finders.reference_list import find_reference_lists
-from evidence_refs.extraction.finders.related import build_related, find_lists
+from evidence_refs.extraction.finders.related import RelatedItem, build_related, find_lists
 from evidence_refs.extraction.flow import rejoin
 from evidence_refs.extraction.fold import fold
 from evidence_refs.extraction.found import Found
 from evidence_refs.extraction.furniture import without_furniture
-from evidence_refs.extraction.outline import Part, outline
+from evidence_refs.extraction.outline import Entries, Part, outline
 from evidence_refs.extraction.parts import bind, find_heads
+from evidence_refs.extraction.plain_notes import mark_plain_notes
 from evidence_refs.problems import Problem
 from evidence_refs.source import Document
 
@@ -49,8 +54,9 @@ class Extraction:
 
 def extract(document: Document) -> Extraction:
     """Find every citation of a document. Any text gives a result; none raises."""
-    blocks = rejoin(read_blocks(without_furniture(document.text.split("\n"))))
-    blocks, contents = take_contents(blocks)
+    lines = without_furniture(document.text.split("\n"))
+    blocks, contents = take_contents(read_blocks(lines))
+    blocks = rejoin(mark_plain_notes(blocks))
 
     heads = find_heads(blocks)
     parts = bind(blocks, heads)
@@ -59,14 +65,7 @@ def extract(document: Document) -> Extraction:
     linked = read_heads(
         blocks, {n for entry in labelled for n in (*entry.titles, *entry.blocks, *entry.tail)}
     )
-    blocks = outline(
-        blocks,
-        contents,
-        parts,
-        {n for items in related.values() for item in items for n in item.blocks}
-        | {n for entry in labelled for n in (*entry.titles, *entry.blocks)}
-        | {n for head in linked for n in range(head.start, head.end)},
-    )
+    blocks = outline(blocks, contents, parts, _entries(blocks, related, labelled, linked))
 
     bases = _bases(blocks, parts)
     entries = [
@@ -85,6 +84,31 @@ def extract(document: Document) -> Extraction:
 
     found = sorted([*entries, *notes, *links, *mentions], key=lambda f: (f.lines, _ORDER[f.form]))
     return Extraction(tuple(_citation(document, blocks, f) for f in found), about, tuple(left))
+
+
+def _entries(
+    blocks: Sequence[Block],
+    related: Mapping[int, Sequence[RelatedItem]],
+    labelled: Sequence[RawEntry],
+    linked: Sequence[LinkEntry],
+) -> Entries:
+    """Give what the heads of entries tell of the blocks, before headings are known."""
+    items = [item for listed in related.values() for item in listed]
+    starts = {entry.first for entry in labelled} | {head.start for head in linked}
+    between = [
+        number
+        for head, following in zip(linked, [*linked[1:], None], strict=False)
+        for number in range(head.end, following.start if following else len(blocks))
+    ]
+    return Entries(
+        heads=frozenset(
+            {n for item in items for n in item.blocks}
+            | {n for entry in labelled for n in (*entry.titles, *entry.blocks)}
+            | {n for head in linked for n in range(head.start, head.end)}
+        ),
+        starts=frozenset(starts),
+        texts=frozenset({n for entry in labelled for n in entry.tail} | set(between)),
+    )
 
 
 def _bases(blocks: Sequence[Block], parts: Sequence[Part]) -> list[str | None]:

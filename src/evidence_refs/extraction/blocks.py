@@ -110,9 +110,18 @@ def _starts_block(line: str) -> bool:
     )
 
 
+_PLAIN_NUMBER = re.compile(r"\s*(\d{1,3})\s+(?=[A-Z“‘\"'(h\[<w])")
+
+
+def _counts_on(group: Sequence[tuple[int, str]], line: str) -> bool:
+    """Say whether a line begins with the number after that of the paragraph (notes, one a line)."""
+    before, here = _PLAIN_NUMBER.match(group[0][1]), _PLAIN_NUMBER.match(line)
+    return bool(before and here and int(here[1]) == int(before[1]) + 1)
+
+
 def _goes_on(group: Sequence[tuple[int, str]], line: str, width: int) -> bool:
     first, previous, stripped = group[0][1], group[-1][1].rstrip(), line.strip()
-    if _starts_block(line) or _ATX.fullmatch(first) or first.count("\t") >= 1:
+    if _starts_block(line) or _counts_on(group, line) or _ATX.fullmatch(first) or first.count("\t") >= 1:
         return False
     if _BULLET.match(first) and line[:1] in " \t":
         return True

@@ -15,11 +15,20 @@ from evidence_refs.extraction.fold import fold
 _CAPTION = re.compile(r"(?:figure|fig\.|map|table|box|chart|photo|source|image)\b.{0,3}\d*", re.I)
 _NOT_HEADING = re.compile(
     r"by\s+[A-Z]|https?://|www\.|@|home >|page \d|duration\b|start date|published\b|©|tel\b|email\b"
-    r"|authors?$|watch\b|download\b|\d+ comments?$|cllr\b|see also\b|back to top|↑"
+    r"|authors?$|watch\b|download\b|\d+ comments?$|cllr\b|see\b|back to top|↑"
     r"|(?:this|these|a|an|the) (?:map|figure|chart|table|diagram|image)s?\b",
     re.IGNORECASE,
 )
+_NOTE_MARKS = re.compile(r"[⁰¹²³⁴-⁹]+$")
+_ENDS_AS_SENTENCE = re.compile(r"[.!;,:]['\"’”)\]]*$|^[“‘\"'].*[”’\"']$")
 _MAX_HEADING = 130
+BACK_MATTER = re.compile(
+    r"(?:\d{1,2}(?:\.\d)*\.?\s+)?(?:list of |selected |key |full |cited )?(?:references?|bibliography|works cited"
+    r"|literature(?: cited)?|reference list|sources|further reading|related reading|reading list|endnotes?|footnotes?"
+    r"|notes(?: and references)?)(?: and (?:notes|bibliography|further reading|resources))?",
+    re.IGNORECASE,
+)
+"""Headings of lists of works and notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +47,27 @@ class Part:
     url: str | None = None
 
 
-def outline(
-    blocks: Sequence[Block],
-    contents: Contents,
-    parts: Sequence[Part],
-    not_headings: Collection[int],
-) -> list[Block]:
-    """Give the blocks with headings marked and every block's section filled in.
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What the finders of entries know of the blocks before headings are known.
 
-    `not_headings` are the indexes of blocks that look like headings and are titles of entries.
+    `heads` are the numbers of blocks that are titles and labels of entries; `starts` those at which
+    an entry begins; `texts` those that may describe the entry above them.
     """
-    taken = set(not_headings) | {n for part in parts for n in range(part.start, part.body)}
-    heads = _without_lists(
-        [n for n in range(len(blocks)) if n not in taken and _is_heading(blocks, n, contents)],
-        blocks,
-        contents,
-    )
+
+    heads: frozenset[int]
+    starts: frozenset[int]
+    texts: frozenset[int]
+
+
+def outline(
+    blocks: Sequence[Block], contents: Contents, parts: Sequence[Part], entries: Entries
+) -> list[Block]:
+    """Give the blocks with headings marked and every block's section filled in."""
+    taken = entries.heads | {n for part in parts for n in range(part.start, part.body)}
+    heads = [n for n in range(len(blocks)) if n not in taken and _is_heading(blocks, n, contents)]
+    heads = _of_one_kind(heads, blocks, contents)
+    heads = _without_lists(_outside_texts(heads, blocks, contents, entries), blocks, contents)
     levels = _levels(blocks, heads)
     starts = {part.start: part for part in parts}
     stack: list[tuple[int, str]] = []
@@ -64,10 +78,60 @@ def outline(
             stack, base = [], (part.title,)
         if level := levels.get(number):
             stack = [(depth, title) for depth, title in stack if depth < level]
-            stack.append((level, _heading_title(block.text)))
+            stack.append((level, _heading_title(block)))
             block = replace(block, kind="heading", level=level)
         out.append(replace(block, section=(*base, *(title for _, title in stack))))
     return out
+
+
+def _of_one_kind(heads: list[int], blocks: Sequence[Block], contents: Contents) -> list[int]:
+    """Where the print marks headings (`## …`) or numbers them (`2.1 …`), others are none.
+
+    Headings of notes and reference lists, and those that a contents list names, always count.
+    """
+    marked = [n for n in heads if blocks[n].kind == "heading"]
+    numbered = [n for n in heads if _number(blocks[n])]
+    dotted = [n for n in numbered if "." in _number(blocks[n])]
+    if len(marked) >= 3:
+        kind = set(marked)
+    elif len(dotted) >= 2 and len(numbered) >= 4:
+        kind = set(numbered)
+    else:
+        return heads
+    return [n for n in heads if n in kind or _always(blocks[n], contents)]
+
+
+def _number(block: Block) -> str:
+    """Give the number of a numbered heading; a list item's is its marker."""
+    if block.kind == "item":
+        return block.marker.rstrip(".")
+    match = NUMBERING.match(block.text)
+    return match["number"] if match else ""
+
+
+def _always(block: Block, contents: Contents) -> bool:
+    return bool(BACK_MATTER.fullmatch(block.text.strip(" :*"))) or fold(block.text) in contents.titles
+
+
+def _outside_texts(
+    heads: list[int], blocks: Sequence[Block], contents: Contents, entries: Entries
+) -> list[int]:
+    """Leave out short lines inside the text of an entry: a heading there is followed by the next
+    entry, or by another heading.
+    """
+    kept: set[int] = set()
+    last = max(entries.starts, default=-1)
+    for number in reversed(heads):
+        if (
+            number not in entries.texts
+            or blocks[number].kind == "heading"
+            or _always(blocks[number], contents)
+            or number + 1 in entries.starts
+            or number + 1 in kept
+            or number > last
+        ):
+            kept.add(number)
+    return [number for number in heads if number in kept]
 
 
 _AGENDA = re.compile(
@@ -75,8 +139,9 @@ _AGENDA = re.compile(
 )
 
 
-def _heading_title(text: str) -> str:
+def _heading_title(block: Block) -> str:
     """Give the heading without the asterisk of a note and without an agenda's number and pages."""
+    text = f"{block.marker} {block.text}" if block.kind == "item" else block.text
     text = re.sub(r"^\*\s*", "", text).strip()
     agenda = _AGENDA.fullmatch(text)
     return agenda["title"] if agenda else text
@@ -111,6 +176,8 @@ def _is_heading(blocks: Sequence[Block], number: int, contents: Contents) -> boo
     title = fold(text)
     if block.kind == "paragraph" and title in contents.titles:
         return True
+    if BACK_MATTER.fullmatch(text.strip(" :*")) and number + 1 < len(blocks):
+        return True
     if numbered and block.kind == "paragraph":
         if numbered["number"] in contents.numbers and len(text) <= _MAX_HEADING * 2:
             return text[numbered.end()].isupper()
@@ -123,6 +190,9 @@ def _has_shape(blocks: Sequence[Block], number: int) -> bool:
     """Say whether a block has the look of a heading: short, by itself, no sentence."""
     block, text = blocks[number], blocks[number].text.strip()
     after = blocks[number + 1] if number + 1 < len(blocks) else None
+    text = _NOTE_MARKS.sub("", text).rstrip()
+    if not text or _ENDS_AS_SENTENCE.search(text):
+        return False
     if after is None or len(text) > _MAX_HEADING or text[-1] in ".,;:!>]-–":
         return False
     if not (text[0].isupper() or text[0].isdigit()) or not re.search(r"[A-Za-z]{3}", text):
@@ -138,6 +208,8 @@ def _has_shape(blocks: Sequence[Block], number: int) -> bool:
     reading = read_date(text)
     if (reading and reading.end > len(text) * 0.4) or "@" in text:
         return False
+    if after.slice.lines[0] - block.slice.lines[1] < 2 and after.kind == "paragraph":
+        return False  # the first line of a paragraph, not a line by itself
     if after.kind == "paragraph" and (after.text[:1].islower() or after.text[:1] == "("):
         return False
     return "\t" not in text and text.count("(http") == 0

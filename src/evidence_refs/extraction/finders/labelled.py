@@ -102,8 +102,8 @@ def _take_pending(entry: RawEntry, block: Block, number: int) -> None:
     name = entry.pending or ""
     length = _value_length(name, block.text) if name != "abstract" else len(block.text)
     entry.values[name] = block.slice.cut(0, length)
-    if rest := block.slice.cut(length):
-        entry.rest = rest if rest.text else entry.rest
+    rest = block.slice.cut(length)
+    entry.rest = rest if rest.text else entry.rest
     entry.blocks.append(number)
     entry.pending = None
 

@@ -13,17 +13,13 @@ from evidence_refs.extraction.blocks import Block
 from evidence_refs.extraction.finders.note import read_works
 from evidence_refs.extraction.found import Found
 from evidence_refs.extraction.fold import fold
+from evidence_refs.extraction.outline import BACK_MATTER
 from evidence_refs.extraction.styles.author_year import read_author_year
 from evidence_refs.extraction.styles.reading import StyleReading
 from evidence_refs.model import Work
 from evidence_refs.source import Slice
 
-_HEADING = re.compile(
-    r"(?:\d{1,2}(?:\.\d)*\.?\s+)?(?:list of |selected |key |full |cited )?(?:references?|bibliography|works cited|literature(?: cited)?"
-    r"|reference list|sources|further reading|related reading|reading list|notes and references)"
-    r"(?: and (?:notes|bibliography|further reading|resources))?",
-    re.IGNORECASE,
-)
+_NOTES = re.compile(r"(?:\d{1,2}\.?\s+)?(?:end|foot)?notes?", re.IGNORECASE)
 
 
 def find_reference_lists(blocks: Sequence[Block], taken: Collection[int]) -> list[Found]:
@@ -42,7 +38,8 @@ def _regions(blocks: Sequence[Block], taken: Collection[int]) -> list[list[int]]
     """Give the numbers of the blocks of each list: from its heading to where no item is read."""
     regions: list[list[int]] = []
     for number, block in enumerate(blocks):
-        if block.kind == "contents" or not _HEADING.fullmatch(block.text.strip(" :*")):
+        title = block.text.strip(" :*")
+        if block.kind != "heading" or not BACK_MATTER.fullmatch(title) or _NOTES.fullmatch(title):
             continue
         region: list[int] = []
         missed = 0

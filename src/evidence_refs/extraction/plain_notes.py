@@ -1,0 +1,110 @@
+"""Notes whose numbers are plain digits (`1 Author, Title, 2018.`): known by their sequence.
+
+Numbers that climb one by one through the whole document, with pointers to them in the text, are
+those of notes; those of paragraphs, list items and pages start again or have no pointers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from evidence_refs.extraction.blocks import Block
+from evidence_refs.extraction.contents import NUMBERING
+from evidence_refs.extraction.fields.urls import ABSOLUTE
+
+_NUMBER = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z“‘\"'(h\[<w])")
+_MARKER = re.compile(r"\(?(?P<number>\d{1,3})[.)]+")
+_POINTER = re.compile(r"(?<=[a-z.,;:”’\"')\]])(?P<numbers>\d{1,3}(?:[,–-]\d{1,3})*)(?=[\s.,;:)]|$)|\[(?P<bracket>\d{1,3})\]")
+_WORK = re.compile(
+    r"\b(?:1[89]|20)\d\d\b|\bibid\b|\bop\. cit|\bundated\b|\bn\.d\.|\binterview\b|available (?:at|from)|\bsee n", re.I
+)
+
+
+def mark_plain_notes(blocks: Sequence[Block]) -> list[Block]:
+    """Give the blocks with notes of plain numbers marked as such; nothing where notes are marked."""
+    if sum(block.kind == "note" for block in blocks) >= 2:
+        return list(blocks)
+    chain = _chain(blocks)
+    if len(chain) < 2 or not _points(blocks, chain) or not _cites(blocks, chain):
+        return list(blocks)
+    out = list(blocks)
+    for number, index in chain.items():
+        block = out[index]
+        match = _NUMBER.match(block.text) if block.kind == "paragraph" else None
+        body = block.slice.cut(match.end()) if match else block.slice
+        out[index] = replace(block, kind="note", slice=body, marker=str(number))
+    return out
+
+
+def _chain(blocks: Sequence[Block]) -> dict[int, int]:
+    """Give the blocks that count 1, 2, 3 … through the document: number -> index.
+
+    Of all such chains the one with the most numbers and citations; of equal ones the latest blocks.
+    """
+    candidates: dict[int, list[int]] = {}
+    for index, block in enumerate(blocks):
+        if number := _number(block):
+            candidates.setdefault(number, []).append(index)
+    ends: list[dict[int, tuple[int, int | None]]] = []  # for each number: index -> (score, previous)
+    for number in range(1, 1000):
+        reached: dict[int, tuple[int, int | None]] = {}
+        for index in candidates.get(number, [])[:200]:
+            own = 1 + 2 * _is_work(blocks[index].text)
+            if number == 1:
+                reached[index] = (own, None)
+                continue
+            before = [(score, at) for at, (score, _) in ends[-1].items() if at < index]
+            if before:
+                score, at = max(before)
+                reached[index] = (score + own, at)
+        if not reached:
+            break
+        ends.append(reached)
+    best = max(
+        ((score, depth, index) for depth, reached in enumerate(ends) for index, (score, _) in reached.items()),
+        default=None,
+    )
+    chain: dict[int, int] = {}
+    at = best[2] if best else None
+    for depth in range(best[1] if best else -1, -1, -1):
+        if at is None:
+            break
+        chain[depth + 1] = at
+        at = ends[depth][at][1]
+    return dict(sorted(chain.items()))
+
+
+def _number(block: Block) -> int | None:
+    if block.kind == "item":
+        match = _MARKER.fullmatch(block.marker)
+        return int(match["number"]) if match and len(block.text) > 8 else None
+    if block.kind == "paragraph" and len(block.text) < 1500:
+        match = _NUMBER.match(block.text)
+        heading = NUMBERING.match(block.text)
+        if match and not (heading and "." in heading["number"]):
+            return int(match["number"])
+    return None
+
+
+def _is_work(text: str) -> bool:
+    address = ABSOLUTE.search(text)
+    return bool(_WORK.search(text) or (address and "#" not in address[0]))
+
+
+def _points(blocks: Sequence[Block], chain: dict[int, int]) -> bool:
+    """Say whether the text points to most of the numbers."""
+    pointed: set[int] = set()
+    notes = set(chain.values())
+    for index, block in enumerate(blocks):
+        if index in notes or block.kind in ("contents", "table"):
+            continue
+        for match in _POINTER.finditer(block.text):
+            for number in re.findall(r"\d+", match["numbers"] or match["bracket"]):
+                pointed.add(int(number))
+    return len(pointed & chain.keys()) >= 0.6 * len(chain)
+
+
+def _cites(blocks: Sequence[Block], chain: dict[int, int]) -> bool:
+    return sum(_is_work(blocks[index].text) for index in chain.values()) >= 0.5 * len(chain)
