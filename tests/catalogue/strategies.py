@@ -50,7 +50,7 @@ people = st.builds(Person, family=lines, given=st.none() | lines, suffix=st.none
 names = people | st.builds(Organisation, literal=lines)
 
 
-def tuples(items: st.SearchStrategy, size: int = 3) -> st.SearchStrategy:  # type: ignore[type-arg]
+def tuples(items: st.SearchStrategy, size: int = 3) -> st.SearchStrategy:
     return st.lists(items, max_size=size).map(tuple)
 
 

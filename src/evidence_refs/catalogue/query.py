@@ -158,7 +158,7 @@ def _sorted(references: list[Reference], field: str) -> list[Reference]:
     return sorted(references, key=lambda each: (*_rank(getattr(each, field)), each.key))
 
 
-def _rank(value: Any) -> tuple[bool, tuple[tuple[int, int, str], ...]]:  # noqa: ANN401
+def _rank(value: Any) -> tuple[bool, tuple[tuple[int, int, str], ...]]:
     """Compare texts by their words, and numbers in them as numbers: volume 9 before 10."""
     if isinstance(value, tuple):
         value = " ".join(_sort_text(each) for each in value)

@@ -39,7 +39,8 @@ def respell(text: str, old: Mapping[str, str], new: Mapping[str, str]) -> str:
         new: the same of the changed record; fields written alike keep their lines.
     """
     lead = _lead(text)
-    chunks = _chunks(text[len(lead) :])
+    tail = _tail(text[len(lead) :])
+    chunks = _chunks(text[len(lead) : len(text) - len(tail)])
     if chunks is None:
         return around(text, "-" + "".join(new.values())[1:])
     for name, lines in chunks.items():
@@ -50,7 +51,12 @@ def respell(text: str, old: Mapping[str, str], new: Mapping[str, str]) -> str:
     for name in new:
         if name not in chunks:
             chunks = _inserted(chunks, name, new[name])
-    return lead + "-" + "".join(chunks.values())[1:]
+    return lead + "-" + "".join(map(ended, chunks.values()))[1:] + tail
+
+
+def ended(text: str) -> str:
+    """End the last line of a text, if there is one."""
+    return text if not text or text.endswith("\n") else text + "\n"
 
 
 def _lead(text: str) -> str:

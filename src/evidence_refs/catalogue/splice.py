@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from evidence_refs.catalogue import render
-from evidence_refs.catalogue.respell import around, free_comments, respell
+from evidence_refs.catalogue.respell import around, ended, free_comments, respell
 from evidence_refs.catalogue.yaml_file import Parsed
 from evidence_refs.model import Catalogue, DocumentRecord, Reference
 
@@ -32,7 +32,7 @@ class _Section:
 
     @property
     def text(self) -> str:
-        return "".join(_ended(each) for each in (self.head, *self.blocks))
+        return "".join(ended(each) for each in (self.head, *self.blocks))
 
 
 def splice(parsed: Parsed, old: Catalogue, new: Catalogue) -> str:
@@ -122,9 +122,9 @@ def _update(
         if key in new:
             kept.append((key, text_of(old[key], new[key], text)))
         elif kept:
-            kept[-1] = (kept[-1][0], _ended(kept[-1][1]) + free_comments(text))
+            kept[-1] = (kept[-1][0], ended(kept[-1][1]) + free_comments(text))
         else:
-            head = _ended(head) + free_comments(text)
+            head = ended(head) + free_comments(text)
     fresh = [(key, text_of(None, new[key], "")) for key in new if key not in old]
     blocks = [text for _, text in _in_order(kept, fresh)]
     sections[name] = _Section(_opened(head) if blocks else _closed(head), blocks)
@@ -166,7 +166,3 @@ def _closed(head: str) -> str:
 def _comments(text: str) -> str:
     match = _COMMENTS.match(text)
     return match[0] if match else ""
-
-
-def _ended(text: str) -> str:
-    return text if not text or text.endswith("\n") else text + "\n"

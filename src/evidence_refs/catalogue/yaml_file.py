@@ -271,9 +271,9 @@ def _unprintable(text: str, marks: Marks) -> UnreadableError:
 def _not_yaml(error: yaml.MarkedYAMLError, text: str, marks: Marks) -> UnreadableError:
     mark = error.problem_mark or error.context_mark
     # A quote or bracket that is never closed is found at the end; the mistake is where it opens.
-    if error.context_mark and "end of stream" in (error.problem or ""):
+    if error.context_mark and mark and not text[mark.index :].strip():
         mark = error.context_mark
-    offset = mark.index if mark else 0
+    offset = min(mark.index if mark else 0, len(text.rstrip()) - 1)
     if text[offset : offset + 1] == "\t":
         message, hint = (
             "is not valid YAML: a tab stands where only spaces may",
