@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -454,3 +455,11 @@ def test_what_yaml_would_guess_stays_text(tmp_path: Path, text: str) -> None:
     assert stored.catalogue.references[0].volume == text
     store.save(stored, edited(stored.catalogue, "a", title="x"))
     assert store.load(path).catalogue.references[0].volume == text
+
+
+def test_the_slow_parser_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    fast = yaml_file.parse(HAND_MADE, "c.yaml")
+
+    monkeypatch.setattr(yaml_file, "_Parser", yaml.SafeLoader)
+
+    assert yaml_file.parse(HAND_MADE, "c.yaml") == fast
