@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from evidence_refs.extraction.about import About, read_about
+from evidence_refs.extraction.about import About, own_matter, read_about
 from evidence_refs.extraction.blocks import Block, read_blocks
 from evidence_refs.extraction.citation import Citation
 from evidence_refs.extraction.contents import take_contents
@@ -68,19 +68,19 @@ def extract(document: Document) -> Extraction:
     blocks = outline(blocks, contents, parts, _entries(blocks, related, labelled, linked))
 
     bases = _bases(blocks, parts)
+    about, own = read_about(blocks), own_matter(blocks)
     entries = [
         *build_bound(blocks, heads, parts),
         *build_entries(blocks, labelled),
         *build_link_entries(blocks, linked),
         *build_related(blocks, related, {number: bases[number] for number in related}),
     ]
-    entries += find_announced(blocks, _taken(entries))
-    entries += find_reference_lists(blocks, _taken(entries))
+    entries += find_announced(blocks, _taken(entries) | own)
+    entries += find_reference_lists(blocks, _taken(entries) | own)
     notes, left = find_notes(blocks, _taken(entries))
-    about = read_about(blocks)
     titles = _titles([*entries, *notes])
-    links = find_links(blocks, _linkable(blocks, entries), bases, titles)
-    mentions = find_mentions(blocks, _prose(blocks, entries), titles, about.title)
+    links = find_links(blocks, _linkable(blocks, entries) - own, bases, titles)
+    mentions = find_mentions(blocks, _prose(blocks, entries) - own, titles, about.title)
 
     found = sorted([*entries, *notes, *links, *mentions], key=lambda f: (f.lines, _ORDER[f.form]))
     return Extraction(tuple(_citation(document, blocks, f) for f in found), about, tuple(left))

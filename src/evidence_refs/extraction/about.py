@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evidence_refs.extraction.blocks import Block
 from evidence_refs.extraction.fields.dates import is_date, read_date
 from evidence_refs.extraction.fields.labels import find_labels
-from evidence_refs.extraction.fields.organisations import is_organisation
+from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
 from evidence_refs.extraction.fields.titles import clean_title
 
 _CITE = re.compile(
@@ -19,7 +19,24 @@ _DATE_LABEL = re.compile(
     r"(?:date of publication|publication date|published|date|last updated)\s*:?\s*(?=\d|[A-Z])",
     re.IGNORECASE,
 )
+_COVER = re.compile(
+    r"(?:draft|version|issue|number|volume|no\.|rapid review$|report by|prepared (?:by|for)|guidance$|meeting of"
+    r"|agenda$|city of|council$|long read$|blog$|policy paper$)\b|final$|.{0,30}\b[A-Z] [A-Z] [A-Z] [A-Z]\b",
+    re.IGNORECASE,
+)
 _REACH = 40
+
+
+_OWN_CITATION = re.compile(
+    r"(?:how to )?cite (?:this|as)\b.*|how to cite\b.*|(?:suggested |recommended |please )?cit(?:ation|e)(?: as)?:?.*"
+    r"|(?:this (?:report|paper|review) )?should be cited as\b.*|please acknowledge this\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAVIGATION = re.compile(
+    r"\W*(?:skip to|share|sign up|subscribe|follow us|was this page|is this page|report a problem|get emails"
+    r"|print this|explore the topic|accessibility|sitemap|cookies|©)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +51,10 @@ class About:
 def read_about(blocks: Sequence[Block]) -> About:
     """Read the first blocks of a document."""
     title, date, source = None, None, list[str]()
+    own = own_matter(blocks[: _REACH + 2])
+    first = next((b for b in blocks[:_REACH] if b.kind == "heading" and b.level == 1), None)
+    if first and first.slice.text:
+        title = clean_title(first.text)
     for number, block in enumerate(blocks[:_REACH]):
         text = block.text.strip()
         if _CITE.search(text) and number + 1 < len(blocks):
@@ -42,11 +63,42 @@ def read_about(blocks: Sequence[Block]) -> About:
         if date is None and len(text) < 80 and (label or is_date(text)):
             reading = read_date(text, label.end() if label else 0)
             date = reading.date if reading else None
-        if number < 8 and is_organisation(text) and len(text) < 90 and text not in source:
+        if number < 8 and is_organisation(text) and is_proper_name(text) and text not in source:
             source.append(text)
-        elif title is None and _can_be_title(block):
+        elif title is None and number not in own and _can_be_title(block):
             title = clean_title(text)
     return About(title, tuple(source[:2]), date)
+
+
+def own_matter(blocks: Sequence[Block]) -> frozenset[int]:
+    """Give the blocks that are about the document or its page and cite nothing.
+
+    How to cite it, menus, breadcrumbs, share buttons.
+    """
+    own: set[int] = set()
+    for number, block in enumerate(blocks):
+        text = block.text.strip()
+        if block.kind in ("note", "contents") or len(text) > 700:
+            continue
+        if _OWN_CITATION.fullmatch(text) and (len(text) < 60 or number < _REACH or len(text) < 400):
+            own.add(number)
+            if len(text) < 60 and number + 1 < len(blocks):
+                own.add(number + 1)
+        elif len(text) < 200 and _NAVIGATION.fullmatch(text) or _is_menu(block):
+            own.add(number)
+    return frozenset(own)
+
+
+def _is_menu(block: Block) -> bool:
+    """A line that is nothing but links, divided by signs, or steps of a breadcrumb."""
+    text = block.text
+    links = [m for m in block.slice.marks if m.kind == "link"]
+    covered = sum(m.end - m.start for m in links)
+    if len(links) >= 2 and covered >= 0.6 * len(text) and not re.search(r"[.;]\s", text):
+        rest = "".join(c for c in text if c not in "/|>›»· •")
+        return covered >= 0.75 * len(rest) or "/" in text or "|" in text
+    crumbs = len(re.findall(r"\((?:https?://|/)[^()\s]*\)\s*[>›»]", text))
+    return crumbs >= 2 or bool(re.match(r"home\s*[>›»/]", text, re.IGNORECASE) and crumbs)
 
 
 def _can_be_title(block: Block) -> bool:
@@ -55,7 +107,9 @@ def _can_be_title(block: Block) -> bool:
         block.kind in ("paragraph", "heading")
         and 8 <= len(text) <= 250
         and " " in text
-        and text[-1] not in ".,;:"
+        and text[-1] not in ".,;:>"
+        and text.count("http") == 0
+        and not _COVER.match(text)
         and not is_date(text)
         and not find_labels(text)
     )

@@ -32,7 +32,9 @@ _NUMBER = re.compile(
 _ATX = re.compile(r"(?P<signs>#{1,6})\s+(?P<text>.*?)\s*#*\s*")
 _QUOTE = re.compile(r"\s*>\s?")
 _SYMBOL = re.compile(r"^[\U0001F300-\U0001FAFF\u2600-\u27BF\uE000-\uF8FF\uFE0F\s]+(?=\S)")
-_TORN_ADDRESS = re.compile(r"(?:https?://|www\.|\(/)[^\s<>]*[-/_=&?%]$|<(?:https?://|www\.)[^<>\s]*$", re.IGNORECASE)
+_TORN_ADDRESS = re.compile(
+    r"(?:https?://|www\.|\(/)[^\s<>]*[-/_=&?%]$|<(?:https?://|www\.)[^<>\s]*$", re.IGNORECASE
+)
 _END = re.compile(r"[.?!:;][\"'’”)\]*⁰¹²³⁴-⁹]*$")
 
 
@@ -121,7 +123,12 @@ def _counts_on(group: Sequence[tuple[int, str]], line: str) -> bool:
 
 def _goes_on(group: Sequence[tuple[int, str]], line: str, width: int) -> bool:
     first, previous, stripped = group[0][1], group[-1][1].rstrip(), line.strip()
-    if _starts_block(line) or _counts_on(group, line) or _ATX.fullmatch(first) or first.count("\t") >= 1:
+    if (
+        _starts_block(line)
+        or _counts_on(group, line)
+        or _ATX.fullmatch(first)
+        or first.count("\t") >= 1
+    ):
         return False
     if _BULLET.match(first) and line[:1] in " \t":
         return True
@@ -129,7 +136,11 @@ def _goes_on(group: Sequence[tuple[int, str]], line: str, width: int) -> bool:
         return True
     if width:
         word = stripped.split(maxsplit=1)[0]
-        return len(previous) + 1 + len(word) > width * 0.9 or stripped[0].islower()
+        return (
+            len(previous) + 1 + len(word) > width * 0.9
+            or stripped[0].islower()
+            or previous.endswith(",")
+        )
     if stripped.startswith(("(http", "http", "(/", "www.", "<http")):
         return True
     if _TORN_ADDRESS.search(previous[-400:]) and re.match(r"[\w%][^\s]*(?:\s|$)", stripped):

@@ -21,7 +21,9 @@ _PAGE = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\s*[-–|]?\s*\d{1,4}\s*[-–|]?\s*")
 _PAGE_AT_END = re.compile(r"\s?\bPage \d{1,4}(?: of \d{1,4})?\s*$")
-_NUMBERED = re.compile(r"(?P<first>\d{1,4})\s+(?P<after>\S.*)|(?P<before>\S.*?)\s+(?P<last>\d{1,4})")
+_NUMBERED = re.compile(
+    r"(?P<first>\d{1,4})\s+(?P<after>\S.*)|(?P<before>\S.*?)\s+(?P<last>\d{1,4})"
+)
 _ITEM = re.compile(r"\s*(?:[-*•–>]|\d+[.)]\s|[⁰¹²³⁴-⁹]|\[)")
 _SENTENCE_END = re.compile(r"[.?!:;…][\"'’”)\]*⁰¹²³⁴-⁹\d]*\s*$")
 _MAX = 120
@@ -80,7 +82,8 @@ def _heads_with_numbers(lines: Sequence[str]) -> set[int]:
 
 def _stands_alone(number: int, lines: Sequence[str]) -> bool:
     return all(
-        not 0 <= beside < len(lines) or not lines[beside].strip() for beside in (number - 1, number + 1)
+        not 0 <= beside < len(lines) or not lines[beside].strip()
+        for beside in (number - 1, number + 1)
     )
 
 
@@ -104,7 +107,11 @@ def _is_running_head(
     folded: str, numbers: list[int], lines: Sequence[str], dropped: Collection[int]
 ) -> bool:
     beside = sum(_is_beside_furniture(number, lines, dropped) for number in numbers)
-    if beside >= 2 and beside >= 0.6 * len(numbers) and (len(numbers) >= 3 or beside == len(numbers)):
+    if (
+        beside >= 2
+        and beside >= 0.6 * len(numbers)
+        and (len(numbers) >= 3 or beside == len(numbers))
+    ):
         return True
     breaks = sum(_breaks_a_sentence(number, lines, dropped) for number in numbers)
     if breaks >= 1 and (breaks >= 2 or len(numbers) >= 3 or "#" in folded):

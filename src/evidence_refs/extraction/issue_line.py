@@ -11,6 +11,11 @@ from evidence_refs.extraction.fields.organisations import is_organisation
 from evidence_refs.model import Access
 
 
+_FILE = re.compile(
+    r"\s*[\[(](?:PDF|Word|HTML|ODS|ODT|DOCX?|XLSX?|CSV|PPTX?)\b[^()\[\]]*[\])]", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class IssueLine:
     """Who issued a work and when, as printed; `issuer` may be empty."""
@@ -26,14 +31,16 @@ def read_issue_line(text: str) -> IssueLine | None:
 
     `Department of Health (December 2022)`, `NHS, January 2019`, `June 2019, The King's Fund (£)`.
     """
+    if len(text) > 300:
+        return None
     text, access = take_access(text)
-    text = text.strip(" ,;:–—").rstrip(".").strip()
+    text = _FILE.sub("", text).strip(" ,;:–—|•-").rstrip(".").strip()
     if not text or len(text) > 220:
         return None
     first = read_date(text)
-    if first and first.end < len(text) and text[first.end : first.end + 1] in ",;. ":
+    if first and first.end < len(text) and text[first.end : first.end + 1] in ",; ":
         rest = text[first.end :].strip(" ,;.")
-        if rest and (is_organisation(rest) or rest[0].isupper()):
+        if rest and (is_organisation(rest) or (rest[0].isupper() and ". " not in rest)):
             return IssueLine(rest, first, text[first.start : first.end], access)
     last = _last_date(text)
     if last:

@@ -88,7 +88,9 @@ def _whole_addresses(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
 
 def _ends_inside_address(parts: list[str]) -> bool:
     tail = "".join(parts[-6:])[-300:].rsplit(" ", 1)[-1]
-    return tail.endswith(("-", "/", "_", "=", "&", "?", "%")) and bool(re.search(r"https?://|www\.|^\(/", tail))
+    return tail.endswith(("-", "/", "_", "=", "&", "?", "%")) and bool(
+        re.search(r"https?://|www\.|^\(/", tail)
+    )
 
 
 def _read_line(raw: str, out: _Builder) -> None:

@@ -110,7 +110,9 @@ def _number(block: Block) -> str:
 
 
 def _always(block: Block, contents: Contents) -> bool:
-    return bool(BACK_MATTER.fullmatch(block.text.strip(" :*"))) or fold(block.text) in contents.titles
+    return (
+        bool(BACK_MATTER.fullmatch(block.text.strip(" :*"))) or fold(block.text) in contents.titles
+    )
 
 
 def _outside_texts(

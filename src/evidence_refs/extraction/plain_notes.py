@@ -16,9 +16,12 @@ from evidence_refs.extraction.fields.urls import ABSOLUTE
 
 _NUMBER = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z“‘\"'(h\[<w])")
 _MARKER = re.compile(r"\(?(?P<number>\d{1,3})[.)]+")
-_POINTER = re.compile(r"(?<=[a-z.,;:”’\"')\]])(?P<numbers>\d{1,3}(?:[,–-]\d{1,3})*)(?=[\s.,;:)]|$)|\[(?P<bracket>\d{1,3})\]")
+_POINTER = re.compile(
+    r"(?<=[a-z.,;:”’\"')\]])(?P<numbers>\d{1,3}(?:[,–-]\d{1,3})*)(?=[\s.,;:)]|$)|\[(?P<bracket>\d{1,3})\]"
+)
 _WORK = re.compile(
-    r"\b(?:1[89]|20)\d\d\b|\bibid\b|\bop\. cit|\bundated\b|\bn\.d\.|\binterview\b|available (?:at|from)|\bsee n", re.I
+    r"\b(?:1[89]|20)\d\d\b|\bibid\b|\bop\. cit|\bundated\b|\bn\.d\.|\binterview\b|available (?:at|from)|\bsee n",
+    re.I,
 )
 
 
@@ -47,7 +50,9 @@ def _chain(blocks: Sequence[Block]) -> dict[int, int]:
     for index, block in enumerate(blocks):
         if number := _number(block):
             candidates.setdefault(number, []).append(index)
-    ends: list[dict[int, tuple[int, int | None]]] = []  # for each number: index -> (score, previous)
+    ends: list[
+        dict[int, tuple[int, int | None]]
+    ] = []  # for each number: index -> (score, previous)
     for number in range(1, 1000):
         reached: dict[int, tuple[int, int | None]] = {}
         for index in candidates.get(number, [])[:200]:
@@ -63,7 +68,11 @@ def _chain(blocks: Sequence[Block]) -> dict[int, int]:
             break
         ends.append(reached)
     best = max(
-        ((score, depth, index) for depth, reached in enumerate(ends) for index, (score, _) in reached.items()),
+        (
+            (score, depth, index)
+            for depth, reached in enumerate(ends)
+            for index, (score, _) in reached.items()
+        ),
         default=None,
     )
     chain: dict[int, int] = {}

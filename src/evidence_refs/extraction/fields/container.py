@@ -47,7 +47,7 @@ _VOLUME = re.compile(
     [\s,.;]*
     (?:(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2}\s+)?(?:19|20)\d\d(?:\s+[A-Z][a-z]{2,8})?(?:\s+\d{1,2})?)\s*[;,]\s*)?
     (?:vol(?:ume)?\.?\s*)?(?P<volume>\d{1,4})
-    (?:\s*\(\s*(?P<issue>[\w .–-]{1,18}?)\s*\)|,?\s*(?:no|issue|iss)\.?\s*(?P<no>\d{1,4}))?
+    (?:\s*\(\s*(?P<issue>(?:suppl|special|s)?[\w .–-]{0,8}\d[\w .–-]{0,8}|suppl\w*)\s*\)|,?\s*(?:no|issue|iss)\.?\s*(?P<no>\d{1,4}))?
     (?P<tail>.*)
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
@@ -275,14 +275,13 @@ def _publisher(text: str, fields: dict[str, Any]) -> None:
         first
     ):
         first = first.split(",")[0]  # "Elsevier, Maarssen, NL": a publisher and its place
-    if place or is_organisation(first) or fields.get("type") in ("thesis", "book", "chapter"):
+    series = _NUMBER.fullmatch(first)
+    if series and not _is_year(series["number"]) and not place:
+        fields |= {"series": series["series"], "number": series["number"]}
+    elif place or is_organisation(first) or fields.get("type") in ("thesis", "book", "chapter"):
         fields["source"] = split_organisations(first)
     elif re.fullmatch(r"[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|for|and|the|in)){0,7}", first):
-        series = _NUMBER.fullmatch(first)
-        if series and not _is_year(series["number"]):
-            fields |= {"series": series["series"], "number": series["number"]}
-        else:
-            fields["source"] = split_organisations(first)
+        fields["source"] = split_organisations(first)
 
 
 def _range(text: str) -> str:

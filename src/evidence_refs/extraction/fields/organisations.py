@@ -35,7 +35,7 @@ _KNOWN = frozenset(
     |public health england|public health scotland|public health wales|pwc|rand europe|reform
     |scope|shared intelligence|shelter|skills for care|skills for health|social enterprise uk
     |sport england|stonewall|think local act personal|unicef|unison|volunteering matters
-    |what works scotland|which?|who|youngminds|mckinsey|deloitte|kpmg|cipfa|demos|ippr|collaborate
+    |what works scotland|which?|who|youngminds|mckinsey|deloitte|kpmg|cipfa|demos|comptroller and auditor general|hm treasury|house of commons library|ippr|collaborate
     |collaborate for social change|improvement service|health education england
     |legislation.gov.uk|hm government|uk government|scottish government|welsh government|social market foundation|the democracy collaborative|turning point
     |marie curie|macmillan cancer support|cancer research uk|world health organization
@@ -47,6 +47,8 @@ _KNOWN = frozenset(
 _DOCUMENTS = frozenset(
     "plan view strategy report review act guide guidance framework paper constitution mandate bill".split()
 )
+_SMALL = frozenset("of for and the in on to at a an with by".split())
+_OPENINGS = ("nhs ", "ministry of ", "university of ", "department ")
 _PREPOSITION = re.compile(r"\s(?:of|for|in|on|to|at|against|with)\s")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z&]{1,6}[a-z]?")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -55,19 +57,24 @@ _AND = re.compile(r"\s*,?\s+(?:and|&)\s+(?!others\b)")
 
 def is_organisation(name: str) -> bool:
     """Say whether `name` is, by its own words, the name of an organisation."""
-    bare = _BRACKET.sub("", name).strip(" .,;")
+    bare = re.sub(r"^[Tt]he\s+(?=\S)", "", _BRACKET.sub("", name).strip(" .,;"))
     if not bare or not (bare[0].isupper() or bare[0].isdigit() or bare[:1] == "i"):
         return False
-    bare = re.sub(r"^[Tt]he\s+(?=\S)", "", bare)
     low = bare.casefold().replace("’", "'")
-    if low.rsplit(" ", 1)[-1] in _DOCUMENTS:
+    if low.rsplit(" ", 1)[-1] in _DOCUMENTS or re.match(r"an? ", low):
         return False  # "NHS Long Term Plan" is a document of a body, not a body
-    if low in _KNOWN or low.startswith(("nhs ", "ministry of ", "university of ", "department ")):
+    if _is_known(low):
         return True
     if _ACRONYM.fullmatch(bare) and len(bare) >= 3:
         return True
-    head = _PREPOSITION.split(low, maxsplit=1)[0].split()[-1:]
-    return bool(head) and head[0].strip("'’") in _HEADS and (" " in low or head[0] not in _HEADS)
+    words = _PREPOSITION.split(low, maxsplit=1)[0].split()[-1:] + low.split()[-1:]
+    return " " in low and any(word.strip("'’") in _HEADS for word in words)
+
+
+def is_proper_name(name: str) -> bool:
+    """Say whether its words have the capitals of a name: `Primary care networks` are none."""
+    words = [word for word in re.findall(r"[\w’'-]+", _BRACKET.sub("", name)) if word not in _SMALL]
+    return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def mentions_organisation(text: str) -> bool:
@@ -112,7 +119,16 @@ def _stands_alone(name: str) -> bool:
     last = bare.casefold().split()[-1:]
     if last and last[0] in _NOT_ALONE and not bare.startswith("NHS") and len(bare.split()) < 3:
         return False
+    if _PREPOSITION.search(bare.casefold()) and not _is_known(bare):
+        # "Innovation in Social Services" is no name: what counts is the word before the preposition.
+        head = _PREPOSITION.split(bare.casefold(), maxsplit=1)[0].split()[-1]
+        return head in _HEADS
     return is_organisation(name if name[:1].isupper() else bare)
+
+
+def _is_known(name: str) -> bool:
+    low = name.casefold().replace("’", "'")
+    return low in _KNOWN or low.startswith(_OPENINGS)
 
 
 def _outside_brackets(text: str, separator: re.Pattern[str]) -> list[str]:

@@ -84,7 +84,9 @@ def _is_caption(entry: RawEntry) -> bool:
 
 
 def _opens_entry(labels: list[Label]) -> bool:
-    return any(label.field in ("source", "authors", "journal", "title", "type", "date") for label in labels)
+    return any(
+        label.field in ("source", "authors", "journal", "title", "type", "date") for label in labels
+    )
 
 
 def _adds(entry: RawEntry | None, labels: list[Label]) -> bool:
@@ -94,7 +96,17 @@ def _adds(entry: RawEntry | None, labels: list[Label]) -> bool:
     lacking = [label.field for label in labels if label.field not in entry.values]
     if labels[0].field == "abstract":
         return "abstract" in lacking and not entry.tail
-    return bool(lacking) and labels[0].field in ("url", "doi", "pmid", "isbn", "issn", "editors", "edition", "series", "number")
+    return bool(lacking) and labels[0].field in (
+        "url",
+        "doi",
+        "pmid",
+        "isbn",
+        "issn",
+        "editors",
+        "edition",
+        "series",
+        "number",
+    )
 
 
 def _take_pending(entry: RawEntry, block: Block, number: int) -> None:
@@ -212,7 +224,9 @@ def _value_length(name: str, text: str) -> int:
         match = _JOURNAL_VALUE.match(text)
         return match.end() if match else _first_stop(text)
     if name in ("doi", "pmid", "isbn", "issn", "url"):
-        return len(text.split(maxsplit=1)[0]) if text.strip() and not text[0].isupper() else len(text)
+        return (
+            len(text.split(maxsplit=1)[0]) if text.strip() and not text[0].isupper() else len(text)
+        )
     if name in ("source", "authors", "journal") and len(text) > 120:
         return _first_stop(text)
     return len(text)

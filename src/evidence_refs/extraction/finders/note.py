@@ -23,8 +23,8 @@ Style = Callable[[Slice], StyleReading | None]
 STYLES: dict[str, Style] = {
     "conversation": read_conversation,
     "author_year": read_author_year,
-    "title_issuer": read_title_issuer,
     "author_title": read_author_title,
+    "title_issuer": read_title_issuer,
     "address": read_address,
 }
 """The styles of notes, in the order in which they are tried: the strictest first."""
@@ -88,11 +88,15 @@ def _works(note: Slice) -> list[Slice]:
         pieces.append(note.cut(start, match.start()))
         start = match.end()
     pieces.append(note.cut(start))
-    dated = all(
-        re.search(r"\((?:[^()]*\b(?:19|20)\d\d|undated|n\.d\.)[^()]*\)", p.text) for p in pieces
+    return pieces if all(_is_whole(piece) for piece in pieces) else [note]
+
+
+def _is_whole(piece: Slice) -> bool:
+    """Say whether a piece of a note is a work by itself: it has a date or address of its own."""
+    reading = read_style(piece)
+    return reading is not None and any(
+        reading.fields.get(name) for name in ("date", "undated", "url", "doi")
     )
-    addressed = all(ABSOLUTE.search(p.text) for p in pieces)
-    return pieces if (dated or addressed) else [note]
 
 
 def _found(block: Block, number: int, piece: Slice, reading: StyleReading) -> Found:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evidence_refs.extraction.blocks import Block
-from evidence_refs.extraction.fields.dates import read_date
+from evidence_refs.extraction.fields.dates import is_date, read_date
 from evidence_refs.extraction.fields.names import read_names
 from evidence_refs.extraction.fields.titles import clean_title
 from evidence_refs.extraction.fields.types import type_of_url
@@ -21,13 +21,21 @@ from evidence_refs.model import Work
 from evidence_refs.source import Slice, join
 
 _HEAD = re.compile(
-    r"(?:related|more|further|other)\s+(?:content|reading|articles|publications|resources|links)"
+    r"(?:related|more|further|other)\s+(?:content|reading|articles|publications|reports|resources|links|pages)"
     r"|you (?:may|might) also (?:like|be interested in)|read (?:more|next)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\s*\(\s*(?P<address>(?:https?://|www\.|/)?[^\s()]*)\s*\)\s*$")
+_ADDRESS = re.compile(
+    r"\s*(?:\(\s*(?P<address>(?:https?://|www\.|/)?[^\s()]*)\s*\)|(?:^|(?<=\s))(?P<bare>https?://[^\s()]+))\s*$"
+)
 _BYLINE = re.compile(
-    r"(?:^|(?<=\s))By\s+(?P<names>[A-Z][^()]{2,120}?)\s+[-–|]\s+(?=\d|[A-Z][a-z]+ \d)"
+    r"(?:^|(?<=\s))By\s+(?P<names>[A-Z][^()]{2,120}?)\s+[-–|•·]\s+(?=\d|[A-Z][a-z]+ \d)"
+    r"|^(?P<people>[A-Z][\w’'-]+(?:,? (?:and |et al\b)?[A-Z][\w’'-]+){1,7})\s+[•·|–-]\s+(?=\d{1,2} [A-Z])",
+    re.MULTILINE,
+)
+_KIND = re.compile(
+    r"(?:long read|blog|event|report|news|article|podcast|video|animation|explainer|briefing|comment)s?",
+    re.I,
 )
 _READ_TIME = re.compile(r"\s*\d+[- ]min(?:ute)?s?(?: read)?", re.IGNORECASE)
 _META = re.compile(
@@ -55,7 +63,7 @@ def find_lists(blocks: Sequence[Block], stops: Collection[int]) -> dict[int, lis
     """
     lists: dict[int, list[RelatedItem]] = {}
     for number, block in enumerate(blocks):
-        if block.kind in ("paragraph", "heading") and _HEAD.fullmatch(block.text.strip(" :")):
+        if block.kind in ("paragraph", "heading") and _HEAD.fullmatch(block.text.strip(" :.…")):
             items = _items(blocks, number + 1, stops)
             if items:
                 lists[number] = items
@@ -73,6 +81,8 @@ def _items(blocks: Sequence[Block], start: int, stops: Collection[int]) -> list[
         )
         if not end and not group and not _can_be_title(blocks[number]):
             end = True
+        if not end and not group and _KIND.fullmatch(blocks[number].text.strip()):
+            continue
         if not end:
             group.append(number)
         if group and (end or _ADDRESS.search(blocks[number].text)):
@@ -94,7 +104,7 @@ def _can_be_title(block: Block) -> bool:
 def _item(blocks: Sequence[Block], group: Sequence[int]) -> RelatedItem | None:
     pieces = [blocks[number].slice for number in group]
     match = _ADDRESS.search(pieces[-1].text)
-    byline = any(_BYLINE.search(piece.text) for piece in pieces[1:])
+    byline = any(_BYLINE.search(piece.text) or is_date(piece.text) for piece in pieces[1:])
     if not match and not byline:
         return None
     if match:
@@ -167,8 +177,13 @@ def _byline(body: str, fields: dict[str, Any]) -> str:
     """Take `By X et al - 3 May 2022 4-minute read` out of the body."""
     match = _BYLINE.search(body)
     if not match:
+        first, _, rest = body.partition("\n\n")
+        date = read_date(first)
+        if date and is_date(first):
+            fields |= date_fields(date, first[date.start : date.end])
+            return rest
         return body
-    names = read_names(match["names"])
+    names = read_names(match["names"] or match["people"])
     fields |= {"authors": names.names, "authors_truncated": names.truncated}
     date = read_date(body, match.end())
     end = match.end()

@@ -12,8 +12,13 @@ from typing import Any
 from evidence_refs.extraction.fields.container import read_container, take_locator, take_medium
 from evidence_refs.extraction.fields.dates import find_dates, is_date, read_date
 from evidence_refs.extraction.fields.names import NamesReading, read_names
-from evidence_refs.extraction.fields.organisations import is_organisation, split_organisations
+from evidence_refs.extraction.fields.organisations import (
+    is_organisation,
+    is_proper_name,
+    split_organisations,
+)
 from evidence_refs.extraction.fields.titles import clean_title, take_label
+from evidence_refs.extraction.found import date_fields
 from evidence_refs.extraction.styles.author_year import add_sources, settle_type
 from evidence_refs.extraction.styles.reading import StyleReading, marked_title, split_address
 from evidence_refs.extraction.styles.title_part import split_title
@@ -34,6 +39,10 @@ _INITIALS_FIRST = re.compile(
     rf"(?P<who>{_INITIALS}\s{_FAMILY}(?:{_JOIN}{_INITIALS}\s{_FAMILY})*{_ET_AL}),\s+"
 )
 _BODY = re.compile(r"(?P<who>[A-Z][^.:“‘\"\n]{2,140}?)(?P<sign>\.|:|,)\s+")
+_LISTING_BODY = re.compile(
+    r"(?:the )?(?:Department|Ministry|Office|Secretary|Committee|Centre|Institute)\b.* ?(?:for|of)\b",
+    re.I,
+)
 _TAIL_PIECE = re.compile(
     r"(?:CP|Cm|HC|HL Paper|Cmd|Cmnd|SI)\.?\s?\d|session \d{4}|.{0,40}\breport of session\b|vol(?:ume)?\b|no\.\s|pp?\.\s?\d"
     r"|pages?\s\d|paragraphs?\s\d|paras?\.?\s\d|col\.|article \d|\d{1,4}\(|chapters?\s\d|[A-Z][\w ]{2,30} \d{1,4}$"
@@ -46,21 +55,30 @@ def read_author_title(note: Slice) -> StyleReading | None:
     """Read a reference with authors first and no date after them; refuse any other."""
     address = split_address(note)
     body = address.before
+    span = marked_title(body)
+    if span and span[0] == 0:
+        return None  # a title comes first
     head = _head(body.text)
     if head is None:
         return None
     who, end, sign = head
     rest = body.cut(end)
+    dated = read_date(rest.text[:40])  # "Office. 2017. Title."
+    early = dated if dated and rest.text[dated.end : dated.end + 1] in (".", ",") else None
+    if early:
+        rest = rest.cut(early.end + 1)
     if not rest.text or len(rest.text) < 4:
         return None
     text, locator = take_locator(rest.text)
     rest = rest.cut(0, len(text))
-    if sign == "," and not marked_title(rest) and rest.text[0] not in "“‘\"'":
+    part = split_title(rest)
+    if sign == "," and not marked_title(rest) and not part.quoted:
         title, after, sure = _by_commas(rest.text)
     else:
-        part = split_title(rest)
         title, after, sure = part.title, part.after, part.sure
     fields = _fields(title, f"{after} {address.after.text}".strip(), who)
+    if early:
+        fields |= date_fields(early, dated and body.text[end:][early.start : early.end])
     if not fields.get("title"):
         return None
     fields |= address.fields
@@ -107,7 +125,13 @@ def _body(text: str) -> tuple[NamesReading, int, str] | None:
     ):
         candidate = text[: match.start("sign")]
         names = split_organisations(candidate)
-        if names and all(is_organisation(name) for name in names):
+        added = candidate[len(who) :].strip(" ,")
+        grows = (
+            not who
+            or is_organisation(added)
+            or (bool(_LISTING_BODY.match(who)) and " and " in added and len(added.split()) <= 6)
+        )
+        if grows and names and all(is_organisation(n) and is_proper_name(n) for n in names):
             end, sign, who = match.end(), match["sign"], candidate
             if sign in ".:":
                 break
@@ -125,6 +149,8 @@ def _by_commas(text: str) -> tuple[str, str, float]:
     cut = len(pieces)
     while cut > 1 and _can_follow(pieces[cut - 1]):
         cut -= 1
+    if 1 < cut < len(pieces) and re.match(r"vol\b|\d{1,4}\(", pieces[cut], re.IGNORECASE):
+        cut -= 1  # the journal before its volume
     return ", ".join(pieces[:cut]), ", ".join(pieces[cut:]), 0.85 if cut < len(pieces) else 0.7
 
 

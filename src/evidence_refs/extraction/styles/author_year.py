@@ -61,14 +61,16 @@ def read_author_year(note: Slice) -> StyleReading | None:
     rest = address.before.cut(head.end())
     if early := _LEADING_LOCATOR.match(rest.text):  # "Office, (2017), p. 8, Title"
         locator, rest = early["locator"], rest.cut(early.end())
-    if not rest.text and not address.fields:
+    # `Title, Organisation (2017), p.8`: nothing that could be a title follows the brackets.
+    if not rest.text.strip(" .,;") and (not address.fields or "," in before):
         return None
     if "(" in before and before.count("(") != before.count(")") or _SENTENCE.search(before):
         return None
     part = split_title(rest)
     # Only a title that the print itself does not end may hold a comma's publisher and place.
     fields: dict[str, Any] = _title(part.title) | read_container(_after(part.after), dated=True)
-    fields = {**fields, **address.fields}
+    link = next((m.target for m in rest.marks if m.kind == "link" and m.target), None)
+    fields = {**fields, **({"url": link} if link else {}), **address.fields}
     fields |= {**dated, **_fuller_date(part.after, dated)}
     if editors:
         fields |= {"editors": who.names, "type": "book"}

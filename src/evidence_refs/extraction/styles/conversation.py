@@ -6,6 +6,7 @@ import re
 
 from evidence_refs.extraction.fields.dates import find_dates
 from evidence_refs.extraction.fields.titles import clean_title
+from evidence_refs.extraction.fields.urls import ABSOLUTE
 from evidence_refs.extraction.styles.reading import StyleReading
 from evidence_refs.source import Slice
 
@@ -20,7 +21,8 @@ _CONVERSATION = re.compile(
 def read_conversation(note: Slice) -> StyleReading | None:
     """Read a note that gives a conversation or an interview; refuse any other."""
     personal = re.search(r"\bpers(?:onal|\.)\s+comm(?:unication|\.)", note.text, re.IGNORECASE)
-    if not (_CONVERSATION.match(note.text) or personal):
+    with_whom = re.match(r"[\w’' ]{3,40} (?:interview|conversation|discussion) with\b", note.text)
+    if not (_CONVERSATION.match(note.text) or personal or with_whom) or ABSOLUTE.search(note.text):
         return None
     fields = {"type": "personal_communication", "title": clean_title(note.text)}
     dates = find_dates(note.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from evidence_refs.extraction.fields.container import take_locator
 from evidence_refs.extraction.fields.dates import find_dates
 from evidence_refs.extraction.fields.organisations import is_organisation, split_organisations
 from evidence_refs.extraction.fields.titles import clean_title, take_label
@@ -20,9 +21,10 @@ _COMMA = re.compile(r",\s+")
 def read_title_issuer(note: Slice) -> StyleReading | None:
     """Read a note whose title comes first; refuse one in which nothing tells where it ends."""
     address = split_address(note)
-    body = address.before
+    text, locator = take_locator(address.before.text)
+    body = address.before.cut(0, len(text))
     link = next((m.target for m in body.marks if m.kind == "link" and m.target), None)
-    found = _by_mark(body) or _by_comma(body.text) or _by_date(body.text)
+    found = _by_mark(body) or _by_comma(body.text) or _by_stop(body.text) or _by_date(body.text)
     if not found:
         return None
     title, issue, confidence = found
@@ -34,7 +36,7 @@ def read_title_issuer(note: Slice) -> StyleReading | None:
         fields |= date_fields(issue.date, issue.date_text)
         fields |= {"source": split_organisations(issue.issuer), "access": issue.access}
     fields["type"] = type_of_title(fields["title"]) or type_of_url(fields.get("url")) or "document"
-    return StyleReading(fields, confidence=confidence)
+    return StyleReading(fields, locator, confidence)
 
 
 def _by_mark(body: Slice) -> tuple[str, IssueLine | None, float] | None:
@@ -58,6 +60,8 @@ def _by_comma(text: str) -> tuple[str, IssueLine, float] | None:
     The issuer is the longest end that is an organisation; one with a date is sure.
     """
     text = text.rstrip(" .")
+    if len(text) > 600:
+        return None
     best: tuple[str, IssueLine, float] | None = None
     for match in _COMMA.finditer(text):
         title, rest = text[: match.start()], text[match.end() :]
@@ -76,6 +80,15 @@ def _by_comma(text: str) -> tuple[str, IssueLine, float] | None:
         ):
             best = (title, issue, 0.8)
     return best
+
+
+def _by_stop(text: str) -> tuple[str, IssueLine, float] | None:
+    """`Title. Organisation; 2017.`: the title ends at its stop."""
+    match = re.match(r"(?P<title>.{8,250}?[^A-Z\s])(?P<stop>[.?!])\s+(?=[A-Z])", text)
+    issue = read_issue_line(text[match.end() :].replace(";", ",")) if match else None
+    if match is None or issue is None or not is_organisation(issue.issuer):
+        return None
+    return match["title"] + match["stop"].strip("."), issue, 0.85
 
 
 def _by_date(text: str) -> tuple[str, IssueLine, float] | None:

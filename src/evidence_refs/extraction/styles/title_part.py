@@ -23,6 +23,7 @@ class TitlePart:
     title: str
     after: str
     sure: float
+    quoted: bool = False
 
 
 def split_title(rest: Slice) -> TitlePart:
@@ -32,7 +33,7 @@ def split_title(rest: Slice) -> TitlePart:
         return TitlePart(rest.text[span[0] : span[1]], rest.text[span[1] :], 0.95)
     quoted = _QUOTED.match(rest.text)
     if quoted and (quoted["more"].strip() or not rest.text[quoted.end() :].strip()):
-        return TitlePart(quoted["title"], rest.text[quoted.end() :], 0.95)
+        return TitlePart(quoted["title"], rest.text[quoted.end() :], 0.95, quoted=True)
     if quoted and rest.text[quoted.end() : quoted.end() + 1].islower():
         return TitlePart(quoted["title"], rest.text[quoted.end() :], 0.9)
     # A journal or book in italics after the title: the title ends where they begin.
