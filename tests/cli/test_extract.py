@@ -8,6 +8,10 @@ from zipfile import ZipFile
 
 import pytest
 
+from evidence_refs import extraction
+from evidence_refs.extraction import Extraction
+from evidence_refs.problems import Problem, Where
+
 from .conftest import BRIEF, Program
 
 CATALOGUE = Path("data/references.yaml")
@@ -188,3 +192,18 @@ def test_what_a_person_mended_stays_and_is_reported(library: Program) -> None:
     done = library("extract", "walking.txt")
     assert "date keeps 2018-01-01; walking:11 has 2017-04-21" in done.out
     assert CATALOGUE.read_bytes() == before
+
+
+def test_what_looks_like_a_citation_and_is_not_read_is_named_with_its_line(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = Problem("note-not-read", "note 3 may cite a work", Where(line=7), "warning")
+    monkeypatch.setattr(extraction, "extract", lambda _: Extraction((), left=(left,)))
+    program("init")
+    Path("briefs").mkdir()
+    Path("briefs/walking.txt").write_text(BRIEF, encoding="utf-8")
+    done = program("extract", "briefs")
+    place = f"{Path('briefs/walking.txt')}:7"
+    assert done.code == 0
+    assert done.err == f"warning: {place}: note 3 may cite a work [note-not-read]\n"
+    assert program("extract", "briefs", "--quiet").err == ""

@@ -192,3 +192,9 @@ def test_two_files_of_one_id_are_refused() -> None:
     refuse_same_ids([Source("a/x.txt"), Source("a/y.txt")])
     with pytest.raises(UsageError, match=r"a/x\.txt and b/x\.md would both be the document x"):
         refuse_same_ids([Source("a/x.txt"), Source("b/x.md")])
+
+
+def test_a_name_that_is_no_text_is_refused() -> None:
+    for wrong in ("two\nlines.txt", "bad\udcff.txt"):
+        with pytest.raises(UsageError):
+            read(Source(wrong), "brief")

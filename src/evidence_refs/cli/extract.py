@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -98,12 +99,13 @@ class _Reading:
             )
         return found.sources
 
-    def documents(self, sources: Sequence[Source]) -> Iterator[Document]:
+    def documents(self, sources: Sequence[Source]) -> Iterator[tuple[str, Document]]:
+        """Give each document with what messages call its file."""
         from evidence_refs.reading import read
 
         for source in self.screen.progress(sources, "extracting"):
             try:
-                yield read(source, self.id)
+                yield source.name, read(source, self.id)
             except EvidenceRefsError as error:
                 self._failed(error)
 
@@ -117,14 +119,14 @@ def _print_text(reading: _Reading, sources: Sequence[Source]) -> None:
         raise UsageError(
             f"--show-text shows one document, and there are {len(sources)}", hint="name one file"
         )
-    for document in reading.documents(sources):
+    for _, document in reading.documents(sources):
         reading.screen.text(document.text)
 
 
 def _print_json(reading: _Reading, sources: Sequence[Source]) -> None:
     from evidence_refs.extraction import extract
 
-    for document in reading.documents(sources):
+    for _, document in reading.documents(sources):
         for citation in extract(document).citations:
             reading.screen.json(citation.to_json(), indent=None)
 
@@ -147,17 +149,18 @@ def _take_in(
     stored = load(context)
     batches: list[Batch] = []
     problems: list[Problem] = []
-    for each in reading.documents(sources):
-        found = extract(each)
-        batches.append((_record(each, found.about), found.citations))
-        problems += [*found.left, *(p for cited in found.citations for p in cited.problems)]
+    for name, document in reading.documents(sources):
+        found = extract(document)
+        batches.append((_record(document, found.about), found.citations))
+        here = [*found.left, *(p for cited in found.citations for p in cited.problems)]
+        problems += [replaced(p, where=replaced(p.where, file=name)) for p in here]
     if not batches:
         return
     after, report = intake_all(
         stored.catalogue, batches, today=date.today().isoformat(), replace=replace
     )
     changed = after != stored.catalogue if dry_run else save(stored, after)
-    for line in summary([document.id for document, _ in batches], report):
+    for line in summary([record.id for record, _ in batches], report):
         reading.screen.line(line)
     for problem in problems:
         reading.screen.problem(problem)

@@ -44,6 +44,10 @@ def read(source: Source | str | PathLike[str], id: str | None = None) -> Documen
             where=Where(name),
             hint="give --document ID",
         )
+    if not source.file.isprintable():
+        raise UsageError(
+            f"{source.file!r} cannot be the name of a document", hint="give the file another name"
+        )
     data = read_bytes(source)
     kind = kind_of(data, name)
     if kind not in READERS:
