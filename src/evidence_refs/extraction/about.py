@@ -84,7 +84,7 @@ def own_matter(blocks: Sequence[Block]) -> frozenset[int]:
             own.add(number)
             if len(text) < 60 and number + 1 < len(blocks):
                 own.add(number + 1)
-        elif len(text) < 200 and _NAVIGATION.fullmatch(text) or _is_menu(block):
+        elif (len(text) < 200 and _NAVIGATION.fullmatch(text)) or _is_menu(block):
             own.add(number)
     return frozenset(own)
 

@@ -17,6 +17,13 @@ _PAGE_TAIL = re.compile(r"(?:[\s.…·_]{2,}|\t|\s)(?P<page>\d{1,3})\s*$")
 _LEADERS = re.compile(r"[\s.…·_]+$")
 NUMBERING = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=\S)")
 """The number of a heading: `2.1.1 `."""
+BACK_MATTER = re.compile(
+    r"(?:\d{1,2}(?:\.\d)*\.?\s+)?(?:list of |selected |key |full |cited )?(?:references?|bibliography|works cited"
+    r"|literature(?: cited)?|reference list|sources|further reading|related reading|reading list|endnotes?|footnotes?"
+    r"|notes(?: and references)?)(?: and (?:notes|bibliography|further reading|resources))?",
+    re.IGNORECASE,
+)
+"""Headings of lists of works and notes."""
 
 
 @dataclass(frozen=True, slots=True)

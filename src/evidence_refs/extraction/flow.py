@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from evidence_refs.extraction.blocks import Block
+from evidence_refs.extraction.contents import BACK_MATTER
 from evidence_refs.extraction.fields.labels import starts_with_label
 from evidence_refs.source import Slice, join
 
@@ -44,6 +45,9 @@ def rejoin(blocks: Sequence[Block]) -> list[Block]:
         if out and out[-1].kind == "note" and _is_address_of_note(out[-1], block):
             out[-1] = out[-1].with_slice(_glued(out[-1].slice, block.slice, vocabulary))
             continue
+        if out and out[-1].kind == "note" and _rest_of_note(out, last, block):
+            out[-1] = out[-1].with_slice(_glued(out[-1].slice, block.slice, vocabulary))
+            continue
         if last >= 0 and _goes_on(out[last], block):
             out[last] = out[last].with_slice(_glued(out[last].slice, block.slice, vocabulary))
             continue
@@ -71,6 +75,18 @@ def _is_address_of_note(note: Block, block: Block) -> bool:
     ) and bool(re.match(r"(?:https?://|www\.)", block.text))
 
 
+def _rest_of_note(out: Sequence[Block], last: int, block: Block) -> bool:
+    """Say whether a paragraph is the rest of the note before it, which a page's end tore.
+
+    What a note interrupts has the first claim on a sentence that goes on.
+    """
+    note = out[-1].text.rstrip()
+    if block.kind != "paragraph" or not block.text[:1].islower() or _SENTENCE_END.search(note):
+        return False
+    claimed = last >= 0 and len(out[last].text) > 60 and not _SENTENCE_END.search(out[last].text)
+    return not claimed and not re.search(r"(?:https?://|www\.)\S+$|\)$|\d{4}$", note)
+
+
 def _address_goes_on(tail: str, head: str) -> bool:
     """Say whether an address at the end of `tail` is torn, and `head` begins with its rest."""
     return bool(_ADDRESS_TAIL.search(tail)) and bool(
@@ -83,7 +99,7 @@ def _goes_on(before: Block, after: Block) -> bool:
     if before.kind not in ("paragraph", "item") or after.kind != "paragraph":
         return False
     head, tail = after.text, before.text.rstrip()
-    if not head or not tail or starts_with_label(head):
+    if not head or not tail or starts_with_label(head) or BACK_MATTER.fullmatch(tail):
         return False
     if _address_goes_on(tail, head):
         return True

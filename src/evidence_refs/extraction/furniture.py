@@ -75,7 +75,9 @@ def _heads_with_numbers(lines: Sequence[str]) -> set[int]:
     drop: set[int] = set()
     for places in found.values():
         pages = [page for _, page in places]
-        if len(places) >= 3 and all(a < b for a, b in pairwise(pages)):
+        # A wide gap before the number is the layout of a head: two of them are enough.
+        wide = all(re.search(r"\S(?:\s{3,}|\t)\d{1,4}\s*$", lines[number]) for number, _ in places)
+        if len(places) >= (2 if wide else 3) and all(a < b for a, b in pairwise(pages)):
             drop |= {number for number, _ in places}
     return drop
 

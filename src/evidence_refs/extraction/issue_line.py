@@ -10,7 +10,6 @@ from evidence_refs.extraction.fields.dates import DateReading, find_dates, read_
 from evidence_refs.extraction.fields.organisations import is_organisation
 from evidence_refs.model import Access
 
-
 _FILE = re.compile(
     r"\s*[\[(](?:PDF|Word|HTML|ODS|ODT|DOCX?|XLSX?|CSV|PPTX?)\b[^()\[\]]*[\])]", re.IGNORECASE
 )

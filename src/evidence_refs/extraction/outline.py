@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evidence_refs.extraction.blocks import Block
-from evidence_refs.extraction.contents import NUMBERING, Contents
+from evidence_refs.extraction.contents import BACK_MATTER, NUMBERING, Contents
 from evidence_refs.extraction.fields.dates import is_date, read_date
 from evidence_refs.extraction.fields.labels import find_labels
 from evidence_refs.extraction.fold import fold
@@ -22,13 +22,6 @@ _NOT_HEADING = re.compile(
 _NOTE_MARKS = re.compile(r"[⁰¹²³⁴-⁹]+$")
 _ENDS_AS_SENTENCE = re.compile(r"[.!;,:]['\"’”)\]]*$|^[“‘\"'].*[”’\"']$")
 _MAX_HEADING = 130
-BACK_MATTER = re.compile(
-    r"(?:\d{1,2}(?:\.\d)*\.?\s+)?(?:list of |selected |key |full |cited )?(?:references?|bibliography|works cited"
-    r"|literature(?: cited)?|reference list|sources|further reading|related reading|reading list|endnotes?|footnotes?"
-    r"|notes(?: and references)?)(?: and (?:notes|bibliography|further reading|resources))?",
-    re.IGNORECASE,
-)
-"""Headings of lists of works and notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +111,9 @@ def _always(block: Block, contents: Contents) -> bool:
 def _outside_texts(
     heads: list[int], blocks: Sequence[Block], contents: Contents, entries: Entries
 ) -> list[int]:
-    """Leave out short lines inside the text of an entry: a heading there is followed by the next
-    entry, or by another heading.
+    """Leave out short lines inside the text of an entry.
+
+    A heading there is followed by the next entry, or by another heading.
     """
     kept: set[int] = set()
     last = max(entries.starts, default=-1)

@@ -177,7 +177,7 @@ def _journal(text: str, fields: dict[str, Any], dated: bool) -> bool:
     if not (match["issue"] or match["no"] or pages or match["date"]):
         return False
     name = match["name"].strip(" ,.;")
-    if len(name.split()) > 12 or is_organisation(name) and not pages:
+    if len(name.split()) > 12 or (is_organisation(name) and not pages):
         return False
     fields |= {
         "journal": name,
@@ -203,11 +203,8 @@ def _newspaper(text: str, fields: dict[str, Any], dated: bool) -> bool:
     """Read `The Conversation, 17 September 2020`: a paper or site named for its day."""
     dates = find_dates(text)
     name = re.split(r"[,.(]", text, maxsplit=1)[0].strip()
-    day = (
-        dates
-        and dates[0].date
-        and len(dates[0].date) >= 7
-        or re.search(r"\b\d{1,2} [A-Z][a-z]+\b", text)
+    day = (dates and dates[0].date and len(dates[0].date) >= 7) or re.search(
+        r"\b\d{1,2} [A-Z][a-z]+\b", text
     )
     known = (
         is_newspaper(name)
@@ -278,9 +275,12 @@ def _publisher(text: str, fields: dict[str, Any]) -> None:
     series = _NUMBER.fullmatch(first)
     if series and not _is_year(series["number"]) and not place:
         fields |= {"series": series["series"], "number": series["number"]}
-    elif place or is_organisation(first) or fields.get("type") in ("thesis", "book", "chapter"):
-        fields["source"] = split_organisations(first)
-    elif re.fullmatch(r"[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|for|and|the|in)){0,7}", first):
+    elif (
+        place
+        or is_organisation(first)
+        or fields.get("type") in ("thesis", "book", "chapter")
+        or re.fullmatch(r"[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|for|and|the|in)){0,7}", first)
+    ):
         fields["source"] = split_organisations(first)
 
 

@@ -44,11 +44,9 @@ def find_notes(
     found: list[Found] = []
     left: list[Problem] = []
     for number, block in enumerate(blocks):
-        if block.kind != "note":
+        if block.kind != "note" or number in taken:
             continue
-        readings = [
-            (piece, reading) for piece in _works(block.slice) if (reading := read_style(piece))
-        ]
+        readings = read_works(block.slice)
         found += [_found(block, number, piece, reading) for piece, reading in readings]
         if not readings and _looks_like_citation(block.text):
             left.append(

@@ -10,10 +10,10 @@ import re
 from collections.abc import Collection, Sequence
 
 from evidence_refs.extraction.blocks import Block
+from evidence_refs.extraction.contents import BACK_MATTER
 from evidence_refs.extraction.finders.note import read_works
-from evidence_refs.extraction.found import Found
 from evidence_refs.extraction.fold import fold
-from evidence_refs.extraction.outline import BACK_MATTER
+from evidence_refs.extraction.found import Found
 from evidence_refs.extraction.styles.author_year import read_author_year
 from evidence_refs.extraction.styles.reading import StyleReading
 from evidence_refs.model import Work

@@ -64,7 +64,7 @@ def read_author_year(note: Slice) -> StyleReading | None:
     # `Title, Organisation (2017), p.8`: nothing that could be a title follows the brackets.
     if not rest.text.strip(" .,;") and (not address.fields or "," in before):
         return None
-    if "(" in before and before.count("(") != before.count(")") or _SENTENCE.search(before):
+    if ("(" in before and before.count("(") != before.count(")")) or _SENTENCE.search(before):
         return None
     part = split_title(rest)
     # Only a title that the print itself does not end may hold a comma's publisher and place.
