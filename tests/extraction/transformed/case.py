@@ -91,7 +91,9 @@ def chain(*changes: Change) -> Change:
 
 def each_line(change: Callable[[str], str]) -> Change:
     """Give the change that changes the text of every line."""
-    return lambda case: case.with_lines(replace(line, text=change(line.text)) for line in case.lines)
+    return lambda case: case.with_lines(
+        replace(line, text=change(line.text)) for line in case.lines
+    )
 
 
 def substitute(pattern: str, put: str | Callable[[re.Match[str]], str]) -> Change:

@@ -17,7 +17,9 @@ _LABEL = re.compile(
 )
 _ABSTRACT = re.compile(r"\s*Abstract:\s*$")
 _BETWEEN = r"(?:</?u>|[\s*>\[\]•_-])*"
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def _head(case: Case, label: Label, index: dict[int, int]) -> Head | None:
         return None
     ends = [span.start() for span in spans[1:]] + [len(head)]
     fields = tuple((s[1], head[s.end() : e].strip()) for s, e in zip(spans, ends, strict=True))
-    end = max(n for n, at in enumerate(starts) if at <= max(cut - 1, 0)) if abstract else last - start
+    end = (
+        max(n for n, at in enumerate(starts) if at <= max(cut - 1, 0)) if abstract else last - start
+    )
     line_end = starts[end + 1] if end + 1 < len(starts) else len(joined)
     rest = joined[cut:line_end].strip() if abstract else ""
     return Head(head[: spans[0].start()].strip(), fields, rest, bool(labelled), start, start + end)
@@ -130,7 +134,11 @@ def own_lines_close(head: Head) -> list[str]:
 
 def own_paragraphs(head: Head) -> list[str]:
     """Each label a paragraph."""
-    return [text for piece in [head.title, *map(_pair, head.fields), *_rest(head)] for text in (piece, "")]
+    return [
+        text
+        for piece in [head.title, *map(_pair, head.fields), *_rest(head)]
+        for text in (piece, "")
+    ]
 
 
 def reordered(*order: str) -> Setter:
@@ -224,7 +232,9 @@ def rewritten(put: Callable[[str], str]) -> Change:
     def change(case: Case) -> Case:
         inside = {n for head in heads(case) for n in range(head.start, head.end + 1)}
         return case.with_lines(
-            Line(_LABEL.sub(lambda m: put(m[1]) + " ", line.text), line.origin) if n in inside else line
+            Line(_LABEL.sub(lambda m: put(m[1]) + " ", line.text), line.origin)
+            if n in inside
+            else line
             for n, line in enumerate(case.lines)
         )
 
@@ -247,9 +257,9 @@ def redated(write: Callable[[Sequence[int]], str]) -> Change:
                 if origin not in index:
                     continue
                 n = index[origin]
-                text, count = pattern.subn(lambda _: write(parts), lines[n].text, count=1)
-                if count:
-                    lines[n] = Line(text, origin)
+                if match := pattern.search(lines[n].text):
+                    before, after = lines[n].text[: match.start()], lines[n].text[match.end() :]
+                    lines[n] = Line(before + write(parts) + after, origin)
                     break
         return case.with_lines(lines)
 
@@ -262,12 +272,20 @@ def _month(parts: Sequence[int]) -> str:
 
 def slashed(parts: Sequence[int]) -> str:
     """20/01/2023."""
-    return f"{parts[2]:02d}/{parts[1]:02d}/{parts[0]}" if len(parts) > 2 else f"{_month(parts)} {parts[0]}"
+    return (
+        f"{parts[2]:02d}/{parts[1]:02d}/{parts[0]}"
+        if len(parts) > 2
+        else f"{_month(parts)} {parts[0]}"
+    )
 
 
 def american(parts: Sequence[int]) -> str:
     """January 20, 2023."""
-    return f"{_month(parts)} {parts[2]}, {parts[0]}" if len(parts) > 2 else f"{_month(parts)}, {parts[0]}"
+    return (
+        f"{_month(parts)} {parts[2]}, {parts[0]}"
+        if len(parts) > 2
+        else f"{_month(parts)}, {parts[0]}"
+    )
 
 
 def iso(parts: Sequence[int]) -> str:
@@ -288,7 +306,11 @@ def year_first(parts: Sequence[int]) -> str:
 
 def dotted(parts: Sequence[int]) -> str:
     """20.01.2023."""
-    return f"{parts[2]:02d}.{parts[1]:02d}.{parts[0]}" if len(parts) > 2 else f"{_month(parts)} {parts[0]}"
+    return (
+        f"{parts[2]:02d}.{parts[1]:02d}.{parts[0]}"
+        if len(parts) > 2
+        else f"{_month(parts)} {parts[0]}"
+    )
 
 
 def month_slashed(parts: Sequence[int]) -> str:
@@ -310,7 +332,13 @@ def labelled_from_links(case: Case) -> Case:
         label = entries.get(line.origin)
         match = re.match(r"(?:\(£\) )?\[(?P<title>.+)\]\(#\)\s*(?P<issue>.*)$", line.text)
         printed = label.get("date_text") if label else None
-        if not label or not match or not printed or label.get("access") or printed not in match["issue"]:
+        if (
+            not label
+            or not match
+            or not printed
+            or label.get("access")
+            or printed not in match["issue"]
+        ):
             lines.append(line)
             continue
         issuer = match["issue"].replace(printed, "").strip(" ,")
@@ -323,7 +351,9 @@ def labelled_from_links(case: Case) -> Case:
 
 CHANGES: dict[str, Change] = {
     "label publisher": renamed(source="Publisher", date="Date published", author="Authors"),
-    "label published by": renamed(source="Published by", date="Date of publication", author="Author"),
+    "label published by": renamed(
+        source="Published by", date="Date of publication", author="Author"
+    ),
     "label short": renamed(source="Organisation", date="Date", author="By", type="Type"),
     "label issued": renamed(source="Issuing body", date="Year published", author="Written by"),
     "label upper": rewritten(lambda word: f"{word.upper()}:"),
@@ -333,7 +363,9 @@ CHANGES: dict[str, Change] = {
     "label italic": rewritten(lambda word: f"*{word}:*"),
     "label space colon": rewritten(lambda word: f"{word} :"),
     "label dash": rewritten(lambda word: f"{word} –"),
-    "label tab": chain(reset(own_lines), each_line(lambda t: _LABEL.sub(lambda m: f"{m[1]}:\t", t))),
+    "label tab": chain(
+        reset(own_lines), each_line(lambda t: _LABEL.sub(lambda m: f"{m[1]}:\t", t))
+    ),
     "label alone": reset(label_alone),
     "labels in bullets": reset(bulleted),
     "labels in table": reset(tabled),
@@ -348,7 +380,9 @@ CHANGES: dict[str, Change] = {
     "labels author last": reset(reordered("Ite", "Jou", "Sou", "Pub", "Aut")),
     "title labelled": reset(title_labelled),
     "title bold": reset(title_marked("**")),
-    "title atx": reset(lambda head: ["### " + title_marked("")(head)[0], *title_marked("")(head)[1:]]),
+    "title atx": reset(
+        lambda head: ["### " + title_marked("")(head)[0], *title_marked("")(head)[1:]]
+    ),
     "labelled from links": labelled_from_links,
     "labels published, year": chain(
         renamed(source="Published by", date="Published", author="Author"), reset(own_lines)

@@ -35,13 +35,19 @@ def _fold(text: str) -> str:
 
 def contents(case: Case) -> set[int]:
     """Give the indices of the lines of the first contents list, its own heading included."""
-    start = next((n for n, line in enumerate(case.lines[:60]) if line.text.strip() == "Contents"), None)
+    start = next(
+        (n for n, line in enumerate(case.lines[:60]) if line.text.strip() == "Contents"), None
+    )
     if start is None:
         return set()
     end = start
     for n in range(start + 1, min(len(case.lines), start + 90)):
         text = case.lines[n].text
-        if text.strip() and not re.search(r"[\t.…]\s*\d{0,3}\s*$", text) and not text.endswith("\t"):
+        if (
+            text.strip()
+            and not re.search(r"[\t.…]\s*\d{0,3}\s*$", text)
+            and not text.endswith("\t")
+        ):
             again = sum(_fold(line.text) == _fold(text) for line in case.lines)
             if len(text) > 60 or again < 2:
                 break
@@ -57,12 +63,17 @@ def headings(case: Case) -> list[Heading]:
         for depth, name in enumerate(label["section"], start=1):
             if name != "Related content":  # by these words a list of related works is known
                 levels[_fold(name)] = depth
-    taken = {n for label in case.of("entry") for n in range(label["lines"][0], label["lines"][1] + 1)}
+    taken = {
+        n for label in case.of("entry") for n in range(label["lines"][0], label["lines"][1] + 1)
+    }
     skip = contents(case) | {n for n, line in enumerate(case.lines) if line.origin in taken}
     return [
         Heading(n, line.text.strip(), levels[_fold(line.text)])
         for n, line in enumerate(case.lines)
-        if n not in skip and line.text.strip() and _fold(line.text) in levels and len(line.text) < 200
+        if n not in skip
+        and line.text.strip()
+        and _fold(line.text) in levels
+        and len(line.text) < 200
     ]
 
 
@@ -72,7 +83,8 @@ def rewritten(write: Callable[[Heading], str]) -> Change:
     def change(case: Case) -> Case:
         found = {heading.at: heading for heading in headings(case)}
         return case.with_lines(
-            replace(line, text=write(found[n])) if n in found else line for n, line in enumerate(case.lines)
+            replace(line, text=write(found[n])) if n in found else line
+            for n, line in enumerate(case.lines)
         )
 
     return change
@@ -120,7 +132,9 @@ def contents_with_dots(case: Case) -> Case:
     """Print the contents list with leaders of spaced dots."""
     listed = contents(case)
     return case.with_lines(
-        replace(line, text=re.sub(r"[\s.…]+(\d{1,3})\s*$", r" . . . . . . \1", line.text)) if n in listed else line
+        replace(line, text=re.sub(r"[\s.…]+(\d{1,3})\s*$", r" . . . . . . \1", line.text))
+        if n in listed
+        else line
         for n, line in enumerate(case.lines)
     )
 
@@ -148,7 +162,9 @@ def numbered(case: Case) -> Case:
             section.append(f"{numbers[before[-1].at]} {name}" if before else name)
         return old | {"section": section}
 
-    return without_contents(rewritten(lambda h: f"{numbers[h.at]} {h.text}")(case).relabelled(label))
+    return without_contents(
+        rewritten(lambda h: f"{numbers[h.at]} {h.text}")(case).relabelled(label)
+    )
 
 
 def in_parts(case: Case) -> Case:
@@ -163,12 +179,19 @@ def in_parts(case: Case) -> Case:
     lines: list[Line] = []
     for n, line in enumerate(marked.lines):
         if n in (tops[0], middle):
-            lines += [Line("# Part one: what is known" if n == tops[0] else "# Part two: what to do"), Line("")]
+            lines += [
+                Line("# Part one: what is known" if n == tops[0] else "# Part two: what to do"),
+                Line(""),
+            ]
         lines.append(line)
 
     def label(old: Label) -> Label:
         at = index[old["lines"][0]]
-        part = [] if at < tops[0] else ["Part one: what is known" if at < middle else "Part two: what to do"]
+        part = (
+            []
+            if at < tops[0]
+            else ["Part one: what is known" if at < middle else "Part two: what to do"]
+        )
         return old | {"section": [*part, *old["section"]]}
 
     return marked.with_lines(lines).relabelled(label)

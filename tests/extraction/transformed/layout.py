@@ -54,7 +54,9 @@ def _break_point(text: str, *, lower: bool) -> int | None:
     """Give where a paragraph of 160 characters or more can be torn: before a word near its middle."""
     if len(text) < 160 or text.lstrip().startswith("|"):
         return None
-    for match in re.finditer(r"(?<=[a-z]) (?=[a-z])" if lower else r"(?<=\w) (?=\w)", text[len(text) // 2 :]):
+    for match in re.finditer(
+        r"(?<=[a-z]) (?=[a-z])" if lower else r"(?<=\w) (?=\w)", text[len(text) // 2 :]
+    ):
         at = len(text) // 2 + match.start()
         around = text[max(0, at - 80) : at + 80]
         if text[:at].count("(") == text[:at].count(")") and "http" not in around:
@@ -62,7 +64,9 @@ def _break_point(text: str, *, lower: bool) -> int | None:
     return None
 
 
-def paged(furniture: Callable[[int], list[str]], every: int = 45, *, inside: bool, lower: bool = True) -> Change:
+def paged(
+    furniture: Callable[[int], list[str]], every: int = 45, *, inside: bool, lower: bool = True
+) -> Change:
     """Put furniture between paragraphs every so many lines, or into the next that can be torn."""
 
     def change(case: Case) -> Case:
@@ -130,8 +134,12 @@ CHANGES: dict[str, Change] = {
     "double spaces": each_line(lambda text: re.sub(r"(?<=\S) (?=\S)", "  ", text)),
     "no-break spaces": each_line(lambda text: re.sub(r"(?<=\w) (?=\d)", "\u00a0", text)),
     "doubled blanks": doubled_blanks,
-    "heads between": paged(lambda n: ["Evidence digest: places and partnerships", f"Page {n} of 40"], inside=False),
-    "heads inside": paged(lambda n: ["Evidence digest: places and partnerships", f"Page {n} of 40"], inside=True),
+    "heads between": paged(
+        lambda n: ["Evidence digest: places and partnerships", f"Page {n} of 40"], inside=False
+    ),
+    "heads inside": paged(
+        lambda n: ["Evidence digest: places and partnerships", f"Page {n} of 40"], inside=True
+    ),
     "heads inside upper": paged(lambda n: ["Evidence digest", str(n)], inside=True, lower=False),
     "page dashes inside": paged(lambda n: [f"- {n} -"], inside=True),
     "page of inside": paged(lambda n: [f"Page {n} of 40"], inside=True),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from tests.extraction.transformed.case import Case, Change, each_line, substitute
+from tests.extraction.transformed.case import Change, each_line, substitute
 
 _LINK = r"<u>([^<>()]{3,200}?)\s*\(((?:https?://|/)[^\s()<>]+)\)</u>"
 
 CHANGES: dict[str, Change] = {
     "link [words](address)": substitute(_LINK, r"[\1](\2)"),
-    "link words <address>": substitute(r"<u>([^<>()]{3,200}?)\s*\((https?://[^\s()<>]+)\)</u>", r"<u>\1</u> <\2>"),
+    "link words <address>": substitute(
+        r"<u>([^<>()]{3,200}?)\s*\((https?://[^\s()<>]+)\)</u>", r"<u>\1</u> <\2>"
+    ),
     "link words (address)": substitute(_LINK, r"\1 (\2)"),
     "link <u>words</u> (address)": substitute(_LINK, r"<u>\1</u> (\2)"),
     "link words [address]": substitute(_LINK, r"<u>\1</u> [\2]"),

@@ -8,7 +8,9 @@ from dataclasses import replace
 from tests.extraction.transformed.case import Case, Change, Label, chain, each_line, substitute
 
 _DEAD = re.compile(r"\[((?:[^\[\]]|\\.|\[[^\[\]]*\])+)\]\(#\)")
-_BULLET = re.compile(r"^(\s*)(?:[-•*]|\U0001F4CD|\U0001F464)\s+(?:[\U0001F4CD\U0001F464\uFE0F]\s*)?(?=\S)")
+_BULLET = re.compile(
+    r"^(\s*)(?:[-•*]|\U0001F4CD|\U0001F464)\s+(?:[\U0001F4CD\U0001F464\uFE0F]\s*)?(?=\S)"
+)
 
 
 def _plain_links(case: Case) -> Case:
@@ -17,14 +19,18 @@ def _plain_links(case: Case) -> Case:
     def label(old: Label) -> Label:
         if old["form"] == "link":
             fields = [*(old.get("hard_fields") or []), "title"]
-            return old | ({"hard_fields": fields} if old.get("url") or old.get("url_text") else {"hard": True})
+            return old | (
+                {"hard_fields": fields} if old.get("url") or old.get("url_text") else {"hard": True}
+            )
         return old
 
     return substitute(r"</?u>", "")(case).relabelled(label)
 
 
 def _slug(words: str) -> str:
-    return "https://example.org/reports/" + "-".join(re.findall(r"[a-z0-9]+", words.casefold()))[:80]
+    return (
+        "https://example.org/reports/" + "-".join(re.findall(r"[a-z0-9]+", words.casefold()))[:80]
+    )
 
 
 def _squeezed(text: str) -> str:
@@ -47,7 +53,14 @@ def _live_links(case: Case) -> Case:
 
     labelled = case.relabelled(label)
     doubtful = [
-        {"form": "link", "lines": [line.origin] * 2, "section": [], "title": None, "url": _slug(m[1]), "hard": True}
+        {
+            "form": "link",
+            "lines": [line.origin] * 2,
+            "section": [],
+            "title": None,
+            "url": _slug(m[1]),
+            "hard": True,
+        }
         for line in case.lines
         for m in _DEAD.finditer(line.text)
         if not any(
@@ -56,7 +69,9 @@ def _live_links(case: Case) -> Case:
             for a, b in [old["lines"]]
         )
     ]
-    changed = each_line(lambda text: _DEAD.sub(lambda m: f"[{m[1]}]({_slug(m[1])})", text))(labelled)
+    changed = each_line(lambda text: _DEAD.sub(lambda m: f"[{m[1]}]({_slug(m[1])})", text))(
+        labelled
+    )
     return replace(changed, labels=(*changed.labels, *doubtful))
 
 
@@ -91,6 +106,8 @@ CHANGES: dict[str, Change] = {
     "quotes curly": each_line(_curly),
     "quotes straight": each_line(_straight),
     "quotes, italics, underline gone": chain(
-        each_line(_straight), substitute(r"(?<!\*)\*(?!\*)(\S(?:[^*]*\S)?)\*(?!\*)", r"\1"), _plain_links
+        each_line(_straight),
+        substitute(r"(?<!\*)\*(?!\*)(\S(?:[^*]*\S)?)\*(?!\*)", r"\1"),
+        _plain_links,
     ),
 }

@@ -12,7 +12,6 @@ import io
 import json
 import re
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -55,8 +54,8 @@ def load(shared: Path) -> list[Case]:
     for path in sorted((shared / "sources").glob("*.txt")):
         labels: list[Label] = []
         for folder in (shared / "gold-sample", LABELS):
-            rows = [json.loads(row) for row in (folder / f"{path.stem}.jsonl").open(encoding="utf-8")]
-            labels += [row for row in rows if "ranges" not in row]
+            rows = (folder / f"{path.stem}.jsonl").read_text(encoding="utf-8").splitlines()
+            labels += [label for label in map(json.loads, rows) if "ranges" not in label]
         text = path.read_bytes().decode("utf-8")
         lines = tuple(Line(line, n) for n, line in enumerate(text.split("\n"), start=1))
         section = "path" if path.stem in _PATHS else "last"
@@ -81,19 +80,21 @@ def _scorer(path: Path) -> dict[str, Any]:
     return space
 
 
-def score(case: Case, shared: Path, forms: str = "entry,footnote,link,mention") -> Score:
+def score(case: Case, shared: Path) -> Score:
     """Extract from a case and score it."""
-    with tempfile.TemporaryDirectory() as folder:
-        gold, found = Path(folder) / "gold.jsonl", Path(folder) / "found.jsonl"
-        for path, rows in ((gold, placed(case)), (found, extracted(case))):
-            path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        out, argv = io.StringIO(), sys.argv
-        sys.argv = ["score", str(gold), str(found), "--section", case.section, "--forms", forms, "--verbose"]
-        try:
-            with contextlib.redirect_stdout(out), contextlib.suppress(SystemExit):
-                _scorer(shared / "score.py")["main"]()
-        finally:
-            sys.argv = argv
+    files = {
+        name: "".join(json.dumps(row) + "\n" for row in rows)
+        for name, rows in (("labels", placed(case)), ("found", extracted(case)))
+    }
+    scorer = _scorer(shared / "score.py")
+    scorer["open"] = lambda name: io.StringIO(files[name])
+    out, argv = io.StringIO(), sys.argv
+    sys.argv = ["score", "labels", "found", "--section", case.section, "--verbose"]
+    try:
+        with contextlib.redirect_stdout(out), contextlib.suppress(SystemExit):
+            scorer["main"]()
+    finally:
+        sys.argv = argv
     return _read(out.getvalue())
 
 
@@ -132,7 +133,9 @@ def main() -> None:
     shared = ROOT.parent / "shared"
     cases = [c for c in load(shared) if not options.case or any(w in c.name for w in options.case)]
     out = sys.stdout.write
-    out(f"{'change':26} {'document':12} {'entry':>6} {'note':>6} {'link':>6} {'ment':>6} {'fields':>6}  worst\n")
+    out(
+        f"{'change':26} {'document':12} {'entry':>6} {'note':>6} {'link':>6} {'ment':>6} {'fields':>6}  worst\n"
+    )
     for case in [*cases, *([] if options.case else packs.packs(cases).values())]:
         for name, changed in [("-", case), *(variants(case) if case in cases else ())]:
             if options.only and not any(word in name for word in options.only):

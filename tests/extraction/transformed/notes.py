@@ -20,7 +20,9 @@ def numbered(note: Callable[[str], str], pointer: Callable[[str], str]) -> Chang
 
     def line(text: str) -> str:
         start = _START.match(text)
-        head, rest = (note(start[1].translate(_DIGITS)) + " ", text[start.end() :]) if start else ("", text)
+        head, rest = (
+            (note(start[1].translate(_DIGITS)) + " ", text[start.end() :]) if start else ("", text)
+        )
         return head + _INSIDE.sub(lambda m: pointer(m[1].translate(_DIGITS)), rest)
 
     return each_line(line)
@@ -63,15 +65,15 @@ def at_end(heading: str, form: str = "footnote") -> Change:
 
 def accessed(case: Case) -> Case:
     """Print a date of access after the last address of every note."""
-    ends = {}
-    for label in case.of("footnote"):
-        if label.get("url") and not label.get("accessed") and not label.get("doi"):
-            ends.setdefault(label["lines"][1], []).append(label["url"])
+    ends: dict[int, list[str]] = {}
+    for old in case.of("footnote"):
+        if old.get("url") and not old.get("accessed") and not old.get("doi"):
+            ends.setdefault(old["lines"][1], []).append(old["url"])
     single = {n for n, urls in ends.items() if len(urls) == 1}
     done: set[int] = set()
     lines = []
     for line in case.lines:
-        last = [m for m in re.finditer(r"https?://\S+", line.text)] if line.origin in single else []
+        last = list(re.finditer(r"https?://\S+", line.text)) if line.origin in single else []
         if len(last) == 1 and not line.text[last[-1].end() :].strip():
             line = Line(f"{line.text} [Accessed 3 May 2024]", line.origin)
             done.add(line.origin)
@@ -96,11 +98,29 @@ def rebuilt(write: Callable[[str, Label], str | None], relabel: Callable[[Label]
         ends: dict[int, int] = {}
         for old in case.of("footnote"):
             a, b = old["lines"]
-            alone = sum(a <= other["lines"][1] and other["lines"][0] <= b for other in case.of("footnote")) == 1
+            alone = (
+                sum(
+                    a <= other["lines"][1] and other["lines"][0] <= b
+                    for other in case.of("footnote")
+                )
+                == 1
+            )
             first = next(line.text for line in case.lines if line.origin == a)
             start = _START.match(first)
             plain = old.get("title") and len(old.get("source") or []) == 1 and old.get("date_text")
-            extra = any(old.get(f) for f in ("editors", "journal", "series", "number", "note", "accessed", "hard", "back_reference"))
+            extra = any(
+                old.get(f)
+                for f in (
+                    "editors",
+                    "journal",
+                    "series",
+                    "number",
+                    "note",
+                    "accessed",
+                    "hard",
+                    "back_reference",
+                )
+            )
             people = any("family" in author for author in old.get("authors") or [])
             if alone and start and plain and not extra and not people and a in starts:
                 text = write(start[0], old)
@@ -113,7 +133,9 @@ def rebuilt(write: Callable[[str, Label], str | None], relabel: Callable[[Label]
                 lines.append(Line(texts[line.origin], line.origin))
             elif line.origin not in gone or not line.origin:
                 lines.append(line)
-        return case.with_lines(lines).relabelled(lambda o: relabel(o) if o["lines"][0] in texts and o["form"] == "footnote" else o)
+        return case.with_lines(lines).relabelled(
+            lambda o: relabel(o) if o["lines"][0] in texts and o["form"] == "footnote" else o
+        )
 
     return change
 
@@ -148,8 +170,12 @@ CHANGES: dict[str, Change] = {
     "notes <sup>": numbered("<sup>{}</sup>".format, "<sup>{}</sup>".format),
     "notes at end": at_end("Notes"),
     "notes at end 1.": chain(at_end("Notes"), numbered("{}.".format, "{}".format)),
-    "reference list 1.": chain(at_end("References", "entry"), numbered("{}.".format, "[{}]".format)),
-    "reference list [1]": chain(at_end("References", "entry"), numbered("[{}]".format, "[{}]".format)),
+    "reference list 1.": chain(
+        at_end("References", "entry"), numbered("{}.".format, "[{}]".format)
+    ),
+    "reference list [1]": chain(
+        at_end("References", "entry"), numbered("[{}]".format, "[{}]".format)
+    ),
     "notes at end [1]": chain(at_end("Endnotes"), numbered("[{}]".format, "[{}]".format)),
     "notes at end [^1]:": chain(at_end("Notes"), numbered("[^{}]:".format, "[^{}]".format)),
     "notes at end 1": chain(at_end("Notes"), numbered("{}".format, "{}".format)),
@@ -159,31 +185,51 @@ CHANGES: dict[str, Change] = {
     "available gone": each_line(lambda text: _AVAILABLE.sub("", text)),
     "accessed": accessed,
     "note org, (year), p. 8,": rebuilt(
-        lambda mark, o: f"{mark}{_issuer(o)}, ({o['date_text']}){_locator(o)}, *{o['title']}*. {_place(o, 'Available at: ')}",
+        lambda mark, o: (
+            f"{mark}{_issuer(o)}, ({o['date_text']}){_locator(o)}, *{o['title']}*. {_place(o, 'Available at: ')}"
+        ),
         _with_author,
     ),
     "note org (year) plain": rebuilt(
-        lambda mark, o: f"{mark}{_issuer(o)} ({o['date_text']}{_locator(o)}) {o['title']}. {_place(o, 'Available at: ')}",
+        lambda mark, o: (
+            f"{mark}{_issuer(o)} ({o['date_text']}{_locator(o)}) {o['title']}. {_place(o, 'Available at: ')}"
+        ),
         _with_author,
     ),
     "note org (year) linked": rebuilt(
-        lambda mark, o: f"{mark}{_issuer(o)} ({o['date_text']}{_locator(o)}) [{o['title']}]({o.get('url') or '#'})",
+        lambda mark, o: (
+            f"{mark}{_issuer(o)} ({o['date_text']}{_locator(o)}) [{o['title']}]({o.get('url') or '#'})"
+        ),
         _with_author,
     ),
     "note org. year. title": rebuilt(
-        lambda mark, o: f"{mark}{_issuer(o)}. {o['date_text']}. *{o['title']}*{_locator(o)}. {_place(o, '')}", _with_author
+        lambda mark, o: (
+            f"{mark}{_issuer(o)}. {o['date_text']}. *{o['title']}*{_locator(o)}. {_place(o, '')}"
+        ),
+        _with_author,
     ),
     "note org, 'title', year": rebuilt(
-        lambda mark, o: f"{mark}{_issuer(o)}, ‘{o['title']}’, {o['date_text']}{_locator(o)}. {_place(o, '')}", _with_author
+        lambda mark, o: (
+            f"{mark}{_issuer(o)}, ‘{o['title']}’, {o['date_text']}{_locator(o)}. {_place(o, '')}"
+        ),
+        _with_author,
     ),
     "note title, org (date)": rebuilt(
-        lambda mark, o: f"{mark}{o['title']}, {_issuer(o)} ({o['date_text']}){_locator(o)}. {_place(o, '')}", _without_author
+        lambda mark, o: (
+            f"{mark}{o['title']}, {_issuer(o)} ({o['date_text']}){_locator(o)}. {_place(o, '')}"
+        ),
+        _without_author,
     ),
     "note title, org, date": rebuilt(
-        lambda mark, o: f"{mark}*{o['title']}*, {_issuer(o)}, {o['date_text']}{_locator(o)}. {_place(o, '')}", _without_author
+        lambda mark, o: (
+            f"{mark}*{o['title']}*, {_issuer(o)}, {o['date_text']}{_locator(o)}. {_place(o, '')}"
+        ),
+        _without_author,
     ),
     "note title. org; date": rebuilt(
-        lambda mark, o: f"{mark}{o['title']}. {_issuer(o)}; {o['date_text']}{_locator(o)}. {_place(o, 'Available from: ')}",
+        lambda mark, o: (
+            f"{mark}{o['title']}. {_issuer(o)}; {o['date_text']}{_locator(o)}. {_place(o, 'Available from: ')}"
+        ),
         _without_author,
     ),
 }

@@ -27,8 +27,8 @@ def _doubtful(title: str, line: int) -> Label:
 
 
 def packs(cases: Sequence[Case]) -> dict[str, Case]:
-    """Give the documents bound in three orders; where one starts is doubtful and counts neither way."""
-    orders = {"pack of all": cases, "pack reversed": cases[::-1], "pack of two": (cases[2], cases[1])}
+    """Give documents bound in other orders; where one starts is doubtful and counts neither way."""
+    orders = {"pack reversed": cases[::-1], "pack of two": (cases[2], cases[1])}
     return {name: bound(*order) for name, order in orders.items()}
 
 
@@ -76,7 +76,11 @@ def _part(case: Case, start: int, end: int) -> Case:
     labels = tuple(old for old in case.labels if set(old["lines"]) <= origins)
     text = " ".join(line.text for line in kept)
     return replace(case, lines=kept, labels=labels).relabelled(
-        lambda old: old if _is_printed(old, text) else old | {"hard_fields": [*(old.get("hard_fields") or []), "url"]}
+        lambda old: (
+            old
+            if _is_printed(old, text)
+            else old | {"hard_fields": [*(old.get("hard_fields") or []), "url"]}
+        )
     )
 
 
