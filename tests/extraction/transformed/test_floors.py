@@ -109,6 +109,10 @@ def _raise(
     FLOORS.write_text("".join(rows), encoding="utf-8", newline="\n")
 
 
+def test_every_floor_is_of_a_change_that_is_tested() -> None:
+    assert {name for name, _ in _floors()} == {*CHANGES, *_PACKS}
+
+
 @pytest.mark.shared
 @pytest.mark.parametrize("name", [*CHANGES, *_PACKS])
 def test_a_changed_document_is_read_as_well_as_is_known(
