@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evidence_refs.extraction.fields.access import take_access
-from evidence_refs.extraction.fields.dates import DateReading, find_dates, read_date
+from evidence_refs.extraction.fields.dates import find_dates, read_date
 from evidence_refs.extraction.fields.identifiers import find_identifiers
 from evidence_refs.extraction.fields.journals import (
     is_journal,
@@ -22,16 +22,11 @@ from evidence_refs.extraction.fields.organisations import is_organisation, split
 from evidence_refs.extraction.fields.titles import clean_title, take_label
 from evidence_refs.extraction.fields.types import printed_type, type_of_title, type_of_url
 from evidence_refs.extraction.fields.urls import clean_url, is_home_page, resolve, slug_words
-from evidence_refs.model import Name, Organisation
+from tests.extraction.showing import show_date, show_name
 from tests.extraction.tables import Case, Give, expected_to_fail, read_table, write_table
 
 HERE = Path(__file__).parent
 REFUSED = "-"
-
-
-def show_date(reading: DateReading) -> str:
-    shown = "undated" if reading.undated else reading.date or "impossible"
-    return f"{shown}, updated {reading.updated}" if reading.updated else shown
 
 
 def date(text: str) -> str:
@@ -44,12 +39,6 @@ def date(text: str) -> str:
 
 def dates_found(text: str) -> str:
     return "; ".join(show_date(reading) for reading in find_dates(text)) or REFUSED
-
-
-def show_name(name: Name) -> str:
-    if isinstance(name, Organisation):
-        return f"{{{name.literal}}}"
-    return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
 
 
 def names(text: str) -> str:
