@@ -249,7 +249,8 @@ def redated(write: Callable[[Sequence[int]], str]) -> Change:
         index = {line.origin: n for n, line in enumerate(lines) if line.origin}
         for label in case.of("entry", "footnote"):
             parts = [int(part) for part in re.findall(r"\d+", label.get("date") or "")]
-            printed = label.get("date_text")
+            spoken = label.get("type") == "personal_communication"  # its title holds the date
+            printed = None if spoken else label.get("date_text")
             if len(parts) < 2 or not printed or label.get("date_updated") or ";" in printed:
                 continue
             pattern = re.compile(r"\s+".join(re.escape(word) for word in printed.split()))

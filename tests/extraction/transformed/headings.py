@@ -20,6 +20,9 @@ _RENAMED = {
 }
 
 
+_RELATED = "related content"  # by these words, bare, a list of related works is known
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading's line (an index), its words, and its level from 1."""
@@ -61,8 +64,7 @@ def headings(case: Case) -> list[Heading]:
     levels: dict[str, int] = {}
     for label in case.labels:
         for depth, name in enumerate(label["section"], start=1):
-            if name != "Related content":  # by these words a list of related works is known
-                levels[_fold(name)] = depth
+            levels[_fold(name)] = depth
     taken = {
         n for label in case.of("entry") for n in range(label["lines"][0], label["lines"][1] + 1)
     }
@@ -92,7 +94,8 @@ def rewritten(write: Callable[[Heading], str]) -> Change:
 
 def renamed(case: Case) -> Case:
     """Give each heading other words, in the text, the contents list and the labels."""
-    names = {_fold(h.text): _other_words(h.text) for h in headings(case)}
+    kept = "related content"  # by these words a list of related works is known
+    names = {_fold(h.text): _other_words(h.text) for h in headings(case) if _fold(h.text) != kept}
 
     def line(n: int, old: Line) -> Line:
         bare = _PAGE.sub("", old.text)
@@ -151,7 +154,8 @@ def numbered(case: Case) -> Case:
     for heading in headings(case):
         counts = [*counts[: heading.level], *[0] * (heading.level - len(counts))]
         counts[-1] += 1
-        numbers[heading.at] = ".".join(map(str, counts)) + ("." if heading.level == 1 else "")
+        number = ".".join(map(str, counts)) + ("." if heading.level == 1 else "")
+        numbers[heading.at] = "" if _fold(heading.text) == _RELATED else f"{number} "
     found = headings(case)
     index = {line.origin: n for n, line in enumerate(case.lines) if line.origin}
 
@@ -159,12 +163,10 @@ def numbered(case: Case) -> Case:
         at, section = index[old["lines"][0]], []
         for name in old["section"]:
             before = [h for h in found if h.at <= at and _fold(h.text) == _fold(name)]
-            section.append(f"{numbers[before[-1].at]} {name}" if before else name)
+            section.append(f"{numbers[before[-1].at]}{name}" if before else name)
         return old | {"section": section}
 
-    return without_contents(
-        rewritten(lambda h: f"{numbers[h.at]} {h.text}")(case).relabelled(label)
-    )
+    return without_contents(rewritten(lambda h: f"{numbers[h.at]}{h.text}")(case).relabelled(label))
 
 
 def in_parts(case: Case) -> Case:

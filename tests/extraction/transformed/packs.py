@@ -40,11 +40,14 @@ def first_half(case: Case) -> Case:
 def second_half(case: Case) -> Case:
     """Keep the lines after it: no contents list, and no heading for the first citations."""
     cut = replace(_part(case, _middle(case), len(case.lines)), section="last")
-    names = {line.text.strip().casefold() for line in cut.lines}
 
     def label(old: Label) -> Label:
-        seen = bool(old["section"]) and old["section"][-1].casefold() in names
-        return old if seen else old | {"hard_fields": [*(old.get("hard_fields") or []), "section"]}
+        before = {
+            line.text.strip().casefold() for line in cut.lines if line.origin < old["lines"][0]
+        }
+        if old["section"] and old["section"][-1].casefold() in before:
+            return old
+        return old | {"hard_fields": [*(old.get("hard_fields") or []), "section"]}
 
     return cut.relabelled(label)
 
