@@ -77,7 +77,8 @@ def _heads_with_numbers(lines: Sequence[str]) -> set[int]:
         pages = [page for _, page in places]
         # A wide gap before the number is the layout of a head: two of them are enough.
         wide = all(re.search(r"\S(?:\s{3,}|\t)\d{1,4}\s*$", lines[number]) for number, _ in places)
-        if len(places) >= (2 if wide else 3) and all(a < b for a, b in pairwise(pages)):
+        far = all(b[0] - a[0] >= 12 for a, b in pairwise(places))
+        if far and len(places) >= (2 if wide else 3) and all(a < b for a, b in pairwise(pages)):
             drop |= {number for number, _ in places}
     return drop
 
@@ -124,9 +125,17 @@ def _is_running_head(
         len(numbers) >= 3
         and different == len(numbers)
         and folded.count("#") == 1
+        and _climb_far_apart(numbers, lines)
         and bool(re.search(r"(?:^#\W|\s#$|page #)", folded))
         and not re.search(r"(?:table|figure|box|chapter|section|part|annex|appendix|map) #", folded)
     )
+
+
+def _climb_far_apart(numbers: list[int], lines: Sequence[str]) -> bool:
+    """Pages climb, and stand a page apart; the titles of yearly reports in a list do not."""
+    pages = [int(re.sub(r"\D", "", lines[number])) for number in numbers]
+    climb = all(a < b for a, b in pairwise(pages))
+    return climb and all(b - a >= 12 for a, b in pairwise(numbers))
 
 
 def _is_beside_furniture(number: int, lines: Sequence[str], dropped: Collection[int]) -> bool:

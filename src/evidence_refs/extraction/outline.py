@@ -242,7 +242,8 @@ def _inferred_levels(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int,
     A name that recurs under several headings (`Journal articles`) is below; once all headings below
     one are such names, another name is a new heading above. Other headings are siblings.
     """
-    at_once = {n for n in heads if n + 1 in set(heads)}
+    all_heads = set(heads)
+    at_once = {n for n in heads if n + 1 in all_heads}
     names = [fold(blocks[n].text) for n in heads]
     recurring = {name for name in names if names.count(name) >= 2} if len(names) < 400 else set()
     levels: dict[int, int] = {}

@@ -17,104 +17,17 @@ from evidence_refs.extraction.fields.dates import read_date
 from evidence_refs.extraction.fields.organisations import is_organisation, split_organisations
 from evidence_refs.extraction.fields.titles import clean_title
 from evidence_refs.extraction.fields.types import type_of_title
+from evidence_refs.extraction.finders.mention_patterns import (
+    AFTER_MARKED,
+    BEFORE_MARKED,
+    DOCUMENT,
+    ORGANISATION,
+    PATTERNS,
+)
 from evidence_refs.extraction.fold import fold
 from evidence_refs.extraction.found import Found, date_fields
 from evidence_refs.model import Work
-
-_W = r"[A-Z][\w-]*(?:[’'](?!s\b)\w+)?"
-_SMALL = r"(?:of|for|and|the|to|in|on|with|a|an|&|by|from|at)"
-_NAME = rf"{_W}(?:(?:,|:)?\s+(?:{_SMALL}\s+){{0,3}}(?:{_W}|\d{{4}}(?:-\d{{2,4}})?)){{0,10}}"
-_DOCUMENT = (
-    r"(?:reports?|guid(?:e|ance)|documents?|briefing|strategy|white paper|green paper|paper|book|publication"
-    r"|framework|toolkit|explainer|manifesto|plan)"
-)
-_DOES = (
-    r"(?:describes?|sets out|says|states?|shows?|highlights?|recommends?|recommended|argues?|argued|found|finds"
-    r"|identif(?:ies|ied)|concludes?|concluded|outlines?|suggests?|explains?|announced|was published"
-    r"|is published|notes?|noted|provides (?:guidance|examples|a)|considers?|reports? that|built on|called for"
-    r"|committed|commits)"
-)
-_ORG = r"[A-Z][\w’]*(?:\s(?:of\s|for\s)?[A-Z][\w’]*){0,6}(?:\s\([A-Z]+\))?"
-_OWNER = r"(?:(?P<owner>(?:[Tt]he\s+)?(?:[A-Z][\w’']*?\s?){1,5}?)['’]s?\s+)"
-_ENDS_LIKE_DOCUMENT = (
-    r"(?:Forward View(?: Next Steps)?|Long Term Plan|Five[- ]Year Plan|People Plan|White Paper|Green Paper"
-    r"|Must Know(?: on \w+)?|Delivery Plan|Control Plan|Outcomes Framework|Annual Report)"
-)
-
-_PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = (
-    (
-        "owner-does",
-        re.compile(rf"(?P<owner>{_ORG})['’]s?\s+(?P<title>[A-Z][^.;:()“”]{{10,120}}?)\s+{_DOES}\b"),
-        0.75,
-    ),
-    (
-        "introduced",
-        re.compile(
-            rf"\b{_DOCUMENT}\b[^.;()“”]{{0,60}}?\s[–-]\s(?P<title>{_NAME}(?:\s[a-z]+)?)\s[–-]\s"
-        ),
-        0.85,
-    ),
-    (
-        "colon",
-        re.compile(rf"\b(?:this|following|the)\s+{_DOCUMENT}:\s+(?P<title>[A-Z][^.;]{{15,180}})$"),
-        0.85,
-    ),
-    (
-        "paper",
-        re.compile(
-            rf"\b(?:White Paper|Green Paper|report|plan)\s*,?\s+(?P<title>{_NAME})(?=\s*,?\s+(?:was|is|sets|outlines|published)\b|,)"
-        ),
-        0.8,
-    ),
-    (
-        "plan",
-        re.compile(
-            rf"(?:^|(?<=[.“] )|(?<=^“))(?P<title>{_NAME}), the (?:government|council|department|NHS)[’'a-z]*\s{_DOCUMENT}\b"
-        ),
-        0.85,
-    ),
-    (
-        "quoted",
-        re.compile(
-            rf"[‘“'](?P<title>{_W}(?:\s+(?:{_SMALL}\s+)?{_W}){{1,8}}\s(?:Plan|Strategy|Framework|Report|Guide|Review))[’”']"
-        ),
-        0.7,
-    ),
-    (
-        "named",
-        re.compile(rf"(?P<title>(?:{_W}\s+(?:{_SMALL}\s+)*){{0,4}}{_ENDS_LIKE_DOCUMENT})"),
-        0.8,
-    ),
-    ("owned", re.compile(rf"{_OWNER}(?P<title>(?:{_W}\s+){{0,3}}Must Know(?:\son\s\w+)?)"), 0.8),
-    (
-        "guidance",
-        re.compile(
-            rf"(?P<who>(?:DHSC|NHSEI?|LGA|CQC|NAO|{_W}))[’']s\s+(?P<title>(?:interim |statutory |draft )?(?:guidance on [a-zA-Z ]{{8,80}}?|[A-Z][\w-]* [a-z]+ document))(?=,? (?:says|states|which|indicates|sets|was|is)\b)"
-        ),
-        0.75,
-    ),
-    (
-        "draft",
-        re.compile(
-            rf"\b(?:draft |new |final )?report, (?P<title>{_NAME}), (?:outlines|sets|describes|argues|shows)"
-        ),
-        0.85,
-    ),
-    (
-        "aligned",
-        re.compile(
-            rf"\b(?:to|in|through|under)\s+(?P<title>{_W}(?:\s{_W}){{1,4}}[,:] {_W}(?:\s{_W}){{1,4}})(?=\s(?:which|a|was|that)\b)"
-        ),
-        0.7,
-    ),
-    (
-        "opening",
-        re.compile(
-            rf"^(?P<title>{_W}(?:\s{_W}){{1,4}}: {_W}(?:\s{_W}){{1,5}})(?=\s(?:a|which|is|was|sets)\b)"
-        ),
-        0.7,
-    ),
-)
+from evidence_refs.source import Slice
 
 _NO_TITLE = re.compile(
     r",? (?:which|who|that|where)\b|\b(?:was|were|is|are|has|have|had|will|can|also)$"
@@ -129,11 +42,13 @@ _LEADING = re.compile(
     r"^(?:(?:The|This|These|Their|Its|In|A|An|As|Under|Since|Following|With|By|See|Using|Of|From|And|For|To|the|a|an)\s+)+"
     r"|^(?:19|20)\d\d\s+"
 )
+_SENTENCE = re.compile(r"\S(?:[^.?!]|[.?!](?!\s|$)){0,900}[.?!]?")
+_POINTER = re.compile(r"[⁰¹²³⁴-⁹]|\[\^?\d{1,3}\]|<sup>\d|(?<=[a-z)”’\"'])\d{1,3}(?=[\s.,;)]|$)")
 _YEAR_BEFORE = re.compile(r"(?:the|The)\s+(?P<year>(?:19|20)\d\d)\s+$")
-_POSSESSIVE = re.compile(rf"(?P<owner>{_ORG})['’]s\s+(?:own |new |recent )?$")
+_POSSESSIVE = re.compile(rf"(?P<owner>{ORGANISATION})['’]s\s+(?:own |new |recent )?$")
 _ISSUERS_BEFORE = re.compile(
-    rf"(?P<owner>{_ORG}(?:\sand\s(?:the\s)?{_ORG})?)\s"
-    rf"(?:(?:interim |joint |new |draft |statutory )?{_DOCUMENT}\b[^.;]{{0,60}}[\s–:-]+)?$"
+    rf"(?P<owner>{ORGANISATION}(?:\sand\s(?:the\s)?{ORGANISATION})?)\s"
+    rf"(?:(?:interim |joint |new |draft |statutory )?{DOCUMENT}\b[^.;]{{0,60}}[\s–:-]+)?$"
 )
 
 
@@ -165,7 +80,7 @@ def find_mentions(
     found: list[Found] = []
     for number in sorted(readable):
         block = blocks[number]
-        hits = [*_known(block.text, cited), *_named(block.text)]
+        hits = [*_known(block.text, cited), *_named(block.text), *_marked(block.slice)]
         for hit in _without_overlaps([hit for hit in hits if _is_title(hit.title)]):
             folded = fold(hit.title)
             is_own = bool(own) and folded not in known and (folded in own or own in folded)
@@ -198,29 +113,45 @@ def _known(text: str, known: Mapping[str, str]) -> Iterator[_Hit]:
 
 
 def _named(text: str) -> Iterator[_Hit]:
-    for name, pattern, confidence in _PATTERNS:
-        for match in pattern.finditer(text):
-            groups = match.groupdict()
-            title, start = match["title"], match.start("title")
-            while lead := _LEADING.match(title):
-                title, start = title[lead.end() :], start + lead.end()
-            if not title or (name == "owner-does" and not is_organisation(groups["owner"])):
-                continue
-            yield _Hit(
-                start,
-                match.end("title"),
-                title,
-                groups.get("owner") or groups.get("who"),
-                confidence,
-            )
+    for sentence in _SENTENCE.finditer(text):
+        at = sentence.start()
+        for name, (pattern, confidence) in PATTERNS.items():
+            for match in pattern.finditer(sentence[0]):
+                owner = match.groupdict().get("owner")
+                title, start = match["title"], match.start("title")
+                while lead := _LEADING.match(title):
+                    title, start = title[lead.end() :], start + lead.end()
+                if title and not (name == "owner does" and not is_organisation(owner or "")):
+                    yield _Hit(at + start, at + match.end("title"), title, owner, confidence)
+
+
+def _marked(piece: Slice) -> Iterator[_Hit]:
+    """Titles in italics beside a word for a document, its issuer, or what only a document does."""
+    for mark in piece.marks:
+        title = piece.text[mark.start : mark.end].strip(" ,.")
+        if mark.kind != "emphasis" or not 8 <= len(title) <= 200 or " " not in title:
+            continue
+        before, after = (
+            piece.text[max(0, mark.start - 60) : mark.start],
+            piece.text[mark.end :][:60],
+        )
+        if title[0].isupper() and (BEFORE_MARKED.search(before) or AFTER_MARKED.match(after)):
+            yield _Hit(mark.start, mark.end, title, None, 0.85)
 
 
 def _without_overlaps(hits: list[_Hit]) -> list[_Hit]:
+    """Of hits that share words, keep the longest (the list runs by place, so a run is enough)."""
     kept: list[_Hit] = []
-    for hit in sorted(hits, key=lambda h: (-(h.end - h.start), -h.confidence)):
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if kept and hit.start < kept[-1].end:
+            if (hit.end - hit.start, hit.confidence) > (
+                kept[-1].end - kept[-1].start,
+                kept[-1].confidence,
+            ):
+                kept[-1] = hit
+        else:
             kept.append(hit)
-    return sorted(kept, key=lambda h: h.start)
+    return kept
 
 
 def _is_covered(block: Block, hit: _Hit) -> bool:
@@ -230,12 +161,12 @@ def _is_covered(block: Block, hit: _Hit) -> bool:
         for m in block.slice.marks
     ):
         return True
-    after = block.text[hit.end :]
+    after = block.text[hit.end : hit.end + 600]
     if re.match(r"\s?\(?(?:https?://|/[a-z])", after):
         return True
-    stop = re.search(r"[.?!](?:\s|$)", after)
-    sentence = after[: stop.end() + 4] if stop else after
-    return bool(re.search(r"[⁰¹²³⁴-⁹]", sentence))
+    stop = re.search(r"[.?!](?=\s|$|\[|<sup)", after)
+    sentence = after[: stop.end() + 8] if stop else after
+    return bool(_POINTER.search(sentence))
 
 
 def _issuers(owner: str | None, before: str) -> tuple[str, ...]:
@@ -243,7 +174,7 @@ def _issuers(owner: str | None, before: str) -> tuple[str, ...]:
     if owner is None:
         match = _POSSESSIVE.search(before[-90:]) or _ISSUERS_BEFORE.search(before[-160:])
         owner = match["owner"] if match else ""
-    owner = re.sub(r"^[Tt]he\s+(?=[A-Z])", "", owner.strip())
+    owner = re.sub(r"^[Tt]he\s+(?=[A-Z])|['’]s$", "", owner.strip())
     names = split_organisations(owner) if owner else ()
     return names if names and all(is_organisation(name) for name in names) else ()
 
