@@ -35,6 +35,7 @@ _SYMBOL = re.compile(r"^[\U0001F300-\U0001FAFF\u2600-\u27BF\uE000-\uF8FF\uFE0F\s
 _TORN_ADDRESS = re.compile(
     r"(?:https?://|www\.|\(/)[^\s<>]*[-/_=&?%]$|<(?:https?://|www\.)[^<>\s]*$", re.IGNORECASE
 )
+_ROW = re.compile(r"\|\s*(?P<label>[^|]{2,30}?)\s*\|\s*(?P<value>[^|]*?)\s*\|?\s*")
 _END = re.compile(r"[.?!:;][\"'’”)\]*⁰¹²³⁴-⁹]*$")
 
 
@@ -107,7 +108,8 @@ def _starts_block(line: str) -> bool:
         or note_number(line)
         or _BULLET.match(line)
         or _NUMBER.match(line)
-        or line.count("\t") >= 1
+        or line.strip().count("\t") >= 1
+        or line.startswith("|")
         or starts_with_label(line)
     )
 
@@ -156,7 +158,10 @@ def _block(group: list[tuple[int, str]]) -> Block:
         )
     if number := note_number(first):
         return Block("note", _marked(group, _NOTE), number)
-    if first.count("\t") >= 2:
+    if (row := _ROW.fullmatch(first)) and starts_with_label(f"{row['label']}:"):
+        group = [(group[0][0], f"{row['label']}: {row['value']}"), *group[1:]]
+        return Block("paragraph", read_markup(group))
+    if first.strip().count("\t") >= 2 and not starts_with_label(first):
         return Block("table", read_markup(group))
     if bullet := _BULLET.match(first):
         return _item(group, _BULLET, bullet["bullet"].strip(), len(bullet["indent"]))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from evidence_refs.extraction.blocks import Block
 from evidence_refs.extraction.fold import fold
+from evidence_refs.source import join
 
 _HEAD = re.compile(
     r"\W*(?:table of )?contents\W*(?:page)?|in this (?:article|report|brief|document)|on this page",
@@ -63,7 +64,25 @@ def take_contents(blocks: Sequence[Block]) -> tuple[list[Block], Contents]:
                 if number:
                     numbers.add(number["number"])
         complete = complete or (pages >= 3 and pages >= 0.4 * (end - index - 1))
-    return out, Contents(frozenset(titles), frozenset(numbers), complete)
+    return _whole_headings(out, titles), Contents(frozenset(titles), frozenset(numbers), complete)
+
+
+def _whole_headings(blocks: list[Block], titles: Collection[str]) -> list[Block]:
+    """Join headings that the print wrapped: two lines that the list has as one."""
+    out: list[Block] = []
+    for block in blocks:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.kind == block.kind == "paragraph"
+            and len(before.text) + len(block.text) < 300
+            and fold(before.text) not in titles
+            and fold(f"{before.text} {block.text}") in titles
+        ):
+            out[-1] = before.with_slice(join((before.slice, block.slice)))
+        else:
+            out.append(block)
+    return out
 
 
 def _title(text: str) -> tuple[str, int | None]:
@@ -82,7 +101,7 @@ def _end_of_list(blocks: Sequence[Block], start: int, seen: dict[str, int]) -> i
         text = blocks[at].text
         title, page = _title(text)
         name = fold(title)
-        anchor = re.search(r"https?://\S+#\w|^\(#|\(https?://\S+#", text) is not None
+        anchor = re.search(r"(?:https?://|www\.)\S+#\w|\(#", text) is not None
         sentence = len(text) > 100 and text.rstrip().endswith(".")
         if len(text) > 400 or sentence or blocks[at].kind == "note":
             break

@@ -89,9 +89,10 @@ def _rest_of_note(out: Sequence[Block], last: int, block: Block) -> bool:
 
 def _address_goes_on(tail: str, head: str) -> bool:
     """Say whether an address at the end of `tail` is torn, and `head` begins with its rest."""
-    return bool(_ADDRESS_TAIL.search(tail)) and bool(
-        _ADDRESS_REST.match(head) or tail.endswith("-")
-    )
+    if not (_ADDRESS_TAIL.search(tail[-2000:]) or _OPEN_ADDRESS.search(tail[-2000:])):
+        return False
+    alone = re.fullmatch(r"\S+(?:,? \(?\[?accessed.{0,40})?", head, re.IGNORECASE)
+    return bool(_ADDRESS_REST.match(head) or alone or tail.endswith("-"))
 
 
 def _goes_on(before: Block, after: Block) -> bool:

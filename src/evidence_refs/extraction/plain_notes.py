@@ -14,8 +14,9 @@ from evidence_refs.extraction.blocks import Block
 from evidence_refs.extraction.contents import NUMBERING
 from evidence_refs.extraction.fields.urls import ABSOLUTE
 
-_NUMBER = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z“‘\"'(h\[<w])")
+_NUMBER = re.compile(r"\(?(?P<number>\d{1,3})\)?\s+(?=\S)")
 _MARKER = re.compile(r"\(?(?P<number>\d{1,3})[.)]+")
+_MISSING = 2  # numbers that a chain may lack: a note that the reader lost
 _POINTER = re.compile(
     r"(?<=[a-z.,;:”’\"')\]])(?P<numbers>\d{1,3}(?:[,–-]\d{1,3})*)(?=[\s.,;:)]|$)|\[(?P<bracket>\d{1,3})\]"
 )
@@ -60,13 +61,19 @@ def _chain(blocks: Sequence[Block]) -> dict[int, int]:
             if number == 1:
                 reached[index] = (own, None)
                 continue
-            before = [(score, at) for at, (score, _) in ends[-1].items() if at < index]
+            before = [
+                (score, at)
+                for step in range(1, _MISSING + 2)
+                if len(ends) >= step
+                for at, (score, _) in ends[-step].items()
+                if at < index
+            ]
             if before:
                 score, at = max(before)
                 reached[index] = (score + own, at)
-        if not reached:
-            break
         ends.append(reached)
+        if len(ends) > _MISSING and not any(ends[-step] for step in range(1, _MISSING + 2)):
+            break
     best = max(
         (
             (score, depth, index)
@@ -78,10 +85,9 @@ def _chain(blocks: Sequence[Block]) -> dict[int, int]:
     chain: dict[int, int] = {}
     at = best[2] if best else None
     for depth in range(best[1] if best else -1, -1, -1):
-        if at is None:
-            break
-        chain[depth + 1] = at
-        at = ends[depth][at][1]
+        if at is not None and at in ends[depth]:
+            chain[depth + 1] = at
+            at = ends[depth][at][1]
     return dict(sorted(chain.items()))
 
 
@@ -92,7 +98,8 @@ def _number(block: Block) -> int | None:
     if block.kind == "paragraph" and len(block.text) < 1500:
         match = _NUMBER.match(block.text)
         heading = NUMBERING.match(block.text)
-        if match and not (heading and "." in heading["number"]):
+        small = match and block.text[match.end()].islower() and not _is_work(block.text)
+        if match and not small and not (heading and "." in heading["number"]):
             return int(match["number"])
     return None
 
@@ -116,4 +123,8 @@ def _points(blocks: Sequence[Block], chain: dict[int, int]) -> bool:
 
 
 def _cites(blocks: Sequence[Block], chain: dict[int, int]) -> bool:
-    return sum(_is_work(blocks[index].text) for index in chain.values()) >= 0.5 * len(chain)
+    works = sum(
+        _is_work(blocks[index].text) or any(m.kind == "link" for m in blocks[index].slice.marks)
+        for index in chain.values()
+    )
+    return works >= 0.5 * len(chain)

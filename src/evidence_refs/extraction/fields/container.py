@@ -45,7 +45,7 @@ _VOLUME = re.compile(
     r"""
     (?P<name>[A-Z(][^\d;:]{1,90}?)
     [\s,.;]*
-    (?:(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2}\s+)?(?:19|20)\d\d(?:\s+[A-Z][a-z]{2,8})?(?:\s+\d{1,2})?)\s*[;,]\s*)?
+    (?:(?P<date>(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+)?(?:\d{1,2}\s+)?(?:19|20)\d\d(?:\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*)?(?:\s+\d{1,2})?)\s*[;,]\s*)?
     (?:vol(?:ume)?\.?\s*)?(?P<volume>\d{1,4})
     (?:\s*\(\s*(?P<issue>(?:suppl|special|s)?[\w .–-]{0,8}\d[\w .–-]{0,8}|suppl\w*)\s*\)|,?\s*(?:no|issue|iss)\.?\s*(?P<no>\d{1,4}))?
     (?P<tail>.*)

@@ -40,6 +40,7 @@ _DATE = re.compile(
   | (?:(?P<mm>{_M}){_LOOSE}(?P<my>{_Y}))
   | (?:(?P<s>{_S}){_LOOSE}(?P<sy>{_Y}))
   | (?:(?P<sd>\d{{1,2}})[/.](?P<sm>\d{{1,2}})[/.](?P<ssy>{_Y}))
+  | (?:(?P<slm>0?[1-9]|1[0-2])/(?P<sly>{_Y}))
   | (?:(?P<nm>\d\d)\s+(?P<nd>\d\d)\s*,\s*(?P<ny>{_Y}))
   | (?:(?P<ym>{_Y})\s+(?P<ymm>{_M})(?:\s+(?P<ymd>\d{{1,2}})(?![\d:]))?)
   | (?:(?P<y1>{_Y})\s*[–-]\s*(?P<y2>{_Y}))
@@ -47,7 +48,7 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_UNDATED = re.compile(r"(?:n\.\s?d\.?(?!\w)|undated|no date|date unknown)", re.IGNORECASE)
+_UNDATED = re.compile(r"(?:n\.\s?d\.?(?!\w)|undated\b|no date\b|date unknown\b)", re.IGNORECASE)
 _UPDATE = re.compile(
     r"(?:last\s+)?(?:updated?|revised|reviewed|modified)(?:\s+(?:on|in))?\s*:?\s*", re.IGNORECASE
 )
@@ -133,6 +134,8 @@ def _edtf(match: re.Match[str]) -> str | None:
         text = _ymd(g["sy"], _SEASONS[g["s"].casefold()])
     elif g["ssy"]:
         text = _ymd(g["ssy"], int(g["sm"]), g["sd"])
+    elif g["sly"]:
+        text = _ymd(g["sly"], int(g["slm"]))
     elif g["ny"]:
         text = _ymd(g["ny"], int(g["nm"]), g["nd"])
         if not is_edtf(text):

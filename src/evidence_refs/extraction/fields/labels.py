@@ -19,6 +19,7 @@ _STRONG: dict[str, str] = {
     "issuer": "source",
     "issuing body": "source",
     "produced by": "source",
+    "publishing body": "source",
     "producer": "source",
     "publication date": "date",
     "date of publication": "date",
@@ -26,6 +27,7 @@ _STRONG: dict[str, str] = {
     "publication year": "date",
     "year published": "date",
     "date issued": "date",
+    "published on": "date",
     "date of issue": "date",
     "release date": "date",
     "released": "date",
@@ -33,6 +35,10 @@ _STRONG: dict[str, str] = {
     "author": "authors",
     "authors": "authors",
     "author(s)": "authors",
+    "author/s": "authors",
+    "lead author": "authors",
+    "lead authors": "authors",
+    "creator": "authors",
     "written by": "authors",
     "editor": "editors",
     "editors": "editors",
@@ -57,6 +63,9 @@ _WEAK: dict[str, str] = {
     "description": "abstract",
     "annotation": "abstract",
     "overview": "abstract",
+    "synopsis": "abstract",
+    "key points": "abstract",
+    "executive summary": "abstract",
     "title": "title",
     "url": "url",
     "link": "url",
@@ -88,7 +97,7 @@ def _pattern(labels: dict[str, str]) -> str:
     return "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in ordered)
 
 
-_INLINE = re.compile(rf"(?:(?<=\s)|^)(?P<label>{_pattern(_STRONG)})\s*:(?!//)\s*", re.IGNORECASE)
+_INLINE = re.compile(rf"(?:(?<=[\s(])|^)(?P<label>{_pattern(_STRONG)})\s*:(?!//)\s*", re.IGNORECASE)
 _INLINE_ALL = re.compile(rf"(?<=\s)(?P<label>{_pattern(_ALL)})\s*:(?!//)\s*", re.IGNORECASE)
 _VALUES = {
     "doi": re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4}"),
@@ -97,7 +106,9 @@ _VALUES = {
     "issn": re.compile(r"\d{4}-?\d{3}[\dXx]\b"),
     "url": re.compile(r"<?(?:https?://|www\.)"),
 }
-_START = re.compile(rf"\s*(?P<label>{_pattern(_ALL)})\s*:(?!//)\s*", re.IGNORECASE)
+_START = re.compile(
+    rf"\s*\(?(?P<label>{_pattern(_ALL)})(?:\s*:(?!//)|\s[–—-](?=\s))\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +142,10 @@ def find_labels(text: str) -> list[Label]:
     in_abstract = bool(found) and found[0].field == "abstract"
     # Behind a label that opens the line, more labels count where their value proves them.
     pattern = _INLINE_ALL if found else _INLINE
+    small = bool(first and found and not _is_capitalised(first))  # "source: …" all through
     for match in pattern.finditer(text, found[0].end if found else 0):
         name = _name(match)
-        if not _is_capitalised(match) or (in_abstract and _is_of_the_text(match, text)):
+        if not (_is_capitalised(match) or small) or (in_abstract and _is_of_the_text(match, text)):
             continue
         if name in _STRONG or _is_proved(_WEAK[name], text, match.end()):
             found.append(Label(_ALL[name], match.start("label"), match.end()))

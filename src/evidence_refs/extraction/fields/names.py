@@ -16,6 +16,7 @@ from evidence_refs.model import Name, Organisation, Person
 _TRUNCATED = re.compile(r"[,;]?\s*(?:\bet\s+al\b\.?|\b(?:and|&)\s+others\b\.?|…|\.\.\.)\s*$", re.I)
 _BY = re.compile(r"^\s*(?:by|authors?(?:\(s\))?:)\s+", re.IGNORECASE)
 _ROLE = re.compile(r"\s*[\[(](?:eds?\.?|editors?|chair|lead author)[\])]\.?", re.IGNORECASE)
+_DEGREE = re.compile(r",?\s+(?:PhD|MD|MBE|OBE|CBE|RN|FRCP|MPH|MSc|BSc|MRCP|FRCGP)\b")
 _TITLE = re.compile(r"^(?:Dr|Prof(?:essor)?|Sir|Dame|Lord|Baroness|Mr|Mrs|Ms|Rt Hon|Cllr)\.?\s+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}|[A-Z]{1,3}")
 _PARTICLES = frozenset("van von der den de du da dos das di del della la le ter ten al el".split())
@@ -33,7 +34,7 @@ class NamesReading:
 
 def read_names(text: str) -> NamesReading:
     """Read a whole printed author field. Empty text gives no names."""
-    text = _ROLE.sub("", _BY.sub("", text)).strip().rstrip(";,: ")
+    text = _DEGREE.sub("", _ROLE.sub("", _BY.sub("", text))).strip().rstrip(";,: ")
     truncated = False
     while match := _TRUNCATED.search(text):
         truncated, text = True, text[: match.start()].rstrip(" ,;")
@@ -50,7 +51,7 @@ def _divide(text: str) -> list[str]:
 def _read_part(text: str) -> list[Name]:
     """Read a piece without semicolons: one name, or several divided by commas and `and`."""
     if is_organisation(text) and not _AND.search(text):
-        return [Organisation(literal=text)]
+        return [Organisation(literal=name) for name in split_organisations(text)]
     pieces = _AND.split(text)
     if len(pieces) > 1 and all(is_organisation(p) or not _is_person(p) for p in pieces):
         return [Organisation(literal=name) for name in split_organisations(text)]
@@ -114,10 +115,14 @@ def _pairs(pieces: list[str], initials: list[bool]) -> list[Name]:
 
 def read_person(text: str) -> Person:
     """Read one name without a comma: `Given Family`, `Family I`, or `Family` alone."""
-    words = _TITLE.sub("", text.strip()).split()
+    text = text.strip()
+    while title := _TITLE.match(text):
+        text = text[title.end() :]
+    words = text.split()
     if len(words) < 2:
         return Person(family=" ".join(words) or text.strip())
-    if _INITIALS.fullmatch(words[-1]) and not _INITIALS.fullmatch(words[0]):
+    ends_in_initials = _INITIALS.fullmatch(words[-1]) and not _SUFFIX.fullmatch(words[-1])
+    if ends_in_initials and not _INITIALS.fullmatch(words[0]):
         cut = len(words) - 1
         while cut > 1 and _INITIALS.fullmatch(words[cut - 1]):
             cut -= 1

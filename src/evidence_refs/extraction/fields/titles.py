@@ -8,7 +8,7 @@ _QUOTES = (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("«", "»"))
 _LABEL = re.compile(
     r"^(?:conference abstract|conference paper|board paper|press release|case study|editorial"
     r"|commentary|letter|podcast|video|webinar|blog(?: post)?|report|infographic|poster)\s*[:.]\s+"
-    r"(?=[A-Z‘“'\"])",
+    r"(?-i:(?=[A-Z‘“'\"]))",
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(
@@ -30,7 +30,8 @@ def clean_title(text: str) -> str | None:
                 title = inside
     if title.endswith(".") and not _ABBREVIATION.search(title) and not title.endswith(".."):
         title = title[:-1].rstrip()
-    return title.strip(" ,;") or None
+    title = title.strip(" ,;")
+    return title if re.search(r"\w", title) else None
 
 
 def take_label(text: str) -> tuple[str, str | None]:

@@ -21,11 +21,12 @@ _WORDS: tuple[tuple[str, WorkType], ...] = (
     (r"video|film|animation|podcast|webinar(?: recording)?", "motion_picture"),
     (r"legislation|act", "legislation"),
     (r"standard", "standard"),
+    (r"software", "software"),
     (r"report|guidance|guideline|policy|white paper|briefing|grey literature", "report"),
     (r"speech|presentation|slides", "speech"),
     (r"interview", "interview"),
 )
-_PRINTED = tuple((re.compile(words, re.IGNORECASE), kind) for words, kind in _WORDS)
+_PRINTED = tuple((re.compile(rf"(?:{words})s?\b", re.IGNORECASE), kind) for words, kind in _WORDS)
 _ACT = re.compile(
     r"(?:[\w ,()'’&–-]+?)\b(?:Act|Measure)(?: \([A-Z][\w ]+\))? (?:1[6-9]|20)\d\d"
     r"|.+\b(?:Regulations|Order|Rules)(?: \([\w ]+\))? (?:19|20)\d\d"
@@ -76,12 +77,12 @@ def type_of_url(url: str | None, words: str = "") -> WorkType | None:
         return None
     host, path = host_of(url), path_of(url).casefold()
     if (
-        host.endswith(("youtube.com", "youtu.be", "vimeo.com"))
+        _is_host(host, "youtube.com", "youtu.be", "vimeo.com")
         or "/audio-video/" in path
         or "/video" in path
     ):
         return "motion_picture"
-    if host.endswith("legislation.gov.uk"):
+    if _is_host(host, "legislation.gov.uk"):
         return "legislation"
     if host.endswith(
         ("hsj.co.uk", "lgcplus.com", "nursingtimes.net", "pulsetoday.co.uk", "themj.co.uk")
@@ -96,3 +97,8 @@ def type_of_url(url: str | None, words: str = "") -> WorkType | None:
     if words and _VIDEO.search(words):
         return "motion_picture"
     return "report" if path.endswith(".pdf") else "webpage"
+
+
+def _is_host(host: str, *names: str) -> bool:
+    """Say whether a host is one of these or below it."""
+    return any(host == name or host.endswith("." + name) for name in names)

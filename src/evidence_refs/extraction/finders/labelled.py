@@ -208,7 +208,10 @@ def _take_values(entry: RawEntry, block: Block, labels: list[Label]) -> None:
 
 def _trimmed(piece: Slice, start: int, end: int) -> Slice:
     """Give a value without the bars and bullets that divide it from the next label."""
-    while end > start and piece.text[end - 1] in " |·•/–":
+    while end > start and (
+        piece.text[end - 1] in " |·•/–;"
+        or (piece.text[end - 1] == ")" and "(" not in piece.text[start:end])
+    ):
         end -= 1
     return piece.cut(start, end)
 

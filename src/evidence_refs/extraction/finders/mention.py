@@ -14,7 +14,11 @@ from typing import Any
 
 from evidence_refs.extraction.blocks import Block
 from evidence_refs.extraction.fields.dates import read_date
-from evidence_refs.extraction.fields.organisations import is_organisation, split_organisations
+from evidence_refs.extraction.fields.organisations import (
+    is_organisation,
+    is_proper_name,
+    split_organisations,
+)
 from evidence_refs.extraction.fields.titles import clean_title
 from evidence_refs.extraction.fields.types import type_of_title
 from evidence_refs.extraction.finders.mention_patterns import (
@@ -30,7 +34,7 @@ from evidence_refs.model import Work
 from evidence_refs.source import Slice
 
 _NO_TITLE = re.compile(
-    r",? (?:which|who|that|where)\b|\b(?:was|were|is|are|has|have|had|will|can|also)$"
+    r", (?:which|who|that|where)\b|\b(?:was|were|is|are|has|have|had|will|can|also)$"
 )
 _GENERIC = frozenset(
     """white paper|green paper|annual report|the white paper|the green paper|long term plan
@@ -97,7 +101,7 @@ def _is_title(title: str) -> bool:
     return not (
         fold(title) in _GENERIC
         or type_of_title(title)
-        or is_organisation(title)
+        or (is_organisation(title) and is_proper_name(title))
         or _NO_TITLE.search(title)
         or re.fullmatch(r"[^()]+\([A-Z]{2,6}s?\)", title)
     )

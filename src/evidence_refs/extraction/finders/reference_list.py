@@ -19,6 +19,7 @@ from evidence_refs.extraction.styles.reading import StyleReading
 from evidence_refs.model import Work
 from evidence_refs.source import Slice
 
+_PLAIN_NUMBER = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z“‘\"'])")
 _NOTES = re.compile(r"(?:\d{1,2}\.?\s+)?(?:end|foot)?notes?", re.IGNORECASE)
 
 
@@ -64,16 +65,25 @@ def _is_item(block: Block) -> bool:
     return (
         block.kind in ("paragraph", "item", "note")
         and len(block.text) > 15
-        and bool(read_works(block.slice))
+        and bool(read_works(_body(block)))
     )
 
 
 def _items(block: Block, number: int) -> list[Found]:
     marker = block.marker.strip(".()[]")
+    numbered = _PLAIN_NUMBER.match(block.text) if block.kind == "paragraph" else None
+    if numbered:
+        marker = numbered["number"]
     return [
         _found(block, number, piece, reading, marker if re.fullmatch(r"\d{1,4}", marker) else None)
-        for piece, reading in read_works(block.slice)
+        for piece, reading in read_works(_body(block))
     ]
+
+
+def _body(block: Block) -> Slice:
+    """Give an item without a plain number before it (`1 Smith J. …`)."""
+    numbered = _PLAIN_NUMBER.match(block.text) if block.kind == "paragraph" else None
+    return block.slice.cut(numbered.end()) if numbered else block.slice
 
 
 def _found(

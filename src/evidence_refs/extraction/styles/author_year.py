@@ -44,7 +44,7 @@ def read_author_year(note: Slice) -> StyleReading | None:
     head = _DATE_IN_BRACKETS.search(address.before.text[: _MAX_WHO + 90])
     if not head or not 2 <= head.start() <= _MAX_WHO:
         return None
-    before = address.before.text[: head.start()].rstrip(" ,.")
+    before = address.before.text[: head.start()].rstrip(" ,")
     editors = _EDITORS.search(before)
     inside, locator = _inside(head["inside"])
     inside = _SUFFIX.sub("", inside.strip())

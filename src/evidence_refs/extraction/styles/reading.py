@@ -16,6 +16,7 @@ _AVAILABLE = re.compile(
     r"|retrieved from|accessed (?:at|via)|(?:for example )?see(?: also)?|at|url|weblink|link)?\s*:?\s*[<(]?$",
     re.IGNORECASE,
 )
+_DOI = re.compile(r"(?:\bdoi:?\s*|\bdoi\.org/|(?<=\s))10\.\d{4,9}/\S+", re.IGNORECASE)
 _ACCESSED = re.compile(
     r"[\s,;.\[(]*(?:last\s+)?(?:accessed|cited|viewed|retrieved)(?:\s+on)?:?\s*", re.IGNORECASE
 )
@@ -42,7 +43,7 @@ class Address:
 
 def split_address(note: Slice) -> Address:
     """Divide a note at its address; without one, all of it is `before`."""
-    match = ABSOLUTE.search(note.text)
+    match = ABSOLUTE.search(note.text) or _DOI.search(note.text)
     fields: dict[str, Any] = dict(find_identifiers(note.text))
     if not match:
         accessed = re.search(r"[\s,;.\[(]+(?:accessed|cited)(?:\s+on)?:?\s+(?=\d)", note.text, re.I)
@@ -52,7 +53,7 @@ def split_address(note: Slice) -> Address:
         available = re.search(r"[\s.,;]*available (?:at|from|online)\s*:?\s*$", note.text, re.I)
         end = available.start() if available else len(note.text)
         return Address(note.cut(0, end), note.cut(len(note.text)), fields)
-    url = clean_url(match[0])
+    url = clean_url(match[0]) if match.re is ABSOLUTE else None
     if url and not ("doi" in fields and "doi.org" in url):
         fields["url"] = url
     before = note.text[: match.start()]
