@@ -53,8 +53,10 @@ def second_half(case: Case) -> Case:
 
 
 def excerpt(case: Case) -> Case:
-    """Keep two entries, with nothing before them but the two paragraphs that stand there."""
-    entries = [label["lines"] for label in case.of("entry")]
+    """Keep two entries of a list that needs no heading to be one, and nothing else."""
+    entries = [
+        old["lines"] for old in case.of("entry") if old["section"][-1:] != ["Related content"]
+    ]
     if len(entries) < 4 or entries[3][0] - entries[2][1] > 3:
         return case
     index = {line.origin: n for n, line in enumerate(case.lines) if line.origin}
