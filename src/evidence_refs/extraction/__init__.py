@@ -60,7 +60,8 @@ def extract(document: Document) -> Extraction:
 
     heads = find_heads(blocks)
     parts = bind(blocks, heads)
-    related = find_lists(blocks, {part.start for part in parts})
+    own = own_matter(blocks)
+    related = find_lists(blocks, {part.start for part in parts} | own)
     labelled = read_entries(blocks)
     linked = read_heads(
         blocks, {n for entry in labelled for n in (*entry.titles, *entry.blocks, *entry.tail)}
@@ -68,7 +69,7 @@ def extract(document: Document) -> Extraction:
     blocks = outline(blocks, contents, parts, _entries(blocks, related, labelled, linked))
 
     bases = _bases(blocks, parts)
-    about, own = read_about(blocks), own_matter(blocks)
+    about = read_about(blocks)
     entries = [
         *build_bound(blocks, heads, parts),
         *build_entries(blocks, labelled),

@@ -15,6 +15,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _PAGE_TAIL = re.compile(r"(?:[\s.…·_]{2,}|\t|\s)(?P<page>\d{1,3})\s*$")
+_ANCHOR = re.compile(r"\s*\(?(?:(?:https?://|www\.)\S*)?#[^\s()]*\)?\s*$")
 _LEADERS = re.compile(r"[\s.…·_]+$")
 NUMBERING = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=\S)")
 """The number of a heading: `2.1.1 `."""
@@ -87,6 +88,7 @@ def _whole_headings(blocks: list[Block], titles: Collection[str]) -> list[Block]
 
 def _title(text: str) -> tuple[str, int | None]:
     """Give a contents line's title, and its page where one is printed."""
+    text = _ANCHOR.sub("", text).strip()
     match = _PAGE_TAIL.search(text)
     if match and (match.start() > 2):
         return _LEADERS.sub("", text[: match.start()]), int(match["page"])

@@ -170,7 +170,7 @@ def _is_heading(blocks: Sequence[Block], number: int, contents: Contents) -> boo
         return False
     numbered = NUMBERING.match(text)
     title = fold(text)
-    if block.kind == "paragraph" and title in contents.titles:
+    if title in contents.titles and (block.kind == "paragraph" or block.marker[:1].isdigit()):
         return True
     if BACK_MATTER.fullmatch(text.strip(" :*")) and number + 1 < len(blocks):
         return True

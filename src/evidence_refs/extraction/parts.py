@@ -142,7 +142,10 @@ def _date_alone(text: str) -> DateReading | None:
 def _read_authors(blocks: Sequence[Block], start: int) -> tuple[tuple[Name, ...], int]:
     """Read the names below a line `Authors`; give them, and the index after the last."""
     for number in range(start, min(len(blocks), start + 4)):
-        if not _AUTHORS.fullmatch(blocks[number].text.strip()):
+        text = blocks[number].text.strip()
+        if (by := re.match(r"By\s+(?=[A-Z])", text)) and _is_names(text[by.end() :]):
+            return read_names(text).names, number + 1
+        if not _AUTHORS.fullmatch(text):
             continue
         names: list[Name] = []
         at = number + 1

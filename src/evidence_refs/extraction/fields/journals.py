@@ -10,10 +10,11 @@ _TAIL = re.compile(
     rf"""
     (?P<name>\S.*?)
     (?:[\s,]+(?:vol(?:ume)?\.?\s*)?(?P<volume>\d{{1,4}})
-       (?:\s*\(\s*(?P<issue>[\w .\-–/&]{{1,20}})\s*\)|,?\s*(?:no|issue)\.?\s*(?P<no>\d{{1,4}}))?)?
+       (?:\s*\(\s*(?P<issue>[\w .\-–/&]{{1,20}}?)\s*\)|,?\s*(?:no|issue)\.?\s*(?P<no>\d{{1,4}}))?)?
     (?:[\s,;:]+(?:pp?\.?|pages?)\s*(?P<pages>{_PAGES})
       |\s*[:;]\s*(?P<bare>{_PAGES})
-      |\s+(?P<article>[a-z]\d{{3,9}}))?
+      |,?\s+(?P<article>[a-z]{{1,6}}\d{{3,9}})
+      |,\s+(?P<plain>[A-Za-z]{{0,2}}\d{{1,5}}(?:\s?[-–]\s?[A-Za-z]{{0,2}}\d{{1,5}})?))?
     \s*[.,;]*
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
@@ -54,7 +55,7 @@ def read_journal(text: str) -> JournalReading:
     match = _TAIL.fullmatch(text)
     if not match:
         return JournalReading(text.strip(" ,.;"))
-    pages = match["pages"] or match["bare"] or match["article"]
+    pages = match["pages"] or match["bare"] or match["article"] or match["plain"]
     return JournalReading(
         match["name"].strip(" ,;"),
         match["volume"],

@@ -44,6 +44,7 @@ def read_names(text: str) -> NamesReading:
 
 def _divide(text: str) -> list[str]:
     """Divide at semicolons (and colons misread for them), the last piece at `and` too."""
+    text = re.sub(r";?\s*on behalf of .*$", "", text, flags=re.IGNORECASE)
     parts = re.split(r"\s*;\s*|(?<=[a-z]):(?=[A-Z][\w'-]+, )", text)
     return [part.strip(" ,") for part in parts if part.strip(" ,.")]
 

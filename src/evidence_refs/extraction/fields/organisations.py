@@ -48,7 +48,7 @@ _DOCUMENTS = frozenset(
     "plan view strategy report review act guide guidance framework paper constitution mandate bill".split()
 )
 _SMALL = frozenset("of for and the in on to at a an with by".split())
-_OPENINGS = ("nhs ", "ministry of ", "university of ", "department ")
+_OPENINGS = ("nhs ", "healthwatch ", "ministry of ", "university of ", "department ")
 _PREPOSITION = re.compile(r"\s(?:of|for|in|on|to|at|against|with)\s")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z&]{1,6}[a-z]?")
 _BRACKET = re.compile(r"\s*\([^()]*\)")

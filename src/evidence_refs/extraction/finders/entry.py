@@ -33,6 +33,7 @@ _POINTER = re.compile(
     r"|contact (?:your|the) [^.]{3,80}?(?:access|library|help)[^.]{0,60}(?:https?://\S+|\S+@\S+)?)\.?",
     re.IGNORECASE,
 )
+_YEAR_AND_VOLUME = re.compile(r"\b(?:19|20)\d\d\s*;\s*\d|\(magazine\)")
 _VOLUME = re.compile(r"\s\d{1,4}(?:\s*\(|$|,|\s+pp?\.)")
 
 
@@ -72,6 +73,7 @@ def _build(blocks: Sequence[Block], entry: RawEntry, tail: Sequence[int]) -> Fou
     _names(values, fields)
     _container(values, fields, blocks[entry.blocks[-1]].section)
     _numbers(values, fields)
+    tail = _take_address(blocks, entry, tail, fields)
     abstract, note = _abstract(blocks, entry, tail)
     fields |= {"abstract": abstract, "note": note, "access": fields.get("access") or access}
     fields.setdefault("type", None)
@@ -87,18 +89,37 @@ def _build(blocks: Sequence[Block], entry: RawEntry, tail: Sequence[int]) -> Fou
                 hint="look at the document, and give the record its title by hand",
             ),
         )
-    last = blocks[(tail or entry.blocks)[-1]].slice.lines[1]
+    last = max(blocks[number].slice.lines[1] for number in (*tail, *entry.blocks))
+    marker = blocks[entry.titles[0]].marker.strip(".)(") if entry.titles else ""
     return Found(
         "entry",
         (line, max(last, line)),
         entry.title.text if entry.title else "",
         Work.of(**fields),
-        entry.blocks[-1],
+        entry.first,
+        footnote=marker if marker.isdigit() else None,
         confidence=_confidence(fields, problems),
         problems=problems,
         blocks=frozenset([*entry.blocks, *tail]),
         titles=frozenset([*entry.titles, *entry.blocks]),
     )
+
+
+def _take_address(
+    blocks: Sequence[Block], entry: RawEntry, tail: list[int], fields: dict[str, Any]
+) -> list[int]:
+    """Take an address that stands alone below an entry for the entry's own."""
+    for number in tail:
+        address = re.fullmatch(
+            r"(?:read more:?|download:?)?\s*<?(?P<url>(?:https?://|www\.)\S+?)>?",
+            blocks[number].text.strip(),
+            re.I,
+        )
+        if address and not fields.get("url"):
+            fields["url"] = clean_url(address["url"])
+            entry.blocks.append(number)
+            return [n for n in tail if n != number]
+    return tail
 
 
 def _title(entry: RawEntry, values: dict[str, str], fields: dict[str, Any]) -> Access | None:
@@ -130,14 +151,7 @@ def _container(values: dict[str, str], fields: dict[str, Any], section: tuple[st
     if not journal and source and _is_journal(source, kind, under_articles):
         journal, source = source, ""
     if journal:
-        reading = read_journal(journal)
-        fields |= {
-            "journal": reading.journal,
-            "volume": reading.volume,
-            "issue": reading.issue,
-            "pages": reading.pages,
-        }
-        kind = _kind_of_journal(kind, reading.journal)
+        kind = _kind_of_journal(kind, _journal(journal, fields))
     if source:
         fields["source"] = split_organisations(source)
     organisations = tuple(
@@ -153,6 +167,26 @@ def _container(values: dict[str, str], fields: dict[str, Any], section: tuple[st
         fields["type"] = kind
 
 
+def _journal(printed: str, fields: dict[str, Any]) -> str:
+    """Fill the journal's fields, and the date where the print has it there only; give its name."""
+    dated = re.match(
+        r"(?P<name>\D{3,90}?)(?:\s\(magazine\))?(?<!pp\.)(?<!pp)(?<!p\.)\s(?P<date>(?:[A-Z][a-z]+ )?(?:19|20)\d\d)(?:\s*[;,:]\s*(?P<rest>.*))?$",
+        printed,
+    )
+    if dated:
+        printed = f"{dated['name'].strip(' ,')} {dated['rest'] or ''}".strip()
+        if not fields.get("date") and (reading := read_date(dated["date"])):
+            fields |= date_fields(reading, dated["date"])
+    reading = read_journal(printed)
+    fields |= {
+        "journal": reading.journal,
+        "volume": reading.volume,
+        "issue": reading.issue,
+        "pages": reading.pages,
+    }
+    return reading.journal
+
+
 def _kind_of_journal(kind: Any, journal: str) -> Any:
     if is_magazine(journal):
         return "article-magazine"
@@ -163,6 +197,8 @@ def _kind_of_journal(kind: Any, journal: str) -> Any:
 
 def _is_journal(source: str, kind: Any, under_articles: bool) -> bool:
     """Say whether what is printed after `Source:` is a journal and not an issuer."""
+    if _YEAR_AND_VOLUME.search(source):
+        return True
     if ";" in source:
         return False
     return (
@@ -190,8 +226,13 @@ def _numbers(values: dict[str, str], fields: dict[str, Any]) -> None:
     for name in ("url", "doi", "pmid"):
         if name in values:
             fields |= dict(find_identifiers(f"{name} {values[name]}").items())
-    if "url" in values and (match := ABSOLUTE.search(values["url"])):
-        fields["url"] = clean_url(match[0])
+    if "url" in values:
+        if match := ABSOLUTE.search(values["url"]):
+            fields["url"] = clean_url(match[0])
+        elif re.search(r"\bathens\b|\blog ?in\b", values["url"], re.IGNORECASE):
+            fields["access"] = "login-required"
+        elif "£" in values["url"]:
+            fields["access"] = "subscription"
 
 
 def _plain_type(fields: dict[str, Any]) -> str:

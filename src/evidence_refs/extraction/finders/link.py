@@ -7,6 +7,7 @@ address is lost count only where they name a work by its title.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -35,7 +36,7 @@ from evidence_refs.problems import Problem, Where
 from evidence_refs.source import Mark, Slice
 
 _PARENTHESISED = re.compile(
-    r"\({1,2}\s?(?P<address>(?:https?://|www\.|/{1,2}(?=[a-z\d])|(?:publications|blog|topics|news|reports)/)"
+    r"\({1,2}\s?(?:(?:available|see|online)?(?: (?:at|from|here))?:?\s)?(?P<address>(?:https?://|www\.|/{1,2}(?=[a-z\d])|(?:publications|blog|topics|news|reports)/)"
     r"[^\s()<>\"]*(?:\([^\s()<>]*\)[^\s()<>\"]*)?)(?P<close>\)*)",
     re.IGNORECASE,
 )
@@ -72,6 +73,9 @@ _OWNER = re.compile(
 )
 _ACT_BEFORE = re.compile(
     r"(?P<act>(?:[A-Z][\w-]*,? (?:(?:and|of|for|the|in) ){0,2}){1,10}(?:Act|Regulations|Order) (?:19|20)\d\d)$"
+)
+_NAME_BEFORE = re.compile(
+    r"(?P<name>(?:[A-Z][\w-]*,? (?:(?:and|of|for|the|in) ){0,2}){2,8}(?:Plan|Strategy|Framework|Report|Guide|Review)(?:: \d{4}| \d{4}(?:\s?[–-]\s?\d{2,4})?)?)$"
 )
 _STOP = frozenset("the a an of for and to in on with by at from is are be as our its their".split())
 
@@ -129,19 +133,25 @@ def _places(piece: Slice, in_article: bool) -> Iterator[_Place]:
         start, linked = _words_before(piece, match.start(), words)
         places.append(_Place(start, match.end(), linked, match["address"], cut_off))
         taken = match.end()
-    covered = [(p.start, p.end) for p in places]
+    covered = sorted((p.start, p.end) for p in places)
     for match in _BARE.finditer(text):
-        if not any(a <= match.start() < b for a, b in covered):
+        if not _inside(match.start(), match.start() + 1, covered):
             address = match["address"]
             start, linked = _words_before(piece, match.start(), words)
             places.append(_Place(start, match.end(), linked, address))
-            covered.append((start, match.end()))
+            insort(covered, (start, match.end()))
     places += [
         _Place(mark.start, mark.end, text[mark.start : mark.end], mark.target)
         for mark in words
-        if not any(a < mark.end and mark.start < b for a, b in covered)
+        if not _inside(mark.start, mark.end, covered)
     ]
     yield from sorted(places, key=lambda p: p.start)
+
+
+def _inside(start: int, end: int, covered: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a stretch meets one of the covered ones (sorted, apart from each other)."""
+    at = bisect_right(covered, (start, 1 << 60))
+    return (at > 0 and covered[at - 1][1] > start) or (at < len(covered) and covered[at][0] < end)
 
 
 def _closes_soon(text: str, end: int) -> bool:
@@ -175,6 +185,8 @@ def _words_before(piece: Slice, at: int, marks: Sequence[Mark]) -> tuple[int, st
         if mark.start < at <= mark.end + 2:
             return mark.start, piece.text[mark.start : min(mark.end, at)].strip(" (")
     before = piece.text[:at].rstrip(" (")
+    if name := _NAME_BEFORE.search(before[-200:]):
+        return max(0, at - len(name["name"]) - 2), name["name"]
     if act := _ACT_BEFORE.search(before[-160:]):
         return max(0, at - len(act["act"]) - 2), act["act"]
     clause = re.split(r"[.,;:()?!–]\s|\s–\s", before[-160:])[-1]
@@ -265,6 +277,8 @@ def _is_no_work(
         return False
     if not is_url(url) or (is_home_page(url) and not find_identifiers(url)):
         return True
+    if is_organisation(words) and path_of(url).count("/") <= 1 and len(slug_words(url)) <= 3:
+        return True  # a body's own corner of a site: gov.uk/ofsted
     if base and "#" in url and _same_page(url.split("#")[0], base):
         return True
     is_whole_block = bare or fold(words) in ("", fold(url)) or words.startswith(("http", "www"))
@@ -306,8 +320,15 @@ def names_work(words: str, url: str | None, before: str, known_titles: Collectio
             and type_of_url(url) == "legislation"
         ):
             return True
-        slug = [word for word in slug_words(url) if word not in _STOP]
-        if len(content) >= 3 and sorted(slug) == sorted(content):
+        slug = {word for word in slug_words(url) if word not in _STOP}
+        if len(content) >= 3 and slug == set(content):
+            return True
+        capitals = sum(word[0].isupper() for word in words.split())
+        shared = len(slug & set(content))
+        alike = words[0].isupper() and shared >= 3 and shared >= 0.7 * len(content)
+        if alike and (words[-1] in "?!" or capitals >= 3 or shared == len(slug)):
+            return True
+        if words[0].isupper() and words[-1] == "?" and len(content) >= 3:
             return True
     capitals = sum(word[0].isupper() for word in words.split() if word.casefold() not in _STOP)
     return (

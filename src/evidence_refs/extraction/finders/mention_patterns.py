@@ -65,7 +65,7 @@ PATTERNS: dict[str, tuple[re.Pattern[str], float]] = {
     ),
     "between commas": (
         re.compile(
-            rf"\b{DOCUMENT}, (?P<title>[A-Z][^,.;()“”]{{5,120}}?)(?=, (?:{DOES}|is|was|has|which|to which|where|from|by)\b)"
+            rf"\b{DOCUMENT}, (?P<title>[A-Z][^,.;()“”]{{5,120}}?)(?=, (?:{DOES}|is available|was issued|which|to which)\b)"
         ),
         0.85,
     ),

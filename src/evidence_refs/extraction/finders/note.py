@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from evidence_refs.extraction.blocks import Block
 from evidence_refs.extraction.fields.urls import ABSOLUTE
+from evidence_refs.extraction.finders.back_reference import BackReference, read_back_reference
 from evidence_refs.extraction.found import Found
 from evidence_refs.extraction.styles.address import read_address
 from evidence_refs.extraction.styles.author_title import read_author_title
@@ -45,6 +46,9 @@ def find_notes(
     left: list[Problem] = []
     for number, block in enumerate(blocks):
         if block.kind != "note" or number in taken:
+            continue
+        if back := read_back_reference(block.slice, found):
+            found.append(_back(block, number, back))
             continue
         readings = read_works(block.slice)
         found += [_found(block, number, piece, reading) for piece, reading in readings]
@@ -97,6 +101,21 @@ def _is_whole(piece: Slice) -> bool:
     )
 
 
+def _back(block: Block, number: int, back: BackReference) -> Found:
+    return Found(
+        "footnote",
+        block.slice.lines,
+        block.text,
+        back.target.work,
+        number,
+        footnote=block.marker,
+        locator=back.locator,
+        back_reference=True,
+        confidence=0.85 * back.target.confidence,
+        blocks=frozenset({number}),
+    )
+
+
 def _found(block: Block, number: int, piece: Slice, reading: StyleReading) -> Found:
     return Found(
         "footnote",
@@ -114,5 +133,5 @@ def _found(block: Block, number: int, piece: Slice, reading: StyleReading) -> Fo
 def _looks_like_citation(text: str) -> bool:
     return bool(
         ABSOLUTE.search(text)
-        or re.search(r"\((?:19|20)\d\d[a-z]?\)|\bibid\b|\bop\. ?cit\b", text, re.IGNORECASE)
+        or re.search(r"\b(?:19|20)\d\d[a-z]?\b|\bibid\b|\bop\. ?cit\b", text, re.IGNORECASE)
     )

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from evidence_refs.extraction.blocks import Block
 from evidence_refs.extraction.contents import BACK_MATTER
+from evidence_refs.extraction.finders.back_reference import read_back_reference
 from evidence_refs.extraction.finders.note import read_works
 from evidence_refs.extraction.fold import fold
 from evidence_refs.extraction.found import Found
@@ -20,6 +22,7 @@ from evidence_refs.model import Work
 from evidence_refs.source import Slice
 
 _PLAIN_NUMBER = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z“‘\"'])")
+_REFERS_BACK = re.compile(r"\b(?:ibid|op\. ?cit|loc\. ?cit)\b", re.IGNORECASE)
 _NOTES = re.compile(r"(?:\d{1,2}\.?\s+)?(?:end|foot)?notes?", re.IGNORECASE)
 
 
@@ -29,8 +32,10 @@ def find_reference_lists(blocks: Sequence[Block], taken: Collection[int]) -> lis
     regions = _regions(blocks, taken)
     inside = {number for region in regions for number in region}
     for region in regions:
+        listed: list[Found] = []
         for number in region:
-            found += _items(blocks[number], number)
+            listed += _items(blocks[number], number, listed)
+        found += listed
     found += _scattered(blocks, {*taken, *inside})
     return found
 
@@ -65,15 +70,19 @@ def _is_item(block: Block) -> bool:
     return (
         block.kind in ("paragraph", "item", "note")
         and len(block.text) > 15
-        and bool(read_works(_body(block)))
+        and bool(_REFERS_BACK.search(block.text[:150]) or read_works(_body(block)))
     )
 
 
-def _items(block: Block, number: int) -> list[Found]:
+def _items(block: Block, number: int, earlier: Sequence[Found]) -> list[Found]:
     marker = block.marker.strip(".()[]")
     numbered = _PLAIN_NUMBER.match(block.text) if block.kind == "paragraph" else None
     if numbered:
         marker = numbered["number"]
+    if back := read_back_reference(_body(block), earlier):
+        reading = StyleReading({}, back.locator, 0.85 * back.target.confidence)
+        item = _found(block, number, block.slice, reading, marker or None)
+        return [replace(item, work=back.target.work, back_reference=True)]
     return [
         _found(block, number, piece, reading, marker if re.fullmatch(r"\d{1,4}", marker) else None)
         for piece, reading in read_works(_body(block))

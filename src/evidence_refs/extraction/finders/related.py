@@ -114,7 +114,7 @@ def _item(blocks: Sequence[Block], group: Sequence[int]) -> RelatedItem | None:
         tuple(group),
         pieces[0],
         join(body, "\n\n") if body else None,
-        match["address"] if match else None,
+        (match["address"] or match["bare"]) if match else None,
     )
 
 

@@ -26,7 +26,7 @@ from evidence_refs.model import Organisation
 from evidence_refs.source import Slice
 
 _FAMILY = r"(?:(?:van|von|de|der|den|la|le|du|dos|da|ter)\s+){0,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]{2,}){0,2}"
-_INITIALS = r"(?:[A-Z]{1,4}(?:-[A-Z])?|[A-Z]\.(?:[ -]?[A-Z]\.){0,3})"
+_INITIALS = r"(?:[A-Z]\.(?:[ -]?[A-Z]\.){0,3}|[A-Z]{1,4}(?:-[A-Z])?)"
 _JOIN = r"(?:,?\s+and\s+|,?\s*&\s*|[,;]\s+)"
 _ET_AL = r"(?:[,;]?\s*(?:et\s+al\.?|and others))?"
 _VANCOUVER = re.compile(

@@ -13,7 +13,11 @@ from typing import Any
 from evidence_refs.extraction.fields.container import read_container, take_locator, take_medium
 from evidence_refs.extraction.fields.dates import read_date
 from evidence_refs.extraction.fields.names import NamesReading, read_names
-from evidence_refs.extraction.fields.organisations import is_organisation, split_organisations
+from evidence_refs.extraction.fields.organisations import (
+    is_organisation,
+    is_proper_name,
+    split_organisations,
+)
 from evidence_refs.extraction.fields.titles import clean_title, take_label
 from evidence_refs.extraction.fields.types import type_of_title, type_of_url
 from evidence_refs.extraction.found import date_fields
@@ -56,7 +60,10 @@ def read_author_year(note: Slice) -> StyleReading | None:
     else:
         dated = date_fields(date, inside)
     who = read_who(before[: editors.start()] if editors else before)
-    if not who.names:
+    if not who.names or any(
+        isinstance(n, Organisation) and "," in n.literal and not is_proper_name(n.literal)
+        for n in who.names
+    ):
         return None
     rest = address.before.cut(head.end())
     if early := _LEADING_LOCATOR.match(rest.text):  # "Office, (2017), p. 8, Title"
