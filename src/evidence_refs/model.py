@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from evidence_refs.edtf import is_edtf
 
-VERSION = 1
+VERSION: Literal[1] = 1
 
 WorkType = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
@@ -114,7 +114,9 @@ class Work(_Frozen):
     undated: bool = Field(False, description="the print says n.d. or undated")
     language: Line | None = Field(None, description="BCP 47 code of the work's language")
     abstract: Prose | None = Field(None, description="all text that describes the work")
-    url: Line | None = Field(None, description="absolute address, repaired where the print broke it")
+    url: Line | None = Field(
+        None, description="absolute address, repaired where the print broke it"
+    )
     url_text: Line | None = Field(None, description="an address that is cut off or relative")
     archive_url: Line | None = Field(None, description="address of an archived copy")
     doi: Line | None = Field(None, description="DOI without https://doi.org/")
@@ -215,7 +217,9 @@ class DocumentRecord(_Frozen):
     date: EdtfDate | None = Field(None, description="its date, EDTF")
     url: Line | None = Field(None, description="its address")
     file: Line = Field(description="name of the file, without its folder")
-    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] = Field(description="of the file's bytes")
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] = Field(
+        description="of the file's bytes"
+    )
 
 
 class Catalogue(_Frozen):

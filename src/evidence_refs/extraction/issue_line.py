@@ -10,6 +10,7 @@ from evidence_refs.extraction.fields.dates import DateReading, find_dates, read_
 from evidence_refs.extraction.fields.organisations import is_organisation
 from evidence_refs.model import Access
 
+_UPDATED = re.compile(r"[\s,(]*(?:last )?(?:updated|published|revised)\s*$", re.IGNORECASE)
 _FILE = re.compile(
     r"\s*[\[(](?:PDF|Word|HTML|ODS|ODT|DOCX?|XLSX?|CSV|PPTX?)\b[^()\[\]]*[\])]", re.IGNORECASE
 )
@@ -43,7 +44,7 @@ def read_issue_line(text: str) -> IssueLine | None:
             return IssueLine(rest, first, text[first.start : first.end], access)
     last = _last_date(text)
     if last:
-        issuer = text[: last.start].rstrip(" (,;–—-[")
+        issuer = _UPDATED.sub("", text[: last.start]).rstrip(" (,;–—-[")
         after = text[last.end :].strip(" )].,;")
         if not after:
             return IssueLine(issuer, last, text[last.start : last.end], access)

@@ -83,11 +83,11 @@ def _chain(blocks: Sequence[Block]) -> dict[int, int]:
         default=None,
     )
     chain: dict[int, int] = {}
-    at = best[2] if best else None
+    place = best[2] if best else None
     for depth in range(best[1] if best else -1, -1, -1):
-        if at is not None and at in ends[depth]:
-            chain[depth + 1] = at
-            at = ends[depth][at][1]
+        if place is not None and place in ends[depth]:
+            chain[depth + 1] = place
+            place = ends[depth][place][1]
     return dict(sorted(chain.items()))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from evidence_refs.extraction.blocks import Block
 from evidence_refs.extraction.fields.access import take_access
-from evidence_refs.extraction.fields.dates import find_dates
+from evidence_refs.extraction.fields.dates import find_dates, read_date
 from evidence_refs.extraction.fields.journals import (
     is_journal,
     is_magazine,
@@ -17,7 +17,11 @@ from evidence_refs.extraction.fields.journals import (
     read_journal,
 )
 from evidence_refs.extraction.fields.labels import find_labels
-from evidence_refs.extraction.fields.organisations import split_organisations
+from evidence_refs.extraction.fields.organisations import (
+    is_organisation,
+    is_proper_name,
+    split_organisations,
+)
 from evidence_refs.extraction.fields.titles import clean_title, take_label
 from evidence_refs.extraction.fields.types import LABELS, type_of_title, type_of_url
 from evidence_refs.extraction.fields.urls import clean_url
@@ -28,6 +32,9 @@ from evidence_refs.extraction.issue_line import IssueLine, read_issue_line
 from evidence_refs.extraction.styles.reading import marked_title
 from evidence_refs.model import Access, Work
 from evidence_refs.source import Slice
+
+_DATE_FOLLOWS = re.compile(r"[,(;]\s*(?:(?:last )?(?:updated|published|revised)\s*)?$")
+_MEDIUM = re.compile(r"^\s*\((?:film|video|podcast|audio|webinar|animation)[^()]*\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,51 @@ def read_heads(blocks: Sequence[Block], taken: Collection[int]) -> list[LinkEntr
             and not find_labels(block.text)
         ) and (head := _read_head(blocks, number)):
             heads.append(head)
+    plain = _plain_heads(blocks, taken)
+    if len(plain) >= 3:
+        marked = {head.start for head in heads}
+        heads = sorted(
+            [*heads, *(p for p in plain if p.start not in marked)], key=lambda h: h.start
+        )
     return heads if len(heads) >= 2 else []
+
+
+def _plain_heads(blocks: Sequence[Block], taken: Collection[int]) -> list[LinkEntry]:
+    """Heads whose links the text lost: `Get well soon: reimagining place NLGN, March 2016`.
+
+    A short paragraph without a stop that ends in issuer and date, above a paragraph of prose.
+    """
+    heads: list[LinkEntry] = []
+    for number, block in enumerate(blocks[:-1]):
+        text, below = block.text.strip(), blocks[number + 1]
+        if number in taken or block.kind not in ("paragraph", "item") or not 20 < len(text) < 260:
+            continue
+        prose = (
+            below.kind == "paragraph"
+            and len(below.text) > 60
+            and below.text.rstrip().endswith((".", "…", "”"))
+        )
+        dates = find_dates(text)
+        if not prose or not dates or text[dates[-1].end :].strip(" )") or find_labels(text):
+            continue
+        cut = _issuer_start(text[: dates[-1].start].rstrip(" ,("))
+        if cut and (issue := read_issue_line(text[cut:])):
+            nothing = block.slice.cut(len(block.text))
+            heads.append(
+                LinkEntry(number, number + 1, block.slice.cut(0, cut), issue, None, nothing)
+            )
+    return heads
+
+
+def _issuer_start(text: str) -> int | None:
+    """Where the issuer at the end of `text` begins: the longest end that is the name of a body."""
+    for match in re.finditer(r"(?<=\s)[A-Z(]", text):
+        name = text[match.start() :]
+        if len(name) <= 110 and match.start() >= 10 and text[: match.start()].rstrip()[-1:] != ",":
+            names = split_organisations(name)
+            if all(is_organisation(n) and is_proper_name(n) for n in names):
+                return match.start()
+    return None
 
 
 def _read_head(blocks: Sequence[Block], number: int) -> LinkEntry | None:
@@ -68,6 +119,8 @@ def _read_head(blocks: Sequence[Block], number: int) -> LinkEntry | None:
     title = body.cut(span[0], span[1])
     access = take_access(piece.text[:lead])[1]
     rest = body.cut(span[1])
+    if medium := _MEDIUM.match(rest.text):
+        rest = rest.cut(medium.end())
     if rest.text:
         issue, length = _issue(rest.text)
         if issue is None:
@@ -91,13 +144,23 @@ def _is_linked(piece: Slice, span: tuple[int, int]) -> bool:
 
 def _issue(text: str) -> tuple[IssueLine | None, int]:
     """Read the issue line at the start of `text`; give how long it is, for an annotation after it."""
+    lead = re.match(r"[\s–—:|,-]*", text)
+    start = lead.end() if lead else 0
+    line, length = _issue_at(text[start:])
+    return line, start + length
+
+
+def _issue_at(text: str) -> tuple[IssueLine | None, int]:
+    first = read_date(text)
+    if first and re.match(r"\.\s+[A-Z]", text[first.end :]):  # "2019. Seven pupils kept a diary"
+        return IssueLine("", first, text[first.start : first.end], None), first.end + 1
     if len(text) <= 160:
         whole = read_issue_line(text)
         if whole and (whole.date is not None or len(text) < 90):
             return whole, len(text)
     for date in find_dates(text[:160]):
         line = read_issue_line(text[: date.end])
-        if line and line.issuer and re.search(r"[,(;]\s*$", text[: date.start]):
+        if line and line.issuer and _DATE_FOLLOWS.search(text[: date.start]):
             end = date.end + len(text[date.end :]) - len(text[date.end :].lstrip(" .)–:-"))
             return line, end
     return None, 0
@@ -111,6 +174,9 @@ def build_link_entries(blocks: Sequence[Block], heads: Sequence[LinkEntry]) -> l
         tail: list[int] = []
         for number in range(head.end, len(blocks)):
             block = blocks[number]
+            beside = block.kind == blocks[head.start].kind == "item"
+            if beside and block.indent <= blocks[head.start].indent:
+                break
             if (
                 number in starts
                 or block.kind == "heading"

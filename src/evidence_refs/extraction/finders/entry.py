@@ -63,7 +63,7 @@ def _own_tail(blocks: Sequence[Block], entry: RawEntry) -> list[int]:
     return own
 
 
-def _build(blocks: Sequence[Block], entry: RawEntry, tail: Sequence[int]) -> Found:
+def _build(blocks: Sequence[Block], entry: RawEntry, tail: list[int]) -> Found:
     values = {name: piece.text for name, piece in entry.values.items()}
     line = entry.title.lines[0] if entry.title else blocks[entry.first].slice.lines[0]
     fields: dict[str, Any] = {}
@@ -177,14 +177,14 @@ def _journal(printed: str, fields: dict[str, Any]) -> str:
         printed = f"{dated['name'].strip(' ,')} {dated['rest'] or ''}".strip()
         if not fields.get("date") and (reading := read_date(dated["date"])):
             fields |= date_fields(reading, dated["date"])
-    reading = read_journal(printed)
+    where = read_journal(printed)
     fields |= {
-        "journal": reading.journal,
-        "volume": reading.volume,
-        "issue": reading.issue,
-        "pages": reading.pages,
+        "journal": where.journal,
+        "volume": where.volume,
+        "issue": where.issue,
+        "pages": where.pages,
     }
-    return reading.journal
+    return where.journal
 
 
 def _kind_of_journal(kind: Any, journal: str) -> Any:

@@ -46,12 +46,13 @@ def lists_works(blocks: Sequence[Block], run: Sequence[int], lead: str) -> bool:
     texts = [blocks[n].text.strip() for n in run]
     if len(run) < 2 or any(len(text) > 260 for text in texts):
         return False
+    linked = sum(_is_linked(blocks[n]) for n in run)
+    words = 2 if linked == len(run) else 3
     titled = sum(
-        text[0].isupper() and text.count(". ") == 0 and len(text.split()) >= 3 for text in texts
+        text[0].isupper() and text.count(". ") == 0 and len(text.split()) >= words for text in texts
     )
     if titled < 0.9 * len(run):
         return False
-    linked = sum(_is_linked(blocks[n]) for n in run)
     named = sum(bool(_SINGULAR.search(text)) for text in texts)
     score = (
         2 * (linked >= 0.3 * len(run)) + 2 * bool(_PLURAL.search(lead)) + (named >= 0.5 * len(run))

@@ -181,10 +181,11 @@ def _merged(piece: Slice) -> list[Mark]:
 
 def _words_before(piece: Slice, at: int, marks: Sequence[Mark]) -> tuple[int, str]:
     """Give the linked words that end at the address: marked ones, else the last few."""
-    for mark in marks:
-        if mark.start < at <= mark.end + 2:
-            return mark.start, piece.text[mark.start : min(mark.end, at)].strip(" (")
-    before = piece.text[:at].rstrip(" (")
+    last = bisect_right(marks, at - 1, key=lambda mark: mark.start) - 1
+    if last >= 0 and marks[last].start < at <= marks[last].end + 2:
+        mark = marks[last]
+        return mark.start, piece.text[mark.start : min(mark.end, at)].strip(" (")
+    before = piece.text[max(0, at - 400) : at].rstrip(" (")
     if name := _NAME_BEFORE.search(before[-200:]):
         return max(0, at - len(name["name"]) - 2), name["name"]
     if act := _ACT_BEFORE.search(before[-160:]):
@@ -205,7 +206,7 @@ def _read(
 ) -> Found | None:
     piece = block.slice
     words = _FOOTNOTE_MARK.sub("", place.words.strip(" ,.;:"))
-    before = piece.text[: place.start]
+    before = piece.text[max(0, place.start - 300) : place.start]
     if place.address is None:
         return _without_address(block, number, place, words, known_titles)
     if place.address.startswith(("#", "mailto:", "tel:")):
@@ -344,7 +345,8 @@ def _without_article(words: str | None, told: Any) -> str:
 def _without_address(
     block: Block, number: int, place: _Place, words: str, known_titles: Collection[str]
 ) -> Found | None:
-    before, after = block.text[: place.start], block.text[place.end :]
+    before = block.text[max(0, place.start - 300) : place.start]
+    after = block.text[place.end : place.end + 200]
     if re.match(r"\s?[⁰¹²³⁴-⁹]", after) or _FOOTNOTE_MARK.search(place.words.strip()):
         return None  # the note is the citation
     if not names_work(words, None, before, known_titles):

@@ -50,8 +50,10 @@ def _regions(blocks: Sequence[Block], taken: Collection[int]) -> list[list[int]]
         region: list[int] = []
         missed = 0
         for at in range(number + 1, len(blocks)):
-            if at in taken or blocks[at].kind in ("contents", "table"):
+            if blocks[at].kind in ("contents", "table"):
                 break
+            if at in taken:
+                continue
             if blocks[at].kind == "heading" and len(blocks[at].section) < len(block.section):
                 break
             if _is_item(blocks[at]):

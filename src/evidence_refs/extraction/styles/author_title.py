@@ -78,7 +78,7 @@ def read_author_title(note: Slice) -> StyleReading | None:
         title, after, sure = part.title, part.after, part.sure
     fields = _fields(title, f"{after} {address.after.text}".strip(), who)
     if early:
-        fields |= date_fields(early, dated and body.text[end:][early.start : early.end])
+        fields |= date_fields(early, body.text[end:][early.start : early.end].strip())
     if not fields.get("title"):
         return None
     fields |= address.fields
