@@ -7,6 +7,7 @@ one kind of change. `measure` prints the whole table; `test_floors` runs a part 
 from __future__ import annotations
 
 from tests.extraction.transformed import (
+    dates,
     entries,
     headings,
     houses,
@@ -20,6 +21,7 @@ from tests.extraction.transformed.case import Change
 
 GROUPS: dict[str, dict[str, Change]] = {
     "entries": entries.CHANGES,
+    "dates": dates.CHANGES,
     "headings": headings.CHANGES,
     "layout": layout.CHANGES,
     "marks": marks.CHANGES,

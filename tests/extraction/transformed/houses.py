@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extraction.transformed import entries, headings, layout, links, marks, notes
+from tests.extraction.transformed import dates, entries, headings, layout, links, marks, notes
 from tests.extraction.transformed.case import Change, chain
 
 CHANGES: dict[str, Change] = {
@@ -28,7 +28,7 @@ CHANGES: dict[str, Change] = {
     ),
     "house of dates": chain(
         entries.reset(entries.reordered("Pub", "Aut", "Sou", "Jou", "Ite")),
-        entries.CHANGES["date iso"],
+        dates.CHANGES["date iso"],
         entries.CHANGES["label published by"],
         headings.CHANGES["headings upper"],
     ),

@@ -114,7 +114,7 @@ def test_a_head_is_set_again_without_a_word_lost() -> None:
 
 
 def test_dates_are_printed_anew_and_stay_the_same_dates() -> None:
-    changed = ENTRIES["date american"](_case())
+    changed = CHANGES["date american"](_case())
     assert "Publication date: May 4, 2021 Nine" in changed.text
     assert "Publication date: June, 2020" in changed.text
     assert [label.get("date") for label in changed.labels] == ["2021-05-04", None, "2020-06"]

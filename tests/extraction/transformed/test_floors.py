@@ -25,6 +25,7 @@ _BRIEF_2019, _BRIEF_2023 = "hee-evidence-brief-2019-12", "hee-evidence-brief-202
 _REVIEW, _PACK = "lga-evidence-review-2018-10", "wolverhampton-scrutiny-pack-2022-12"
 _ON: dict[str, tuple[str, ...]] = {
     "entries": (_BRIEF_2019, _BRIEF_2023),
+    "dates": (_BRIEF_2019, _BRIEF_2023),
     "headings": (_BRIEF_2019, _BRIEF_2023),
     "layout": (_BRIEF_2019,),
     "marks": (_BRIEF_2019,),
