@@ -64,7 +64,9 @@ def extract(document: Document) -> Extraction:
     related = find_lists(blocks, {part.start for part in parts} | own)
     labelled = read_entries(blocks)
     linked = read_heads(
-        blocks, {n for entry in labelled for n in (*entry.titles, *entry.blocks, *entry.tail)}
+        blocks,
+        {n for entry in labelled for n in (*entry.titles, *entry.blocks)},
+        {n for entry in labelled for n in entry.tail},
     )
     blocks = outline(blocks, contents, parts, _entries(blocks, related, labelled, linked))
 
@@ -72,7 +74,7 @@ def extract(document: Document) -> Extraction:
     about = read_about(blocks)
     entries = [
         *build_bound(blocks, heads, parts),
-        *build_entries(blocks, labelled),
+        *build_entries(blocks, labelled, {head.start for head in linked}),
         *build_link_entries(blocks, linked),
         *build_related(blocks, related, {number: bases[number] for number in related}),
     ]

@@ -41,31 +41,65 @@ class Contents:
     complete: bool
 
 
-def take_contents(blocks: Sequence[Block]) -> tuple[list[Block], Contents]:
-    """Give the blocks with those of contents lists marked as such, and what the lists say."""
+def take_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[Contents]]:
+    """Give the blocks with those of contents lists marked as such, and what each list says.
+
+    The `marker` of a marked block is the number of its list.
+    """
     out = list(blocks)
     seen: dict[str, int] = {}
     for index, block in enumerate(blocks):
         if len(block.text) < 250:
             seen[fold(_title(block.text)[0])] = index
-    titles, numbers, pages, complete = set[str](), set[str](), 0, False
+    lists: list[Contents] = []
     for index, block in enumerate(blocks):
         if out[index].kind == "contents" or not _HEAD.fullmatch(block.text.strip()):
             continue
         end = _end_of_list(blocks, index + 1, seen)
-        if end == index + 1:
-            continue
-        for at in range(index, end):
-            out[at] = replace(out[at], kind="contents")
-            title, page = _title(blocks[at].text)
-            number = NUMBERING.match(title)
-            pages += page is not None
-            if at > index and fold(title):
-                titles.add(fold(title))
-                if number:
-                    numbers.add(number["number"])
-        complete = complete or (pages >= 3 and pages >= 0.4 * (end - index - 1))
-    return _whole_headings(out, titles), Contents(frozenset(titles), frozenset(numbers), complete)
+        if end > index + 1:
+            lines = [_title(blocks[at].text) for at in range(index + 1, end)]
+            for at in range(index, end):
+                out[at] = replace(out[at], kind="contents", marker=str(len(lists)))
+            lists.append(_read_list(lines))
+    titles = {title for contents in lists for title in contents.titles}
+    return _whole_headings(out, titles), lists
+
+
+def _read_list(lines: Sequence[tuple[str, int | None]]) -> Contents:
+    numbers = [NUMBERING.match(title) for title, _ in lines]
+    pages = sum(page is not None for _, page in lines)
+    return Contents(
+        frozenset(fold(title) for title, _ in lines if fold(title)),
+        frozenset(match["number"] for match in numbers if match),
+        pages >= 3 and pages >= 0.4 * len(lines),
+    )
+
+
+NO_CONTENTS = Contents(frozenset(), frozenset(), complete=False)
+
+
+def governing(blocks: Sequence[Block], lists: Sequence[Contents]) -> list[Contents]:
+    """Give for each block the contents list that governs it.
+
+    A list governs from where it stands to the next one; below the last heading that it names, what
+    it does not name may be a heading too.
+    """
+    governs: list[Contents] = []
+    present = NO_CONTENTS
+    for block in blocks:
+        if block.kind == "contents" and block.marker.isdigit():
+            present = lists[int(block.marker)]
+        governs.append(present)
+    last: dict[int, int] = {}
+    for index, (block, contents) in enumerate(zip(blocks, governs, strict=True)):
+        if block.kind != "contents" and fold(block.text[:300]) in contents.titles:
+            last[id(contents)] = index
+    return [
+        replace(contents, complete=False)
+        if contents.complete and index > last.get(id(contents), len(blocks)) + 1
+        else contents
+        for index, contents in enumerate(governs)
+    ]
 
 
 def _whole_headings(blocks: list[Block], titles: Collection[str]) -> list[Block]:

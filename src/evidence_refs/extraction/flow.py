@@ -61,6 +61,8 @@ def _is_address_of_note(note: Block, block: Block) -> bool:
     if block.kind != "paragraph":
         return False
     text = note.text.rstrip()
+    if _address_goes_on(text, block.text):
+        return True
     if re.match(
         r"(?:available (?:at|from|online)|retrieved from|accessed (?:at|via))\b", block.text, re.I
     ):

@@ -94,7 +94,7 @@ def _running_heads(lines: Sequence[str], dropped: Collection[int]) -> set[int]:
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
         text = line.strip()
-        if number in dropped or not 3 < len(text) <= _MAX:
+        if number in dropped or not 3 < len(text) <= _MAX or _is_inside(number, lines, dropped):
             continue
         if not _ITEM.match(line) and not starts_with_label(text):
             groups[re.sub(r"\d+", "#", " ".join(text.split())).casefold()].append(number)
@@ -104,6 +104,14 @@ def _running_heads(lines: Sequence[str], dropped: Collection[int]) -> set[int]:
         if len(numbers) >= 2 and _is_running_head(folded, numbers, lines, dropped)
         for number in numbers
     }
+
+
+def _is_inside(number: int, lines: Sequence[str], dropped: Collection[int]) -> bool:
+    """Say whether text stands right above and right below: a line of a paragraph printed twice."""
+    return all(
+        0 <= beside < len(lines) and lines[beside].strip() and beside not in dropped
+        for beside in (number - 1, number + 1)
+    )
 
 
 def _is_running_head(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evidence_refs.extraction.blocks import Block
-from evidence_refs.extraction.contents import BACK_MATTER, NUMBERING, Contents
+from evidence_refs.extraction.contents import BACK_MATTER, NUMBERING, Contents, governing
 from evidence_refs.extraction.fields.dates import is_date, read_date
 from evidence_refs.extraction.fields.labels import find_labels
 from evidence_refs.extraction.fold import fold
@@ -54,11 +54,14 @@ class Entries:
 
 
 def outline(
-    blocks: Sequence[Block], contents: Contents, parts: Sequence[Part], entries: Entries
+    blocks: Sequence[Block], lists: Sequence[Contents], parts: Sequence[Part], entries: Entries
 ) -> list[Block]:
     """Give the blocks with headings marked and every block's section filled in."""
+    contents = governing(blocks, lists)
     taken = entries.heads | {n for part in parts for n in range(part.start, part.body)}
-    heads = [n for n in range(len(blocks)) if n not in taken and _is_heading(blocks, n, contents)]
+    heads = [
+        n for n in range(len(blocks)) if n not in taken and _is_heading(blocks, n, contents[n])
+    ]
     heads = _of_one_kind(heads, blocks, contents)
     heads = _without_lists(_outside_texts(heads, blocks, contents, entries), blocks, contents)
     levels = _levels(blocks, heads)
@@ -77,7 +80,9 @@ def outline(
     return out
 
 
-def _of_one_kind(heads: list[int], blocks: Sequence[Block], contents: Contents) -> list[int]:
+def _of_one_kind(
+    heads: list[int], blocks: Sequence[Block], contents: Sequence[Contents]
+) -> list[int]:
     """Where the print marks headings (`## …`) or numbers them (`2.1 …`), others are none.
 
     Headings of notes and reference lists, and those that a contents list names, always count.
@@ -91,7 +96,7 @@ def _of_one_kind(heads: list[int], blocks: Sequence[Block], contents: Contents) 
         kind = set(numbered)
     else:
         return heads
-    return [n for n in heads if n in kind or _always(blocks[n], contents)]
+    return [n for n in heads if n in kind or _always(blocks[n], contents[n])]
 
 
 def _number(block: Block) -> str:
@@ -109,7 +114,7 @@ def _always(block: Block, contents: Contents) -> bool:
 
 
 def _outside_texts(
-    heads: list[int], blocks: Sequence[Block], contents: Contents, entries: Entries
+    heads: list[int], blocks: Sequence[Block], contents: Sequence[Contents], entries: Entries
 ) -> list[int]:
     """Leave out short lines inside the text of an entry.
 
@@ -121,7 +126,7 @@ def _outside_texts(
         if (
             number not in entries.texts
             or blocks[number].kind == "heading"
-            or _always(blocks[number], contents)
+            or _always(blocks[number], contents[number])
             or number + 1 in entries.starts
             or number + 1 in kept
             or number > last
@@ -143,7 +148,9 @@ def _heading_title(block: Block) -> str:
     return agenda["title"] if agenda else text
 
 
-def _without_lists(heads: list[int], blocks: Sequence[Block], contents: Contents) -> list[int]:
+def _without_lists(
+    heads: list[int], blocks: Sequence[Block], contents: Sequence[Contents]
+) -> list[int]:
     """Leave out four and more short lines in a row: names of people, cells of a table."""
     runs: list[list[int]] = []
     for number in heads:
@@ -157,7 +164,7 @@ def _without_lists(heads: list[int], blocks: Sequence[Block], contents: Contents
         for number in run
         if len(run) < 4
         or blocks[number].kind == "heading"
-        or fold(blocks[number].text) in contents.titles
+        or fold(blocks[number].text) in contents[number].titles
     ]
 
 

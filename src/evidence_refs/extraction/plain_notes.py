@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})\)?\s+(?=\S)")
 _MARKER = re.compile(r"\(?(?P<number>\d{1,3})[.)]+")
 _MISSING = 2  # numbers that a chain may lack: a note that the reader lost
 _POINTER = re.compile(
-    r"(?<=[a-z.,;:”’\"')\]])(?P<numbers>\d{1,3}(?:[,–-]\d{1,3})*)(?=[\s.,;:)]|$)|\[(?P<bracket>\d{1,3})\]"
+    r"(?<=[a-z.,;:”’\"')\]])(?P<numbers>\d{1,3}(?:[,–-]\d{1,3})*)(?=[\s.,;:)]|$)|[\[(](?P<bracket>\d{1,3})[\])]"
 )
 _WORK = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\bibid\b|\bop\. cit|\bundated\b|\bn\.d\.|\binterview\b|available (?:at|from)|\bsee n",

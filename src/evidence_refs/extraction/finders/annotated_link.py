@@ -49,10 +49,13 @@ class LinkEntry:
     rest: Slice
 
 
-def read_heads(blocks: Sequence[Block], taken: Collection[int]) -> list[LinkEntry]:
+def read_heads(
+    blocks: Sequence[Block], taken: Collection[int], texts: Collection[int] = ()
+) -> list[LinkEntry]:
     """Give the heads of the entries of annotated link lists, in order; a lone one is none.
 
-    `taken` are the numbers of blocks that belong to entries of another kind.
+    `taken` are the numbers of blocks that belong to entries of another kind, `texts` those that may
+    describe one: there only a real link with a date behind it begins another entry.
     """
     heads: list[LinkEntry] = []
     for number, block in enumerate(blocks):
@@ -62,13 +65,20 @@ def read_heads(blocks: Sequence[Block], taken: Collection[int]) -> list[LinkEntr
             and not find_labels(block.text)
         ) and (head := _read_head(blocks, number)):
             heads.append(head)
-    plain = _plain_heads(blocks, taken)
+    heads = [h for h in heads if h.start not in texts or _is_sure(blocks, h)]
+    plain = _plain_heads(blocks, {*taken, *texts})
     if len(plain) >= 3:
         marked = {head.start for head in heads}
         heads = sorted(
             [*heads, *(p for p in plain if p.start not in marked)], key=lambda h: h.start
         )
     return heads if len(heads) >= 2 else []
+
+
+def _is_sure(blocks: Sequence[Block], head: LinkEntry) -> bool:
+    linked = any(m.kind == "link" for m in head.title.marks)
+    whole = not head.rest.text and head.end == head.start + 1
+    return linked and whole and head.issue.date is not None
 
 
 def _plain_heads(blocks: Sequence[Block], taken: Collection[int]) -> list[LinkEntry]:

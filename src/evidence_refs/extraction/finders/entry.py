@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from evidence_refs.extraction.blocks import Block
@@ -37,11 +37,16 @@ _YEAR_AND_VOLUME = re.compile(r"\b(?:19|20)\d\d\s*;\s*\d|\(magazine\)")
 _VOLUME = re.compile(r"\s\d{1,4}(?:\s*\(|$|,|\s+pp?\.)")
 
 
-def build_entries(blocks: Sequence[Block], raw: Iterable[RawEntry]) -> list[Found]:
-    """Turn raw entries into citations. The blocks' headings must be known: they end an abstract."""
+def build_entries(
+    blocks: Sequence[Block], raw: Iterable[RawEntry], stops: Collection[int]
+) -> list[Found]:
+    """Turn raw entries into citations. The blocks' headings must be known: they end an abstract.
+
+    `stops` are the numbers of blocks at which entries of another kind begin.
+    """
     found: list[Found] = []
     for entry in raw:
-        tail = _own_tail(blocks, entry)
+        tail = _own_tail(blocks, entry, stops)
         found.append(_build(blocks, entry, tail))
         lead = entry.title.text if entry.title else ""
         for run in runs_of_items(blocks, tail):
@@ -50,12 +55,13 @@ def build_entries(blocks: Sequence[Block], raw: Iterable[RawEntry]) -> list[Foun
     return found
 
 
-def _own_tail(blocks: Sequence[Block], entry: RawEntry) -> list[int]:
+def _own_tail(blocks: Sequence[Block], entry: RawEntry, stops: Collection[int]) -> list[int]:
     """Give the blocks after the labels up to the next heading."""
     own: list[int] = []
     for number in entry.tail:
         if (
-            blocks[number].kind == "heading"
+            number in stops
+            or blocks[number].kind in ("heading", "contents")
             or blocks[number].section != blocks[entry.blocks[-1]].section
         ):
             break

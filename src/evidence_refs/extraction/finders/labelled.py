@@ -17,6 +17,7 @@ from evidence_refs.extraction.fields.types import printed_type_length
 from evidence_refs.extraction.fold import fold
 from evidence_refs.source import Slice, join
 
+_NEAR = 40  # blocks between an entry with one label and a full one of the same list
 _INCOMPLETE = re.compile(r"(?:[,;&]|\band)\s*$")
 _TITLE_END = re.compile(r"[,;]$")
 _JOURNAL_VALUE = re.compile(
@@ -80,7 +81,16 @@ def _accepted(entries: list[RawEntry]) -> list[RawEntry]:
 def _is_caption(entry: RawEntry) -> bool:
     """`Source: own analysis` under a figure has no title of a work above it."""
     text = entry.title.text if entry.title else ""
-    return bool(re.match(r"(?:figure|table|chart|map|box|graph)\s+\d", text, re.IGNORECASE))
+    source = entry.values["source"].text if "source" in entry.values else ""
+    if re.search(r"©|crown copyright|created with|own analysis", source, re.IGNORECASE):
+        return True
+    return bool(
+        re.match(
+            r"(?:figure|table|chart|map|box|graph)\s+\d|this (?:map|figure|chart)",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _opens_entry(labels: list[Label]) -> bool:

@@ -29,7 +29,7 @@ _ADDRESS = re.compile(
     r"\s*(?:\(\s*(?P<address>(?:https?://|www\.|/)?[^\s()]*)\s*\)|(?:^|(?<=\s))(?P<bare>https?://[^\s()]+))\s*$"
 )
 _BYLINE = re.compile(
-    r"(?:^|(?<=\s))By\s+(?P<names>[A-Z][^()]{2,120}?)\s+[-–|•·]\s+(?=\d|[A-Z][a-z]+ \d)"
+    r"(?:^|(?<=\s))By\s+(?P<names>[A-Z][^()]{2,120}?)\s+[-–|•·]\s+(?=(?:[A-Z][a-z]+day,? )?(?:\d|[A-Z][a-z]+ \d))"
     r"|^(?P<people>[A-Z][\w’'-]+(?:,? (?:and |et al\b)?[A-Z][\w’'-]+){1,7})\s+[•·|–-]\s+(?=\d{1,2} [A-Z])",
     re.MULTILINE,
 )
