@@ -32,13 +32,14 @@ BACK_MATTER = re.compile(
 class Contents:
     """What the contents lists of a document say.
 
-    `titles` are folded, `numbers` as printed (`2.1`); `complete` where a printed list with page
+    `last` is the list's last title; `titles` are folded, `numbers` as printed (`2.1`); `complete` where a printed list with page
     numbers names every heading, so that nothing else is one.
     """
 
     titles: frozenset[str]
     numbers: frozenset[str]
     complete: bool
+    last: str = ""
 
 
 def take_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[Contents]]:
@@ -72,6 +73,7 @@ def _read_list(lines: Sequence[tuple[str, int | None]]) -> Contents:
         frozenset(fold(title) for title, _ in lines if fold(title)),
         frozenset(match["number"] for match in numbers if match),
         pages >= 3 and pages >= 0.4 * len(lines),
+        fold(lines[-1][0]),
     )
 
 
@@ -81,8 +83,8 @@ NO_CONTENTS = Contents(frozenset(), frozenset(), complete=False)
 def governing(blocks: Sequence[Block], lists: Sequence[Contents]) -> list[Contents]:
     """Give for each block the contents list that governs it.
 
-    A list governs from where it stands to the next one; below the last heading that it names, what
-    it does not name may be a heading too.
+    A list governs from where it stands to the next one; below the last heading that it names (but
+    not where the text breaks off before it), what it does not name may be a heading too.
     """
     governs: list[Contents] = []
     present = NO_CONTENTS
@@ -92,7 +94,7 @@ def governing(blocks: Sequence[Block], lists: Sequence[Contents]) -> list[Conten
         governs.append(present)
     last: dict[int, int] = {}
     for index, (block, contents) in enumerate(zip(blocks, governs, strict=True)):
-        if block.kind != "contents" and fold(block.text[:300]) in contents.titles:
+        if block.kind != "contents" and contents.last and fold(block.text[:300]) == contents.last:
             last[id(contents)] = index
     return [
         replace(contents, complete=False)

@@ -161,8 +161,8 @@ def _breaks_a_sentence(number: int, lines: Sequence[str], dropped: Collection[in
     before = _neighbour(number, -1, lines, dropped)
     after = _neighbour(number, 1, lines, dropped)
     words = (lines[after] if after is not None else "").strip().lstrip("“\"'(")
-    if before is None or _SENTENCE_END.search(lines[before]):
-        return False
+    if before is None or after == number + 1 or _SENTENCE_END.search(lines[before]):
+        return False  # what goes on at once on the next line is a paragraph's first line
     length = len(lines[before].strip())
     while before and length <= 40 and lines[before - 1].strip():
         before -= 1

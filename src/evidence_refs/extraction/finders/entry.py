@@ -176,7 +176,7 @@ def _container(values: dict[str, str], fields: dict[str, Any], section: tuple[st
 def _journal(printed: str, fields: dict[str, Any]) -> str:
     """Fill the journal's fields, and the date where the print has it there only; give its name."""
     dated = re.match(
-        r"(?P<name>\D{3,90}?)(?:\s\(magazine\))?(?<!pp\.)(?<!pp)(?<!p\.)\s(?P<date>(?:[A-Z][a-z]+ )?(?:19|20)\d\d)(?:\s*[;,:]\s*(?P<rest>.*))?$",
+        r"(?P<name>\D{3,90}?)(?:\s\(magazine\))?(?<!pp\.)(?<!pp)(?<!p\.)\s(?P<date>(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* )?(?:19|20)\d\d)(?:\s*[;,:]\s*(?P<rest>.*))?$",
         printed,
     )
     if dated:

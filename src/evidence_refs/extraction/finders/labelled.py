@@ -67,15 +67,18 @@ def read_entries(blocks: Sequence[Block]) -> list[RawEntry]:
 
 def _accepted(entries: list[RawEntry]) -> list[RawEntry]:
     entries = [entry for entry in entries if not _is_caption(entry)]
-    several = sum(len(entry.values) >= 2 for entry in entries)
-    return [
-        entry
-        for entry in entries
-        if len(entry.values) >= 2
-        or (
-            several >= 3 and entry.title is not None and entry.values.keys() & {"source", "authors"}
+    full = [len(entry.values) >= 2 for entry in entries]
+    kept = []
+    for number, entry in enumerate(entries):
+        near = any(
+            full[beside] and abs(entries[beside].first - entry.first) <= _NEAR
+            for beside in (number - 1, number + 1)
+            if 0 <= beside < len(entries)
         )
-    ]
+        titled = entry.title is not None and entry.values.keys() & {"source", "authors"}
+        if full[number] or (sum(full) >= 3 and near and titled):
+            kept.append(entry)
+    return kept
 
 
 def _is_caption(entry: RawEntry) -> bool:
@@ -134,6 +137,8 @@ def _belongs(entry: RawEntry, blocks: Sequence[Block], block: Block, labels: lis
     """Say whether a block's labels are more of the same entry."""
     if labels[0].field == "title":
         return False
+    if not _opens_entry(labels):
+        return True
     if any(label.field in entry.values for label in labels):
         # "Abstract:" inside an abstract, after its own label, is part of the text.
         return False
@@ -237,9 +242,8 @@ def _value_length(name: str, text: str) -> int:
         match = _JOURNAL_VALUE.match(text)
         return match.end() if match else _first_stop(text)
     if name in ("doi", "pmid", "isbn", "issn", "url"):
-        return (
-            len(text.split(maxsplit=1)[0]) if text.strip() and not text[0].isupper() else len(text)
-        )
+        word = text.split(maxsplit=1)[0] if text.strip() else ""
+        return len(word) if re.search(r"\d|://|www\.", word) else len(text)
     if name in ("source", "authors", "journal") and len(text) > 120:
         return _first_stop(text)
     return len(text)

@@ -30,6 +30,9 @@ STYLES: dict[str, Style] = {
 }
 """The styles of notes, in the order in which they are tried: the strictest first."""
 
+_SEE = re.compile(
+    r"(?:see(?: also)?|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])", re.IGNORECASE
+)
 _BETWEEN_WORKS = re.compile(
     r";\s+(?:(?:see )?also\s+|and\s+)?(?=[A-Z“‘\"])|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])"
 )
@@ -72,6 +75,8 @@ def read_works(note: Slice) -> list[tuple[Slice, StyleReading]]:
 
 def read_style(piece: Slice) -> StyleReading | None:
     """Read one work with the first style that does not refuse it."""
+    if lead := _SEE.match(piece.text):
+        piece = piece.cut(lead.end())
     for read in STYLES.values():
         if (reading := read(piece)) and (
             reading.fields.get("title") or reading.fields.get("url") or reading.fields.get("doi")
