@@ -17,8 +17,8 @@ _HOST = re.compile(r"[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?::\d+)?", re.IGNORECASE)
 def clean_url(text: str) -> str | None:
     """Give the address without brackets, stops and spaces that are the sentence's; None if none.
 
-    Ligatures and soft hyphens that a PDF leaves are undone; `http(s)://` is kept or left out as
-    printed.
+    Ligatures and soft hyphens that a PDF leaves are undone; `www.…` gets the `https://` that makes
+    it an address.
     """
     url = unicodedata.normalize("NFKC", text) if not text.isascii() else text
     url = re.sub(r"[\s\u00ad\u200b\ufeff]+", "", url).lstrip("<([")
@@ -31,7 +31,7 @@ def clean_url(text: str) -> str | None:
             url = url[:-1]
         else:
             break
-    return url if is_url(url) else None
+    return with_scheme(url) if is_url(url) else None
 
 
 def is_url(url: str) -> bool:

@@ -326,7 +326,7 @@ def names_work(words: str, url: str | None, before: str, known_titles: Collectio
             return True
         capitals = sum(word[0].isupper() for word in words.split())
         shared = len(slug & set(content))
-        alike = words[0].isupper() and shared >= 3 and shared >= 0.7 * len(content)
+        alike = words[0].isupper() and 3 <= shared >= 0.7 * max(len(content), len(slug))
         if alike and (words[-1] in "?!" or capitals >= 3 or shared == len(slug)):
             return True
         if words[0].isupper() and words[-1] == "?" and len(content) >= 3:
