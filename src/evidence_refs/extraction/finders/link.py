@@ -7,9 +7,7 @@ address is lost count only where they name a work by its title.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from typing import Any
 from urllib.parse import urljoin
 
@@ -29,19 +27,13 @@ from evidence_refs.extraction.fields.urls import (
     slug_words,
     with_scheme,
 )
+from evidence_refs.extraction.finders.link_places import BARE_ADDRESS, Place, find_places
 from evidence_refs.extraction.fold import fold
 from evidence_refs.extraction.found import Found, date_fields
 from evidence_refs.model import Work
 from evidence_refs.problems import Problem, Where
-from evidence_refs.source import Mark, Slice
+from evidence_refs.source import Slice
 
-_PARENTHESISED = re.compile(
-    r"\({1,2}\s?(?:(?:available|see|online)?(?: (?:at|from|here))?:?\s)?(?P<address>(?:https?://|www\.|/{1,2}(?=[a-z\d])|(?:publications|blog|topics|news|reports)/)"
-    r"[^\s()<>\"]*(?:\([^\s()<>]*\)[^\s()<>\"]*)?)(?P<close>\)*)",
-    re.IGNORECASE,
-)
-_SLUG = re.compile(r"\((?P<address>[a-z\d]+(?:-[a-z\d]+){3,})(?P<close>\))")
-_BARE = re.compile(r"(?P<address>(?:https?://|www\.)[^\s<>\"“”]+)")
 _FOOTNOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹]+$")
 _NOT_A_WORK = re.compile(
     r"/government/organisations/|open-government-licence|creativecommons\.org|/licen[cs]es?/|/login|sign-?in\b"
@@ -71,24 +63,7 @@ _TITLED = re.compile(rf"\b(?:{_DOCUMENT})\b", re.IGNORECASE)
 _OWNER = re.compile(
     r"(?P<owner>(?:[Tt]he\s+)?(?:[A-Z][\w’']*\s+){0,5}[A-Z][\w’']*?)(?:['’]s|['’])\s+(?:recent |new |own |latest )?$"
 )
-_ACT_BEFORE = re.compile(
-    r"(?P<act>(?:[A-Z][\w-]*,? (?:(?:and|of|for|the|in) ){0,2}){1,10}(?:Act|Regulations|Order) (?:19|20)\d\d)$"
-)
-_NAME_BEFORE = re.compile(
-    r"(?P<name>(?:[A-Z][\w-]*,? (?:(?:and|of|for|the|in) ){0,2}){2,8}(?:Plan|Strategy|Framework|Report|Guide|Review)(?:: \d{4}| \d{4}(?:\s?[–-]\s?\d{2,4})?)?)$"
-)
 _STOP = frozenset("the a an of for and to in on with by at from is are be as our its their".split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A link as it stands in a block: the words, the address as printed, where both stand."""
-
-    start: int
-    end: int
-    words: str
-    address: str | None
-    cut_off: bool = False
 
 
 def find_links(
@@ -109,97 +84,19 @@ def find_links(
     for number in sorted(readable):
         block = blocks[number]
         # What an address that stands alone leads to, the paragraph above it says.
-        alone = bool(_BARE.fullmatch(block.text.strip(" <>.")))
+        alone = bool(BARE_ADDRESS.fullmatch(block.text.strip(" <>.")))
         context = blocks[number - 1].text[-300:] if alone and number else block.text[:400]
-        for place in _places(block.slice, bases[number] is not None):
+        for place in find_places(block.slice, bases[number] is not None):
             link = _read(block, number, place, bases[number], known_titles, context)
             if link:
                 found.append(link)
     return found
 
 
-def _places(piece: Slice, in_article: bool) -> Iterator[_Place]:
-    """Give the links of one block in order, none within another."""
-    text = piece.text
-    words = _merged(piece)
-    taken = 0
-    patterns = [_PARENTHESISED] + ([_SLUG] if in_article else [])
-    hits = sorted((m for p in patterns for m in p.finditer(text)), key=lambda m: m.start())
-    places: list[_Place] = []
-    for match in hits:
-        if match.start() < taken:
-            continue
-        cut_off = not match["close"] and not _closes_soon(text, match.end())
-        start, linked = _words_before(piece, match.start(), words)
-        places.append(_Place(start, match.end(), linked, match["address"], cut_off))
-        taken = match.end()
-    covered = sorted((p.start, p.end) for p in places)
-    for match in _BARE.finditer(text):
-        if not _inside(match.start(), match.start() + 1, covered):
-            address = match["address"]
-            start, linked = _words_before(piece, match.start(), words)
-            places.append(_Place(start, match.end(), linked, address))
-            insort(covered, (start, match.end()))
-    places += [
-        _Place(mark.start, mark.end, text[mark.start : mark.end], mark.target)
-        for mark in words
-        if not _inside(mark.start, mark.end, covered)
-    ]
-    yield from sorted(places, key=lambda p: p.start)
-
-
-def _inside(start: int, end: int, covered: Sequence[tuple[int, int]]) -> bool:
-    """Say whether a stretch meets one of the covered ones (sorted, apart from each other)."""
-    at = bisect_right(covered, (start, 1 << 60))
-    return (at > 0 and covered[at - 1][1] > start) or (at < len(covered) and covered[at][0] < end)
-
-
-def _closes_soon(text: str, end: int) -> bool:
-    """An address that a sign other than a bracket ends is whole; one that runs into words is not."""
-    return text[end : end + 1] in ("", ")", "]", ">")
-
-
-def _merged(piece: Slice) -> list[Mark]:
-    """Give linked and underlined stretches, those that only a blank divides as one."""
-    out: list[Mark] = []
-    for mark in piece.marks:
-        if mark.kind not in ("link", "underline"):
-            continue
-        if (
-            out
-            and mark.start <= out[-1].end + 1
-            and not piece.text[out[-1].end : mark.start].strip()
-        ):
-            last = out[-1]
-            out[-1] = Mark(
-                last.kind, last.start, max(last.end, mark.end), last.target or mark.target
-            )
-        else:
-            out.append(mark)
-    return out
-
-
-def _words_before(piece: Slice, at: int, marks: Sequence[Mark]) -> tuple[int, str]:
-    """Give the linked words that end at the address: marked ones, else the last few."""
-    last = bisect_right(marks, at - 1, key=lambda mark: mark.start) - 1
-    if last >= 0 and marks[last].start < at <= marks[last].end + 2:
-        mark = marks[last]
-        return mark.start, piece.text[mark.start : min(mark.end, at)].strip(" (")
-    before = piece.text[max(0, at - 400) : at].rstrip(" (")
-    if name := _NAME_BEFORE.search(before[-200:]):
-        return max(0, at - len(name["name"]) - 2), name["name"]
-    if act := _ACT_BEFORE.search(before[-160:]):
-        return max(0, at - len(act["act"]) - 2), act["act"]
-    clause = re.split(r"[.,;:()?!–]\s|\s–\s", before[-160:])[-1]
-    words = clause.split()[-4:]
-    text = " ".join(words)
-    return max(0, at - len(text) - 1), text
-
-
 def _read(
     block: Block,
     number: int,
-    place: _Place,
+    place: Place,
     base: str | None,
     known_titles: Collection[str],
     context: str,
@@ -228,7 +125,7 @@ def _read(
 def _found(
     block: Block,
     number: int,
-    place: _Place,
+    place: Place,
     words: str,
     fields: dict[str, Any],
     confidence: float,
@@ -241,7 +138,7 @@ def _found(
     )
 
 
-def _cut_off(place: _Place, piece: Slice) -> tuple[Problem, ...]:
+def _cut_off(place: Place, piece: Slice) -> tuple[Problem, ...]:
     return (
         Problem(
             "address-cut-off",
@@ -253,7 +150,7 @@ def _cut_off(place: _Place, piece: Slice) -> tuple[Problem, ...]:
     )
 
 
-def _resolve(place: _Place, base: str | None) -> tuple[str | None, str | None]:
+def _resolve(place: Place, base: str | None) -> tuple[str | None, str | None]:
     """Give the address as `url`, and as printed where that is not the same."""
     address = re.sub(r"\s+", "", place.address or "")
     if place.cut_off:
@@ -343,7 +240,7 @@ def _without_article(words: str | None, told: Any) -> str:
 
 
 def _without_address(
-    block: Block, number: int, place: _Place, words: str, known_titles: Collection[str]
+    block: Block, number: int, place: Place, words: str, known_titles: Collection[str]
 ) -> Found | None:
     before = block.text[max(0, place.start - 300) : place.start]
     after = block.text[place.end : place.end + 200]
