@@ -34,9 +34,10 @@ from evidence_refs.extraction.furniture import without_furniture
 from evidence_refs.extraction.outline import Entries, Part, outline
 from evidence_refs.extraction.parts import bind, find_heads
 from evidence_refs.extraction.plain_notes import mark_plain_notes
-from evidence_refs.problems import Problem
+from evidence_refs.problems import Problem, Where
 from evidence_refs.source import Document
 
+_SURE = 0.72  # at or below, a citation is called a guess
 _ORDER = {"entry": 0, "footnote": 1, "link": 2, "mention": 3}
 
 
@@ -156,6 +157,21 @@ def _prose(blocks: Sequence[Block], entries: Sequence[Found]) -> set[int]:
     }
 
 
+def _doubt(found: Found) -> tuple[Problem, ...]:
+    """Say that a reading is a guess, where it is and nothing else says so."""
+    if found.confidence > _SURE or found.problems or found.back_reference:
+        return ()
+    return (
+        Problem(
+            "not-sure",
+            f"read with doubt: {' '.join((found.text or found.work.title or '').split())[:90]}",
+            Where(line=found.lines[0]),
+            "warning",
+            hint="compare title, authors, date and address with the document",
+        ),
+    )
+
+
 def _citation(document: Document, blocks: Sequence[Block], found: Found) -> Citation:
     section = found.section if found.section is not None else blocks[found.block].section
     return Citation(
@@ -171,6 +187,7 @@ def _citation(document: Document, blocks: Sequence[Block], found: Found) -> Cita
         back_reference=found.back_reference,
         confidence=found.confidence,
         problems=tuple(
-            replace(p, where=replace(p.where, file=document.file)) for p in found.problems
+            replace(p, where=replace(p.where, file=document.file))
+            for p in (*found.problems, *_doubt(found))
         ),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from evidence_refs.extraction.blocks import Block
 from evidence_refs.extraction.contents import NUMBERING
@@ -24,6 +24,14 @@ _WORK = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\bibid\b|\bop\. cit|\bundated\b|\bn\.d\.|\binterview\b|available (?:at|from)|\bsee n",
     re.I,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A block in a chain: the chain's score up to it, and the block before it."""
+
+    score: int
+    before: int | None
 
 
 def mark_plain_notes(blocks: Sequence[Block]) -> list[Block]:
@@ -47,48 +55,46 @@ def _chain(blocks: Sequence[Block]) -> dict[int, int]:
 
     Of all such chains the one with the most numbers and citations; of equal ones the latest blocks.
     """
+    steps = _steps(blocks)
+    ends = [
+        (step.score, depth, index)
+        for depth, reached in enumerate(steps)
+        for index, step in reached.items()
+    ]
+    if not ends:
+        return {}
+    _, last, place = max(ends)
+    chain: dict[int, int] = {}
+    at: int | None = place
+    for depth in range(last, -1, -1):
+        if at is not None and at in steps[depth]:
+            chain[depth + 1] = at
+            at = steps[depth][at].before
+    return dict(sorted(chain.items()))
+
+
+def _steps(blocks: Sequence[Block]) -> list[dict[int, _Step]]:
+    """Give for each number, from 1, the blocks that can have it: index -> the best way there."""
     candidates: dict[int, list[int]] = {}
     for index, block in enumerate(blocks):
         if number := _number(block):
             candidates.setdefault(number, []).append(index)
-    ends: list[
-        dict[int, tuple[int, int | None]]
-    ] = []  # for each number: index -> (score, previous)
+    steps: list[dict[int, _Step]] = []
     for number in range(1, 1000):
-        reached: dict[int, tuple[int, int | None]] = {}
+        recent = [item for reached in steps[-_MISSING - 1 :] for item in reached.items()]
+        if number > 1 + _MISSING and not recent:
+            break
+        reached: dict[int, _Step] = {}
         for index in candidates.get(number, [])[:200]:
             own = 1 + 2 * _is_work(blocks[index].text)
-            if number == 1:
-                reached[index] = (own, None)
-                continue
-            before = [
-                (score, at)
-                for step in range(1, _MISSING + 2)
-                if len(ends) >= step
-                for at, (score, _) in ends[-step].items()
-                if at < index
-            ]
+            before = [(step.score, at) for at, step in recent if at < index]
             if before:
                 score, at = max(before)
-                reached[index] = (score + own, at)
-        ends.append(reached)
-        if len(ends) > _MISSING and not any(ends[-step] for step in range(1, _MISSING + 2)):
-            break
-    best = max(
-        (
-            (score, depth, index)
-            for depth, reached in enumerate(ends)
-            for index, (score, _) in reached.items()
-        ),
-        default=None,
-    )
-    chain: dict[int, int] = {}
-    place = best[2] if best else None
-    for depth in range(best[1] if best else -1, -1, -1):
-        if place is not None and place in ends[depth]:
-            chain[depth + 1] = place
-            place = ends[depth][place][1]
-    return dict(sorted(chain.items()))
+                reached[index] = _Step(score + own, at)
+            elif number == 1:
+                reached[index] = _Step(own, None)
+        steps.append(reached)
+    return steps
 
 
 def _number(block: Block) -> int | None:
