@@ -157,46 +157,35 @@ def _numbers(text: str, fields: dict[str, Any]) -> str:
 
 def _journal(text: str, fields: dict[str, Any], dated: bool) -> bool:
     """Read `Journal 14(2): 101-112` in its many forms; say whether it was one."""
-    match = _VOLUME.match(text)
-    if match and _is_year(match["volume"]):
-        match = None
-    if match is None:
-        issue = _ISSUE_ONLY.match(text)
-        if issue:
-            pages = _PAGES.match(issue["tail"])
-            fields |= {
-                "journal": issue["name"].strip(" ,."),
-                "issue": issue["issue"],
-                "type": "article-journal",
-            }
-            fields["pages"] = _range(pages["pages"]) if pages else None
-            return True
+    issue = _ISSUE_ONLY.match(text)
+    match = None if issue else _VOLUME.match(text)
+    if issue:
+        pages = _PAGES.match(issue["tail"])
+        fields |= {"journal": issue["name"].strip(" ,."), "issue": issue["issue"]}
+    elif match is None or _is_year(match["volume"]):
         return _newspaper(text, fields, dated)
-    tail = match["tail"]
+    else:
+        pages = _journal_pages(match["tail"])
+        name = match["name"].strip(" ,.;")
+        told = match["issue"] or match["no"] or pages or match["date"]
+        if not told or len(name.split()) > 12 or (is_organisation(name) and not pages):
+            return False
+        fields |= {"journal": name, "volume": match["volume"]}
+        fields["issue"] = (match["issue"] or match["no"] or "").strip() or None
+    fields |= {"type": "article-journal", "pages": _range(pages["pages"]) if pages else None}
+    dates = [] if dated else find_dates(text)
+    if dates:
+        fields |= {"date": dates[0].date, "date_text": text[dates[0].start : dates[0].end]}
+    return True
+
+
+def _journal_pages(tail: str) -> re.Match[str] | None:
+    """Give the pages after volume and issue; a date may stand before them."""
     pages = _PAGES.match(tail)
-    if not (match["issue"] or match["no"] or pages or match["date"]):
-        return False
-    name = match["name"].strip(" ,.;")
-    if len(name.split()) > 12 or (is_organisation(name) and not pages):
-        return False
-    fields |= {
-        "journal": name,
-        "volume": match["volume"],
-        "issue": (match["issue"] or match["no"] or "").strip() or None,
-        "type": "article-journal",
-    }
     if not pages or _is_year(pages["pages"]):
         later = find_dates(tail)
-        if later:
-            tail = tail[later[0].end :]
-            pages = _PAGES.match(tail)
-    if pages and not _is_year(pages["pages"]):
-        fields["pages"] = _range(pages["pages"])
-    if not dated:
-        dates = find_dates(text)
-        if dates:
-            fields |= {"date": dates[0].date, "date_text": text[dates[0].start : dates[0].end]}
-    return True
+        pages = _PAGES.match(tail[later[0].end :]) if later else None
+    return pages if pages and not _is_year(pages["pages"]) else None
 
 
 def _newspaper(text: str, fields: dict[str, Any], dated: bool) -> bool:

@@ -8,6 +8,7 @@ comma, a locator.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from evidence_refs.extraction.fields.container import read_container, take_locator, take_medium
@@ -23,7 +24,7 @@ from evidence_refs.extraction.fields.types import type_of_title, type_of_url
 from evidence_refs.extraction.found import date_fields
 from evidence_refs.extraction.styles.reading import StyleReading, split_address
 from evidence_refs.extraction.styles.title_part import split_title
-from evidence_refs.model import Organisation
+from evidence_refs.model import Name, Organisation
 from evidence_refs.source import Slice
 
 _DATE_IN_BRACKETS = re.compile(
@@ -45,49 +46,80 @@ _SUFFIX = re.compile(r"(?<=\d)[a-z]$")
 def read_author_year(note: Slice) -> StyleReading | None:
     """Read a note or list item in this style; refuse one without names and a date before its title."""
     address = split_address(note)
-    head = _DATE_IN_BRACKETS.search(address.before.text[: _MAX_WHO + 90])
-    if not head or not 2 <= head.start() <= _MAX_WHO:
+    head = _read_head(address.before.text)
+    if head is None:
         return None
-    before = address.before.text[: head.start()].rstrip(" ,")
-    editors = _EDITORS.search(before)
-    inside, locator = _inside(head["inside"])
-    inside = _SUFFIX.sub("", inside.strip())
-    date = read_date(inside)
-    if inside.casefold() in ("in press", "forthcoming"):
-        dated: dict[str, Any] = {"date_text": inside}
-    elif date is None or inside[date.end :].strip(" .,;"):
-        return None
-    else:
-        dated = date_fields(date, inside)
-    who = read_who(before[: editors.start()] if editors else before)
-    if not who.names or any(
-        isinstance(n, Organisation) and "," in n.literal and not is_proper_name(n.literal)
-        for n in who.names
-    ):
-        return None
-    rest = address.before.cut(head.end())
+    rest, locator = address.before.cut(head.end), head.locator
     if early := _LEADING_LOCATOR.match(rest.text):  # "Office, (2017), p. 8, Title"
         locator, rest = early["locator"], rest.cut(early.end())
     # `Title, Organisation (2017), p.8`: nothing that could be a title follows the brackets.
-    if not rest.text.strip(" .,;") and (not address.fields or "," in before):
-        return None
-    if ("(" in before and before.count("(") != before.count(")")) or _SENTENCE.search(before):
+    if not rest.text.strip(" .,;") and (not address.fields or head.listed):
         return None
     part = split_title(rest)
-    # Only a title that the print itself does not end may hold a comma's publisher and place.
-    fields: dict[str, Any] = _title(part.title) | read_container(_after(part.after), dated=True)
     link = next((m.target for m in rest.marks if m.kind == "link" and m.target), None)
-    fields = {**fields, **({"url": link} if link else {}), **address.fields}
-    fields |= {**dated, **_fuller_date(part.after, dated)}
-    if editors:
-        fields |= {"editors": who.names, "type": "book"}
+    fields: dict[str, Any] = {
+        **_title(part.title),
+        **read_container(_after(part.after), dated=True),
+        **({"url": link} if link else {}),
+        **address.fields,
+        **head.dated,
+        **_fuller_date(part.after, head.dated),
+    }
+    if head.editors:
+        fields |= {"editors": head.who.names, "type": "book"}
     else:
-        fields |= {"authors": who.names, "authors_truncated": who.truncated}
-    add_sources(fields, who)
+        fields |= {"authors": head.who.names, "authors_truncated": head.who.truncated}
+    add_sources(fields, head.who)
     settle_type(fields)
     if not locator and fields["type"] in ("report", "document", "webpage", "book"):
         locator = take_locator(f" {part.after}")[1]
     return StyleReading(fields, locator, part.sure if fields.get("title") else 0.75)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands up to the closing bracket; `listed` where a comma divides it."""
+
+    who: NamesReading
+    editors: bool
+    dated: dict[str, Any]
+    locator: str | None
+    end: int
+    listed: bool
+
+
+def _read_head(text: str) -> _Head | None:
+    """Read `Author (year, p.8)`; None where no such thing opens the text."""
+    match = _DATE_IN_BRACKETS.search(text[: _MAX_WHO + 90])
+    if not match or not 2 <= match.start() <= _MAX_WHO:
+        return None
+    before = text[: match.start()].rstrip(" ,")
+    if before.count("(") != before.count(")") or _SENTENCE.search(before):
+        return None
+    inside, locator = _inside(match["inside"])
+    dated = _dated(_SUFFIX.sub("", inside.strip()))
+    editors = _EDITORS.search(before)
+    who = read_who(before[: editors.start()] if editors else before)
+    if dated is None or not who.names or any(_is_sentence(name) for name in who.names):
+        return None
+    return _Head(who, bool(editors), dated, locator, match.end(), "," in before)
+
+
+def _dated(inside: str) -> dict[str, Any] | None:
+    """Give the fields of what the brackets hold, None where it is no date."""
+    if inside.casefold() in ("in press", "forthcoming"):
+        return {"date_text": inside}
+    date = read_date(inside)
+    if date is None or inside[date.end :].strip(" .,;"):
+        return None
+    return date_fields(date, inside)
+
+
+def _is_sentence(name: Name) -> bool:
+    """`PHE, Delivering better oral health: a toolkit, 4th edition (2021)` has a title before it."""
+    return (
+        isinstance(name, Organisation) and "," in name.literal and not is_proper_name(name.literal)
+    )
 
 
 def _inside(text: str) -> tuple[str, str | None]:
