@@ -25,6 +25,7 @@ _COVER = re.compile(
     re.IGNORECASE,
 )
 _REACH = 40
+_OF_A_WORK = frozenset(("authors", "source", "journal", "abstract"))
 
 
 _OWN_CITATION = re.compile(
@@ -51,6 +52,7 @@ class About:
 def read_about(blocks: Sequence[Block]) -> About:
     """Read the first blocks of a document."""
     title, date, source = None, None, list[str]()
+    reached_works = False  # what follows an entry's labels is the entry's
     own = own_matter(blocks[: _REACH + 2])
     first = next((b for b in blocks[:_REACH] if b.kind == "heading" and b.level == 1), None)
     if first and first.slice.text:
@@ -60,7 +62,8 @@ def read_about(blocks: Sequence[Block]) -> About:
         if _CITE.search(text) and number + 1 < len(blocks):
             title = _cited_title(blocks[number + 1].text) or title
         label = _DATE_LABEL.match(text)
-        if date is None and len(text) < 80 and (label or is_date(text)):
+        reached_works = reached_works or any(label.field in _OF_A_WORK for label in find_labels(text))
+        if date is None and not reached_works and len(text) < 80 and (label or is_date(text)):
             reading = read_date(text, label.end() if label else 0)
             date = reading.date if reading else None
         if number < 8 and is_organisation(text) and is_proper_name(text) and text not in source:

@@ -18,7 +18,7 @@ from evidence_refs.source import Slice
 
 Kind = Literal["paragraph", "item", "note", "heading", "contents", "table"]
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = re.compile(
     r"\s*(?:(?P<sup>[⁰¹²³⁴-⁹]{1,4})|\[\^(?P<md>[\w-]{1,20})\]:|<sup>(?P<tag>\d{1,4})</sup>"
     r"|\[(?P<bracket>\d{1,4}|[ivxl]{1,7})\](?!\())\s*"
@@ -76,7 +76,7 @@ def note_number(text: str) -> str | None:
     if not match or match.end() == len(text.rstrip()):
         return None
     return (match["sup"] or match["md"] or match["tag"] or match["bracket"]).translate(
-        _SUPERSCRIPTS
+        SUPERSCRIPTS
     )
 
 
@@ -132,7 +132,9 @@ def _goes_on(group: Sequence[tuple[int, str]], line: str, width: int) -> bool:
         or first.count("\t") >= 1
     ):
         return False
-    if _BULLET.match(first) and line[:1] in " \t":
+    if line[:1] in " \t" and (
+        _BULLET.match(first) or note_number(first) or _PLAIN_NUMBER.match(first)
+    ):
         return True
     if _TORN_ADDRESS.search(previous[-400:]) and re.match(r"[\w%]", stripped):
         return True

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from evidence_refs.extraction.blocks import Block
+from evidence_refs.extraction.blocks import SUPERSCRIPTS, Block
 from evidence_refs.extraction.contents import NUMBERING
 from evidence_refs.extraction.fields.urls import ABSOLUTE
 
@@ -122,7 +122,7 @@ def _points(blocks: Sequence[Block], chain: dict[int, int]) -> bool:
     for index, block in enumerate(blocks):
         if index in notes or block.kind in ("contents", "table"):
             continue
-        for match in _POINTER.finditer(block.text):
+        for match in _POINTER.finditer(block.text.translate(SUPERSCRIPTS)):
             for number in re.findall(r"\d+", match["numbers"] or match["bracket"]):
                 pointed.add(int(number))
     return len(pointed & chain.keys()) >= 0.6 * len(chain)

@@ -65,8 +65,11 @@ _PLACE = re.compile(
     r"^(?P<place>[A-Z][A-Za-z .]{2,28}(?:, [A-Z][A-Za-z.]{1,12})?):\s*(?P<publisher>[^;]{2,120})"
 )
 _ISSUE_ONLY = re.compile(
-    r"^(?P<name>[A-Z][^\d;:]{2,90}?),?\s+(?:issue|iss\.?|no\.?)\s+(?P<issue>\d{1,3})\b(?P<tail>.*)",
+    r"^(?P<name>[A-Z][^\d;:]{2,90}?),?\s+(?:(?:19|20)\d\d,?\s+)?(?:issue|iss\.?|no\.?)\s+(?P<issue>\d{1,3})\b(?P<tail>.*)",
     re.I,
+)
+_PUBLISHER_FIRST = re.compile(
+    r"(?P<publisher>[A-Z][^:;]{2,28}: [^;]{2,80}?, pp\. ?[\d–-]+), (?P<book>[A-Z][^;]{8,150}?)\.?"
 )
 _NOISE = re.compile(
     r"\b(?:epub ahead of print|in press|published monthly|unpublished|out of print[^.]*|forthcoming"
@@ -101,6 +104,8 @@ def read_container(text: str, dated: bool) -> dict[str, Any]:
     if chapter:
         fields |= {"type": "chapter", "editors": read_names(chapter["editors"]).names}
         text = text[chapter.end() :]
+        if publisher_first := _PUBLISHER_FIRST.fullmatch(text):
+            text = f"{publisher_first['book']}. {publisher_first['publisher']}"
         pages = _BOOK_PAGES.search(_without_year(text, fields, dated)[0])
         text, _ = _without_year(text, fields, dated)
         if pages:

@@ -21,6 +21,7 @@ _TITLE = re.compile(r"^(?:Dr|Prof(?:essor)?|Sir|Dame|Lord|Baroness|Mr|Mrs|Ms|Rt 
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}|[A-Z]{1,3}")
 _PARTICLES = frozenset("van von der den de du da dos das di del della la le ter ten al el".split())
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
+_LISTED_FAMILIES = re.compile(r"(?:[A-Z][\w'’-]{2,}, )+[A-Z][\w'’-]{2,} (?:and|&) [A-Z][\w'’-]{2,}")
 _AND = re.compile(r"\s*,?\s+(?:and|&)\s+")
 
 
@@ -56,6 +57,8 @@ def _read_part(text: str) -> list[Name]:
     pieces = _AND.split(text)
     if len(pieces) > 1 and all(is_organisation(p) or not _is_person(p) for p in pieces):
         return [Organisation(literal=name) for name in split_organisations(text)]
+    if _LISTED_FAMILIES.fullmatch(text):
+        return [Person(family=name) for name in re.split(r",\s*|\s(?:and|&)\s", text)]
     # "Family, Given and Unit in X and the Y": what follows the first organisation belongs to it.
     names: list[Name] = []
     for number, piece in enumerate(pieces):

@@ -33,6 +33,7 @@ _POINTER = re.compile(
     r"|contact (?:your|the) [^.]{3,80}?(?:access|library|help)[^.]{0,60}(?:https?://\S+|\S+@\S+)?)\.?",
     re.IGNORECASE,
 )
+_LAST_ADDRESS = re.compile(r"(?<=[.?!”\"’)])\s+<?(?P<url>https?://[^\s<>]+?)>?\s*$")
 _YEAR_AND_VOLUME = re.compile(r"\b(?:19|20)\d\d\s*;\s*\d|\(magazine\)")
 _VOLUME = re.compile(r"\s\d{1,4}(?:\s*\(|$|,|\s+pp?\.)")
 
@@ -81,6 +82,7 @@ def _build(blocks: Sequence[Block], entry: RawEntry, tail: list[int]) -> Found:
     _numbers(values, fields)
     tail = _take_address(blocks, entry, tail, fields)
     abstract, note = _abstract(blocks, entry, tail)
+    abstract = _take_last_address(abstract, fields)
     fields |= {"abstract": abstract, "note": note, "access": fields.get("access") or access}
     fields.setdefault("type", None)
     fields["type"] = fields["type"] or type_of_title(fields["title"]) or _plain_type(fields)
@@ -126,6 +128,16 @@ def _take_address(
             entry.blocks.append(number)
             return [n for n in tail if n != number]
     return tail
+
+
+def _take_last_address(abstract: str | None, fields: dict[str, Any]) -> str | None:
+    """Take an address after the last sentence of an abstract for the entry's own."""
+    match = _LAST_ADDRESS.search(abstract or "")
+    if not abstract or not match or fields.get("url") or fields.get("doi"):
+        return abstract
+    found = find_identifiers(match["url"])
+    fields |= found if "doi" in found else {"url": clean_url(match["url"])} | found
+    return abstract[: match.start()].rstrip() or None
 
 
 def _title(entry: RawEntry, values: dict[str, str], fields: dict[str, Any]) -> Access | None:

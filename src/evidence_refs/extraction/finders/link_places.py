@@ -7,6 +7,8 @@ from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evidence_refs.extraction.fields.urls import slug_words
+from evidence_refs.extraction.fold import fold
 from evidence_refs.source import Mark, Slice
 
 _PARENTHESISED = re.compile(
@@ -51,14 +53,14 @@ def find_places(piece: Slice, in_article: bool) -> list[Place]:
         if match.start() < taken:
             continue
         cut_off = not match["close"] and not _closes_soon(text, match.end())
-        start, linked = _words_before(piece, match.start(), words)
+        start, linked = _words_before(piece, match.start(), match["address"], words)
         places.append(Place(start, match.end(), linked, match["address"], cut_off))
         taken = match.end()
     covered = sorted((p.start, p.end) for p in places)
     for match in BARE_ADDRESS.finditer(text):
         if not _inside(match.start(), match.start() + 1, covered):
             address = match["address"]
-            start, linked = _words_before(piece, match.start(), words)
+            start, linked = _words_before(piece, match.start(), match["address"], words)
             places.append(Place(start, match.end(), linked, address))
             insort(covered, (start, match.end()))
     places += [
@@ -100,13 +102,17 @@ def _merged(piece: Slice) -> list[Mark]:
     return out
 
 
-def _words_before(piece: Slice, at: int, marks: Sequence[Mark]) -> tuple[int, str]:
+def _words_before(
+    piece: Slice, at: int, address: str, marks: Sequence[Mark]
+) -> tuple[int, str]:
     """Give the linked words that end at the address: marked ones, else the last few."""
     last = bisect_right(marks, at - 1, key=lambda mark: mark.start) - 1
     if last >= 0 and marks[last].start < at <= marks[last].end + 2:
         mark = marks[last]
         return mark.start, piece.text[mark.start : min(mark.end, at)].strip(" (")
     before = piece.text[max(0, at - 400) : at].rstrip(" (")
+    if spelled := _spelled(before, address):
+        return len(piece.text[:at].rstrip(" (")) - len(spelled), spelled
     if name := _NAME_BEFORE.search(before[-200:]):
         return max(0, at - len(name["name"]) - 2), name["name"]
     if act := _ACT_BEFORE.search(before[-160:]):
@@ -115,3 +121,12 @@ def _words_before(piece: Slice, at: int, marks: Sequence[Mark]) -> tuple[int, st
     words = clause.split()[-4:]
     text = " ".join(words)
     return max(0, at - len(text) - 1), text
+
+
+def _spelled(before: str, address: str) -> str | None:
+    """Give the words at the end of a text that the last part of an address spells, three or more."""
+    slug = slug_words(address)
+    words = list(re.finditer(r"[\w'’]+", before))[-len(slug) :] if len(slug) >= 3 else []
+    if not words or tuple(fold(word[0]) for word in words) != slug:
+        return None
+    return before[words[0].start() :].rstrip(" ,.;:")

@@ -15,6 +15,8 @@ _STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\bvs)(?<!\bDr)(?<!\bNo)(?<!\bno)(?<!\bSt)(?<!\bVol)(?<!\bvol)[.?!][”’\"']?(?=\s+[A-Z\[(‘“'\"\d]|\s*$)"
 )
 
+_IN_BOOK = re.compile(r"\s[Ii]n:\s+(?=[A-Z][^()]{2,120}?\(?\beds?\b)")
+
 
 @dataclass(frozen=True, slots=True)
 class TitlePart:
@@ -44,6 +46,9 @@ def split_title(rest: Slice) -> TitlePart:
         end = container.start() if container else later.start
         return TitlePart(before[:end].rstrip(" ,."), rest.text[end:], 0.9)
     stop = _STOP.search(rest.text)
+    inside = _IN_BOOK.search(rest.text)
+    if inside and (stop is None or inside.start() < stop.start()):
+        return TitlePart(rest.text[: inside.start()], rest.text[inside.start() :], 0.9)
     if stop:
         keep = stop.start() + (rest.text[stop.start()] != ".")
         return TitlePart(rest.text[:keep], rest.text[stop.end() :], 0.85)
