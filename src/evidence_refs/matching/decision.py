@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from evidence_refs.matching.addresses import SPELT_IN_PART
 from evidence_refs.matching.profile import Profile
 from evidence_refs.matching.signals import SHORTENED, signals
 
@@ -17,8 +18,8 @@ class Decision:
     """A verdict with its score (0 to 1) and reasons.
 
     `contradicts`: something forbids that the two ever stand in one group. `weak`: the merge rests on
-    a bare or shortened title, and holds only where no other work could be meant. `shortened`: one
-    leaves out the subtitle.
+    a bare or shortened title, and holds only where no other work could be meant. `shortened`: one,
+    or its address, leaves out the subtitle.
     """
 
     verdict: Literal["merge", "possible", "apart"]
@@ -41,7 +42,7 @@ def decide(a: Profile, b: Profile) -> Decision:
         verdict = "possible"
     negative = any(signal.score < 0 for signal in found)
     names = {signal.name for signal in found}
-    shortened = SHORTENED in {signal.reason for signal in found}
+    shortened = not {SHORTENED, SPELT_IN_PART}.isdisjoint(signal.reason for signal in found)
     firm = bool(names & {"identifier", "address"})
     return Decision(
         verdict=verdict,

@@ -9,7 +9,9 @@ from itertools import combinations
 
 from evidence_refs.matching.candidates import candidates
 from evidence_refs.matching.decision import Decision, decide
+from evidence_refs.matching.keys import content_words, slug_of
 from evidence_refs.matching.profile import Profile, profile_of
+from evidence_refs.matching.titles import Relation, Title, relate
 from evidence_refs.model import Work
 
 
@@ -60,6 +62,7 @@ def group(
 
 
 _CLEAR = 0.95
+_ONE_TITLE: frozenset[Relation] = frozenset(("same", "nearly", "misprint"))
 _Edge = tuple[int, int, Decision]
 
 
@@ -168,17 +171,31 @@ def _ambiguous(edges: Sequence[_Edge], profiles: Sequence[Profile]) -> set[tuple
 
     A date or an address beside the issuer lifts the score above what these need.
     """
-    tails: defaultdict[str, set[str]] = defaultdict(set)
+    whole: defaultdict[tuple[str, ...], set[Title]] = defaultdict(set)
     for title in {title for profile in profiles for title in profile.titles}:
         for head in title.heads:
-            tails[head].add(title.folded)
+            whole[content_words(head)].add(title)
+    crowded = {head for head, titles in whole.items() if _are_several(titles)}
     return {
         (a, b)
         for a, b, decision in edges
         if decision.shortened
         and decision.score < _CLEAR
-        and any(len(tails[t.folded]) > 1 for at in (a, b) for t in profiles[at].titles)
+        and not crowded.isdisjoint(name for at in (a, b) for name in _names(profiles[at]))
     }
+
+
+def _are_several(titles: Collection[Title]) -> bool:
+    """Say whether titles that begin alike are of several works, not one title misprinted."""
+    first = min(titles, key=lambda title: (title.length, title.folded))
+    return any(relate(first, title) not in _ONE_TITLE for title in titles)
+
+
+def _names(profile: Profile) -> list[tuple[str, ...]]:
+    """Give the telling words of a work's titles, of its addresses where it has none."""
+    if profile.titles:
+        return [title.content for title in profile.titles]
+    return [content_words(slug_of(url)) for url in profile.urls]
 
 
 def _summary(decisions: Sequence[Decision]) -> tuple[float, tuple[str, ...]]:

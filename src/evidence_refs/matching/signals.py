@@ -7,105 +7,34 @@ The scores were set by hand on the pairs of `tests/matching/pairs.yaml`; a merge
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import product
 
 from evidence_refs.edtf import year_of
-from evidence_refs.matching.issuers import owns_site, same_issuer
+from evidence_refs.matching.addresses import address, address_names_title
+from evidence_refs.matching.issuers import is_acronym, names_of, owns_site, same_issuer
 from evidence_refs.matching.keys import host_of, slug_of
+from evidence_refs.matching.pair import Pair, Signal, pair_of
 from evidence_refs.matching.profile import Profile
-from evidence_refs.matching.slugs import is_garbled_slug, is_slug_of
-from evidence_refs.matching.titles import (
-    Relation,
-    Title,
-    is_distinctive,
-    is_named,
-    recurs,
-    relate,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """One observation. With `against`, the two are never merged, whatever else speaks for it."""
-
-    name: str
-    score: float
-    reason: str
-    against: bool = False
-
+from evidence_refs.matching.titles import Relation, Title, is_distinctive, is_named, recurs
 
 _LAW = frozenset(("legislation", "bill", "regulation", "legal_case", "treaty"))
+# What a work is called where the print does not tell.
+_ANY_TYPE = frozenset(("", "document", "report", "webpage"))
 SHORTENED = "same title, one without its subtitle"
+_MANY = 4
+"""So many telling words make two works of a document one, in whatever order they stand."""
 _TITLE_SCORES: dict[Relation, tuple[float, str, bool]] = {
     "same": (0.6, "same title", False),
     "nearly": (0.5, "same title but for spelling", False),
-    "misprint": (0.4, "titles differ in one word or the order of words", False),
+    "misprint": (0.4, "titles differ in one word", False),
+    "turned": (0.4, "the same words in another order", False),
     "subtitle": (0.45, SHORTENED, False),
+    "tail": (0.4, "one gives the subtitle alone", False),
     "within": (0.15, "one title is within the other", False),
     "akin": (0.2, "titles are alike but for a word", True),
     "numbers": (-0.3, "a number, year or part in the titles differs", True),
     "differs": (-0.3, "titles differ", True),
 }
-# The best relation of two records that were printed in several ways.
-_BEST: tuple[Relation, ...] = (
-    "same", "nearly", "subtitle", "misprint", "within", "akin", "numbers", "differs",
-)  # fmt: skip
-# Folders of a site that hold what is about a work, under the work's own name.
-_ABOUT = frozenset(
-    [
-        "audio",
-        "blog",
-        "blogs",
-        "courses",
-        "event",
-        "events",
-        "media",
-        "news",
-        "podcast",
-        "podcasts",
-        "press-release",
-        "press-releases",
-        "slides",
-        "topics",
-        "videos",
-        "webinar",
-        "webinars",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two works, how their titles stand to each other, and the shorter title of that relation."""
-
-    a: Profile
-    b: Profile
-    relation: Relation
-    title: Title | None
-
-    @property
-    def shares_address(self) -> bool:
-        """Say whether they have an address or an identifier in common."""
-        return bool(self.a.urls & self.b.urls or self.a.identifiers & self.b.identifiers)
-
-    @property
-    def is_hopeless(self) -> bool:
-        """Say whether the titles differ, and no number or address could outweigh that."""
-        a, b = self.a, self.b
-        shares = (
-            self.shares_address or (a.isbn and a.isbn == b.isbn) or (a.pages and a.pages == b.pages)
-        )
-        return self.relation in ("differs", "numbers") and not shares
-
-
-def pair_of(a: Profile, b: Profile) -> Pair:
-    """Relate the titles of two works: the closest relation of any two that they were printed with."""
-    found = [(relate(one, other), one, other) for one, other in product(a.titles, b.titles)]
-    if not found:
-        return Pair(a, b, "absent", None)
-    best, one, other = min(found, key=lambda some: _BEST.index(some[0]))
-    return Pair(a, b, best, min(one, other, key=lambda title: title.length))
 
 
 def _title(pair: Pair) -> Iterator[Signal]:
@@ -123,8 +52,9 @@ def _title(pair: Pair) -> Iterator[Signal]:
     elif (a.is_bare or b.is_bare) and not (a.is_site or b.is_site):
         named = all(is_named(t) for work in (a, b) if work.is_bare for t in work.titles)
         yield from _bare(how, title, same_document, named=named)
-    elif how == "misprint" and same_document:
-        yield Signal("beside", 0.05, "cited in the same document")
+    if same_document and how in ("misprint", "turned"):
+        long = how == "turned" and len(title.content) >= _MANY
+        yield Signal("beside", 0.2 if long else 0.05, "cited in the same document")
 
 
 def _bare(how: Relation, title: Title, same_document: bool, *, named: bool) -> Iterator[Signal]:
@@ -135,22 +65,6 @@ def _bare(how: Relation, title: Title, same_document: bool, *, named: bool) -> I
         yield Signal("bare", 0.2, "one gives the title alone")
     elif how == "subtitle" and (named or same_document) and title.length >= 5 - 2 * same_document:
         yield Signal("bare", 0.35, "one gives the main title alone")
-
-
-def _address_names_title(pair: Pair) -> Iterator[Signal]:
-    a, b = pair.a, pair.b
-    untitled, titled = (b, a) if a.titles else (a, b)
-    if untitled.titles or not titled.titles:
-        return
-    scores = {"title": 0.45, "head": 0.4, "tail": 0.35}
-    found = [
-        scores[spelt]
-        for url, title in product(untitled.urls, titled.titles)
-        if _ABOUT.isdisjoint(url.split("/")) and (spelt := is_slug_of(slug_of(url), title))
-    ]
-    if found:
-        reason = "the address of one spells the title of the other"
-        yield Signal("address-title", max(found), reason)
 
 
 def _identifiers(pair: Pair) -> Iterator[Signal]:
@@ -164,21 +78,6 @@ def _identifiers(pair: Pair) -> Iterator[Signal]:
         if one and other:
             yield Signal("identifier", -1.0, f"different {kind.upper()}s", against=True)
             return
-
-
-def _address(pair: Pair) -> Iterator[Signal]:
-    a, b = pair.a, pair.b
-    if a.urls & b.urls:
-        yield Signal("address", 0.85, "same address")
-    elif not a.titles and not b.titles and any(_garbled(x, y) for x, y in product(a.urls, b.urls)):
-        yield Signal("address", 0.9, "addresses differ in one letter")
-    elif {host_of(url) for url in a.urls} & {host_of(url) for url in b.urls}:
-        yield Signal("address", -0.1, "two addresses on one site")
-
-
-def _garbled(one: str, other: str) -> bool:
-    folders = one.rpartition("/")[0], other.rpartition("/")[0]
-    return folders[0] == folders[1] and is_garbled_slug(slug_of(one), slug_of(other))
 
 
 def _responsibility(pair: Pair) -> Iterator[Signal]:
@@ -199,12 +98,21 @@ def _responsibility(pair: Pair) -> Iterator[Signal]:
         yield Signal("issuer", 0.35, "the address of one is on the site of the other's issuer")
     elif a.issuers and b.issuers:
         yield Signal("issuer", -0.25, "different issuers")
+    elif _site_in_title(a, b) or _site_in_title(b, a):
+        yield Signal("issuer", 0.2, "the title of one begins with the owner of the other's site")
     elif {host_of(url) for url in a.urls} & {host_of(url) for url in b.urls}:
         yield Signal("issuer", 0.2, "on the same site")
 
 
 def _site(issuer: Profile, page: Profile) -> bool:
     return bool(issuer.issuers) and any(owns_site(issuer.issuers, host_of(u)) for u in page.urls)
+
+
+def _site_in_title(titled: Profile, page: Profile) -> bool:
+    """Say whether a title is printed with the owner's acronym before it (`NHS Long Term Plan`)."""
+    leads = {title.folded.partition(" ")[0] for title in titled.titles if not titled.issuers}
+    names = [names_of(word) for word in sorted(leads) if is_acronym(word)]
+    return any(owns_site(name, host_of(url)) for name, url in product(names, page.urls))
 
 
 def _persons(a: Profile, b: Profile) -> bool | None:
@@ -273,17 +181,25 @@ def _numbers(pair: Pair) -> Iterator[Signal]:
 
 def _kinds(pair: Pair) -> Iterator[Signal]:
     a, b = pair.a, pair.b
-    if pair.relation == "subtitle" and a.urls and b.urls and not a.urls & b.urls:
+    if pair.relation in ("subtitle", "tail") and a.urls and b.urls and not a.urls & b.urls:
         yield Signal("kind", -0.1, "a longer title at an address of its own", against=True)
     types = {a.type, b.type}
     if "personal_communication" in types:
         yield Signal("kind", -2.0, "a conversation is no published work", against=True)
     elif "bill" in types and "legislation" in types:
         yield Signal("kind", -0.3, "a bill and an Act", against=True)
+    elif len(types & _LAW) == 1 and len(types) == 2 and _is_about_law(pair, types):
+        yield Signal("kind", -0.3, "a law and a work about it", against=True)
     elif len(types & {"review", "review-book"}) == 1 and len(types) == 2:
         yield Signal("kind", -0.2, "a review and what it may be about", against=True)
     if ("summary" in _slugs(a)) != ("summary" in _slugs(b)) and a.urls and b.urls:
-        yield Signal("kind", -0.2, "a summary and the whole", against=True)
+        yield Signal("kind", -0.6, "a summary and the whole", against=True)
+
+
+def _is_about_law(pair: Pair, types: set[str]) -> bool:
+    """A law has no subtitle, and no other type than one that the print does not tell."""
+    told = pair.relation in ("subtitle", "tail") or types.isdisjoint(_ANY_TYPE)
+    return told and not pair.shares_address
 
 
 def _slugs(work: Profile) -> set[str]:
@@ -291,7 +207,7 @@ def _slugs(work: Profile) -> set[str]:
 
 
 SIGNALS: tuple[Callable[[Pair], Iterator[Signal]], ...] = (
-    _title, _address_names_title, _identifiers, _address, _responsibility, _dates, _numbers, _kinds,
+    _title, address_names_title, _identifiers, address, _responsibility, _dates, _numbers, _kinds,
 )  # fmt: skip
 
 

@@ -6,8 +6,18 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from evidence_refs.matching.keys import content_words
-from evidence_refs.matching.titles import COMPANIONS, Title
+from evidence_refs.matching.keys import STOP_WORDS, content_words
+from evidence_refs.matching.titles import COMPANIONS, LONG, Title, spell_out
+
+_MORE = 3
+"""So many words of a subtitle tell that it is this one."""
+
+# Words before a title that make the page one about the work. Addresses drop small words, so that
+# `guide-joining-up-care` may be a guide to it.
+_ABOUT = COMPANIONS | frozenset(
+    "about analysis assessment briefing evaluation guide impact launch lessons progress report"
+    " review statement toolkit".split()
+)
 
 
 def is_garbled_slug(one: str, other: str) -> bool:
@@ -23,7 +33,11 @@ def _one_letter(one: str, other: str) -> bool:
 
 
 def is_slug_of(slug: str, title: Title) -> Literal["", "title", "head", "tail"]:
-    """Say whether the folded last part of an address spells a title, its head, or ends with it."""
+    """Say whether the folded last part of an address spells a title or its head, or ends with it.
+
+    A long title that ends an address is the subtitle there, unless the words before it say that the
+    page is about the work.
+    """
     words = content_words(slug)
     if len(words) < 4:
         return ""
@@ -31,5 +45,19 @@ def is_slug_of(slug: str, title: Title) -> Literal["", "title", "head", "tail"]:
         return "title"
     if any(words == content_words(head) for head in title.heads):
         return "head"
-    ends = len(title.content) >= 4 and words[-len(title.content) :] == title.content
-    return "tail" if ends and COMPANIONS.isdisjoint(words) else ""
+    return "tail" if len(title.content) >= LONG and _ends_with(slug, title) else ""
+
+
+def _ends_with(slug: str, title: Title) -> bool:
+    for spelt in (title.folded, " ".join(title.content)):
+        if slug.endswith(f" {spelt}"):
+            before = slug.removesuffix(spelt).split()
+            return before[-1] not in STOP_WORDS and _ABOUT.isdisjoint(before)
+    return False
+
+
+def tells_subtitle(slug: str, short: Title, long: Title) -> bool:
+    """Say whether an address spells a short title, and words of the subtitle that it leaves out."""
+    words = set(spell_out(slug.split(), long.folded.split()))
+    more = words.intersection(long.content) - set(short.content)
+    return words.issuperset(short.content) and len(more) >= _MORE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -12,12 +13,13 @@ from evidence_refs.matching.issuers import is_acronym
 from evidence_refs.matching.keys import STOP_WORDS, content_words, fold, fold_title, segments
 
 Relation = Literal[
-    "absent", "same", "nearly", "misprint", "subtitle", "within", "akin", "numbers", "differs"
-]
-"""`absent`: one has none. `nearly`: small words and spelling. `misprint`: one word garbled, left out of
-a long title, or the same words turned about.
-`subtitle`: one leaves it out. `within`: one's words stand in the other. `akin`: alike, and not the
-same. `numbers`: a number, year or part differs."""
+    "absent", "same", "nearly", "misprint", "turned", "subtitle", "tail", "within", "akin", "numbers",
+    "differs",
+]  # fmt: skip
+"""`absent`: one has none. `nearly`: small words and spelling. `misprint`: one word garbled, or left out
+of a long title. `turned`: the same telling words in another order. `subtitle`: one leaves it out.
+`tail`: one is the other's subtitle, whole and long. `within`: one's words stand in the other. `akin`:
+alike, and not the same. `numbers`: a number, year or part differs."""
 
 COMPANIONS = frozenset(
     [
@@ -92,14 +94,19 @@ _AMBIGUOUS = frozenset(("i", "v", "x"))
 _ENDINGS = ("s", "es", "d", "ed", "ing", "al", "ly")
 
 
+LONG = 5
+"""So many telling words hardly stand in a row by chance."""
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title, folded once. `heads` are its beginnings that leave subtitles out."""
+    """A title, folded once. `heads` are its beginnings that leave subtitles out, `tails` these."""
 
     printed: str
     folded: str
     content: tuple[str, ...]
     heads: tuple[str, ...]
+    tails: tuple[str, ...]
     numbers: frozenset[str]
 
     @property
@@ -113,12 +120,14 @@ def title_of(printed: str) -> Title:
     """Fold a title."""
     folded = fold_title(printed)
     parts = segments(printed)
-    heads = tuple(fold_title(" ".join(parts[:end])) for end in range(len(parts) - 1, 0, -1))
+    cuts = range(len(parts) - 1, 0, -1)
+    heads = tuple(fold_title(" ".join(parts[:cut])) for cut in cuts)
     return Title(
         printed=printed,
         folded=folded,
         content=content_words(folded),
         heads=tuple(head for head in heads if head),
+        tails=tuple(fold_title(" ".join(parts[cut:])) for cut in cuts),
         numbers=_numbers(folded),
     )
 
@@ -159,6 +168,8 @@ def _shorter(short: Title, long: Title) -> Relation:
     extra = _extra(short.folded, long.folded)
     if any(_near(short.folded, head) in ("same", "nearly") for head in long.heads):
         return "numbers" if _is_part(extra, long, short) else "subtitle"
+    if len(short.content) >= LONG and short.folded in long.tails:
+        return "numbers" if _is_part(extra, long, short) else "tail"
     if f" {short.folded} " in f" {long.folded} " and len(short.content) > 1:
         return "numbers" if _is_part(extra, long, short) else "within"
     missing = _extra(long.folded, short.folded)
@@ -185,8 +196,8 @@ def _is_part(extra: tuple[str, ...], long: Title, short: Title) -> bool:
 def _near(one: str, other: str) -> Relation | None:
     """Say whether folded titles differ in spelling and small words alone, or in one word more.
 
-    That one word is garbled in a title of six words and more, or left out of a longer one; or the
-    same words stand in another order.
+    That one word is garbled in a title of six words and more, or left out of a longer one. Or the
+    telling words are the same, in another order.
     """
     a, b = one.split(), other.split()
     if a == b:
@@ -194,7 +205,7 @@ def _near(one: str, other: str) -> Relation | None:
     a, b = _without_issuer(a, b), _without_issuer(b, a)
     if abs(len(a) - len(b)) > 1 + max(len(a), len(b)) // 3:
         return None
-    a, b = _spell_out(_join(a, b), b), _spell_out(_join(b, a), a)
+    a, b = spell_out(_join(a, b), b), spell_out(_join(b, a), a)
     faults = 0
     for step in Levenshtein.opcodes(a, b):
         gone, come = a[step.src_start : step.src_end], b[step.dest_start : step.dest_end]
@@ -205,8 +216,10 @@ def _near(one: str, other: str) -> Relation | None:
             faults += len(left_out) if _is_long(a, b) else 2 * len(left_out)
     if not faults:
         return "nearly"
+    if faults == 1:
+        return "misprint"
     turned = len(a) > 2 and sorted(content_words(one)) == sorted(content_words(other))
-    return "misprint" if faults == 1 or turned else None
+    return "turned" if turned else None
 
 
 def _without_issuer(words: list[str], others: list[str]) -> list[str]:
@@ -226,8 +239,8 @@ def _fault(one: str, other: str, length: int) -> int:
     return 1 if length >= 6 and _garbled(one, other) else 2
 
 
-def _spell_out(words: list[str], others: list[str]) -> list[str]:
-    """Write out acronyms that the other title spells (`ICSs`, `integrated care systems`)."""
+def spell_out(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Write out acronyms that the other words spell (`ICSs`, `integrated care systems`)."""
     initials = "".join(word[0] for word in others)
     spelt = list[str]()
     for word in words:

@@ -73,14 +73,13 @@ def find(arguments: Sequence[str]) -> Found:
     left_out: list[str] = []
     errors: list[EvidenceRefsError] = []
     for argument in arguments:
-        try:
-            for source, is_document in _expand(argument):
-                if is_document:
-                    sources.append(source)
-                else:
-                    left_out.append(source.name)
-        except EvidenceRefsError as error:
-            errors.append(error)
+        for each in _each(argument):
+            if isinstance(each, EvidenceRefsError):
+                errors.append(each)
+            elif each[1]:
+                sources.append(each[0])
+            else:
+                left_out.append(each[0].name)
     return Found(tuple(sources), tuple(left_out), tuple(errors))
 
 
@@ -117,7 +116,19 @@ def read_bytes(source: Source) -> bytes:
         raise _not_opened(source.name, error) from None
 
 
-def _expand(argument: str) -> Iterator[tuple[Source, bool]]:
+_Each = tuple[Source, bool] | EvidenceRefsError
+"""A file and whether it is a document by its suffix, or why there is none in this place."""
+
+
+def _each(path: str) -> Iterator[_Each]:
+    """Give what `path` stands for. An error ends this path, and not those beside it."""
+    try:
+        yield from _expand(path)
+    except EvidenceRefsError as error:
+        yield error
+
+
+def _expand(argument: str) -> Iterator[_Each]:
     if argument == STDIN:
         yield Source(STDIN), True
         return
@@ -129,7 +140,7 @@ def _expand(argument: str) -> Iterator[tuple[Source, bool]]:
         if not matches:
             raise _not_opened(argument, error) from None
         for match in matches:
-            yield from _expand(match)
+            yield from _each(match)
         return
     if stat.S_ISDIR(mode):
         yield from _expand_folder(argument)
@@ -139,24 +150,22 @@ def _expand(argument: str) -> Iterator[tuple[Source, bool]]:
         yield Source(argument), True
 
 
-def _expand_folder(folder: str) -> Iterator[tuple[Source, bool]]:
-    def refuse(error: OSError) -> None:
-        raise _not_opened(str(error.filename), error)
-
-    some = False
-    for parent, folders, files in os.walk(folder, onerror=refuse):
+def _expand_folder(folder: str) -> Iterator[_Each]:
+    refused: list[OSError] = []
+    empty = True
+    for parent, folders, files in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if name.startswith("."):
                 continue
             path = os.path.join(parent, name)  # noqa: PTH118 - keeps the words that were typed
-            if PurePath(name).suffix.lower() == ".zip" and _is_zip(path):
-                inside = tuple(_expand_zip(path))
-            else:
-                inside = ((Source(path), PurePath(name).suffix.lower() in SUFFIXES),)
-            some = some or any(is_document for _, is_document in inside)
-            yield from inside
-    if not some:
+            suffix = PurePath(name).suffix.lower()
+            is_zip = suffix == ".zip"
+            for each in _each(path) if is_zip else ((Source(path), suffix in SUFFIXES),):
+                empty = empty and isinstance(each, tuple) and not each[1]
+                yield each
+    yield from (_not_opened(str(error.filename), error) for error in refused)
+    if empty and not refused:
         raise _no_documents(folder, "folder")
 
 

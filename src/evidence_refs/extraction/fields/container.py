@@ -98,7 +98,7 @@ def read_container(text: str, dated: bool) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     text, medium = take_medium(text.strip(" .,;"))
     if medium:
-        fields |= _of_medium(medium)
+        fields |= of_medium(medium)
     text = _numbers(_NOISE.sub("", text), fields)
     chapter = _IN.match(text)
     if chapter:
@@ -128,7 +128,10 @@ def take_locator(text: str) -> tuple[str, str | None]:
     return (text[: match.start()], match["locator"].strip()) if match else (text, None)
 
 
-def _of_medium(words: str) -> dict[str, Any]:
+def of_medium(words: str | None) -> dict[str, Any]:
+    """Give the type that a medium in brackets tells, as a field, or nothing."""
+    if not words:
+        return {}
     if "thesis" in words or "dissertation" in words:
         return {"type": "thesis"}
     if "data" in words:
@@ -174,7 +177,7 @@ def _journal(text: str, fields: dict[str, Any], dated: bool) -> bool:
         name = match["name"].strip(" ,.;")
         told = match["issue"] or match["no"] or pages or match["date"]
         if not told or len(name.split()) > 12 or (is_organisation(name) and not pages):
-            return False
+            return _newspaper(text, fields, dated)
         fields |= {"journal": name, "volume": match["volume"]}
         fields["issue"] = (match["issue"] or match["no"] or "").strip() or None
     fields |= {"type": "article-journal", "pages": _range(pages["pages"]) if pages else None}

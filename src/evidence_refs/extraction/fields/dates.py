@@ -43,7 +43,7 @@ _DATE = re.compile(
   | (?:(?P<slm>0?[1-9]|1[0-2])/(?P<sly>{_Y}))
   | (?:(?P<nm>\d\d)\s+(?P<nd>\d\d)\s*,\s*(?P<ny>{_Y}))
   | (?:(?P<ym>{_Y})\s+(?P<ymm>{_M})(?:\s+(?P<ymd>\d{{1,2}})(?![\d:]))?)
-  | (?:(?P<y1>{_Y})\s*[–-]\s*(?P<y2>{_Y}))
+  | (?:(?P<y1>{_Y})\s*[–-]\s*(?P<y2>{_Y}|\d\d(?![\d-])))
   | (?P<y>{_Y})
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -143,7 +143,8 @@ def _edtf(match: re.Match[str]) -> str | None:
     elif g["ym"]:
         text = _ymd(g["ym"], _month(g["ymm"]), g["ymd"])
     elif g["y1"]:
-        text = f"{g['y1']}/{g['y2']}" if g["y1"] < g["y2"] else g["y1"]
+        last = g["y2"] if len(g["y2"]) == 4 else g["y1"][:2] + g["y2"]
+        text = f"{g['y1']}/{last}" if g["y1"] < last else g["y1"]
     else:
         text = g["y"]
     return text if is_edtf(text) else None

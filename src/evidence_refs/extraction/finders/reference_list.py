@@ -23,6 +23,7 @@ from evidence_refs.source import Slice
 
 _PLAIN_NUMBER = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z“‘\"'])")
 _REFERS_BACK = re.compile(r"\b(?:ibid|op\. ?cit|loc\. ?cit)\b", re.IGNORECASE)
+_GAP = 5  # items in a row that no style reads, before the list is over
 _NOTES = re.compile(r"(?:\d{1,2}\.?\s+)?(?:end|foot)?notes?", re.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ def _regions(blocks: Sequence[Block], taken: Collection[int]) -> list[list[int]]
                 missed = 0
             else:
                 missed += 1
-                if missed > 2:
+                if missed > _GAP:
                     break
         if region:
             regions.append(region)

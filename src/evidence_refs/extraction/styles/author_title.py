@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from evidence_refs.extraction.fields.container import read_container, take_locator, take_medium
+from evidence_refs.extraction.fields.container import of_medium, read_container, take_locator, take_medium
 from evidence_refs.extraction.fields.dates import find_dates, is_date, read_date
 from evidence_refs.extraction.fields.names import NamesReading, read_names
 from evidence_refs.extraction.fields.organisations import (
@@ -43,7 +43,13 @@ _LISTING_BODY = re.compile(
     r"(?:the )?(?:Department|Ministry|Office|Secretary|Committee|Centre|Institute)\b.* ?(?:for|of)\b",
     re.I,
 )
+_NUMBERED = re.compile(r"\s*\((?P<number>(?:CP|Cm|Cmd|HC|HL)\s?\d{1,5})\)\s*$")
+_CONTAINED = re.compile(
+    r"\bvol(?:ume)?\.?\s*\d|\d\s?\(\d{1,3}\)|\bIn:?\s+[A-Z][^()]{2,120}?\beds?\b|\bIn:?\s.*\beditors?\b",
+    re.IGNORECASE,
+)
 _TAIL_PIECE = re.compile(
+    r"[A-Z][^.]{0,60}\b(?:[Bb]riefing|[Pp]aper|[Rr]eport)s? (?:[Nn]o\.? )?[A-Z]{0,4}-?\d{1,5}$|"
     r"(?:CP|Cm|HC|HL Paper|Cmd|Cmnd|SI)\.?\s?\d|session \d{4}|.{0,40}\breport of session\b|vol(?:ume)?\b|no\.\s|pp?\.\s?\d"
     r"|pages?\s\d|paragraphs?\s\d|paras?\.?\s\d|col\.|article \d|\d{1,4}\(|chapters?\s\d|[A-Z][\w ]{2,30} \d{1,4}$"
     r"|\d{1,3}(?:st|nd|rd|th) ed|viewpoint|unpublished|in press|undated|n\.d",
@@ -69,10 +75,13 @@ def read_author_title(note: Slice) -> StyleReading | None:
         rest = rest.cut(early.end + 1)
     if not rest.text or len(rest.text) < 4:
         return None
-    text, locator = take_locator(rest.text)
-    rest = rest.cut(0, len(text))
+    locator = None
+    if not _CONTAINED.search(rest.text):  # pages of an article or a chapter are its own
+        text, locator = take_locator(rest.text)
+        rest = rest.cut(0, len(text))
     part = split_title(rest)
-    if sign == "," and not marked_title(rest) and not part.quoted:
+    whole = sign != "," and not part.after and "," in part.title
+    if (sign == "," or whole) and not marked_title(rest) and not part.quoted:
         title, after, sure = _by_commas(rest.text)
     else:
         title, after, sure = part.title, part.after, part.sure
@@ -181,11 +190,13 @@ def _fields(title: str, after: str, who: NamesReading) -> dict[str, Any]:
             fields |= {"date": reading.date, "date_text": trailing[1], "undated": reading.undated}
         title = title[: trailing.start()]
     title, _ = take_label(title)
+    if number := _NUMBERED.search(title):
+        fields["number"] = number["number"]
+        title = title[: number.start()]
     fields |= {
         k: v for k, v in read_container(after, dated="date" in fields).items() if k not in fields
     }
-    if medium and "thesis" in medium:
-        fields["type"] = "thesis"
+    fields |= of_medium(medium)
     return fields | {
         "title": clean_title(title),
         "authors": who.names,

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from evidence_refs.extraction.fields.container import read_container, take_locator, take_medium
+from evidence_refs.extraction.fields.container import of_medium, read_container, take_locator, take_medium
 from evidence_refs.extraction.fields.dates import read_date
 from evidence_refs.extraction.fields.names import NamesReading, read_names
 from evidence_refs.extraction.fields.organisations import (
@@ -134,7 +134,7 @@ def _title(printed: str) -> dict[str, Any]:
     title, medium = take_medium(printed.strip())
     title, _ = take_label(title)
     fields: dict[str, Any] = {"title": clean_title(title)}
-    return fields | ({"type": "thesis"} if medium and "thesis" in medium else {})
+    return fields | of_medium(medium)
 
 
 def _after(text: str) -> str:
@@ -187,12 +187,23 @@ def _not_a_person(text: str) -> bool:
 
 def add_sources(fields: dict[str, Any], who: NamesReading) -> None:
     """An organisation that is the author of a report is its source too, after a publisher."""
+    if fields.get("type") == "chapter":
+        return  # the publisher of the book
     if fields.get("journal"):
         fields.pop("source", None)
         return
     names = [name.literal for name in who.names if isinstance(name, Organisation)]
-    printed = [name for name in fields.get("source") or () if name not in names]
+    printed = [
+        name
+        for name in fields.get("source") or ()
+        if name not in names and name not in map(_initials, names)
+    ]
     fields["source"] = (*printed, *names)
+
+
+def _initials(name: str) -> str:
+    """`World Health Organization` -> `WHO`."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def settle_type(fields: dict[str, Any]) -> None:

@@ -18,8 +18,9 @@ _AVAILABLE = re.compile(
 )
 _DOI = re.compile(r"(?:\bdoi:?\s*|\bdoi\.org/|(?<=\s))10\.\d{4,9}/\S+", re.IGNORECASE)
 _ACCESSED = re.compile(
-    r"[\s,;.\[(]*(?:last\s+)?(?:accessed|cited|viewed|retrieved)(?:\s+on)?:?\s*", re.IGNORECASE
+    r"[\s,;.\[(]*\b(?:last\s+)?(?:accessed|cited|viewed|retrieved)(?:\s+on)?:?\s*", re.IGNORECASE
 )
+_TWO_DIGIT_YEAR = re.compile(r"^(\s*\d{1,2}[/.]\d{1,2}[/.])(\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,9 @@ def split_address(note: Slice) -> Address:
     match = ABSOLUTE.search(note.text) or _DOI.search(note.text)
     fields: dict[str, Any] = dict(find_identifiers(note.text))
     if not match:
-        accessed = re.search(r"[\s,;.\[(]+(?:accessed|cited)(?:\s+on)?:?\s+(?=\d)", note.text, re.I)
-        if accessed and (reading := read_date(note.text, accessed.end())):
-            fields["accessed"] = reading.date
-            return Address(note.cut(0, accessed.start()), note.cut(len(note.text)), fields)
+        if accessed := _read_accessed(note.text):
+            fields["accessed"] = accessed.date
+            return Address(note.cut(0, accessed.start), note.cut(len(note.text)), fields)
         available = re.search(r"[\s.,;]*available (?:at|from|online)\s*:?\s*$", note.text, re.I)
         end = available.start() if available else len(note.text)
         return Address(note.cut(0, end), note.cut(len(note.text)), fields)
@@ -59,12 +59,32 @@ def split_address(note: Slice) -> Address:
     before = note.text[: match.start()]
     available = _AVAILABLE.search(before)
     start = available.start() if available else match.start()
+    if earlier := _read_accessed(before[:start]):  # "[cited 2023 Jan 12]. Available from: …"
+        fields["accessed"], start = earlier.date, earlier.start
     after = match.start() + len(match[0].rstrip(".,;)>]"))
     accessed = _ACCESSED.match(note.text, after)
     if accessed and (reading := read_date(note.text, accessed.end())):
         fields["accessed"] = reading.date
         after = reading.end
     return Address(note.cut(0, start), note.cut(after), fields)
+
+
+@dataclass(frozen=True, slots=True)
+class _Accessed:
+    """Where the words that give the day of access begin, and the day (EDTF)."""
+
+    start: int
+    date: str | None
+
+
+def _read_accessed(text: str) -> _Accessed | None:
+    """Give the day of access with which a text ends: `[cited 2023 Jan 12]`, `Accessed 12/01/22.`"""
+    for match in _ACCESSED.finditer(text):
+        rest = _TWO_DIGIT_YEAR.sub(r"\g<1>20\g<2>", text[match.end() :])
+        reading = read_date(rest)
+        if reading and not rest[reading.end :].strip(" .,;)]"):
+            return _Accessed(match.start(), reading.date)
+    return None
 
 
 def marked_title(piece: Slice) -> tuple[int, int] | None:
