@@ -82,11 +82,6 @@ TEXTS = (
         "nested square brackets": ("[", "[](a)", 3_000),
     }
 )
-QUADRATIC = {
-    "addresses",
-    "underlined links",
-}
-"""Those that explode still; the mark goes once they do not."""
 
 
 def seconds(text: str) -> float:
@@ -96,13 +91,7 @@ def seconds(text: str) -> float:
     return time.process_time() - before
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=[pytest.mark.xfail(reason="quadratic")] * (name in QUADRATIC))
-        for name in TEXTS
-    ],
-)
+@pytest.mark.parametrize("name", TEXTS)
 def test_time_grows_with_the_text(name: str) -> None:
     lead, piece, count = TEXTS[name]
     longer = seconds(lead + piece * count * FACTOR)

@@ -57,7 +57,7 @@ def flow(text: str) -> str:
 
 def contents(text: str) -> str:
     marked, told = take_contents(read_blocks(lines(text)))
-    titles = ", ".join(sorted(told.titles)) or "none"
+    titles = ", ".join(sorted(title for each in told for title in each.titles)) or "none"
     return f"{show_blocks(marked)}\ntitles: {titles}"
 
 
