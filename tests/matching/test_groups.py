@@ -125,6 +125,57 @@ def test_the_same_words_twice_in_one_document_are_one_work() -> None:
     assert sure(group(found)) == {frozenset(("a", "b"))}
 
 
+def test_many_words_turned_about_in_one_document_and_year_are_one_work() -> None:
+    def found(other: str) -> list[tuple[str, Work]]:
+        return [
+            ("a", _cited("Next Steps on Hospital Travel Costs", date="2017", source=("NHS England",))),
+            ("b", _cited("Hospital Travel Costs Next Steps", document=other, date="2017")),
+        ]  # fmt: skip
+
+    assert sure(group(found("brief"))) == {frozenset(("a", "b"))}
+    apart = group(found("review"))
+    assert apart.sure == ()
+    assert [one.members for one in apart.possible] == [("a", "b")]
+
+
+def test_few_words_turned_about_are_left_to_a_person() -> None:
+    found = [
+        ("a", _cited("Safe Winter Wards", date="2017", source=("LGA",))),
+        ("b", _cited("Winter Wards Safe", date="2017")),
+    ]
+    groups = group(found)
+    assert groups.sure == ()
+    assert [one.members for one in groups.possible] == [("a", "b")]
+
+
+def _cited(title: str, document: str = "brief", **values: object) -> Reference:
+    cited = (CitedIn(document=document, form="mention"),)
+    return Reference.of(key=title[0], title=title, cited_in=cited, **values)
+
+
+KITCHENS = "Kitchen-led models of recovery"
+ADDRESS = Work(url="https://www.kingsfund.org.uk/publications/kitchen-led-models-recovery")
+
+
+@pytest.mark.parametrize(
+    ("other", "merged"),
+    [
+        (": what stroke wards learn", True),
+        (": what stroke wards can learn", True),
+        (": the cook's view", False),
+    ],
+)
+def test_an_address_that_spells_the_main_title_of_several_works_is_none_of_them(
+    other: str, merged: bool
+) -> None:
+    found = [
+        ("a", Work(title=f"{KITCHENS}: what stroke wards can learn", source=("The King's Fund",))),
+        ("b", Work(title=KITCHENS + other, source=("The King's Fund",))),
+        ("c", ADDRESS),
+    ]
+    assert any("c" in members for members in sure(group(found))) is merged
+
+
 def test_a_record_is_known_by_its_alternates_too() -> None:
     record = Reference.model_validate(
         {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,64 +23,16 @@ of a long title. `turned`: the same telling words in another order. `subtitle`: 
 alike, and not the same. `numbers`: a number, year or part differs."""
 
 COMPANIONS = frozenset(
-    [
-        "addendum",
-        "annex",
-        "annexes",
-        "appendices",
-        "appendix",
-        "chapter",
-        "comment",
-        "commentary",
-        "consultation",
-        "correction",
-        "corrigendum",
-        "draft",
-        "easy",
-        "edition",
-        "editorial",
-        "erratum",
-        "infographic",
-        "interim",
-        "letter",
-        "methodology",
-        "podcast",
-        "press",
-        "protocol",
-        "reply",
-        "response",
-        "retraction",
-        "slides",
-        "summary",
-        "supplement",
-        "supplementary",
-        "transcript",
-        "update",
-        "updated",
-        "volume",
-        "webinar",
-    ]
+    "addendum annex annexes appendices appendix chapter comment commentary consultation"
+    " correction corrigendum draft easy edition editorial erratum infographic interim letter"
+    " methodology podcast press protocol reply response retraction slides summary supplement"
+    " supplementary transcript update updated volume webinar".split()
 )
 """Words that make a work out of another's title: its summary, erratum, annex, answer."""
 
 _PARTS = frozenset(
-    [
-        "annex",
-        "appendix",
-        "book",
-        "chapter",
-        "issue",
-        "no",
-        "number",
-        "part",
-        "phase",
-        "section",
-        "stage",
-        "vol",
-        "volume",
-        "wave",
-        "year",
-    ]
+    "annex appendix book chapter issue no number part phase section stage vol volume wave"
+    " year".split()
 )
 _NUMBERS = {
     word: str(at)
@@ -90,6 +43,7 @@ _NUMBERS = {
     )
     for at, word in enumerate(words.split())
 }
+_CASE = re.compile(r" case stud(?:y|ies)(?! (?:of|in|from)\b)")
 _AMBIGUOUS = frozenset(("i", "v", "x"))
 _ENDINGS = ("s", "es", "d", "ed", "ing", "al", "ly")
 
@@ -186,10 +140,14 @@ def _extra(short: str, long: str) -> tuple[str, ...]:
 def _is_part(extra: tuple[str, ...], long: Title, short: Title) -> bool:
     """Say whether what a longer title adds makes it another work: a part, a year, a summary.
 
-    A long subtitle may hold any word; a short one that has such a word says little else.
+    A long subtitle may hold any word; a short one that has such a word says little else. `Case study
+    Leeds` is one of several out of the work, `a case study of Leeds` says what it is.
     """
-    told = COMPANIONS.intersection(extra) and len(extra) <= 3
-    return bool(told) or bool(_PARTS.intersection(extra) and long.numbers - short.numbers)
+    if COMPANIONS.intersection(extra) and len(extra) <= 3:
+        return True
+    if _PARTS.intersection(extra) and long.numbers - short.numbers:
+        return True
+    return bool(_CASE.match(long.folded.removeprefix(short.folded)))
 
 
 @lru_cache(maxsize=65536)
