@@ -68,6 +68,27 @@ def test_votes_decide_between_equally_full_values_then_the_first() -> None:
     assert kept is claims[0]
 
 
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        ("The NHS an anchor", "The NHS as an anchor"),
+        (
+            "First days of Care Systems: a storm",
+            "The first days of integrated care systems: a storm",
+        ),
+        ("How council can help", "How councils can help"),
+    ],
+)
+def test_of_titles_with_as_many_votes_one_that_lost_nothing_is_kept(less: str, more: str) -> None:
+    for titles in ((less, more), (more, less)):
+        kept, alternates = settle("title", [Claim(t, t, (n,)) for n, t in enumerate(titles)])
+        assert kept is not None
+        assert (kept.value, [a.value for a in alternates]) == (more, [less])
+    kept, _ = settle("title", [Claim(less, "a", (1,), weight=2), Claim(more, "b", (2,))])
+    assert kept is not None
+    assert kept.value == less
+
+
 def test_what_was_decided_against_only_votes() -> None:
     kept, alternates = settle("date", [Claim("2022-11-03", "a:1", firm=False), Claim("2022", "b")])
     assert kept is not None

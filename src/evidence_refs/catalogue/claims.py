@@ -1,15 +1,16 @@
 """What several prints claim of one field: which value is kept, and which stay beside it.
 
 The rule is the end of section 3 of the cataloguing rules: the fullest value; of equally full ones
-that which most citations give, then the first. Every other value is an alternate, unless it differs
-in case, quotation marks, dashes, blanks or a final stop alone.
+that which most citations give, then the first. Of titles that as many citations give, one that has
+words or letters which the other lost comes before it. Every other value is an alternate, once and
+with its first place, unless it differs in trifles alone (`same_value`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -82,13 +83,31 @@ def settle(field: str, claims: Sequence[Claim]) -> tuple[Claim | None, tuple[Alt
         return None, alternates_to(field, None, ordered)
     full = [c for c in firm if not any(is_fuller(field, o.value, c.value) for o in firm)]
 
-    def votes(claim: Claim) -> tuple[int, int]:
-        like = [c for c in ordered if same_value(field, c.value, claim.value)]
-        exact = [c for c in like if c.value == claim.value]
-        return sum(c.weight for c in like), sum(c.weight for c in exact)
+    def like(claim: Claim) -> int:
+        return sum(c.weight for c in ordered if same_value(field, c.value, claim.value))
 
-    kept = max(full, key=votes)
+    def exact(claim: Claim) -> int:
+        return sum(c.weight for c in ordered if c.value == claim.value)
+
+    most = max(map(like, full))
+    chosen = [claim for claim in full if like(claim) == most]
+    if field == "title":
+        chosen = [c for c in chosen if not any(_lost(c.value, o.value) for o in chosen)]
+    kept = max(chosen, key=exact)
     return kept, alternates_to(field, kept.value, ordered)
+
+
+def _lost(one: object, other: object) -> bool:
+    """Say whether a title is another but for words or letters that it lost, wherever they stood."""
+    less, more = (re.findall(r"\w+(?:-\w+)*", _plain_text(title)) for title in (one, other))
+    rest = iter(more)
+    return less != more and all(
+        any(word in (held, *_one_letter_less(held)) for held in rest) for word in less
+    )
+
+
+def _one_letter_less(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(len(word)))
 
 
 def alternates_to(field: str, kept: object, claims: Sequence[Claim]) -> tuple[Alternate, ...]:
@@ -121,6 +140,10 @@ def _plain(value: object) -> str | tuple[object, ...]:
         return (_plain(value.family), _plain(value.given or ""), _plain(value.suffix or ""))
     if isinstance(value, Organisation):
         return (_plain(value.literal),)
+    return _plain_text(value)
+
+
+def _plain_text(value: object) -> str:
     text = unicodedata.normalize("NFKC", str(value)).translate(_SAME_MARK).replace('"', "'")
     return (
         re.sub(r"'|\s+", lambda m: " " if m[0].isspace() else "", text)
