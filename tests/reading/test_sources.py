@@ -55,6 +55,15 @@ def test_what_is_missing_ends_nothing(tmp_path: Path) -> None:
     assert len(found.errors) == 2
 
 
+def test_what_cannot_be_had_ends_nothing_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04 and no more")
+    (tmp_path / "b.txt").write_text("b", encoding="utf-8")
+    for argument in (str(tmp_path), str(tmp_path / "*")):
+        found = find([argument])
+        assert [source.file for source in found.sources] == ["b.txt"]
+        assert [str(error.where) for error in found.errors] == [str(tmp_path / "a.zip")]
+
+
 def test_a_pattern_that_no_shell_expanded_is_expanded(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt", "c.md"):
         (tmp_path / name).write_text("text")
