@@ -18,6 +18,7 @@ from evidence_refs.errors import UsageError
         ("-q search -- --debug", "-q", "search -- --debug"),
         ("list --version", "--version", "list"),
         ("list --catalogues", "", "list --catalogues"),
+        ("list -ca.yaml --json", "-ca.yaml", "list --json"),
         ("extract -", "", "extract -"),
     ],
 )

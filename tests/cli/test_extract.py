@@ -195,6 +195,19 @@ def test_what_a_person_mended_stays_and_is_reported(library: Program) -> None:
     assert CATALOGUE.read_bytes() == before
 
 
+def test_a_long_value_that_differs_is_cut_to_where_it_does(program: Program) -> None:
+    assert program("init").code == 0
+    head = "A report on walking\nSource: NICE\nPublication date: 2019\nAbstract: "
+    for ending in ("by bus", "by bicycle"):
+        text = f"{head}{'Half of all journeys are short. ' * 9}People go {ending}.\n"
+        Path("walk.txt").write_text(text, encoding="utf-8")
+        done = program("extract", "walk.txt", "--replace")
+    differs = next(line for line in done.out.splitlines() if line.startswith("differs:"))
+    kept, printed = differs.removeprefix("differs: ").split("; walk:")
+    assert kept.endswith(" abstract keeps …short. People go by bus.")
+    assert printed.endswith(" has …short. People go by bicycle.")
+
+
 def test_what_looks_like_a_citation_and_is_not_read_is_named_with_its_line(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -240,3 +240,11 @@ def test_each_module_with_a_command_is_one() -> None:
         path.stem for path in folder.glob("*.py") if "EXAMPLES = " in path.read_text("utf-8")
     }
     assert with_command == set(COMMANDS)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_stream_is_no_fault(closed: str) -> None:
+    line = f'"{sys.executable}" -m evidence_refs --version {closed}'
+    done = subprocess.run(["sh", "-c", line], capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

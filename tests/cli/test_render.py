@@ -96,9 +96,9 @@ def test_colour_is_for_terminals_and_obeys(
         return terminal.getvalue()
 
     assert "\x1b[36m" in drawn(Color.auto)
-    assert "\x1b[36m" not in drawn(Color.never)
+    assert "\x1b" not in drawn(Color.never)
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b[36m" not in drawn(Color.auto)
+    assert "\x1b" not in drawn(Color.auto)
     assert "\x1b[36m" in drawn(Color.always)
 
 

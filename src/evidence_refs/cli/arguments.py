@@ -8,6 +8,8 @@ from evidence_refs.errors import UsageError
 
 _FLAGS = ("--quiet", "-q", "--debug", "--version")
 _WITH_VALUE = ("--catalogue", "-c", "--color")
+_JOINED = ("--catalogue=", "--color=", "-c")
+"""How an option begins that has its value in the same word; `-c` alone has none."""
 
 
 def hoist(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -24,13 +26,13 @@ def hoist(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     for word in words:
         if word == "--":
             rest += [word, *words]
-        elif word in _FLAGS or word.startswith(tuple(f"{name}=" for name in _WITH_VALUE)):
-            ours.append(word)
         elif word in _WITH_VALUE:
             value = next(words, None)
             if value is None:
                 raise UsageError(f"option '{word}' requires an argument", hint=f"{word} VALUE")
             ours += [word, value]
+        elif word in _FLAGS or word.startswith(_JOINED):
+            ours.append(word)
         else:
             rest.append(word)
     return ours, rest

@@ -63,7 +63,7 @@ def _options(
     ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
     color: Annotated[
-        Color, typer.Option("--color", help="When to use colour; NO_COLOR is obeyed.")
+        Color, typer.Option("--color", help="Colour on a terminal; auto obeys NO_COLOR.")
     ] = Color.auto,
     version: Annotated[
         bool,

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import typer
@@ -172,7 +173,15 @@ class Screen:
         never = self.color is Color.never or (
             self.color is Color.auto and bool(os.environ.get("NO_COLOR"))
         )
-        return Console(file=file, no_color=never, highlight=False, markup=False, emoji=False)
+        # No colour system is no escape at all; rich's own NO_COLOR would leave bold.
+        return Console(
+            file=file,
+            no_color=never,
+            color_system=None if never else "auto",
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
 
 
 @contextmanager
@@ -191,6 +200,13 @@ def _reader_may_leave() -> Iterator[None]:
 
 def use_utf8() -> None:
     """Make stdout and stderr UTF-8 with LF on every system, whatever its locale."""
+    # A stream that the caller closed (`>&-`) is None.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")

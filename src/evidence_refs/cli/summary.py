@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from evidence_refs.cli.rows import count, plain
@@ -19,6 +20,11 @@ _PLURALS: dict[Form, str] = {
     "mention": "mentions",
 }
 
+_BEFORE = 20
+"""How many characters are shown before a difference."""
+_SHOWN = 100
+"""How many characters of a value are shown."""
+
 
 def summary(documents: Sequence[str], report: IntakeReport) -> Iterator[str]:
     """Give a line for each document, then what differs, what was left out, what may be one."""
@@ -28,8 +34,9 @@ def summary(documents: Sequence[str], report: IntakeReport) -> Iterator[str]:
     for key, field in report.filled:
         yield f"filled: {key} {field}"
     for each in report.differences:
-        kept = f"keeps {plain(each.kept)}" if each.kept else "is empty"
-        yield f"differs: {each.key} {each.field} {kept}; {each.where} has {plain(each.printed)}"
+        ours, theirs = _apart(plain(each.kept or ""), plain(each.printed))
+        kept = f"keeps {ours}" if each.kept else "is empty"
+        yield f"differs: {each.key} {each.field} {kept}; {each.where} has {theirs}"
     for key in report.removed:
         yield f"left out: {key}, which a person removed"
     for key, place in report.gone:
@@ -39,6 +46,20 @@ def summary(documents: Sequence[str], report: IntakeReport) -> Iterator[str]:
         yield f"uncited: {key} stays, and nothing cites it now"
     for pair in report.possible:
         yield f"perhaps one work: {', '.join(pair.members)} ({'; '.join(pair.reasons)})"
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Give two texts, each on one line, cut to where they begin to differ."""
+    texts = [" ".join(text.split()) for text in (one, other)]
+    same = len(commonprefix(texts))  # noqa: RUF071 - character by character is what is meant
+    start = texts[0].rfind(" ", 0, max(0, same - _BEFORE)) + 1
+    first, second = (
+        ("…" if start else "")
+        + text[start : start + _SHOWN]
+        + ("…" if len(text) > start + _SHOWN else "")
+        for text in texts
+    )
+    return first, second
 
 
 def _document(document: str, report: IntakeReport, seen: set[str]) -> str:

@@ -43,13 +43,10 @@ def command(
             screen.problem(problem, stdout=True)
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
+    numbers = [count(errors, "error", "errors"), count(warnings, "warning", "warnings")]
     if catalogue is not None:
-        numbers = (
-            count(len(catalogue.references), "reference", "references"),
-            count(errors, "error", "errors"),
-            count(warnings, "warning", "warnings"),
-        )
-        screen.note(", ".join(numbers))
+        numbers.insert(0, count(len(catalogue.references), "reference", "references"))
+    screen.note(", ".join(numbers))
     return 1 if errors or (strict and warnings) else 0
 
 
