@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from evidence_refs.extraction.blocks import Block
-from evidence_refs.extraction.fields.dates import is_date, read_date
+from evidence_refs.extraction.contents import BACK_MATTER
+from evidence_refs.extraction.fields.dates import find_dates, is_date, read_date
 from evidence_refs.extraction.fields.labels import find_labels
 from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
 from evidence_refs.extraction.fields.titles import clean_title
@@ -25,6 +27,11 @@ _COVER = re.compile(
     re.IGNORECASE,
 )
 _REACH = 40
+_GENERIC = re.compile(
+    r"(?:\d{1,2}\.?\s+)?(?:introduction|foreword|contents|part (?:one|two|[0-9]+)|background|(?:executive )?summary|overview|key (?:points|messages))",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\b(?:review due|next|due|until|deadline)\b", re.IGNORECASE)
 _OF_A_WORK = frozenset(("authors", "source", "journal", "abstract"))
 
 
@@ -54,23 +61,38 @@ def read_about(blocks: Sequence[Block]) -> About:
     title, date, source = None, None, list[str]()
     reached_works = False  # what follows an entry's labels is the entry's
     own = own_matter(blocks[: _REACH + 2])
-    first = next((b for b in blocks[:_REACH] if b.kind == "heading" and b.level == 1), None)
-    if first and first.slice.text:
-        title = clean_title(first.text)
+    top = [block for block in blocks if block.kind == "heading" and block.level == 1]
+    if len(top) == 1 and _can_be_title(top[0]):
+        title = clean_title(top[0].text)
     for number, block in enumerate(blocks[:_REACH]):
         text = block.text.strip()
         if _CITE.search(text) and number + 1 < len(blocks):
             title = _cited_title(blocks[number + 1].text) or title
         label = _DATE_LABEL.match(text)
-        reached_works = reached_works or any(label.field in _OF_A_WORK for label in find_labels(text))
+        reached_works = reached_works or any(
+            label.field in _OF_A_WORK for label in find_labels(text)
+        )
         if date is None and not reached_works and len(text) < 80 and (label or is_date(text)):
             reading = read_date(text, label.end() if label else 0)
             date = reading.date if reading else None
-        if number < 8 and is_organisation(text) and is_proper_name(text) and text not in source:
+        if (
+            date is None
+            and not reached_works
+            and number < 6
+            and len(text) < 160
+            and not _NEXT.search(text)
+        ):
+            ending = [day for day in find_dates(text) if not text[day.end :].strip(" .")]
+            date = next((day.date for day in ending if len(day.date or "") > 4), None)
+        if _is_issuer(text, number) and text not in source:
             source.append(text)
         elif title is None and number not in own and _can_be_title(block):
             title = clean_title(text)
     return About(title, tuple(source[:2]), date)
+
+
+def _is_issuer(text: str, number: int) -> bool:
+    return number < 8 and len(text) < 120 and is_organisation(text) and is_proper_name(text)
 
 
 def own_matter(blocks: Sequence[Block]) -> frozenset[int]:
@@ -97,6 +119,9 @@ def _is_menu(block: Block) -> bool:
     text = block.text
     links = [m for m in block.slice.marks if m.kind == "link"]
     covered = sum(m.end - m.start for m in links)
+    beside = sum(not text[a.end : b.start].strip(" |/·•>") for a, b in pairwise(links))
+    if len(links) >= 3 and beside >= len(links) - 2 and covered < 120:
+        return True
     if len(links) >= 2 and covered >= 0.6 * len(text) and not re.search(r"[.;]\s", text):
         rest = "".join(c for c in text if c not in "/|>›»· •")
         return covered >= 0.75 * len(rest) or "/" in text or "|" in text
@@ -113,7 +138,11 @@ def _can_be_title(block: Block) -> bool:
         and text[-1] not in ".,;:>"
         and text.count("http") == 0
         and not _COVER.match(text)
+        and not _GENERIC.fullmatch(text)
+        and not BACK_MATTER.fullmatch(text.strip(" :*"))
+        and not any(len(day.date or "") > 7 for day in find_dates(text))
         and not is_date(text)
+        and " > " not in text
         and not find_labels(text)
     )
 

@@ -75,9 +75,7 @@ def note_number(text: str) -> str | None:
     match = _NOTE.match(text)
     if not match or match.end() == len(text.rstrip()):
         return None
-    return (match["sup"] or match["md"] or match["tag"] or match["bracket"]).translate(
-        SUPERSCRIPTS
-    )
+    return (match["sup"] or match["md"] or match["tag"] or match["bracket"]).translate(SUPERSCRIPTS)
 
 
 def _groups(lines: Sequence[str], width: int) -> Iterator[list[tuple[int, str]]]:

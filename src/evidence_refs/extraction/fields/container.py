@@ -10,9 +10,13 @@ import re
 from typing import Any
 
 from evidence_refs.extraction.fields.dates import find_dates, read_date
-from evidence_refs.extraction.fields.journals import is_magazine, is_newspaper
+from evidence_refs.extraction.fields.journals import is_journal, is_magazine, is_newspaper
 from evidence_refs.extraction.fields.names import read_names
-from evidence_refs.extraction.fields.organisations import is_organisation, split_organisations
+from evidence_refs.extraction.fields.organisations import (
+    is_organisation,
+    is_proper_name,
+    split_organisations,
+)
 
 _MEDIUM = re.compile(
     r"\s*[\[(](?P<words>internet|online|web ?page|website|data ?set|dataset|pdf|e-?book|film|video|podcast"
@@ -71,6 +75,9 @@ _ISSUE_ONLY = re.compile(
 _PUBLISHER_FIRST = re.compile(
     r"(?P<publisher>[A-Z][^:;]{2,28}: [^;]{2,80}?, pp\. ?[\d–-]+), (?P<book>[A-Z][^;]{8,150}?)\.?"
 )
+_KIND_OF_PAPER = re.compile(
+    r"(?:[A-Z][a-z]+ ){0,2}(?:paper|report|briefing|debate pack|fact ?sheet|slides)", re.IGNORECASE
+)
 _NOISE = re.compile(
     r"\b(?:epub ahead of print|in press|published monthly|unpublished|out of print[^.]*|forthcoming"
     r"|[A-Z][\w-]+(?: [A-Z][\w-]+)? report of session \d{4}[-–]\d{2,4}|session \d{4}[-–]\d{2,4})[.,]?\s*",
@@ -88,17 +95,17 @@ def take_medium(text: str) -> tuple[str, str | None]:
     ].casefold()
 
 
-def read_container(text: str, dated: bool) -> dict[str, Any]:
+def read_container(text: str, dated: bool, quoted: bool = False) -> dict[str, Any]:
     """Read what follows a title.
 
     Args:
         text: the print after the title, its address and identifiers taken out.
         dated: a date was read already; one found here is not the date of issue.
+        quoted: the title stood in quotation marks, as those of articles do.
     """
     fields: dict[str, Any] = {}
     text, medium = take_medium(text.strip(" .,;"))
-    if medium:
-        fields |= of_medium(medium)
+    fields |= of_medium(medium)
     text = _numbers(_NOISE.sub("", text), fields)
     chapter = _IN.match(text)
     if chapter:
@@ -118,8 +125,18 @@ def read_container(text: str, dated: bool) -> dict[str, Any]:
     if _journal(text, fields, dated):
         return fields
     text, _ = _without_year(text, fields, dated)
+    name = re.split(r"[,.(;]", text, maxsplit=1)[0].strip()
+    if quoted and _is_name_of_journal(name):
+        return fields | {"journal": name, "type": "article-journal"}
     _publisher(text, fields)
     return fields
+
+
+def _is_name_of_journal(name: str) -> bool:
+    """Say whether the name that follows a title in quotation marks is what contains the work."""
+    return is_journal(name) or (
+        is_proper_name(name) and len(name.split()) > 1 and not is_organisation(name)
+    )
 
 
 def take_locator(text: str) -> tuple[str, str | None]:
@@ -269,6 +286,8 @@ def _publisher(text: str, fields: dict[str, Any]) -> None:
         first
     ):
         first = first.split(",")[0]  # "Elsevier, Maarssen, NL": a publisher and its place
+    if _KIND_OF_PAPER.fullmatch(first):
+        return
     series = _NUMBER.fullmatch(first)
     if series and not _is_year(series["number"]) and not place:
         fields |= {"series": series["series"], "number": series["number"]}

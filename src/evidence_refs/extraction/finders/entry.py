@@ -268,8 +268,19 @@ def _abstract(
         parts += entry.rest.text.split("\n\n")
     if "abstract" in entry.values:
         parts.append(entry.values["abstract"].text)
-    parts += [blocks[number].text for number in tail]
+    for number in tail:
+        block = blocks[number]
+        if parts and block.kind == "paragraph" and _is_torn(parts[-1]):
+            parts[-1] = f"{parts[-1].rstrip()} {block.text.lstrip()}"
+        else:
+            parts.append(block.text)
     return split_pointers([part.strip() for part in parts if part.strip()])
+
+
+def _is_torn(text: str) -> bool:
+    """Say whether a paragraph stops inside a sentence: a page ended there."""
+    end = text.rstrip()
+    return len(end) > 60 and (end[-1].isalnum() or end[-1] == ",")
 
 
 def split_pointers(parts: list[str]) -> tuple[str | None, str | None]:

@@ -37,8 +37,8 @@ from evidence_refs.source import Slice
 _FOOTNOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹]+$")
 _NOT_A_WORK = re.compile(
     r"/government/organisations/|open-government-licence|creativecommons\.org|/licen[cs]es?/|/login|sign-?in\b"
-    r"|/register|/contact|/cookies|/privacy|/terms|/accessibility|/subscribe|/newsletter|/search\b|/about-us/?$"
-    r"|facebook\.com|twitter\.com/(?!\w+/status)|linkedin\.com|instagram\.com|/footnote|/courses?/|/events/",
+    r"|/register|/join\b|/sitemap|/donate|/contact|/cookies|/privacy|/terms|/accessibility|/subscribe|/newsletter|/search\b|/about(?:-us)?/?$"
+    r"|facebook\.com|twitter\.com/(?!\w+/status)|linkedin\.com|instagram\.com|/footnote|/courses?/|/events?/",
     re.IGNORECASE,
 )
 _TOOL = re.compile(
@@ -204,7 +204,7 @@ def names_work(words: str, url: str | None, before: str, known_titles: Collectio
         return False
     folded = fold(words)
     content = [word for word in folded.split() if word not in _STOP]
-    if folded in known_titles and len(folded.split()) >= 3:
+    if (folded in known_titles or f"the {folded}" in known_titles) and len(folded.split()) >= 3:
         return True
     if url and words[0].isupper() and _INTRODUCED.search(before[-60:]):
         return True

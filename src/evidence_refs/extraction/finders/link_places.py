@@ -102,9 +102,7 @@ def _merged(piece: Slice) -> list[Mark]:
     return out
 
 
-def _words_before(
-    piece: Slice, at: int, address: str, marks: Sequence[Mark]
-) -> tuple[int, str]:
+def _words_before(piece: Slice, at: int, address: str, marks: Sequence[Mark]) -> tuple[int, str]:
     """Give the linked words that end at the address: marked ones, else the last few."""
     last = bisect_right(marks, at - 1, key=lambda mark: mark.start) - 1
     if last >= 0 and marks[last].start < at <= marks[last].end + 2:

@@ -13,6 +13,7 @@ from evidence_refs.extraction.styles.address import read_address
 from evidence_refs.extraction.styles.author_title import read_author_title
 from evidence_refs.extraction.styles.author_year import read_author_year
 from evidence_refs.extraction.styles.conversation import read_conversation
+from evidence_refs.extraction.styles.law import read_law
 from evidence_refs.extraction.styles.reading import StyleReading
 from evidence_refs.extraction.styles.title_issuer import read_title_issuer
 from evidence_refs.model import Work
@@ -23,6 +24,7 @@ Style = Callable[[Slice], StyleReading | None]
 
 STYLES: dict[str, Style] = {
     "conversation": read_conversation,
+    "law": read_law,
     "author_year": read_author_year,
     "author_title": read_author_title,
     "title_issuer": read_title_issuer,
@@ -32,6 +34,10 @@ STYLES: dict[str, Style] = {
 
 _SEE = re.compile(
     r"(?:see(?: also)?|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])", re.IGNORECASE
+)
+_KIND = re.compile(
+    r"(?:conference (?:abstract|paper)|poster|protocol|editorial|commentary|letter)\s*:\s+(?=[A-Z][^.]{0,60}?[,.])",
+    re.IGNORECASE,
 )
 _BETWEEN_WORKS = re.compile(
     r";\s+(?:(?:see )?also\s+|and\s+)?(?=[A-Z“‘\"])|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])"
@@ -77,6 +83,8 @@ def read_style(piece: Slice) -> StyleReading | None:
     """Read one work with the first style that does not refuse it."""
     if lead := _SEE.match(piece.text):
         piece = piece.cut(lead.end())
+    if kind := _KIND.match(piece.text):
+        piece = piece.cut(kind.end())
     for read in STYLES.values():
         if (reading := read(piece)) and (
             reading.fields.get("title") or reading.fields.get("url") or reading.fields.get("doi")

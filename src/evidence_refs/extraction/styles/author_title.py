@@ -9,7 +9,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from evidence_refs.extraction.fields.container import of_medium, read_container, take_locator, take_medium
+from evidence_refs.extraction.fields.container import (
+    of_medium,
+    read_container,
+    take_locator,
+    take_medium,
+)
 from evidence_refs.extraction.fields.dates import find_dates, is_date, read_date
 from evidence_refs.extraction.fields.names import NamesReading, read_names
 from evidence_refs.extraction.fields.organisations import (
@@ -39,6 +44,9 @@ _INITIALS_FIRST = re.compile(
     rf"(?P<who>{_INITIALS}\s{_FAMILY}(?:{_JOIN}{_INITIALS}\s{_FAMILY})*{_ET_AL}),\s+"
 )
 _BODY = re.compile(r"(?P<who>[A-Z][^.:“‘\"\n]{2,140}?)(?P<sign>\.|:|,)\s+")
+_ITS_OWN_PUBLISHER = re.compile(
+    r"(?P<who>[A-Z][\w’'& -]{2,60}?)(?P<sign>\.\s+)(?=.{5,300}?[.?!]\s+(?P=who)[;,]\s+(?:19|20)\d\d)"
+)
 _LISTING_BODY = re.compile(
     r"(?:the )?(?:Department|Ministry|Office|Secretary|Committee|Centre|Institute)\b.* ?(?:for|of)\b",
     re.I,
@@ -125,6 +133,8 @@ def _head(text: str) -> tuple[NamesReading, int, str] | None:
 
 def _body(text: str) -> tuple[NamesReading, int, str] | None:
     """An organisation, or several, up to the stop, colon or last comma after their names."""
+    if own := _ITS_OWN_PUBLISHER.match(text):
+        return NamesReading((Organisation(literal=own["who"]),)), own.end("sign"), "."
     end, sign, who = 0, "", ""
     at = 0
     while (

@@ -8,10 +8,16 @@ comma, a locator.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from evidence_refs.extraction.fields.container import of_medium, read_container, take_locator, take_medium
+from evidence_refs.extraction.fields.container import (
+    of_medium,
+    read_container,
+    take_locator,
+    take_medium,
+)
 from evidence_refs.extraction.fields.dates import read_date
 from evidence_refs.extraction.fields.names import NamesReading, read_names
 from evidence_refs.extraction.fields.organisations import (
@@ -59,7 +65,7 @@ def read_author_year(note: Slice) -> StyleReading | None:
     link = next((m.target for m in rest.marks if m.kind == "link" and m.target), None)
     fields: dict[str, Any] = {
         **_title(part.title),
-        **read_container(_after(part.after), dated=True),
+        **read_container(_after(part.after), dated=True, quoted=part.quoted),
         **({"url": link} if link else {}),
         **address.fields,
         **head.dated,
@@ -193,12 +199,22 @@ def add_sources(fields: dict[str, Any], who: NamesReading) -> None:
         fields.pop("source", None)
         return
     names = [name.literal for name in who.names if isinstance(name, Organisation)]
+    if (source := fields.get("source")) and len(source) == 1:
+        fields["source"] = _joint(source[0], names)
     printed = [
         name
         for name in fields.get("source") or ()
         if name not in names and name not in map(_initials, names)
     ]
     fields["source"] = (*printed, *names)
+
+
+def _joint(publisher: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Divide `Energy Bridge and Midlands Forum` where Energy Bridge is the author."""
+    for name in names:
+        if publisher.startswith(f"{name} and "):
+            return name, publisher[len(name) + 5 :]
+    return (publisher,)
 
 
 def _initials(name: str) -> str:

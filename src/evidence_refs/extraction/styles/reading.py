@@ -47,9 +47,9 @@ def split_address(note: Slice) -> Address:
     match = ABSOLUTE.search(note.text) or _DOI.search(note.text)
     fields: dict[str, Any] = dict(find_identifiers(note.text))
     if not match:
-        if accessed := _read_accessed(note.text):
-            fields["accessed"] = accessed.date
-            return Address(note.cut(0, accessed.start), note.cut(len(note.text)), fields)
+        if visited := _read_accessed(note.text):
+            fields["accessed"] = visited.date
+            return Address(note.cut(0, visited.start), note.cut(len(note.text)), fields)
         available = re.search(r"[\s.,;]*available (?:at|from|online)\s*:?\s*$", note.text, re.I)
         end = available.start() if available else len(note.text)
         return Address(note.cut(0, end), note.cut(len(note.text)), fields)
@@ -78,7 +78,7 @@ class _Accessed:
 
 
 def _read_accessed(text: str) -> _Accessed | None:
-    """Give the day of access with which a text ends: `[cited 2023 Jan 12]`, `Accessed 12/01/22.`"""
+    """Give the day of access with which a text ends: `[cited 2023 Jan 12]`, `Accessed 12/01/22`."""
     for match in _ACCESSED.finditer(text):
         rest = _TWO_DIGIT_YEAR.sub(r"\g<1>20\g<2>", text[match.end() :])
         reading = read_date(rest)

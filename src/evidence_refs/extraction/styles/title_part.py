@@ -11,6 +11,9 @@ from evidence_refs.source import Slice
 _QUOTED = re.compile(
     r"^[“‘\"'](?P<title>[^“”\"]{4,400}?)[,.]?(?:”|’(?=\W|$)|\"|'(?=\W|$))(?P<more>[\s,.]*)"
 )
+_NAME_NEXT = re.compile(
+    r"(?:[A-Z][\w’'&-]*|of|the|and|for|in)(?: (?:[A-Z][\w’'&-]*|of|the|and|for|in))*[,.;(]"
+)
 _STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\bvs)(?<!\bDr)(?<!\bNo)(?<!\bno)(?<!\bSt)(?<!\bVol)(?<!\bvol)[.?!][”’\"']?(?=\s+[A-Z\[(‘“'\"\d]|\s*$)"
 )
@@ -34,7 +37,11 @@ def split_title(rest: Slice) -> TitlePart:
     if span and span[1] - span[0] >= 4:
         return TitlePart(rest.text[span[0] : span[1]], rest.text[span[1] :], 0.95)
     quoted = _QUOTED.match(rest.text)
-    if quoted and (quoted["more"].strip() or not rest.text[quoted.end() :].strip()):
+    if quoted and (
+        quoted["more"].strip()
+        or not rest.text[quoted.end() :].strip()
+        or (quoted["title"][-1] in "?!" and _NAME_NEXT.match(rest.text, quoted.end()))
+    ):
         return TitlePart(quoted["title"], rest.text[quoted.end() :], 0.95, quoted=True)
     if quoted and rest.text[quoted.end() : quoted.end() + 1].islower():
         return TitlePart(quoted["title"], rest.text[quoted.end() :], 0.9)
