@@ -17,6 +17,7 @@ from evidence_refs.model import Organisation, Person, Work
         ("type", "article-journal", "report"),
         ("type", "report", "document"),
         ("abstract", "One two three", "One two"),
+        ("abstract", "A budget of £114 billion", r"A budget of \pounds 114 billion"),
         ("url", "https://example.org/a", "https://example.org/a#part"),
         ("pages", "12-19", "12"),
     ],

@@ -27,6 +27,8 @@ SETTLED = tuple(name for name in WORK_FIELDS if name not in (*FOLLOWERS, "undate
 
 # Types that say little, from the least: losing to another they contradict nothing.
 _GENERAL = ("document", "webpage", "report")
+# A sign that the text wrote as a command (`\pounds` for £): no word, and a worse print.
+_COMMAND = re.compile(r"\\[A-Za-z]+")
 _SAME_MARK = str.maketrans("‘’‚‛“”„‟´`′″‐‑‒–—―", "''''\"\"\"\"'''\"------")
 _MONTHS = [
     "jan",
@@ -174,16 +176,17 @@ def _fullness_of_list(names: tuple[object, ...]) -> tuple[int, ...]:
     return (len(names), sum(map(bool, given)), sum(map(len, given)))
 
 
-def _fullness(field: str, value: str) -> int:
+def _fullness(field: str, value: str) -> tuple[int, ...]:
     if field in ("date", "date_updated", "accessed"):
-        return precision(value)
+        return (precision(value),)
     if field in ("abstract", "note"):
-        return len(_words(value))
+        text, commands = _COMMAND.subn(" ", value)
+        return len(_words(text)), -commands
     if field == "url":
-        return 0 if is_home_page(url_key(value)) else 1 if "#" in value else 2
+        return (0 if is_home_page(url_key(value)) else 1 if "#" in value else 2,)
     if field == "type":
-        return _GENERAL.index(value) if value in _GENERAL else len(_GENERAL)
-    return int(field == "pages" and "-" in value)
+        return (_GENERAL.index(value) if value in _GENERAL else len(_GENERAL),)
+    return (int(field == "pages" and "-" in value),)
 
 
 def without_echo(work: Work) -> Work:
