@@ -97,6 +97,12 @@ def test_what_was_decided_against_only_votes() -> None:
     assert [a.value for a in alternates] == ["2022-11-03"]
 
 
+def test_a_value_is_one_alternate_however_often_it_stands() -> None:
+    values = ["2019-03", "2019", "2019", "2018", "2019"]
+    _, alternates = settle("date", [Claim(v, f"a:{n}", (n,)) for n, v in enumerate(values)])
+    assert [(a.value, a.from_) for a in alternates] == [("2019", "a:1"), ("2018", "a:3")]
+
+
 def test_a_type_that_tells_little_is_no_alternate() -> None:
     kept, alternates = settle("type", [Claim("thesis", "a:1"), Claim("report", "b:1")])
     assert kept is not None

@@ -113,14 +113,14 @@ def _one_letter_less(word: str) -> Iterator[str]:
 
 
 def alternates_to(field: str, kept: object, claims: Sequence[Claim]) -> tuple[Alternate, ...]:
-    """Give the claims that say something else than `kept`, each once."""
-    others = (
-        Alternate(value=claim.value, from_=claim.from_)
-        for claim in claims
-        if not (field == "type" and claim.value in _GENERAL)
-        and (kept is None or not same_value(field, claim.value, kept))
-    )
-    return tuple(dict.fromkeys(others))
+    """Give the claims that say something else than `kept`: each value once, from its first place."""
+    others: list[Alternate] = []
+    for claim in claims:
+        quiet = field == "type" and claim.value in _GENERAL
+        held = (kept, *(other.value for other in others))
+        if not quiet and not any(same_value(field, claim.value, value) for value in held if value):
+            others.append(Alternate(value=claim.value, from_=claim.from_))
+    return tuple(others)
 
 
 def same_value(field: str, one: object, other: object) -> bool:
