@@ -1,6 +1,6 @@
 import pytest
 
-from evidence_refs.catalogue.claims import Claim, is_fuller, same_value, settle, without_echo
+from evidence_refs.catalogue.claims import Claim, Value, is_fuller, same_value, settle, without_echo
 from evidence_refs.model import Organisation, Person, Work
 
 
@@ -14,6 +14,8 @@ from evidence_refs.model import Organisation, Person, Work
         ("authors", (Person(family="A"), Person(family="B")), (Person(family="A"),)),
         ("authors", (Person(family="A", given="Ann"),), (Person(family="A", given="A."),)),
         ("source", ("Age UK", "Mind"), ("Age UK",)),
+        ("source", ("Mind", "Local Government Association (LGA)"), ("Mind", "LGA")),
+        ("source", ("The King's Fund",), ("King's Fund",)),
         ("type", "article-journal", "report"),
         ("type", "report", "document"),
         ("abstract", "One two three", "One two"),
@@ -37,6 +39,15 @@ def test_fuller(field: str, full: object, less: object) -> None:
         ("doi", "10.1000/AB", "10.1000/ab"),
         ("source", ("The King’s Fund",), ("The Kings Fund",)),
         ("authors", (Organisation(literal="Age UK"),), (Organisation(literal="AGE UK"),)),
+        ("title", "Place-based care, face-to-face", "Placebased care, face-toface"),
+        ("source", ("The King's Fund", "Mind"), ("King's Fund", "Mind")),
+        ("source", ("Local Government Association (LGA)",), ("Local Government Association",)),
+        ("source", ("Department of Health and Social Care",), ("DHSC",)),
+        (
+            "authors",
+            (Person(family="Osei"), Organisation(literal="The Health Foundation")),
+            (Person(family="Osei"), Organisation(literal="Health Foundation")),
+        ),
     ],
 )
 def test_trifles(field: str, one: object, other: object) -> None:
@@ -49,6 +60,11 @@ def test_trifles(field: str, one: object, other: object) -> None:
         ("title", "Homes that heal", "Homes that healed"),
         ("url", "https://example.org/a", "https://example.org/a#b"),
         ("source", ("Age UK",), ("Age UK", "Mind")),
+        ("source", ("NHS",), ("NHS England",)),
+        ("source", ("UK Health Security Agency",), ("Public Health England",)),
+        ("authors", (Person(family="Fund"),), (Organisation(literal="The Fund"),)),
+        ("pages", "12-19", "1219"),
+        ("url_text", "/place-based", "/placebased"),
         ("date", "2022", "2022-01"),
     ],
 )
@@ -95,6 +111,22 @@ def test_what_was_decided_against_only_votes() -> None:
     assert kept is not None
     assert kept.value == "2022"
     assert [a.value for a in alternates] == ["2022-11-03"]
+
+
+@pytest.mark.parametrize(
+    ("field", "less", "full"),
+    [
+        ("title", "Placebased care", "Place-based care"),
+        ("source", ("LGA",), ("Local Government Association (LGA)",)),
+        ("authors", (Organisation(literal="Fund"),), (Organisation(literal="The Fund"),)),
+    ],
+)
+def test_of_prints_that_contradict_nothing_the_fuller_is_the_value(
+    field: str, less: Value, full: Value
+) -> None:
+    kept, alternates = settle(field, [Claim(less, "a", (1,), weight=2), Claim(full, "b", (2,))])
+    assert kept is not None
+    assert (kept.value, alternates) == (full, ())
 
 
 def test_a_value_is_one_alternate_however_often_it_stands() -> None:

@@ -15,7 +15,14 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from evidence_refs.edtf import precision
-from evidence_refs.matching.keys import doi_key, is_home_page, segments, url_key
+from evidence_refs.matching.keys import (
+    content_words,
+    doi_key,
+    fold_title,
+    is_home_page,
+    segments,
+    url_key,
+)
 from evidence_refs.model import WORK_FIELDS, Alternate, Name, Organisation, Person, Work
 
 Value = str | bool | tuple[Name, ...] | tuple[str, ...]
@@ -29,6 +36,9 @@ SETTLED = tuple(name for name in WORK_FIELDS if name not in (*FOLLOWERS, "undate
 _GENERAL = ("document", "webpage", "report")
 # A sign that the text wrote as a command (`\pounds` for £): no word, and a worse print.
 _COMMAND = re.compile(r"\\[A-Za-z]+")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+# Fields that name organisations.
+_BODIES = ("authors", "editors", "source")
 _SAME_MARK = str.maketrans("‘’‚‛“”„‟´`′″‐‑‒–—―", "''''\"\"\"\"'''\"------")
 _MONTHS = [
     "jan",
@@ -124,7 +134,11 @@ def alternates_to(field: str, kept: object, claims: Sequence[Claim]) -> tuple[Al
 
 
 def same_value(field: str, one: object, other: object) -> bool:
-    """Say whether two values of a field differ in trifles alone."""
+    """Say whether two values of a field differ in trifles alone.
+
+    They are case, quotation marks, dashes, blanks, a final stop, and a hyphen inside a word; of an
+    organisation's name also its article, and its acronym. Another name of one body is no trifle.
+    """
     if one == other:
         return True
     if field == "url":
@@ -132,17 +146,41 @@ def same_value(field: str, one: object, other: object) -> bool:
         return url_key(a) == url_key(b) != "" and urlsplit(a).fragment == urlsplit(b).fragment
     if field == "doi":
         return doi_key(str(one)) == doi_key(str(other)) != ""
+    if field in ("url_text", "archive_url"):
+        return _plain_text(one) == _plain_text(other)
+    if field in _BODIES and isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(_same_body, one, other))
     return _plain(one) == _plain(other)
 
 
+def _same_body(one: object, other: object) -> bool:
+    """Say whether two names are one but for an article, or an acronym beside or in place of it."""
+    if isinstance(one, Person) or isinstance(other, Person):
+        return _plain(one) == _plain(other)
+    a, b = fold_title(_printed(one)), fold_title(_printed(other))
+    if a == b != "" or _initials(a) == b or _initials(b) == a:
+        return True
+    return _plain(one) == _plain(other)
+
+
+def _initials(name: str) -> str | None:
+    words = content_words(name)
+    return "".join(word[0] for word in words) if len(words) > 1 else None
+
+
+def _printed(body: object) -> str:
+    return body.literal if isinstance(body, Organisation) else str(body)
+
+
 def _plain(value: object) -> str | tuple[object, ...]:
+    """Fold a value, without the hyphens inside words: a print may have lost them at a line's end."""
     if isinstance(value, tuple):
         return tuple(_plain(part) for part in value)
     if isinstance(value, Person):
         return (_plain(value.family), _plain(value.given or ""), _plain(value.suffix or ""))
     if isinstance(value, Organisation):
         return (_plain(value.literal),)
-    return _plain_text(value)
+    return _HYPHEN.sub("", _plain_text(value))
 
 
 def _plain_text(value: object) -> str:
@@ -163,12 +201,19 @@ def is_fuller(field: str, one: object, other: object) -> bool:
             a == b and len(segments(str(one))) > len(segments(str(other)))
         )
     if isinstance(one, tuple) and isinstance(other, tuple):
-        return _fullness_of_list(one) > _fullness_of_list(other)
+        more, less = _fullness_of_list(one), _fullness_of_list(other)
+        if more == less and same_value(field, one, other):
+            return _printed_words(one) > _printed_words(other)
+        return more > less
     return _fullness(field, str(one)) > _fullness(field, str(other))
 
 
 def _words(text: str) -> list[str]:
-    return re.sub(r"[\W_]+", " ", str(_plain(text))).split()
+    return re.sub(r"[\W_]+", " ", _plain_text(text)).split()
+
+
+def _printed_words(bodies: tuple[object, ...]) -> int:
+    return sum(len(_words(_printed(body))) for body in bodies if not isinstance(body, Person))
 
 
 def _fullness_of_list(names: tuple[object, ...]) -> tuple[int, ...]:
