@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from evidence_refs.catalogue.intake import intake, intake_all
 from evidence_refs.catalogue.merge import merge
+from evidence_refs.catalogue.places import recorded
 from evidence_refs.errors import UsageError
 from evidence_refs.extraction.citation import Citation
-from evidence_refs.model import Catalogue, DocumentRecord, Form, Person, Reference, Work
+from evidence_refs.model import Catalogue, CitedIn, DocumentRecord, Form, Person, Reference, Work
 
 TODAY, LATER = "2026-11-24", "2026-12-24"
 Batch = tuple[DocumentRecord, list[Citation]]
@@ -264,6 +265,21 @@ def test_a_document_keeps_what_a_person_said_of_it() -> None:
     again = document("brief", title="Printed title", date="2022")
     after, _ = intake(mended, again, [HOMES], today=LATER)
     assert (after.documents[0].title, after.documents[0].date) == ("My brief", "2022")
+
+
+def test_a_citation_is_not_of_a_record_that_lacks_what_it_says() -> None:
+    title = "Caring close to home in rural places"
+    held = CitedIn(document="brief", form="footnote", lines=(1, 1))
+    records = [
+        Reference(key="a", title=title, source=("Mind",), date="2020", cited_in=(held,)),
+        Reference(key="b", title=title, source=("The King's Fund",), cited_in=(held,)),
+    ]
+    dated = Work(title=title, source=("The King's Fund",), date="2020")
+    undated = Work(title=title, source=("The King's Fund",))
+    citations = [
+        Citation("brief", "brief.txt", "footnote", (1, 1), title, work) for work in (dated, undated)
+    ]
+    assert recorded(records, citations) == {0: "a", 1: "b"}
 
 
 TITLES = (

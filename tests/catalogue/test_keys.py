@@ -27,6 +27,19 @@ from . import strategies
         ({"authors": (Person(family="Łukaszßø"),), "date": "2001", "title": "A"}, "lukaszsso2001a"),
         ({"url": "https://www.kingsfund.org.uk/publications/vision-health.pdf?a=b"}, "kingsfundndvision"),
         ({"url": "https://www.gov.uk/"}, "govuknd"),
+        ({"url": "https://www.england.nhs.uk/community/plans/"}, "nhsenglandndplans"),
+        ({"url": "https://www.local.gov.uk/topics/care"}, "lgandcare"),
+        ({"url_text": "https://www.kingsfund.org.uk/publications/vision-pil"}, "kingsfundndvision"),
+        ({"url": "https://example.org/wards/view?id=7"}, "examplendwards"),
+        ({"url": "https://example.org/node/93397"}, "examplendnode"),
+        ({"url": "https://example.org/files/B0905-516_Co-design-of-wards.pdf"}, "examplendcodesign"),
+        ({"url": "https://example.org/why-wards-close/7030956.article"}, "examplendwards"),
+        ({"source": ("legislation.gov.uk",), "date": "2014", "title": "Care Act 2014"}, "legislation2014care"),
+        ({"source": ("GOV.UK",), "title": "Ward rules"}, "govukndward"),
+        ({"source": ("NHS Confederation. Mental Health Network",), "title": "Wards"}, "nhsconfederationndwards"),
+        ({"source": ("NHS Providers",), "title": "NHS providers and wards"}, "nhsprovidersndwards"),
+        ({"source": ("Age UK",), "title": "Age UK"}, "ageukndage"),
+        ({"journal": "British Medical Journal", "date": "2018", "title": "Quiet wards"}, "bmj2018quiet"),
         ({"title": "世界"}, "anonnd"),
         ({}, "anonnd"),
         ({"editors": (Person(family="Ng"),), "date": "1999/2001", "title": "Care"}, "ng1999care"),
@@ -39,6 +52,12 @@ def test_a_key_says_who_when_what(values: dict[str, Any], key: str) -> None:
 def test_the_words_of_a_citation_stand_for_a_title() -> None:
     cited = CitedIn(document="d", form="footnote", text="See the minutes of the board")
     assert make_key(Reference(key="x", cited_in=(cited,)), ()) == "anonndsee"
+
+
+def test_an_address_in_a_citation_is_no_word() -> None:
+    cited = CitedIn(document="d", form="footnote", text="https://example.org/")
+    work = Reference(key="x", url="https://example.org/", cited_in=(cited,))
+    assert make_key(work, ()) == "examplend"
 
 
 def test_a_key_that_is_taken_gets_a_letter() -> None:

@@ -69,6 +69,8 @@ def test_own_site(issuer: str, host: str) -> None:
         ("Health Foundation", "mentalhealth.org.uk"),
         ("Nuffield Trust", "nuffieldhealth.com"),
         ("NHS Providers", "nhs.uk"),
+        ("Health Systems Review", "health.org.uk"),
+        ("Future Healthcare Journal", "future.nhs.uk"),
         ("", "example.org"),
     ],
 )

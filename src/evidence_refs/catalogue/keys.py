@@ -13,10 +13,11 @@ from itertools import count
 from urllib.parse import unquote, urlsplit
 
 from evidence_refs.edtf import year_of
+from evidence_refs.matching.issuers import owner_of
 from evidence_refs.matching.keys import STOP_WORDS
 from evidence_refs.model import Name, Person, Reference, Work
 
-_LONGEST = 20
+_LONGEST = 24
 
 # Letters that Unicode does not take apart into a letter and a mark.
 _LETTERS = str.maketrans(
@@ -29,6 +30,14 @@ _SMALL_WORDS = frozenset(
 )
 _COMMON_LABELS = frozenset({"co", "com", "org", "gov", "ac", "net", "nhs", "edu", "int"})
 _FILE_ENDING = re.compile(r"\.(?:html?|pdf|aspx?|php|docx?)$", re.IGNORECASE)
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_ADDRESS = re.compile(r"\S+://\S+|www\.\S+", re.IGNORECASE)
+_PREFIX = re.compile(r"(?<![^\W_])(co|de|e|re)-(?=[^\W\d_])", re.IGNORECASE)
+# Steps of an address that are the same for every page of a site.
+_PLAIN_STEPS = frozenset(
+    "article content default document download file home index item node page post publication"
+    " publications view watch".split()
+)
 
 
 def make_key(work: Work, taken: Container[str]) -> str:
@@ -39,8 +48,8 @@ def make_key(work: Work, taken: Container[str]) -> str:
             citation stand in for the title.
         taken: keys and aliases that there are; the new key is none of them.
     """
-    year = year_of(work.date)
-    stem = _who(work) + ("nd" if year is None else str(abs(year))) + _what(work)
+    who, year = _who(work), year_of(work.date)
+    stem = who + ("nd" if year is None else str(abs(year))) + _what(work, who)
     return next(key for key in _numbered(stem) if key not in taken)
 
 
@@ -60,7 +69,8 @@ def _who(work: Work) -> str:
         *map(_name, work.authors[:1]),
         *map(_organisation, work.source),
         *map(_name, work.editors[:1]),
-        _host(work.url),
+        _organisation(work.journal or ""),
+        _host(work.url or work.url_text),
     )
     return next((name for name in candidates if name), "anon")
 
@@ -70,7 +80,13 @@ def _name(name: Name) -> str:
 
 
 def _organisation(name: str) -> str:
-    """Shorten an organisation's name: its printed acronym, its initials, or its two words."""
+    """Shorten an organisation's name: its printed acronym, its initials, or its two words.
+
+    A department stands behind a full stop (`NHS Confederation. Mental Health Network`).
+    """
+    if _HOST.fullmatch(name):
+        return _host(f"//{name}")
+    name = re.split(r"(?<=\w{3})\.\s", name)[0]
     if printed := _ACRONYM.search(name):
         return "".join(_words(printed[1]))
     words = [word for word in re.split(r"[\s/,–—-]+", name) if word.lower() not in _SMALL_WORDS]
@@ -82,20 +98,27 @@ def _organisation(name: str) -> str:
     return "".join(initials)[:_LONGEST]
 
 
-def _what(work: Work) -> str:
-    texts = [work.title or "", *_path(work.url or work.url_text)]
+def _what(work: Work, who: str) -> str:
+    """Give the first word that tells something, of the first text that has one, else any word."""
+    steps = list(_path(work.url or work.url_text))
+    texts = [work.title or "", *(step for step in steps if not _is_plain(step))]
     if isinstance(work, Reference):
-        texts.extend(citation.text or "" for citation in work.cited_in[:1])
-    if work.journal:
-        texts.append(work.journal)
-    words = (_telling(list(_words(text))) for text in texts)
+        texts.extend(_ADDRESS.sub("", citation.text or "") for citation in work.cited_in[:1])
+    listed = [list(_words(_PREFIX.sub(r"\1", text))) for text in (*texts, *steps)]
+    words = (_telling(words, who) for words in listed)
     return next((word for word in words if word), "")[:_LONGEST]
 
 
-def _telling(words: list[str]) -> str:
-    """Give the first word that says what a text is about, else the first."""
-    telling = (w for w in words if len(w) > 1 and w not in STOP_WORDS and not w.isdigit())
-    return next(telling, words[0] if words else "")
+def _is_plain(step: str) -> bool:
+    return all(word.isdigit() or word in _PLAIN_STEPS for word in _words(step))
+
+
+def _telling(words: list[str], who: str) -> str:
+    """Give the first word that says what a text is about, not again of whom it is; else the first."""
+    telling = [word for word in words if len(word) > 1 and word not in STOP_WORDS]
+    telling = [word for word in telling if not word.isdigit()] or words
+    plain = [word for word in telling if word.isalpha()] or telling
+    return next((word for word in plain if word not in who), next(iter(plain), ""))
 
 
 def _words(text: str) -> Iterator[str]:
@@ -109,7 +132,9 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _host(url: str | None) -> str:
-    """Give the name in an address: `kingsfund` of www.kingsfund.org.uk."""
+    """Give the name in an address: `kingsfund` of www.kingsfund.org.uk, or the site's owner."""
+    if owner := owner_of(_hostname(url)):
+        return _organisation(owner)
     labels = _hostname(url).removeprefix("www.").split(".")
     telling = [label for label in labels[:-1] if label not in _COMMON_LABELS]
     return "".join(_words(telling[-1] if telling else "".join(labels)))[:_LONGEST]

@@ -78,16 +78,21 @@ def _pair(
 
 
 def _likeness(citation: Citation, record: Reference, words: frozenset[str]) -> tuple[int, ...]:
-    """Say how like a citation is to a record: its words; values that agree, differ, or are more."""
+    """Say how like a citation is to a record: its words; values that agree, differ, or are more.
+
+    Before these come the values that the record lacks: its own citations would have filled them.
+    """
     said = {fold(citation.text), fold(citation.work.title or "")} - {""}
-    agree = differ = more = 0
+    agree = differ = more = lacks = 0
+    unfilled = record.kept_empty | ({"url_text"} if record.url else set())
     for field in SETTLED:
         printed, kept = getattr(citation.work, field), getattr(record, field)
         if printed and kept:
             same = same_value(field, printed, kept)
             agree, differ = agree + same, differ + (not same)
         more += bool(kept) and not printed
-    return int(bool(said & words)), agree, -differ, -more
+        lacks += bool(printed) and not kept and field not in unfilled
+    return int(bool(said & words)), -lacks, agree, -differ, -more
 
 
 def same_words(

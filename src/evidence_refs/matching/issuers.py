@@ -45,6 +45,7 @@ _SITES = {
     "local.gov.uk": "lga",
     "england.nhs.uk": "nhs england",
     "longtermplan.nhs.uk": "nhs england",
+    "future.nhs.uk": "futurenhs",
     "hee.nhs.uk": "hee",
     "gov.wales": "welsh government",
     "gov.scot": "scottish government",
@@ -129,6 +130,11 @@ def _akin(short: str, long: str) -> bool:
     return long.startswith(short + " ")
 
 
+def owner_of(host: str) -> str:
+    """Give the folded name of the body whose site `host` is, where the host does not spell it."""
+    return next((owner for site, owner in _SITES.items() if f".{host}".endswith(f".{site}")), "")
+
+
 @lru_cache(maxsize=16384)
 def owns_site(names: frozenset[str], host: str) -> bool:
     """Say whether a body, by its names, is the one whose site `host` is.
@@ -138,10 +144,8 @@ def owns_site(names: frozenset[str], host: str) -> bool:
     """
     if host in ("gov.uk", "assets.publishing.service.gov.uk"):
         return any(_STATE.match(name) or name == "gov uk" for name in names)
-    if (
-        site := next((own for at, own in _SITES.items() if f".{host}".endswith(f".{at}")), "")
-    ) in names:
-        return bool(site)
+    if owner := owner_of(host):
+        return same_issuer(names, frozenset((owner,)))
     labels = [label for label in host.split(".") if label not in _PUBLIC_SUFFIX]
     return any(_spells(name, host, labels) for name in names)
 
