@@ -79,6 +79,7 @@ def extract(document: Document) -> Extraction:
         *build_link_entries(blocks, linked),
         *build_related(blocks, related, {number: bases[number] for number in related}),
     ]
+    own |= _blocks(related) - _taken(entries)  # courses and events are no works
     entries += find_announced(blocks, _taken(entries) | own)
     entries += find_reference_lists(blocks, _taken(entries) | own)
     notes, left = find_notes(blocks, _taken(entries))
@@ -97,7 +98,6 @@ def _entries(
     linked: Sequence[LinkEntry],
 ) -> Entries:
     """Give what the heads of entries tell of the blocks, before headings are known."""
-    items = [item for listed in related.values() for item in listed]
     starts = {entry.first for entry in labelled} | {head.start for head in linked}
     between = [
         number
@@ -106,13 +106,17 @@ def _entries(
     ]
     return Entries(
         heads=frozenset(
-            {n for item in items for n in item.blocks}
+            _blocks(related)
             | {n for entry in labelled for n in (*entry.titles, *entry.blocks)}
             | {n for head in linked for n in range(head.start, head.end)}
         ),
         starts=frozenset(starts),
         texts=frozenset({n for entry in labelled for n in entry.tail} | set(between)),
     )
+
+
+def _blocks(related: Mapping[int, Sequence[RelatedItem]]) -> frozenset[int]:
+    return frozenset(n for items in related.values() for item in items for n in item.blocks)
 
 
 def _bases(blocks: Sequence[Block], parts: Sequence[Part]) -> list[str | None]:

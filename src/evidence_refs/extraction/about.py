@@ -83,7 +83,14 @@ def read_about(blocks: Sequence[Block]) -> About:
             and not _NEXT.search(text)
         ):
             ending = [day for day in find_dates(text) if not text[day.end :].strip(" .")]
-            date = next((day.date for day in ending if len(day.date or "") > 4), None)
+            date = next(
+                (
+                    day.date
+                    for day in ending
+                    if len(day.date or "") > 4 and "/" not in (day.date or "")
+                ),
+                None,
+            )
         if _is_issuer(text, number) and text not in source:
             source.append(text)
         elif title is None and number not in own and _can_be_title(block):

@@ -64,7 +64,7 @@ def outline(
     ]
     heads = _of_one_kind(heads, blocks, contents)
     heads = _without_lists(_outside_texts(heads, blocks, contents, entries), blocks, contents)
-    levels = _levels(blocks, heads)
+    levels = _below_listed(blocks, heads, contents, _levels(blocks, heads))
     starts = {part.start: part for part in parts}
     stack: list[tuple[int, str]] = []
     base: tuple[str, ...] = ()
@@ -241,6 +241,33 @@ def _levels(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, int]:
     if dotted >= 2:
         return {n: match["number"].count(".") + 1 if match else 1 for n, match in numbers.items()}
     return _inferred_levels(blocks, heads)
+
+
+def _below_listed(
+    blocks: Sequence[Block],
+    heads: Sequence[int],
+    contents: Sequence[Contents],
+    levels: dict[int, int],
+) -> dict[int, int]:
+    """Where an article's own list names its headings, these are siblings and others below them.
+
+    The list of a web page has no page numbers and names one level only; printed signs go first.
+    """
+    if any(blocks[n].level for n in heads):
+        return levels
+    out = dict(levels)
+    present, depth = frozenset[str](), 1
+    for before, number in zip([None, *heads], heads, strict=False):
+        listed = contents[number]
+        if not listed.titles or listed.complete or listed.numbers:
+            continue
+        if fold(blocks[number].text) in listed.titles:
+            out[number], present, depth = 1, listed.titles, 1
+        elif listed.titles == present:
+            at_once = before is not None and number == before + 1
+            depth = min(3, depth + 1) if at_once or depth == 1 else depth
+            out[number] = depth
+    return out
 
 
 def _inferred_levels(blocks: Sequence[Block], heads: Sequence[int]) -> dict[int, int]:

@@ -34,6 +34,9 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _LAST_ADDRESS = re.compile(r"(?<=[.?!”\"’)])\s+<?(?P<url>https?://[^\s<>]+?)>?\s*$")
+_CALLS_ITSELF_REPORT = re.compile(
+    r"\b(?:this|our|the) (?:[\w-]+ ){0,3}(?:report|paper|briefing|review)\b", re.IGNORECASE
+)
 _YEAR_AND_VOLUME = re.compile(r"\b(?:19|20)\d\d\s*;\s*\d|\(magazine\)")
 _VOLUME = re.compile(r"\s\d{1,4}(?:\s*\(|$|,|\s+pp?\.)")
 
@@ -86,6 +89,8 @@ def _build(blocks: Sequence[Block], entry: RawEntry, tail: list[int]) -> Found:
     fields |= {"abstract": abstract, "note": note, "access": fields.get("access") or access}
     fields.setdefault("type", None)
     fields["type"] = fields["type"] or type_of_title(fields["title"]) or _plain_type(fields)
+    if fields["type"] == "document" and _CALLS_ITSELF_REPORT.search((abstract or "")[:300]):
+        fields["type"] = "report"
     problems = date_problem(date, values.get("date"), line)
     if not fields["title"]:
         problems += (

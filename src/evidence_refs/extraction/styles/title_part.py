@@ -11,6 +11,7 @@ from evidence_refs.source import Slice
 _QUOTED = re.compile(
     r"^[“‘\"'](?P<title>[^“”\"]{4,400}?)[,.]?(?:”|’(?=\W|$)|\"|'(?=\W|$))(?P<more>[\s,.]*)"
 )
+_SUBTITLE = re.compile(r"\s+(?P<more>An? [a-z][^.?!]{8,150})\.(?=\s+[A-Z])")
 _NAME_NEXT = re.compile(
     r"(?:[A-Z][\w’'&-]*|of|the|and|for|in)(?: (?:[A-Z][\w’'&-]*|of|the|and|for|in))*[,.;(]"
 )
@@ -56,6 +57,12 @@ def split_title(rest: Slice) -> TitlePart:
     inside = _IN_BOOK.search(rest.text)
     if inside and (stop is None or inside.start() < stop.start()):
         return TitlePart(rest.text[: inside.start()], rest.text[inside.start() :], 0.9)
+    if (
+        stop
+        and rest.text[stop.start()] in "?!"
+        and (subtitle := _SUBTITLE.match(rest.text, stop.end()))
+    ):
+        return TitlePart(rest.text[: subtitle.end("more")], rest.text[subtitle.end() :], 0.8)
     if stop:
         keep = stop.start() + (rest.text[stop.start()] != ".")
         return TitlePart(rest.text[:keep], rest.text[stop.end() :], 0.85)
