@@ -258,6 +258,22 @@ def test_what_may_be_one_work_is_reported_by_key() -> None:
     assert [set(pair.members) for pair in report.possible] == [{r.key for r in after.references}]
 
 
+def test_what_all_citations_together_rule_out_is_not_reported() -> None:
+    fund = ("The King's Fund",)
+    site = "https://www.kingsfund.org.uk"
+    one, other = "Ward partnerships explained", "Developing ward partnerships"
+    short = [citation(1, one, source=fund), citation(4, other, source=fund)]
+    _, report = intake(Catalogue(), document("brief"), short, today=TODAY)
+    assert len(report.possible) == 1
+    full = [
+        citation(7, one, source=fund, date="2022-11", url=f"{site}/explained"),
+        citation(9, other, source=fund, date="2021-04", url=f"{site}/developing"),
+    ]
+    after, report = intake(Catalogue(), document("brief"), [*short, *full], today=TODAY)
+    assert len(after.references) == 2
+    assert report.possible == ()
+
+
 def test_a_document_keeps_what_a_person_said_of_it() -> None:
     first = taken([HOMES])
     told = first.documents[0].model_copy(update={"title": "My brief"})

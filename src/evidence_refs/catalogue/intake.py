@@ -251,7 +251,6 @@ class _Table:
             replace(pair, members=tuple(self._final.get(m, m) for m in pair.members))
             for pair in possible
         )
-        standing = self.references.keys()
         return IntakeReport(
             cited=tuple(Cited(k, c) for k, c in zip(keys, citations, strict=True)),
             added=tuple(self._added),
@@ -261,8 +260,15 @@ class _Table:
             removed=tuple(self._removed),
             gone=tuple(lost(citations, keys, gone)),
             uncited=tuple(key for key in cited if not self.references[key].cited_in),
-            possible=tuple(p for p in pairs if standing >= set(p.members)),
+            possible=tuple(pair for pair in pairs if self._may_be_one(pair)),
         )
+
+    def _may_be_one(self, pair: Group) -> bool:
+        """Say whether two records, with all that was put to them, still may be one."""
+        if not self.references.keys() >= set(pair.members):
+            return False
+        one, other = (profile_of(key, self.references[key]) for key in pair.members)
+        return decide(one, other).verdict != "apart"
 
 
 def _detached(reference: Reference, documents: frozenset[str]) -> Reference:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
+from evidence_refs.matching.issuers import is_acronym
 from evidence_refs.matching.keys import STOP_WORDS, content_words
 from evidence_refs.matching.titles import COMPANIONS, LONG, Title, spell_out
 
@@ -41,11 +42,16 @@ def is_slug_of(slug: str, title: Title) -> Literal["", "title", "head", "tail"]:
     words = content_words(slug)
     if len(words) < 4:
         return ""
-    if words == title.content:
+    if words in (title.content, _without_issuer(title)):
         return "title"
     if any(words == content_words(head) for head in title.heads):
         return "head"
     return "tail" if len(title.content) >= LONG and _ends_with(slug, title) else ""
+
+
+def _without_issuer(title: Title) -> tuple[str, ...]:
+    """Give a title's telling words without the acronym of its issuer, which the site says too."""
+    return title.content[1:] if is_acronym(title.folded.partition(" ")[0]) else title.content
 
 
 def _ends_with(slug: str, title: Title) -> bool:
