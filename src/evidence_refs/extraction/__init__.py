@@ -19,6 +19,11 @@ from evidence_refs.extraction.finders.annotated_link import (
     build_link_entries,
     read_heads,
 )
+from evidence_refs.extraction.finders.attachment import (
+    Attachment,
+    build_attachments,
+    find_attachments,
+)
 from evidence_refs.extraction.finders.bound import build_bound, find_announced
 from evidence_refs.extraction.finders.entry import build_entries
 from evidence_refs.extraction.finders.labelled import RawEntry, read_entries
@@ -69,7 +74,9 @@ def extract(document: Document) -> Extraction:
         {n for entry in labelled for n in (*entry.titles, *entry.blocks)},
         {n for entry in labelled for n in entry.tail},
     )
-    blocks = outline(blocks, contents, parts, _entries(blocks, related, labelled, linked))
+    attached = find_attachments(blocks)
+    entries_known = _entries(blocks, related, labelled, linked, attached)
+    blocks = outline(blocks, contents, parts, entries_known)
 
     bases = _bases(blocks, parts)
     about = read_about(blocks)
@@ -77,6 +84,7 @@ def extract(document: Document) -> Extraction:
         *build_bound(blocks, heads, parts),
         *build_entries(blocks, labelled, {head.start for head in linked}),
         *build_link_entries(blocks, linked),
+        *build_attachments(blocks, attached),
         *build_related(blocks, related, {number: bases[number] for number in related}),
     ]
     own |= _blocks(related) - _taken(entries)  # courses and events are no works
@@ -96,6 +104,7 @@ def _entries(
     related: Mapping[int, Sequence[RelatedItem]],
     labelled: Sequence[RawEntry],
     linked: Sequence[LinkEntry],
+    attached: Sequence[Attachment],
 ) -> Entries:
     """Give what the heads of entries tell of the blocks, before headings are known."""
     starts = {entry.first for entry in labelled} | {head.start for head in linked}
@@ -107,6 +116,7 @@ def _entries(
     return Entries(
         heads=frozenset(
             _blocks(related)
+            | {n for attachment in attached for n in attachment.blocks}
             | {n for entry in labelled for n in (*entry.titles, *entry.blocks)}
             | {n for head in linked for n in range(head.start, head.end)}
         ),

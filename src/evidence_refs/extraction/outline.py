@@ -16,7 +16,7 @@ _CAPTION = re.compile(r"(?:figure|fig\.|map|table|box|chart|photo|source|image)\
 _NOT_HEADING = re.compile(
     r"by\s+[A-Z]|https?://|www\.|@|home >|page \d|duration\b|start date|published\b|©|tel\b|email\b"
     r"|authors?$|watch\b|download\b|\d+ comments?$|cllr\b|see\b|back to top|↑"
-    r"|(?:this|these|a|an|the) (?:map|figure|chart|table|diagram|image)s?\b",
+    r"|(?:this|these|a|an|the) (?:map|figure|chart|table|diagram|image|file)s?\b",
     re.IGNORECASE,
 )
 _NOTE_MARKS = re.compile(r"[⁰¹²³⁴-⁹]+$")
