@@ -33,7 +33,7 @@ _LOOSE = r"\s*[,.]?\s*"  # PubMed prints "Nov 02 .2019", "Dec ,2022", "Jun 01,20
 
 _DATE = re.compile(
     rf"""
-    (?:(?P<iy>{_Y})-(?P<im>0[1-9]|1[0-2])(?:-(?P<id>\d\d))?(?![\d-]))
+    (?:(?P<iy>{_Y})-(?P<im>\d\d(?=-\d)|0[1-9]|1[0-2])(?:-(?P<id>\d\d))?(?![\d-]))
   | (?:{_WEEKDAY}(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<dm>{_M}){_LOOSE}(?P<dy>{_Y}))
   | (?:(?P<pm1>{_M})\s*[/–-]\s*(?P<pm2>{_M}){_LOOSE}(?P<py>{_Y}))
   | (?:(?P<md>{_M})\s+(?P<mdd>\d{{1,2}})(?:st|nd|rd|th)?{_LOOSE}(?P<mdy>{_Y}))
