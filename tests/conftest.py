@@ -7,10 +7,17 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 IN_CI = os.environ.get("CI") == "true"
+
+# In CI the examples are the same in every run: what fails there fails here, too. New ones are
+# looked for wherever else the tests run.
+settings.register_profile("ci", derandomize=True, deadline=None, database=None, print_blob=True)
+if IN_CI:
+    settings.load_profile("ci")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -390,11 +392,40 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
             store.load(path)
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read(path: Path) -> None:
-    path.chmod(0)
-    with pytest.raises(UnreadableError, match="permission"):
-        store.load(path)
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Take root's rights away within a `with`; any other user has no more than they have."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")
+@pytest.mark.parametrize(
+    "closed",
+    ["references.yaml", pytest.param("data", marks=pytest.mark.xfail(raises=PermissionError))],
+)
+def test_a_file_that_may_not_be_read(closed: str) -> None:
+    # pytest's own folders are closed to everybody but their owner.
+    with tempfile.TemporaryDirectory() as name:
+        data = Path(name) / "data"
+        data.mkdir()
+        path = data / "references.yaml"
+        path.write_text(HAND_MADE, encoding="utf-8")
+        for folder in (data.parent, data):
+            folder.chmod(0o755)
+        store.load(path)  # it is good, and all that is needed to read it is imported
+        barred = path if closed == path.name else data
+        barred.chmod(0)
+        try:
+            with as_nobody(), pytest.raises(UnreadableError, match="permission"):
+                store.load(path)
+        finally:
+            barred.chmod(0o755)
 
 
 @pytest.mark.parametrize(
