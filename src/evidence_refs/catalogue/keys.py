@@ -13,7 +13,7 @@ from itertools import count
 from urllib.parse import unquote, urlsplit
 
 from evidence_refs.edtf import year_of
-from evidence_refs.matching.issuers import owner_of
+from evidence_refs.matching.issuers import is_acronym, owner_of
 from evidence_refs.matching.keys import STOP_WORDS
 from evidence_refs.model import Name, Person, Reference, Work
 
@@ -25,6 +25,7 @@ _LETTERS = str.maketrans(
 )
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&]{0,6}[A-Z])\)")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _SMALL_WORDS = frozenset(
     {"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"}
 )
@@ -89,6 +90,7 @@ def _organisation(name: str) -> str:
     name = re.split(r"(?<=\w{3})\.\s", name)[0]
     if printed := _ACRONYM.search(name):
         return "".join(_words(printed[1]))
+    name = _BRACKETS.sub("", name) or name
     words = [word for word in re.split(r"[\s/,–—-]+", name) if word.lower() not in _SMALL_WORDS]
     telling = [(word, "".join(_words(word))) for word in words]
     telling = [(word, ascii_word) for word, ascii_word in telling if ascii_word]
@@ -114,11 +116,12 @@ def _is_plain(step: str) -> bool:
 
 
 def _telling(words: list[str], who: str) -> str:
-    """Give the first word that says what a text is about, not again of whom it is; else the first."""
+    """Give the first word that says what a text is about, not whose it is; else the first."""
     telling = [word for word in words if len(word) > 1 and word not in STOP_WORDS]
     telling = [word for word in telling if not word.isdigit()] or words
     plain = [word for word in telling if word.isalpha()] or telling
-    return next((word for word in plain if word not in who), next(iter(plain), ""))
+    subject = (word for word in plain if word not in who and not is_acronym(word))
+    return next(subject, next(iter(plain), ""))
 
 
 def _words(text: str) -> Iterator[str]:
