@@ -57,6 +57,15 @@ def test_the_words_of_a_date_follow_the_date() -> None:
     assert merge([a, reference("b", title="Homes")]).date_text == "about 2019"
 
 
+def test_an_update_is_not_the_day_of_issue() -> None:
+    a = reference("a", date="2022-08-19")
+    b = reference("b", date="2020-04-09", date_updated="2022-08-19")
+    c = reference("c", date="2022-08-19")
+    merged = merge([a, b, c])
+    assert (merged.date, merged.date_updated) == ("2020-04-09", "2022-08-19")
+    assert [o.value for o in merged.alternates["date"]] == ["2022-08-19"]
+
+
 def test_an_address_mends_a_broken_one() -> None:
     broken = reference("a", url_text="/homes/heal")
     whole = reference("b", url="https://mind.org.uk/homes/heal")

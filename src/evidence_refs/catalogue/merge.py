@@ -56,6 +56,10 @@ def merged_values(references: Sequence[Reference]) -> dict[str, Any]:
         giver = next((r for r in references if kept and r.key == kept.from_), None)
         for follower in (name for name, leader in FOLLOWERS.items() if leader == field):
             values[follower] = getattr(giver, follower) if giver else _first(references, follower)
+    if (issued := _issued(values, references)) and "date" not in empty:
+        values |= {"date": issued.date, "date_text": issued.date_text}
+        claims = [claim for r in references for claim in claims_of(r, "date")]
+        alternates["date"] = alternates_to("date", issued.date, claims)
     values["undated"] = not values["date"] and any(r.undated for r in references)
     if values["url"]:
         values["url_text"] = None
@@ -65,6 +69,15 @@ def merged_values(references: Sequence[Reference]) -> dict[str, Any]:
             alternates[name] = _once((*alternates.get(name, ()), *others))
     values["alternates"] = {field: held for field, held in alternates.items() if held}
     return values
+
+
+def _issued(values: Mapping[str, Any], references: Iterable[Reference]) -> Reference | None:
+    """Give the record that has the day of issue, where others give the day of the update for it."""
+    updated = values["date_updated"]
+    if not updated or values["date"] != updated:
+        return None
+    givers = [r for r in references if r.date_updated == updated and r.date not in (None, updated)]
+    return min(givers, key=lambda r: (-len(r.date or ""), r.date or "", r.key), default=None)
 
 
 def _other_addresses(url: str, references: Iterable[Reference]) -> tuple[Alternate, ...]:
