@@ -131,7 +131,7 @@ def test_an_address_is_encoded(url: str, target: str) -> None:
 def test_an_address_that_is_none_of_the_web_is_no_link(url: str) -> None:
     text = markdown.write([ref(title="A", url=url)])
     assert links(text) == []
-    assert blocks(text) == [("p", "A")]
+    assert blocks(text) == [("p", "A"), ("p", f"Address: {url}")]
 
 
 def test_a_doi_is_an_address() -> None:
@@ -170,7 +170,7 @@ def test_what_an_entry_says() -> None:
             "p",
             "Source: NHS England; KF\n"
             "Publication date: 20 January 2023 (updated May 2023)\n"
-            "Author(s): J. Berg; Board of Care; et al.\n"
+            "Author(s): J. Berg; Board of Care et al.\n"
             "Journal: BMJ, 379(2), e049296\n"
             "Edition: 2nd\n"
             "Series: Briefings\n"
@@ -180,6 +180,46 @@ def test_what_an_entry_says() -> None:
         ("p", "One."),
         ("p", "Two."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("access", "words"),
+    [
+        ("abstract-only", "(Abstract only)"),
+        ("login-required", "(login required)"),
+        ("subscription", "(£)"),
+    ],
+)
+def test_a_reader_sees_what_it_takes_to_read_a_work(access: str, words: str) -> None:
+    text = markdown.write([ref(title="A", url="https://example.org", access=access)])
+    assert text == f"[**A**](<https://example.org>) {words}\n"
+
+
+@pytest.mark.parametrize(
+    ("url", "printed", "name"),
+    [
+        ("https://a.org/x_y", "four *pillars*", "four *pillars*"),
+        ("https://www.a.org/topics/logic-model_2", "www.a.org/topics", "a.org: logic model 2"),
+        ("https://a.org/x", "For example see https://a.org/x", "a.org: x"),
+        ("http://u@a.org:80/%3Cb%3E.pdf#p", None, "a.org: <b>"),
+        ("https://a.org/view?id=3", None, "a.org: view?id=3"),
+        ("https://a.org/", None, "a.org"),
+        ("https://a.org/1.2-million-jobs/", None, "a.org: 1.2 million jobs"),
+        ("javascript:alert(1)", None, "a2020b"),
+    ],
+)
+def test_a_work_without_a_title_is_called_by_its_link_or_its_place(
+    url: str, printed: str | None, name: str
+) -> None:
+    place = {"document": "d", "form": "link", "text": printed}
+    text = markdown.write([ref(url=url, cited_in=[place])])
+    assert blocks(text)[0] == ("p", name)
+    assert text.count(url.partition("//")[2] or url) == 1
+
+
+def test_an_address_that_is_cut_off_is_not_lost() -> None:
+    text = markdown.write([ref(url_text="www.a.org/b-c_d…")])
+    assert blocks(text) == [("p", "a.org: b c d…"), ("p", "Address: www.a.org/b-c_d…")]
 
 
 def cited(key: str, *places: tuple[str, int, tuple[str, ...], str]) -> Reference:

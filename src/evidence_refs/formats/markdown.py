@@ -10,13 +10,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from evidence_refs.formats.addresses import link_target
+from evidence_refs.formats.addresses import link_target, short_name
 from evidence_refs.formats.dates import spoken
-from evidence_refs.model import CitedIn, Name, Person, Reference
+from evidence_refs.model import Access, CitedIn, Name, Person, Reference
 
 _DEEPEST = 6  # levels of heading that Markdown has
 
 _DOI = "https://doi.org/"
+_HAS_ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE).search
+_ACCESS: dict[Access, str] = {
+    "abstract-only": "(Abstract only)", "login-required": "(login required)", "subscription": "(£)",
+}  # fmt: skip
 
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=#?\w+;)")
 _LINE_START = re.compile(r"([+\-=](?![^\s+\-=])|\d{1,9}[.)](?=\s|$))")
@@ -119,12 +123,28 @@ def _entry(reference: Reference) -> Iterator[str]:
 
 
 def _title(reference: Reference) -> str:
-    named = map(text, filter(None, (reference.title, reference.url, reference.url_text)))
-    words = f"**{next(filter(None, named), text(reference.key))}**"
-    target = link_target(reference.url) or link_target(
+    """The name of the work, as a link where it has an address, and how far a reader gets there."""
+    words = f"**{next(filter(None, map(text, _names(reference))))}**"
+    target = _target(reference)
+    linked = f"[{words}](<{_entities_apart(target)}>)" if target else words
+    return f"{linked} {_ACCESS[reference.access]}" if reference.access else linked
+
+
+def _names(reference: Reference) -> Iterator[str]:
+    """What a work may be called, the best first: without a title, by the words that link to it."""
+    yield reference.title or ""
+    yield from (
+        each.text for each in reference.cited_in if each.text and not _HAS_ADDRESS(each.text)
+    )
+    yield from (short_name(address) for address in (reference.url, reference.url_text) if address)
+    yield reference.key
+
+
+def _target(reference: Reference) -> str | None:
+    """The address of a work, or that of its DOI, if it is one of the web."""
+    return link_target(reference.url) or link_target(
         _DOI + reference.doi if reference.doi else None
     )
-    return f"[{words}](<{_entities_apart(target)}>)" if target else words
 
 
 def _entities_apart(address: str) -> str:
@@ -134,14 +154,16 @@ def _entities_apart(address: str) -> str:
 def _details(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "Source", "; ".join(map(text, reference.source))
     yield "Publication date", _date(reference)
-    people = [text(_name(name)) for name in reference.authors]
-    yield "Author(s)", "; ".join([*people, "et al."] if reference.authors_truncated else people)
+    people = "; ".join(text(_name(name)) for name in reference.authors)
+    yield "Author(s)", f"{people} et al." if people and reference.authors_truncated else people
     yield "Editor(s)", "; ".join(text(_name(name)) for name in reference.editors)
     yield "Journal", _container(reference)
     yield "Edition", text(reference.edition or "")
     yield "Series", text(reference.series or "")
     yield "Number", text(reference.number or "")
     yield "Note", text(reference.note or "")
+    if not _target(reference):
+        yield "Address", "; ".join(map(text, filter(None, (reference.url, reference.url_text))))
 
 
 def _date(reference: Reference) -> str:
