@@ -190,6 +190,26 @@ def test_a_work_without_author_or_issuer_is_sorted_by_its_title_or_site() -> Non
     assert "key" not in fields(ref(title="A", source=["KF"]))
 
 
+@pytest.mark.parametrize(
+    ("values", "key"),
+    [
+        ({"url_text": "www.example.org/cut-o…"}, "www.example.org"),
+        ({"url": "javascript:alert(1)"}, "a2020b"),
+        ({"title": "\u200b"}, "a2020b"),
+        ({"title": "A", "editors": [{"family": "Hall"}]}, "A"),
+        ({"title": "A", "editors": [{"family": "Hall"}], "type": "book"}, None),
+        ({"title": "A", "source": ["KF"]}, None),
+    ],
+)
+def test_every_entry_has_something_to_be_sorted_by(values: dict[str, Any], key: str | None) -> None:
+    assert fields(ref(**values)).get("key") == key
+
+
+def test_a_report_without_a_title_tells_where_it_is() -> None:
+    back = fields(ref(type="report", url="https://example.org/a"))
+    assert (back[""], back["howpublished"]) == ("misc", r"\url{https://example.org/a}")
+
+
 def test_keys_that_differ_only_in_case_are_made_distinct() -> None:
     many = [ref(key=key) for key in ("Hall2020", "hall2020", "hall2020-2", "HALL2020")]
     keys = [entry.key for entry in parsed(bibtex.write(many))]
@@ -222,7 +242,7 @@ def test_a_doi_stands_as_it_is(doi: str) -> None:
 def test_what_an_entry_type_has_no_field_for_is_in_its_note() -> None:
     report = fields(
         ref(
-            type="report", isbn="978-3-16-148410-0", series="Briefings", edition="2nd edition",
+            type="report", title="A", isbn="978-3-16-148410-0", series="Briefings", edition="2nd edition",
             volume="3", issue="4", journal="Annual", editors=[{"family": "Hall", "given": "C."}],
             note="See p. 1.", pmcid="PMC1", archive_url="https://archive.example/%7E1",
         )
@@ -236,7 +256,7 @@ def test_what_an_entry_type_has_no_field_for_is_in_its_note() -> None:
 
 
 def test_a_report_without_source_is_issued_by_the_organisation_that_wrote_it() -> None:
-    back = fields(ref(type="report", authors=[{"literal": "Care and Health Board"}]))
+    back = fields(ref(type="report", title="A", authors=[{"literal": "Care and Health Board"}]))
     assert back["institution"] == "{Care and Health Board}"
 
 

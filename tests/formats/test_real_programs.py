@@ -36,7 +36,6 @@ REQUIRED = {
 }
 ABSENT_IN_PRINT = re.compile(
     r"empty (author|author and editor|title|year|institution|publisher|school) in \S+"
-    r"|to sort, need author(, editor,)? or key in \S+"
 )
 
 
@@ -129,7 +128,7 @@ def test_initials_keep_their_accents(tmp_path: Path) -> None:
 def test_bibtex_warns_of_what_is_absent_and_of_nothing_else(tmp_path: Path) -> None:
     write(tmp_path, BARE)
     expected = expected_warnings(tmp_path)
-    assert expected.total() == 18
+    assert expected.total() == 8
     assert bibtex_warnings(tmp_path, "plain") == expected
 
 
@@ -182,10 +181,8 @@ def test_bibtex_takes_our_catalogue(tmp_path: Path, style: str) -> None:
 
 def test_biber_takes_our_catalogue(tmp_path: Path) -> None:
     write(tmp_path, catalogue())
-    assert all(
-        re.search(r"Missing mandatory field|(field|legacy) .*(year|month)", each)
-        for each in biber_warnings(tmp_path)
-    )
+    expected = re.compile(r"Missing mandatory field|(field|legacy) .*(year|month)")
+    assert [each for each in biber_warnings(tmp_path) if not expected.search(each)] == []
 
 
 DOCUMENT = r"""

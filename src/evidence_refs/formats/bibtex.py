@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
-from evidence_refs.formats.addresses import link_target
+from evidence_refs.formats.addresses import link_target, site
 from evidence_refs.formats.bibtex_values import Encoder
 from evidence_refs.formats.dates import Point, interval, point, spoken
 from evidence_refs.model import Organisation, Reference
@@ -100,8 +100,10 @@ def _entry(reference: Reference, key: str, encoder: Encoder) -> str:
 
 def _entry_type(reference: Reference) -> str:
     kind = _ENTRY_TYPES.get(reference.type or "", "misc")
-    # An article or chapter in nothing is an error to BibTeX.
-    return "misc" if kind in _CONTAINER and not reference.journal else kind
+    # An article or chapter in nothing is an error to BibTeX; of a report without a title, only
+    # `howpublished` would tell where it is.
+    in_nothing = kind in _CONTAINER and not reference.journal
+    return "misc" if in_nothing or (kind == "techreport" and not reference.title) else kind
 
 
 def _fields(reference: Reference, kind: str, encoder: Encoder) -> dict[str, str]:
@@ -138,9 +140,11 @@ def _heads(reference: Reference, kind: str, encoder: Encoder) -> dict[str, str]:
     if stands_in:
         authors = encoder.names([Organisation(literal=name) for name in reference.source])
     issuer = encoder.organisations(_issuers(reference, kind))
+    # The styles sort only books by their editors.
+    sorts_by_name = authors or (kind == "book" and encoder.names(reference.editors))
     fields = {
         "author": authors,
-        "key": "" if authors or reference.editors else encoder.text(_sort_key(reference)),
+        "key": "" if sorts_by_name else _sort_key(reference, encoder),
         "title": encoder.title(reference.title or ""),
     }
     if kind in _CONTAINER:
@@ -156,10 +160,11 @@ def _heads(reference: Reference, kind: str, encoder: Encoder) -> dict[str, str]:
     return fields
 
 
-def _sort_key(reference: Reference) -> str:
-    """What sorts and labels a work of nobody: its title, or else the site that it stands on."""
-    site = re.match(r"\w+://([^/?#:@\s]+)", reference.url or "")
-    return reference.title or (site[1] if site else "")
+def _sort_key(reference: Reference, encoder: Encoder) -> str:
+    """What sorts and labels a work of nobody: its title, or else its site, or else its own key."""
+    sites = (site(address) for address in (reference.url, reference.url_text) if address)
+    names = (reference.title or "", *sites, reference.key)
+    return next(filter(None, map(encoder.text, names)))
 
 
 def _issuers(reference: Reference, kind: str) -> Sequence[str]:
