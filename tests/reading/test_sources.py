@@ -64,6 +64,13 @@ def test_what_cannot_be_had_ends_nothing_beside_it(tmp_path: Path) -> None:
         assert [str(error.where) for error in found.errors] == [str(tmp_path / "a.zip")]
 
 
+def test_a_file_named_twice_is_given_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("a", encoding="utf-8")
+    again = f"{tmp_path}/./a.txt"
+    assert find([str(path), again, str(tmp_path)]).sources == (Source(str(path)),)
+
+
 def test_a_pattern_that_no_shell_expanded_is_expanded(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt", "c.md"):
         (tmp_path / name).write_text("text")

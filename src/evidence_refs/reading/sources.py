@@ -67,9 +67,9 @@ def find(arguments: Sequence[str]) -> Found:
     """Give the files that `arguments` stand for, each argument's in the order of their names.
 
     `left_out` names files in a folder or a zip that are no documents by their suffix. What cannot
-    be opened is in `errors`, and ends nothing.
+    be opened is in `errors`, and ends nothing. A file that is named twice is given once.
     """
-    sources: list[Source] = []
+    sources: dict[tuple[str, str | None], Source] = {}
     left_out: list[str] = []
     errors: list[EvidenceRefsError] = []
     for argument in arguments:
@@ -77,10 +77,11 @@ def find(arguments: Sequence[str]) -> Found:
             if isinstance(each, EvidenceRefsError):
                 errors.append(each)
             elif each[1]:
-                sources.append(each[0])
+                source = each[0]
+                sources.setdefault((os.path.realpath(source.path), source.member), source)
             else:
                 left_out.append(each[0].name)
-    return Found(tuple(sources), tuple(left_out), tuple(errors))
+    return Found(tuple(sources.values()), tuple(left_out), tuple(errors))
 
 
 def refuse_same_ids(sources: Sequence[Source]) -> None:
