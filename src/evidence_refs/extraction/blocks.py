@@ -36,6 +36,7 @@ _TORN_ADDRESS = re.compile(
     r"(?:https?://|www\.|\(/)[^\s<>]*[-/_=&?%]$|<(?:https?://|www\.)[^<>\s]*$", re.IGNORECASE
 )
 _ROW = re.compile(r"\|\s*(?P<label>[^|]{2,30}?)\s*\|\s*(?P<value>[^|]*?)\s*\|?\s*")
+_EMPTY_ROW = re.compile(r"\s*\|[\s|:-]*")  # a table's head without words, and the rule below it
 _END = re.compile(r"[.?!:;][\"'’”)\]*⁰¹²³⁴-⁹]*$")
 
 
@@ -80,7 +81,8 @@ def note_number(text: str) -> str | None:
 
 def _groups(lines: Sequence[str], width: int) -> Iterator[list[tuple[int, str]]]:
     group: list[tuple[int, str]] = []
-    for number, line in enumerate(lines, start=1):
+    for number, printed in enumerate(lines, start=1):
+        line = "" if _EMPTY_ROW.fullmatch(printed) else printed
         if group and (not line.strip() or not _goes_on(group, line, width)):
             yield group
             group = []

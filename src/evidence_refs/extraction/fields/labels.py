@@ -99,6 +99,9 @@ def _pattern(labels: dict[str, str]) -> str:
 
 _INLINE = re.compile(rf"(?:(?<=[\s(])|^)(?P<label>{_pattern(_STRONG)})\s*:(?!//)\s*", re.IGNORECASE)
 _INLINE_ALL = re.compile(rf"(?<=\s)(?P<label>{_pattern(_ALL)})\s*:(?!//)\s*", re.IGNORECASE)
+_INLINE_DASH = re.compile(
+    rf"(?<=\s)(?P<label>{_pattern(_STRONG)})(?:\s*:(?!//)|\s[–—-](?=\s))\s*", re.IGNORECASE
+)
 _VALUES = {
     "doi": re.compile(r"(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4}"),
     "pmid": re.compile(r"\d{5,9}\b"),
@@ -129,7 +132,12 @@ _STARTERS = frozenset(_STRONG) | {
 def starts_with_label(text: str) -> bool:
     """Say whether a line begins with a label that begins a line of its own."""
     match = _START.match(text)
-    return bool(match and _name(match) in _STARTERS and _is_capitalised(match))
+    if not match or _name(match) not in _STARTERS:
+        return False
+    # "source: The …" is a label too, where a sentence that goes on would hardly say so.
+    value = text[match.end() : match.end() + 1]
+    told = _name(match) in _STRONG and (value.isupper() or value.isdigit())
+    return _is_capitalised(match) or told
 
 
 def find_labels(text: str) -> list[Label]:
@@ -142,6 +150,8 @@ def find_labels(text: str) -> list[Label]:
     in_abstract = bool(found) and found[0].field == "abstract"
     # Behind a label that opens the line, more labels count where their value proves them.
     pattern = _INLINE_ALL if found else _INLINE
+    if first and found and ":" not in first[0]:
+        pattern = _INLINE_DASH  # "Source – … Publication date – …"
     small = bool(first and found and not _is_capitalised(first))  # "source: …" all through
     for match in pattern.finditer(text, found[0].end if found else 0):
         name = _name(match)
