@@ -52,12 +52,13 @@ _PLACES = {
     "misc": {"editor", "address"},
 }  # fmt: skip
 
-# `howpublished` prints the address with \url. A document without the url package gets this one,
-# which takes an address as it stands; with the package, it does nothing.
+# The note prints the address where a style does not: those of natbib with a `url` define \natexlab
+# and \doi, biblatex defines \printbibliography. The argument is text, safe within other commands.
 _PREAMBLE = (
-    r'@preamble{"\providecommand{\url}{\begingroup'
-    r" \catcode`\%=12 \catcode`\#=12 \catcode`\&=12 \catcode`\_=12 \catcode`\~=12 \catcode`\$=12"
-    r' \plainurl} \providecommand{\plainurl}[1]{\texttt{#1}\endgroup}"}'
+    r'@preamble{"\providecommand{\printedat}[1]{\begingroup'
+    r" \def\_{\textunderscore\penalty0 }\def\%{\char37\penalty0 }"  # lines may end there
+    r"\ifx\printbibliography\undefined \ifx\natexlab\undefined #1\else"
+    r' \ifx\doi\undefined #1\fi\fi\fi\endgroup}"}'
 )
 
 
@@ -71,7 +72,7 @@ def write(references: Sequence[Reference], *, ascii: bool = False) -> str:
     blocks = [
         _entry(reference, key, encoder) for reference, key in zip(references, keys, strict=True)
     ]
-    if any(r"\url{" in block for block in blocks):
+    if any(r"\printedat{" in block for block in blocks):
         blocks.insert(0, _PREAMBLE + "\n")
     return "\n".join(blocks)
 
@@ -100,8 +101,7 @@ def _entry(reference: Reference, key: str, encoder: Encoder) -> str:
 
 def _entry_type(reference: Reference) -> str:
     kind = _ENTRY_TYPES.get(reference.type or "", "misc")
-    # An article or chapter in nothing is an error to BibTeX; of a report without a title, only
-    # `howpublished` would tell where it is.
+    # BibTeX wants of an article or chapter what it is in, and of a report a title.
     in_nothing = kind in _CONTAINER and not reference.journal
     return "misc" if in_nothing or (kind == "techreport" and not reference.title) else kind
 
@@ -112,6 +112,7 @@ def _fields(reference: Reference, kind: str, encoder: Encoder) -> dict[str, str]
     optional = _optional(reference, kind, encoder)
     note = [*_notes(reference, kind, encoder)]
     note += [_IN_NOTE[name].format(optional[name]) for name in optional if name not in places]
+    note += _address(reference, encoder)
     fields: dict[str, str] = {
         **_heads(reference, kind, encoder),
         **{name: value for name, value in optional.items() if name in places},
@@ -174,8 +175,7 @@ def _issuers(reference: Reference, kind: str) -> Sequence[str]:
 
 
 def _how_published(reference: Reference, encoder: Encoder, *, issuer: str) -> str:
-    url = link_target(reference.url)
-    parts = (encoder.text(reference.journal or ""), issuer, rf"\url{{{url}}}" if url else "")
+    parts = (encoder.text(reference.journal or ""), issuer)
     return ", ".join(part for part in parts if part)
 
 
@@ -236,6 +236,12 @@ def _notes(reference: Reference, kind: str, encoder: Encoder) -> Iterable[str]:
         yield f"Address: {encoder.text(reference.url)}"
     if reference.url_text:
         yield f"Address as printed: {encoder.text(reference.url_text)}"
+
+
+def _address(reference: Reference, encoder: Encoder) -> Iterable[str]:
+    """The address for styles without a `url`; its full stop within, so that none is left alone."""
+    if url := link_target(reference.url):
+        yield rf"\printedat{{{encoder.text(url)}.}}"
 
 
 def _sentences(parts: Sequence[str]) -> str:
