@@ -256,7 +256,11 @@ def test_a_minimal_document_takes_it_without_a_package(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("document", [MINIMAL, DOCUMENT, BIBLATEX])
+@pytest.mark.parametrize(
+    "document",
+    [MINIMAL, DOCUMENT, DOCUMENT.replace(r"\usepackage{hyperref}", ""), BIBLATEX],
+    ids=["plain", "plainnat and hyperref", "plainnat", "biblatex"],
+)
 @pytest.mark.parametrize("kind", ["webpage", "report", "article-journal", "book"])
 def test_an_address_is_printed_once(tmp_path: Path, document: str, kind: str) -> None:
     url = "https://example.org/a%20b_c?d=1#e"

@@ -54,8 +54,12 @@ _PLACES = {
 
 # The note prints the address where a style does not: those of natbib with a `url` define \natexlab
 # and \doi, biblatex defines \printbibliography. The argument is text, safe within other commands.
+# A document without a package for \url gets one that takes an address as it stands.
 _PREAMBLE = (
-    r'@preamble{"\providecommand{\printedat}[1]{\begingroup'
+    r'@preamble{"\providecommand{\url}{\begingroup'
+    r" \catcode`\%=12 \catcode`\#=12 \catcode`\&=12 \catcode`\_=12 \catcode`\~=12 \catcode`\$=12"
+    r" \plainurl} \providecommand{\plainurl}[1]{\texttt{#1}\endgroup}"
+    r" \providecommand{\printedat}[1]{\begingroup"
     r" \def\_{\textunderscore\penalty0 }\def\%{\char37\penalty0 }"  # lines may end there
     r"\ifx\printbibliography\undefined \ifx\natexlab\undefined #1\else"
     r' \ifx\doi\undefined #1\fi\fi\fi\endgroup}"}'
@@ -162,8 +166,12 @@ def _heads(reference: Reference, kind: str, encoder: Encoder) -> dict[str, str]:
 
 
 def _sort_key(reference: Reference, encoder: Encoder) -> str:
-    """What sorts and labels a work of nobody: its title, or else its site, or else its own key."""
-    sites = (site(address) for address in (reference.url, reference.url_text) if address)
+    """What sorts and labels a work of nobody: its title, or else its site, or else its own key.
+
+    A site goes without `www.`: `alpha` makes labels of three letters and tells only 26 alike apart.
+    """
+    addresses = filter(None, (reference.url, reference.url_text))
+    sites = (site(address).removeprefix("www.") for address in addresses)
     names = (reference.title or "", *sites, reference.key)
     return next(filter(None, map(encoder.text, names)))
 
