@@ -68,13 +68,13 @@ def _is_address_of_note(note: Block, block: Block) -> bool:
     ):
         return not re.search(r"https?://|www\.", text)
     if re.match(
-        r"(?:https?://|www\.)\S+[.,]?(?:,? \(?\[?accessed.{0,40})?$", block.text, re.IGNORECASE
+        r"<?(?:https?://|www\.)\S+[.,]?(?:,? \(?\[?accessed.{0,40})?$", block.text, re.IGNORECASE
     ):
         has_address = re.search(r"https?://|www\.", text)
         return not has_address or _address_goes_on(text, block.text)
     return bool(
         re.search(r"(?:available (?:at|from|online)|retrieved from|accessed|see|at):?$", text, re.I)
-    ) and bool(re.match(r"(?:https?://|www\.)", block.text))
+    ) and bool(re.match(r"<?(?:https?://|www\.)", block.text))
 
 
 def _rest_of_note(out: Sequence[Block], last: int, block: Block) -> bool:
