@@ -193,6 +193,7 @@ DOCUMENT = r"""
 \usepackage{mathptmx}
 \usepackage{natbib}
 \usepackage{hyperref}
+\pagestyle{empty}  % a page number may fall within a title
 \begin{document}
 \nocite{*}
 \bibliographystyle{plainnat}
