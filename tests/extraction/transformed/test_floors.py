@@ -66,7 +66,6 @@ _PACKS = ("pack reversed", "pack of two")
 
 FALLEN = {
     "contents no pages": "a document's own list is taken for that of an article: one level only",
-    "labels in table": "an entry begins at the second row of its table, without its title",
 }
 """Changes that cost more than they did, and why; the entry goes once they do not."""
 
