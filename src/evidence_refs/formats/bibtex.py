@@ -52,17 +52,12 @@ _PLACES = {
     "misc": {"editor", "address"},
 }  # fmt: skip
 
-# The note prints the address where a style does not: those of natbib with a `url` define \natexlab
-# and \doi, biblatex defines \printbibliography. The argument is text, safe within other commands.
-# A document without a package for \url gets one that takes an address as it stands.
+# `howpublished` prints the address with \url. A document without the url package gets this one,
+# which takes an address as it stands; with the package, it does nothing.
 _PREAMBLE = (
     r'@preamble{"\providecommand{\url}{\begingroup'
     r" \catcode`\%=12 \catcode`\#=12 \catcode`\&=12 \catcode`\_=12 \catcode`\~=12 \catcode`\$=12"
-    r" \plainurl} \providecommand{\plainurl}[1]{\texttt{#1}\endgroup}"
-    r" \providecommand{\printedat}[1]{\begingroup"
-    r" \def\_{\textunderscore\penalty0 }\def\%{\char37\penalty0 }"  # lines may end there
-    r"\ifx\printbibliography\undefined \ifx\natexlab\undefined #1\else"
-    r' \ifx\doi\undefined #1\fi\fi\fi\endgroup}"}'
+    r' \plainurl} \providecommand{\plainurl}[1]{\texttt{#1}\endgroup}"}'
 )
 
 
@@ -76,7 +71,7 @@ def write(references: Sequence[Reference], *, ascii: bool = False) -> str:
     blocks = [
         _entry(reference, key, encoder) for reference, key in zip(references, keys, strict=True)
     ]
-    if any(r"\printedat{" in block for block in blocks):
+    if any(link_target(each.url) for each in references):
         blocks.insert(0, _PREAMBLE + "\n")
     return "\n".join(blocks)
 
@@ -116,7 +111,6 @@ def _fields(reference: Reference, kind: str, encoder: Encoder) -> dict[str, str]
     optional = _optional(reference, kind, encoder)
     note = [*_notes(reference, kind, encoder)]
     note += [_IN_NOTE[name].format(optional[name]) for name in optional if name not in places]
-    note += _address(reference, encoder)
     fields: dict[str, str] = {
         **_heads(reference, kind, encoder),
         **{name: value for name, value in optional.items() if name in places},
@@ -183,7 +177,10 @@ def _issuers(reference: Reference, kind: str) -> Sequence[str]:
 
 
 def _how_published(reference: Reference, encoder: Encoder, *, issuer: str) -> str:
-    parts = (encoder.text(reference.journal or ""), issuer)
+    url = link_target(reference.url) or ""
+    # Biblatex reads the field as an argument, in which a bare % would begin a comment.
+    address = encoder.text(url) if "%" in url else rf"\url{{{url}}}" if url else ""
+    parts = (encoder.text(reference.journal or ""), issuer, address)
     return ", ".join(part for part in parts if part)
 
 
@@ -244,12 +241,6 @@ def _notes(reference: Reference, kind: str, encoder: Encoder) -> Iterable[str]:
         yield f"Address: {encoder.text(reference.url)}"
     if reference.url_text:
         yield f"Address as printed: {encoder.text(reference.url_text)}"
-
-
-def _address(reference: Reference, encoder: Encoder) -> Iterable[str]:
-    """The address for styles without a `url`; its full stop within, so that none is left alone."""
-    if url := link_target(reference.url):
-        yield rf"\printedat{{{encoder.text(url)}.}}"
 
 
 def _sentences(parts: Sequence[str]) -> str:
