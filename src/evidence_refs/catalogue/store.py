@@ -177,10 +177,17 @@ def _mended(path: Path) -> Iterator[None]:
     except IsADirectoryError as error:
         raise UnreadableError("is a folder, not a catalogue", where=where) from error
     except PermissionError as error:
-        message = "is a folder, not a catalogue" if path.is_dir() else "no permission"
+        message = "is a folder, not a catalogue" if _is_folder(path) else "no permission"
         raise UnreadableError(message, where=where) from error
     except OSError as error:
         raise UnreadableError(error.strerror or str(error), where=where) from error
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # in a folder that may not be entered
+        return False
 
 
 @contextmanager

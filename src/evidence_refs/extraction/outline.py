@@ -64,7 +64,8 @@ def outline(
     ]
     heads = _of_one_kind(heads, blocks, contents)
     heads = _without_lists(_outside_texts(heads, blocks, contents, entries), blocks, contents)
-    levels = _below_listed(blocks, heads, contents, _levels(blocks, heads))
+    bound = [head for head in heads if any(part.start <= head < part.end for part in parts)]
+    levels = _below_listed(blocks, bound, contents, _levels(blocks, heads))
     starts = {part.start: part for part in parts}
     stack: list[tuple[int, str]] = []
     base: tuple[str, ...] = ()
@@ -171,7 +172,7 @@ def _without_lists(
 def _is_heading(blocks: Sequence[Block], number: int, contents: Contents) -> bool:
     block = blocks[number]
     if block.kind == "heading":
-        return True
+        return bool(_heading_title(block))
     text = block.text.strip()
     if block.kind not in ("paragraph", "item") or not text or len(text) > _MAX_HEADING * 2:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 _FORBIDDEN = r"\s<>\"\[\]{}|\\^`“”"
 ABSOLUTE = re.compile(rf"(?:https?://|www\.)[^{_FORBIDDEN}]+", re.IGNORECASE)
@@ -44,13 +44,21 @@ def is_url(url: str) -> bool:
 
 def host_of(url: str) -> str:
     """Give the host without `www.`, in lower case; empty where there is none."""
-    return urlsplit(with_scheme(url)).netloc.lower().removeprefix("www.")
+    return _split(url).netloc.lower().removeprefix("www.")
 
 
 def path_of(url: str) -> str:
     """Give path and query, without the slash at the end."""
-    parts = urlsplit(with_scheme(url))
+    parts = _split(url)
     return (parts.path.rstrip("/") or "") + (f"?{parts.query}" if parts.query else "")
+
+
+def _split(url: str) -> SplitResult:
+    """Give the parts of an address; of one that cannot be (`http://[abc`), empty ones."""
+    try:
+        return urlsplit(with_scheme(url))
+    except ValueError:
+        return SplitResult("", "", "", "", "")
 
 
 def with_scheme(url: str) -> str:
@@ -60,7 +68,10 @@ def with_scheme(url: str) -> str:
 
 def resolve(relative: str, base: str) -> str:
     """Give the absolute address of `/path` as printed in the document at `base`."""
-    return urljoin(with_scheme(base), "/" + relative.lstrip("/"))
+    try:
+        return urljoin(with_scheme(base), "/" + relative.lstrip("/"))
+    except ValueError:
+        return relative
 
 
 def is_home_page(url: str) -> bool:
@@ -70,6 +81,6 @@ def is_home_page(url: str) -> bool:
 
 def slug_words(url: str) -> tuple[str, ...]:
     """Give the words of the last part of the path, without file suffix."""
-    last = urlsplit(with_scheme(url)).path.rstrip("/").rsplit("/", 1)[-1]
+    last = _split(url).path.rstrip("/").rsplit("/", 1)[-1]
     last = re.sub(r"\.(?:pdf|html?|aspx?|php|docx?)$", "", last, flags=re.IGNORECASE)
     return tuple(word for word in re.split(r"[^a-z0-9]+", last.casefold()) if word)

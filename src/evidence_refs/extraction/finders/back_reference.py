@@ -20,6 +20,9 @@ _SEE_NOTE = re.compile(
     r"(?P<who>.{0,80}?)\(?\b(?:see|as (?:in|at)|cited in)?\s*(?:foot)?(?:note|n\.?)\s*(?P<number>\d{1,4})(?:\s+above)?\)?",
     re.IGNORECASE,
 )
+_OWN_WORK = re.compile(
+    r"\((?:(?:19|20)\d\d|no date|n\.d|undated)|\w.*[;.]\s*see also\s*$", re.IGNORECASE
+)
 _LOCATOR = re.compile(
     r"[,.;:\s(]*(?P<locator>(?:pp?\.?|pages?|paras?\.?|paragraphs?|chapters?|sections?|at)\s*\d[\w.–-]*)",
     re.IGNORECASE,
@@ -49,6 +52,8 @@ def read_back_reference(note: Slice, earlier: Sequence[Found]) -> BackReference 
     op_cit = _OP_CIT.match(text)
     see = None if op_cit else _SEE_NOTE.match(text)
     match = op_cit or see
+    if see and _OWN_WORK.search(see["who"]):
+        return None  # a work of its own stands before "see also n 8"
     if not match or (see and len(text) > see.end() + 40):
         return None
     target = None

@@ -166,7 +166,9 @@ def _is_covered(block: Block, hit: _Hit) -> bool:
     ):
         return True
     after = block.text[hit.end : hit.end + 600]
-    if re.match(r"\s?\(?(?:https?://|/[a-z])", after):
+    if re.match(
+        r"\s?\(?(?:(?:available|see|online)(?: (?:at|from|here))?:?\s*)?(?:https?://|/[a-z])", after
+    ):
         return True
     stop = re.search(r"[.?!](?=\s|$|\[|<sup)", after)
     sentence = after[: stop.end() + 8] if stop else after
@@ -185,10 +187,10 @@ def _issuers(owner: str | None, before: str) -> tuple[str, ...]:
 
 def _build(block: Block, number: int, hit: _Hit) -> Found:
     fields: dict[str, Any] = {"title": clean_title(hit.title), "type": "report"}
-    before = block.text[: hit.start]
+    before = block.text[max(0, hit.start - 200) : hit.start]
     if year := _YEAR_BEFORE.search(before):
         fields |= date_fields(read_date(year["year"]), year["year"])
-    published = re.match(r"[^.;]{0,40}?\bpublished (?:in|on) ", block.text[hit.end :])
+    published = re.match(r"[^.;]{0,40}?\bpublished (?:in|on) ", block.text[hit.end : hit.end + 80])
     if published and (reading := read_date(block.text, hit.end + published.end())):
         fields |= date_fields(reading, block.text[reading.start : reading.end])
     fields["source"] = _issuers(hit.owner, before)
