@@ -26,11 +26,6 @@ CASES = sorted(folder.name for folder in HERE.iterdir() if (folder / "expected.j
 FLOORS = HERE / "floors.txt"
 KNOWN = HERE / "known-misses.txt"
 
-FALLEN = {
-    "needs-assessment": "a note that gives a work, and then says `see also n 8`, is read as that of note 8"
-}
-"""Cases that are below their floor, and why; the entry goes once they are not."""
-
 _FLOORS_HEAD = (
     "# Least F1, in thousandths, of citations and of all their values. Raised, never lowered.\n"
 )
@@ -109,10 +104,7 @@ def scores(request: pytest.FixtureRequest) -> dict[str, Score]:
 
 @pytest.mark.parametrize(
     "case",
-    [
-        pytest.param(case, marks=pytest.mark.xfail(reason=FALLEN[case])) if case in FALLEN else case
-        for case in CASES
-    ],
+    CASES,
 )
 def test_score_is_not_below_its_floor(case: str, scores: dict[str, Score]) -> None:
     citations, values = _floors()[case]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from evidence_refs.edtf import precision
@@ -89,7 +89,7 @@ class Claim:
 
 def settle(field: str, claims: Sequence[Claim]) -> tuple[Claim | None, tuple[Alternate, ...]]:
     """Give the claim that is kept, None where none is firm, and the alternates, in order."""
-    ordered = sorted(claims, key=lambda claim: claim.at)
+    ordered = _added_up(sorted(claims, key=lambda claim: claim.at))
     firm = [claim for claim in ordered if claim.firm]
     if not firm:
         return None, alternates_to(field, None, ordered)
@@ -107,6 +107,16 @@ def settle(field: str, claims: Sequence[Claim]) -> tuple[Claim | None, tuple[Alt
         chosen = [c for c in chosen if not any(_lost(c.value, o.value) for o in chosen)]
     kept = max(chosen, key=exact)
     return kept, alternates_to(field, kept.value, ordered)
+
+
+def _added_up(claims: Sequence[Claim]) -> list[Claim]:
+    """Give each value once, from its first place, with the weight of all that say it."""
+    first: dict[tuple[Value, bool], Claim] = {}
+    for claim in claims:
+        held = first.get((claim.value, claim.firm))
+        weight = claim.weight + (held.weight if held else 0)
+        first[claim.value, claim.firm] = replace(held or claim, weight=weight)
+    return list(first.values())
 
 
 def _lost(one: object, other: object) -> bool:

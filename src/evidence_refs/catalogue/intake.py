@@ -127,9 +127,17 @@ def _matched(
     latest: dict[tuple[str, Work], int] = {}
     loose: dict[str, int] = {}
     leaders: dict[int, int] = {}
+    sure: dict[Work, bool] = {}  # whether a work that says just this is the same one
+
+    def told(citation: Citation) -> bool:
+        if citation.work not in sure:
+            profile = profile_of("", citation.work)
+            sure[citation.work] = decide(profile, profile).verdict == "merge"
+        return sure[citation.work]
+
     for at, citation in enumerate(citations):
         same = latest.get((citation.document, citation.work))
-        if at not in found and citation.back_reference and same is not None:
+        if at not in found and same is not None and (citation.back_reference or told(citation)):
             leaders[at] = leaders.get(same, same)
         elif at not in found:
             loose[names[at]] = at

@@ -64,11 +64,6 @@ _ALSO: dict[str, tuple[str, ...]] = {
 
 _PACKS = ("pack reversed", "pack of two")
 
-FALLEN = {
-    "contents no pages": "a document's own list is taken for that of an article: one level only",
-}
-"""Changes that cost more than they did, and why; the entry goes once they do not."""
-
 
 @lru_cache(maxsize=1)
 def _cases() -> dict[str, Case]:
@@ -122,10 +117,7 @@ def test_every_floor_is_of_a_change_that_is_tested() -> None:
 @pytest.mark.shared
 @pytest.mark.parametrize(
     "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(reason=FALLEN[name])) if name in FALLEN else name
-        for name in (*CHANGES, *_PACKS)
-    ],
+    (*CHANGES, *_PACKS),
 )
 def test_a_changed_document_is_read_as_well_as_is_known(
     name: str, request: pytest.FixtureRequest

@@ -39,6 +39,9 @@ _KIND = re.compile(
     r"(?:conference (?:abstract|paper)|poster|protocol|editorial|commentary|letter)\s*:\s+(?=[A-Z][^.]{0,60}?[,.])",
     re.IGNORECASE,
 )
+_POINTS_ON = re.compile(
+    r"[;.]\s*see also\s+(?:foot)?n(?:otes?)?\.?\s*\d{1,4}\s*\.?\s*$", re.IGNORECASE
+)
 _BETWEEN_WORKS = re.compile(
     r";\s+(?:(?:see )?also\s+|and\s+)?(?=[A-Z“‘\"])|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])"
 )
@@ -76,6 +79,8 @@ def find_notes(
 
 def read_works(note: Slice) -> list[tuple[Slice, StyleReading]]:
     """Give the works that a note or list item cites, each with its own piece of the text."""
+    if pointer := _POINTS_ON.search(note.text):
+        note = note.cut(0, pointer.start())
     return [(piece, reading) for piece in _works(note) if (reading := read_style(piece))]
 
 
