@@ -114,8 +114,9 @@ def _added_up(claims: Sequence[Claim]) -> list[Claim]:
     first: dict[tuple[Value, bool], Claim] = {}
     for claim in claims:
         held = first.get((claim.value, claim.firm))
-        weight = claim.weight + (held.weight if held else 0)
-        first[claim.value, claim.firm] = replace(held or claim, weight=weight)
+        first[claim.value, claim.firm] = (
+            replace(held, weight=held.weight + claim.weight) if held else claim
+        )
     return list(first.values())
 
 
