@@ -40,35 +40,9 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 # Fields that name organisations.
 _BODIES = ("authors", "editors", "source")
 _SAME_MARK = str.maketrans("‘’‚‛“”„‟´`′″‐‑‒–—―", "''''\"\"\"\"'''\"------")
-_MONTHS = [
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-]
+_MONTHS = "jan feb mar apr may jun jul aug sep sept oct nov dec".split()
 _DATE_WORDS = frozenset(
-    [
-        "and",
-        "date",
-        "first",
-        "last",
-        "of",
-        "on",
-        "published",
-        "publication",
-        "the",
-        "update",
-        "updated",
-    ]
+    "and date first last of on published publication the update updated".split()
 )
 
 
