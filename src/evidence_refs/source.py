@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from evidence_refs.problems import Problem
+
 MarkKind = Literal["link", "underline", "emphasis", "strong"]
 
 
@@ -15,13 +17,19 @@ class Document:
     """A document as text. Lines end in LF and count from 1.
 
     `id` is its name in the catalogue, `file` the name of the file without its folder, `sha256` that
-    of the file's bytes.
+    of the file's bytes. `page_starts` holds, for each page of a PDF, the line on which it begins.
+    `paragraphs` says that empty lines divide paragraphs exactly, and lines within are only wrapped;
+    where it is false, paragraphs are guessed from the lines. `problems` are what the reader of the
+    file could not make out.
     """
 
     id: str
     file: str
     text: str
     sha256: str = ""
+    page_starts: tuple[int, ...] = ()
+    paragraphs: bool = False
+    problems: tuple[Problem, ...] = ()
     _starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -34,6 +42,13 @@ class Document:
     def line_of(self, offset: int) -> int:
         """Give the number of the line that holds the character at `offset`."""
         return bisect_right(self._starts, offset)
+
+    def pages_of(self, lines: tuple[int, int]) -> tuple[int, int] | None:
+        """Give the pages, from 1, of a first and last line; None for a document without pages."""
+        if not self.page_starts:
+            return None
+        first, last = (max(1, bisect_right(self.page_starts, line)) for line in lines)
+        return first, last
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def test_line_ends_make_no_difference(lines: list[str]) -> None:
     if not "".join(lines).strip():
         return
     unix, windows, mac = (
-        read_text(end.join(lines).encode("utf-8", "replace"), "brief.txt")
+        read_text(end.join(lines).encode("utf-8", "replace"), "brief.txt").text
         for end in ("\n", "\r\n", "\r")
     )
     assert shown(run(unix)) == shown(run(windows)) == shown(run(mac))

@@ -27,7 +27,7 @@ from evidence_refs.reading import text
     ],
 )
 def test_reads(data: bytes, expected: str) -> None:
-    assert text.read(data, "brief.txt") == expected
+    assert text.read(data, "brief.txt").text == expected
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_nothing_but_line_ends_changes(given_text: str) -> None:
         return
     expected = given_text.replace("\r\n", "\n").replace("\r", "\n")
     for encoding, mark in (("utf-8", b""), ("utf-16-le", codecs.BOM_UTF16_LE)):
-        assert text.read(mark + given_text.encode(encoding), "x") == expected
+        assert text.read(mark + given_text.encode(encoding), "x").text == expected

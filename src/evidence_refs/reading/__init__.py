@@ -11,13 +11,14 @@ from evidence_refs.problems import Where
 from evidence_refs.reading import text
 from evidence_refs.reading.kinds import NAMES, kind_of
 from evidence_refs.reading.sources import Source, read_bytes
+from evidence_refs.reading.text import Text
 from evidence_refs.source import Document
 
-READERS: dict[str, Callable[[bytes, str], str]] = {
+READERS: dict[str, Callable[[bytes, str], Text]] = {
     "text": text.read,
     "markdown": text.read,
 }
-"""For each kind of file: its bytes and its name to its text."""
+"""For each kind of file: its bytes and its name to its text. Heavy readers import when called."""
 
 _HINTS = {
     "pdf": "save its text first (pdftotext -layout FILE.pdf FILE.txt), and extract that",
@@ -56,9 +57,13 @@ def read(source: Source | str | PathLike[str], id: str | None = None) -> Documen
             where=Where(name),
             hint=_HINTS.get(kind, f"can read: {', '.join(NAMES[kind] for kind in READERS)}"),
         )
+    text = READERS[kind](data, name)
     return Document(
         id=given,
         file=source.file,
-        text=READERS[kind](data, name),
+        text=text.text,
         sha256=hashlib.sha256(data).hexdigest(),
+        page_starts=text.page_starts,
+        paragraphs=text.paragraphs,
+        problems=text.problems,
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from evidence_refs.errors import UnreadableError
-from evidence_refs.problems import Where
+from evidence_refs.problems import Problem, Where
 
 # UTF-32's little-endian mark begins with UTF-16's: the longer ones come first.
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -19,7 +20,20 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 _SAVE_AS_UTF8 = "save it in your editor with the encoding UTF-8"
 
 
-def read(data: bytes, name: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a reader gives: the text, and what `Document` says of it beside.
+
+    `problems` are what the reader could not make out, such as pages without text.
+    """
+
+    text: str
+    page_starts: tuple[int, ...] = ()
+    paragraphs: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+def read(data: bytes, name: str) -> Text:
     """Give the text of a file. `name` is what messages call it.
 
     UTF-8, or UTF-16 or UTF-32 that begin with a byte order mark. CRLF and lone CR become LF; all
@@ -35,7 +49,7 @@ def read(data: bytes, name: str) -> str:
         raise UnreadableError(
             what, where=Where(name), hint="leave it out, or check how it was made"
         )
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return Text(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _decode(data: bytes, name: str) -> str:
