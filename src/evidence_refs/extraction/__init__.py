@@ -60,8 +60,10 @@ class Extraction:
 
 def extract(document: Document) -> Extraction:
     """Find every citation of a document. Any text gives a result; none raises."""
-    lines = without_furniture(document.text.split("\n"))
-    blocks, contents = take_contents(read_blocks(lines))
+    lines = document.text.split("\n")
+    if not document.paragraphs:  # a reader that knows paragraphs has seen the pages too
+        lines = without_furniture(lines)
+    blocks, contents = take_contents(read_blocks(lines, paragraphs=document.paragraphs))
     blocks = rejoin(mark_plain_notes(blocks))
 
     heads = find_heads(blocks)
@@ -96,7 +98,9 @@ def extract(document: Document) -> Extraction:
     mentions = find_mentions(blocks, _prose(blocks, entries) - own, titles, about.title)
 
     found = sorted([*entries, *notes, *links, *mentions], key=lambda f: (f.lines, _ORDER[f.form]))
-    return Extraction(tuple(_citation(document, blocks, f) for f in found), about, tuple(left))
+    return Extraction(
+        tuple(_citation(document, blocks, f) for f in found), about, (*document.problems, *left)
+    )
 
 
 def _entries(
@@ -198,6 +202,7 @@ def _citation(document: Document, blocks: Sequence[Block], found: Found) -> Cita
         section=section,
         footnote=found.footnote,
         locator=found.locator,
+        pages=document.pages_of(found.lines),
         back_reference=found.back_reference,
         confidence=found.confidence,
         problems=tuple(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 from evidence_refs.extraction.fields.labels import starts_with_label
@@ -65,10 +65,13 @@ class Block:
         return replace(self, slice=slice_)
 
 
-def read_blocks(lines: Sequence[str]) -> list[Block]:
-    """Divide lines (the first is line 1; empty ones divide paragraphs) into blocks."""
-    width = _wrap_width(lines)
-    return [_block(group) for group in _groups(lines, width)]
+def read_blocks(lines: Sequence[str], *, paragraphs: bool = False) -> list[Block]:
+    """Divide lines (the first is line 1; empty ones divide paragraphs) into blocks.
+
+    `paragraphs` says that only empty lines do; else a line may begin a block by what it says.
+    """
+    groups = _paragraphs(lines) if paragraphs else _groups(lines, _wrap_width(lines))
+    return [_block(group) for group in groups]
 
 
 def note_number(text: str) -> str | None:
@@ -77,6 +80,14 @@ def note_number(text: str) -> str | None:
     if not match or match.end() == len(text.rstrip()):
         return None
     return (match["sup"] or match["md"] or match["tag"] or match["bracket"]).translate(SUPERSCRIPTS)
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
+    numbered = enumerate(lines, start=1)
+    for filled, group in groupby(numbered, key=lambda line: bool(line[1].strip())):
+        lines_ = [line for line in group if not _EMPTY_ROW.fullmatch(line[1])] if filled else []
+        if lines_:
+            yield lines_
 
 
 def _groups(lines: Sequence[str], width: int) -> Iterator[list[tuple[int, str]]]:

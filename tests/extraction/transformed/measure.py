@@ -65,7 +65,7 @@ def load(shared: Path) -> list[Case]:
 
 def extracted(case: Case) -> list[dict[str, Any]]:
     """Extract from the case's text as it would be read from a file."""
-    text = reading.read(case.text.encode("utf-8"), case.name)
+    text = reading.read(case.text.encode("utf-8"), case.name).text
     found = extract(Document(id=case.name, file=f"{case.name}.txt", text=text))
     return [citation.to_json() for citation in found.citations]
 
