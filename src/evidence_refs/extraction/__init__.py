@@ -91,8 +91,9 @@ def extract(document: Document) -> Extraction:
     ]
     own |= _blocks(related) - _taken(entries)  # courses and events are no works
     entries += find_announced(blocks, _taken(entries) | own)
-    entries += find_reference_lists(blocks, _taken(entries) | own)
-    notes, left = find_notes(blocks, _taken(entries))
+    listed = find_reference_lists(blocks, _taken(entries) | own)
+    entries += listed
+    notes, left = find_notes(blocks, _taken(entries), listed)
     titles = _titles([*entries, *notes])
     links = find_links(blocks, _linkable(blocks, entries) - own, bases, titles)
     mentions = find_mentions(blocks, _prose(blocks, entries) - own, titles, about.title)

@@ -1,9 +1,14 @@
-"""Notes that refer back: `Ibid., p. 4`, `Hale R, op. cit.`, `see n 12` -> the work that they mean."""
+"""Notes and items that refer back: `Ibid., p. 4`, `Hale R, op. cit.`, `see n 12` -> their work.
+
+Also the short notes of Chicago (`Hale, “Housing First,” 12.`), `Hale (n 12) 34` of OSCOLA, and
+`Hale 2018, p. 4` where a work by Hale of that year was cited in full.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidence_refs.extraction.fold import fold
@@ -11,22 +16,33 @@ from evidence_refs.extraction.found import Found
 from evidence_refs.model import Person
 from evidence_refs.source import Slice
 
-_IBID = re.compile(r"\W*(?:ibid(?:em)?|id(?:em)?)\b\.?", re.IGNORECASE)
+_MAX = 240  # a longer note says something of its own
+_IBID = re.compile(r"\W*(?:see\s+)?(?:ibid(?:em)?|id|loc\.?\s?cit)\b\.?(?=\W|$)", re.IGNORECASE)
 _OP_CIT = re.compile(
-    r"(?P<who>.{0,120}?)[,.\s]*\b(?:op\.?\s?cit|loc\.?\s?cit|supra)\b\.?(?:\s*(?:note|n\.?)\s*(?P<number>\d{1,4}))?",
+    r"(?P<who>.{0,120}?)[,.\s(]*\b(?:op\.?\s?cit|loc\.?\s?cit|supra)\b\.?"
+    r"(?:[\s,(]*(?:note|fn|n\.?)\s*(?P<number>\d{1,4})\)?)?",
     re.IGNORECASE,
 )
+_NOTE_WORD = r"(?:foot|end)?(?:notes?|nn?\.?)|fn\.?|refs?\.?|reference"
 _SEE_NOTE = re.compile(
-    r"(?P<who>.{0,80}?)\(?\b(?:see|as (?:in|at)|cited in)?\s*(?:foot)?(?:note|n\.?)\s*(?P<number>\d{1,4})(?:\s+above)?\)?",
+    rf"(?P<who>.{{0,100}}?)[,.\s]*[(\[]?\b(?:see|as (?:in|at|per|for)|cited (?:in|at)|as|in)?\s*(?:{_NOTE_WORD})\s*"
+    r"(?P<number>\d{1,4})(?:,?\s+above)?[)\]]?",
     re.IGNORECASE,
 )
 _OWN_WORK = re.compile(
     r"\((?:(?:19|20)\d\d|no date|n\.d|undated)|\w.*[;.]\s*see also\s*$", re.IGNORECASE
 )
 _LOCATOR = re.compile(
-    r"[,.;:\s(]*(?P<locator>(?:pp?\.?|pages?|paras?\.?|paragraphs?|chapters?|sections?|at)\s*\d[\w.–-]*)",
+    r"[,.;:\s(]*(?P<locator>(?:pp?\.?|pages?|paras?\.?|paragraphs?|chapters?|ch\.?|sections?|ss?\.?|reg\.?|art\.?|col\.?|at)"
+    r"\s*\[?\d[\w.–-]*\]?(?:\s*(?:,|and|&|to)\s*\d[\w.–-]*)*|\[\d{1,4}\](?:[–-]\[\d{1,4}\])?|\d{1,4}(?:[–-]\d{1,4})?(?=[\s.)]*$))",
     re.IGNORECASE,
 )
+_TAIL = re.compile(
+    r"[\s,]*(?P<tail>(?:(?:pp?|paras?|ch)\.?\s*)?\d{1,4}(?:[–-]\d{1,4})?(?:,\s*\d{1,4}(?:[–-]\d{1,4})?)*)\s*\.?\s*$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"[,\s(]*(?P<year>(?:19|20)\d\d)(?P<letter>[a-z]?)\)?")
+_SEE = re.compile(r"(?:see(?: also)?|also|cf\.?)\s*:?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +53,66 @@ class BackReference:
     locator: str | None
 
 
-def read_back_reference(note: Slice, earlier: Sequence[Found]) -> BackReference | None:
-    """Resolve a note that refers back; None where it refers to nothing that was read.
+class Earlier:
+    """The citations so far, to be found again by number, author, or as the last one."""
 
-    Args:
-        note: the text of the note or list item.
-        earlier: the citations of the notes before it, in order.
-    """
+    def __init__(self, listed: Iterable[Found] = ()) -> None:
+        """`listed` are the items of reference lists, to which short notes may point ahead."""
+        self.last: Found | None = None
+        self._numbers: dict[str, Found] = {}
+        self._authors: defaultdict[str, list[Found]] = defaultdict(list)
+        for found in listed:
+            self._add_authors(found)
+
+    def add(self, found: Found) -> None:
+        """Take note of a citation; one that follows counts before the earlier ones."""
+        self.last = found
+        if found.footnote and not found.back_reference:
+            self._numbers[found.footnote] = found
+        self._add_authors(found)
+
+    def numbered(self, number: str) -> Found | None:
+        """Give the work of the last note with this number."""
+        return self._numbers.get(number)
+
+    def by_author(self, who: str, year: str | None = None, title: str = "") -> Found | None:
+        """Give the last work whose first author is named in `who`, of that year and short title."""
+        words = fold(who).split()
+        if not words:
+            return None
+        wanted = fold(title).split()
+        for known in dict.fromkeys((words[0], words[-1])):
+            for found in reversed(self._authors.get(known, ())[-60:]):
+                if (
+                    _is_by(found, words)
+                    and (year is None or (found.work.date or "").startswith(year))
+                    and (not wanted or _is_short_for(wanted, found.work.title))
+                ):
+                    return found
+        return None
+
+    def _add_authors(self, found: Found) -> None:
+        if not found.back_reference:
+            for family in _first_author(found)[:1]:
+                self._authors[family].append(found)
+
+
+def read_back_reference(note: Slice, earlier: Earlier) -> BackReference | None:
+    """Resolve a note, or one of its parts, that refers back; None where it refers to nothing known."""
     text = note.text.strip()
-    if len(text) > 200 or not earlier:
+    if len(text) > _MAX:
         return None
     if ibid := _IBID.match(text):
-        return _with_locator(earlier[-1], text[ibid.end() :])
+        return _with_locator(earlier.last, text[ibid.end() :])
+    return _by_pointer(text, earlier) or _by_short_note(text, earlier)
+
+
+def refers_back(text: str) -> bool:
+    """Say whether a note says in so many words that it refers back, whether or not it can be resolved."""
+    return bool(_IBID.match(text) or re.match(r".{0,120}?\b(?:op|loc)\.?\s?cit\b", text))
+
+
+def _by_pointer(text: str, earlier: Earlier) -> BackReference | None:
     op_cit = _OP_CIT.match(text)
     see = None if op_cit else _SEE_NOTE.match(text)
     match = op_cit or see
@@ -56,27 +120,66 @@ def read_back_reference(note: Slice, earlier: Sequence[Found]) -> BackReference 
         return None  # a work of its own stands before "see also n 8"
     if not match or (see and len(text) > see.end() + 40):
         return None
-    target = None
-    if match["number"]:
-        target = next((f for f in earlier if f.footnote == match["number"]), None)
+    target = earlier.numbered(match["number"]) if match["number"] else None
     if target is None and match["who"].strip(" ,."):
-        target = _by_author(match["who"], earlier)
-    return _with_locator(target, text[match.end() :]) if target else None
+        who = _SEE.sub("", match["who"])
+        year = _YEAR.search(who)
+        target = earlier.by_author(
+            who[: year.start()] if year else who, year["year"] if year else None
+        ) or earlier.by_author(who)
+    return _with_locator(target, text[match.end() :])
 
 
-def _by_author(who: str, earlier: Sequence[Found]) -> Found | None:
-    """Give the last work by the author that is named first."""
-    words = fold(who).split()
-    for found in reversed(earlier):
-        for name in found.work.authors[:1]:
-            known = fold(name.family if isinstance(name, Person) else name.literal).split()
-            if known and words[: len(known)] == known:
-                return found
-            if isinstance(name, Person) and known and known == words[-len(known) :]:
-                return found
-    return None
+def _by_short_note(text: str, earlier: Earlier) -> BackReference | None:
+    """`Hale, “Housing First,” 12`; `Hale and Reed 2018, p. 4`: an author, and little else."""
+    text = _SEE.sub("", text, count=1)
+    if len(text) > 140 or "http" in text or ";" in text:
+        return None
+    tail = _TAIL.search(text)
+    body = text[: tail.start()] if tail else text
+    locator = tail["tail"] if tail else None
+    if tail and _YEAR.fullmatch(f" {tail['tail']}"):
+        body, locator = text.rstrip(" ."), None
+    dated = re.fullmatch(
+        r"(?P<who>[^\d(]{2,80}?)[,\s(]+(?P<year>(?:19|20)\d\d)[a-z]?\)?[,:.\s]*", body
+    )
+    if dated:
+        target = earlier.by_author(dated["who"], dated["year"])
+        return BackReference(target, locator) if target else None
+    who, comma, title = body.partition(",")
+    title = title.strip(" ,.“”‘’\"'*")
+    if not comma or len(title) < 4 or re.search(r"\b(?:19|20)\d\d\b", title):
+        return None
+    target = earlier.by_author(who, title=title)
+    return BackReference(target, locator) if target else None
 
 
-def _with_locator(target: Found, rest: str) -> BackReference:
+def _first_author(found: Found) -> list[str]:
+    """Give the words of the first author's family name or of the organisation, folded."""
+    for name in (*found.work.authors, *found.work.editors)[:1]:
+        return fold(name.family if isinstance(name, Person) else name.literal).split()
+    if found.work.type in ("legislation", "legal_case", "bill") and found.work.title:
+        return fold(found.work.title).split()
+    return []
+
+
+def _is_by(found: Found, words: list[str]) -> bool:
+    known = _first_author(found)
+    first = (*found.work.authors, *found.work.editors)[:1]
+    if words[: len(known)] == known or (known[: len(words)] == words and len(words) > 1):
+        return True
+    # `J Hale (n 3)`: a given name or initials may stand before the family name.
+    return any(isinstance(name, Person) for name in first) and words[-len(known) :] == known
+
+
+def _is_short_for(wanted: list[str], title: str | None) -> bool:
+    """Say whether the words stand in the title in this order."""
+    words = iter(fold(title or "").split())
+    return all(word in words for word in wanted)
+
+
+def _with_locator(target: Found | None, rest: str) -> BackReference | None:
+    if target is None:
+        return None
     match = _LOCATOR.match(rest)
     return BackReference(target, match["locator"].strip(" .") if match else None)

@@ -7,7 +7,12 @@ from collections.abc import Callable, Collection, Sequence
 
 from evidence_refs.extraction.blocks import Block
 from evidence_refs.extraction.fields.urls import ABSOLUTE
-from evidence_refs.extraction.finders.back_reference import BackReference, read_back_reference
+from evidence_refs.extraction.finders.back_reference import (
+    BackReference,
+    Earlier,
+    read_back_reference,
+    refers_back,
+)
 from evidence_refs.extraction.found import Found
 from evidence_refs.extraction.styles.address import read_address
 from evidence_refs.extraction.styles.author_title import read_author_title
@@ -43,38 +48,64 @@ _POINTS_ON = re.compile(
     r"[;.]\s*see also\s+(?:foot)?n(?:otes?)?\.?\s*\d{1,4}\s*\.?\s*$", re.IGNORECASE
 )
 _BETWEEN_WORKS = re.compile(
-    r";\s+(?:(?:see )?also\s+|and\s+)?(?=[A-Z“‘\"])|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])"
+    r";\s+(?:(?:see )?also\s+|and\s+)?(?=[A-Z“‘\"]|ibid)|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])"
 )
 
 
 def find_notes(
-    blocks: Sequence[Block], taken: Collection[int]
+    blocks: Sequence[Block], taken: Collection[int], listed: Sequence[Found] = ()
 ) -> tuple[list[Found], list[Problem]]:
     """Give the citations of all notes, and a problem for each that looks like one and is unread.
 
-    `taken` are the numbers of blocks that a reference list holds.
+    `taken` are the numbers of blocks that a reference list holds, `listed` the items of such lists:
+    a note that names no more than author and year means one of them.
     """
     found: list[Found] = []
     left: list[Problem] = []
+    earlier = Earlier(listed)
     for number, block in enumerate(blocks):
         if block.kind != "note" or number in taken:
             continue
-        if back := read_back_reference(block.slice, found):
-            found.append(_back(block, number, back))
-            continue
-        readings = read_works(block.slice)
-        found += [_found(block, number, piece, reading) for piece, reading in readings]
-        if not readings and _looks_like_citation(block.text):
-            left.append(
-                Problem(
-                    "note-not-read",
-                    f"note {block.marker} may cite a work: {block.text[:80]}",
-                    Where(line=block.slice.lines[0]),
-                    "warning",
-                    hint="add the record by hand if it does",
-                )
-            )
+        here = [
+            _back(block, number, piece, reading)
+            if isinstance(reading, BackReference)
+            else _found(block, number, piece, reading)
+            for piece, reading in _read_note(block.slice, earlier)
+        ]
+        for each in here:
+            earlier.add(each)
+        found += here
+        if not here:
+            left += _left(block)
     return found, left
+
+
+def _read_note(note: Slice, earlier: Earlier) -> list[tuple[Slice, StyleReading | BackReference]]:
+    """Give the works of a note, new ones and those that it refers back to, each with its words."""
+    pieces = _divided(note, lambda piece: bool(read_back_reference(piece, earlier)))
+    if len(pieces) > 1:
+        readings = [read_back_reference(piece, earlier) or read_style(piece) for piece in pieces]
+        return [(p, r) for p, r in zip(pieces, readings, strict=True) if r]
+    if back := read_back_reference(note, earlier):
+        return [(note, back)]
+    return [] if refers_back(note.text) else list(read_works(note))
+
+
+def _left(block: Block) -> list[Problem]:
+    """Say what a note without a work may cite, where it looks as if it did."""
+    if not _looks_like_citation(block.text):
+        return []
+    back = refers_back(block.text)
+    return [
+        Problem(
+            "note-not-read",
+            f"note {block.marker} {'refers back to no work that was found' if back else 'may cite a work'}: "
+            f"{block.text[:80]}",
+            Where(line=block.slice.lines[0]),
+            "warning",
+            hint="add the record by hand if it does",
+        )
+    ]
 
 
 def read_works(note: Slice) -> list[tuple[Slice, StyleReading]]:
@@ -99,7 +130,12 @@ def read_style(piece: Slice) -> StyleReading | None:
 
 
 def _works(note: Slice) -> list[Slice]:
-    """Divide a note that gives several works; each piece must read as one by itself."""
+    """Divide a note that gives several works."""
+    return _divided(note, lambda piece: False)
+
+
+def _divided(note: Slice, refers: Callable[[Slice], bool]) -> list[Slice]:
+    """Divide a note between works; each piece must be a whole one, or one that `refers` back."""
     cuts = list(_BETWEEN_WORKS.finditer(note.text))
     if not cuts:
         return [note]
@@ -108,7 +144,7 @@ def _works(note: Slice) -> list[Slice]:
         pieces.append(note.cut(start, match.start()))
         start = match.end()
     pieces.append(note.cut(start))
-    return pieces if all(_is_whole(piece) for piece in pieces) else [note]
+    return pieces if all(_is_whole(piece) or refers(piece) for piece in pieces) else [note]
 
 
 def _is_whole(piece: Slice) -> bool:
@@ -119,11 +155,11 @@ def _is_whole(piece: Slice) -> bool:
     )
 
 
-def _back(block: Block, number: int, back: BackReference) -> Found:
+def _back(block: Block, number: int, piece: Slice, back: BackReference) -> Found:
     return Found(
         "footnote",
-        block.slice.lines,
-        block.text,
+        piece.lines,
+        piece.text,
         back.target.work,
         number,
         footnote=block.marker,

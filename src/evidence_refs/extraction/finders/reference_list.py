@@ -1,8 +1,4 @@
-"""Reference lists: the items below `References`, numbered or not, and items that look like theirs.
-
-A list is judged as a whole: below its heading an item needs only to be read by some style; elsewhere
-two neighbours must be read surely.
-"""
+"""Reference lists: an entry for each item, numbered or not, in whatever style."""
 
 from __future__ import annotations
 
@@ -11,136 +7,103 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from evidence_refs.extraction.blocks import Block
-from evidence_refs.extraction.contents import BACK_MATTER
-from evidence_refs.extraction.finders.back_reference import read_back_reference
+from evidence_refs.extraction.finders.back_reference import Earlier, read_back_reference
+from evidence_refs.extraction.finders.list_items import Item, read_items
+from evidence_refs.extraction.finders.list_region import find_regions
 from evidence_refs.extraction.finders.note import read_works
-from evidence_refs.extraction.fold import fold
 from evidence_refs.extraction.found import Found
-from evidence_refs.extraction.styles.author_year import read_author_year
+from evidence_refs.extraction.likeness import likeness
 from evidence_refs.extraction.styles.reading import StyleReading
-from evidence_refs.model import Work
-from evidence_refs.source import Slice
+from evidence_refs.model import Name, Person, Work
+from evidence_refs.source import Slice, join
 
-_PLAIN_NUMBER = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z“‘\"'])")
-_REFERS_BACK = re.compile(r"\b(?:ibid|op\. ?cit|loc\. ?cit)\b", re.IGNORECASE)
-_GAP = 5  # items in a row that no style reads, before the list is over
-_NOTES = re.compile(r"(?:\d{1,2}\.?\s+)?(?:end|foot)?notes?", re.IGNORECASE)
+_REPEATED = re.compile(r"(?:[-–—_]\s?){2,8}[.,:]?\s*")
+_SURE = 4.0  # of an item that no heading announces
 
 
 def find_reference_lists(blocks: Sequence[Block], taken: Collection[int]) -> list[Found]:
     """Give an entry for each item of the reference lists among the blocks that are not taken."""
     found: list[Found] = []
-    regions = _regions(blocks, taken)
-    inside = {number for region in regions for number in region}
-    for region in regions:
-        listed: list[Found] = []
-        for number in region:
-            listed += _items(blocks[number], number, listed)
-        found += listed
-    found += _scattered(blocks, {*taken, *inside})
+    for region in find_regions(blocks, taken):
+        items = read_items(blocks, region.blocks)
+        if region.heading is None:
+            found += _sure(items)
+        else:
+            found += _listed(items)
     return found
 
 
-def _regions(blocks: Sequence[Block], taken: Collection[int]) -> list[list[int]]:
-    """Give the numbers of the blocks of each list: from its heading to where no item is read."""
-    regions: list[list[int]] = []
-    for number, block in enumerate(blocks):
-        title = block.text.strip(" :*")
-        if block.kind != "heading" or not BACK_MATTER.fullmatch(title) or _NOTES.fullmatch(title):
-            continue
-        region: list[int] = []
-        missed = 0
-        for at in range(number + 1, len(blocks)):
-            if blocks[at].kind in ("contents", "table"):
-                break
-            if at in taken:
-                continue
-            if blocks[at].kind == "heading" and len(blocks[at].section) < len(block.section):
-                break
-            if _is_item(blocks[at]):
-                region.append(at)
-                missed = 0
-            else:
-                missed += 1
-                if missed > _GAP:
-                    break
-        if region:
-            regions.append(region)
-    return regions
+def _listed(items: Sequence[Item]) -> list[Found]:
+    found: list[Found] = []
+    earlier = Earlier()
+    for item in items:
+        for each in _read(item, found, earlier):
+            found.append(each)
+            earlier.add(each)
+    return found
 
 
-def _is_item(block: Block) -> bool:
-    return (
-        block.kind in ("paragraph", "item", "note")
-        and len(block.text) > 15
-        and bool(_REFERS_BACK.search(block.text[:150]) or read_works(_body(block)))
-    )
-
-
-def _items(block: Block, number: int, earlier: Sequence[Found]) -> list[Found]:
-    marker = block.marker.strip(".()[]")
-    numbered = _PLAIN_NUMBER.match(block.text) if block.kind == "paragraph" else None
-    if numbered:
-        marker = numbered["number"]
-    if back := read_back_reference(_body(block), earlier):
+def _read(item: Item, before: Sequence[Found], earlier: Earlier) -> list[Found]:
+    if back := read_back_reference(item.slice, earlier):
         reading = StyleReading({}, back.locator, 0.85 * back.target.confidence)
-        item = _found(block, number, block.slice, reading, marker or None)
-        return [replace(item, work=back.target.work, back_reference=True)]
+        return [
+            replace(_found(item, item.slice, reading), work=back.target.work, back_reference=True)
+        ]
+    dashes = _REPEATED.match(item.slice.text)
+    if dashes and before and before[-1].work.authors:
+        spelt = join(
+            (Slice(_spelt(before[-1].work.authors)), item.slice.cut(dashes.end())),
+        )
+        readings = read_works(spelt)
+        return [_found(item, item.slice, reading) for _, reading in readings[:1]]
+    return [_found(item, piece, reading) for piece, reading in read_works(item.slice)]
+
+
+def _spelt(names: Sequence[Name]) -> str:
+    """Spell out the names that dashes stand for, as a reference begins."""
+    each = [
+        f"{name.family}, {name.given}" if isinstance(name, Person) and name.given
+        else name.family if isinstance(name, Person) else name.literal
+        for name in names
+    ]  # fmt: skip
+    spelt = ", ".join(each[:-1]) + (" and " if len(each) > 1 else "") + each[-1]
+    return spelt if spelt.endswith(".") else f"{spelt}."
+
+
+def _sure(items: Sequence[Item]) -> list[Found]:
+    """Give the items of a list that no heading announces: sure ones with a sure neighbour.
+
+    A sentence that begins `Smith (2018) found that …` reads like an item up to its verb.
+    """
+    sure = {
+        number: found[0]
+        for number, item in enumerate(items)
+        if likeness(item.slice.text).score >= _SURE
+        and (found := _listed([item]))
+        and _is_whole(found[0].work)
+    }
     return [
-        _found(block, number, piece, reading, marker if re.fullmatch(r"\d{1,4}", marker) else None)
-        for piece, reading in read_works(_body(block))
+        found
+        for number, found in sure.items()
+        if any(number + step in sure for step in (-2, -1, 1, 2))
     ]
 
 
-def _body(block: Block) -> Slice:
-    """Give an item without a plain number before it (`1 Smith J. …`)."""
-    numbered = _PLAIN_NUMBER.match(block.text) if block.kind == "paragraph" else None
-    return block.slice.cut(numbered.end()) if numbered else block.slice
+def _is_whole(work: Work) -> bool:
+    container = work.journal or work.url or work.doi or work.pmid or work.isbn
+    return bool(container and (work.authors or work.editors) and len(work.title or "") > 8)
 
 
-def _found(
-    block: Block, number: int, piece: Slice, reading: StyleReading, marker: str | None
-) -> Found:
+def _found(item: Item, piece: Slice, reading: StyleReading) -> Found:
     return Found(
         "entry",
         piece.lines,
         piece.text,
         Work.of(**reading.fields),
-        number,
-        footnote=marker,
+        item.blocks[0],
+        footnote=item.number or None,
         locator=reading.locator,
         confidence=reading.confidence,
-        blocks=frozenset({number}),
-        titles=frozenset({number}),
-    )
-
-
-def _scattered(blocks: Sequence[Block], taken: Collection[int]) -> list[Found]:
-    """Give items of lists that no heading announces: sure ones with a sure neighbour."""
-    sure: dict[int, StyleReading] = {}
-    for number, block in enumerate(blocks):
-        if number not in taken and block.kind in ("paragraph", "item") and len(block.text) < 700:
-            reading = read_author_year(block.slice)
-            if reading and _is_sure(block.text, reading):
-                sure[number] = reading
-    return [
-        _found(blocks[number], number, blocks[number].slice, reading, None)
-        for number, reading in sure.items()
-        if any(number + step in sure for step in (-4, -3, -2, -1, 1, 2, 3, 4))
-    ]
-
-
-def _is_sure(text: str, reading: StyleReading) -> bool:
-    """A sentence that begins `Smith (2018) found that …` reads like an item up to its verb."""
-    fields = reading.fields
-    container = (
-        fields.get("journal")
-        or fields.get("url")
-        or fields.get("doi")
-        or fields.get("pmid")
-        or fields.get("isbn")
-    )
-    title = fold(fields.get("title") or "")
-    return (
-        bool(container) and len(title) > 8 and bool(fields.get("authors") or fields.get("editors"))
+        blocks=frozenset(item.blocks),
+        titles=frozenset(item.blocks),
     )

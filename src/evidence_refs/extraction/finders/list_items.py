@@ -1,0 +1,137 @@
+"""The blocks of a list of references -> its items: what was torn is joined, what ran together divided.
+
+How an item of this list begins (by a number, a bullet, a name) is decided for the list as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidence_refs.extraction.blocks import SUPERSCRIPTS, Block
+from evidence_refs.extraction.fields.urls import ABSOLUTE
+from evidence_refs.extraction.likeness import likeness
+from evidence_refs.source import Slice, join
+
+_PLAIN_NUMBER = re.compile(r"(?P<number>\d{1,4})[.)]?\s+(?=[A-ZÀ-Þ“‘\"'(\[<h])")
+_CANNOT_START = re.compile(
+    r"<?(?:https?://|www\.)|\(?(?:also )?available (?:at|from|online|via)\b|[\[(]?(?:last )?accessed\b|retrieved (?:from|on)\b"
+    r"|doi\b|pp?\.\s?\d|vol(?:ume)?\.?\s?\d|\d{1,4}\s?[(:;]\s?\d|ISBN\b|ISSN\b|PMID\b|\[(?:online|internet)\]",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(
+    r"(?:[,:(&/–-]|\b(?:and|or|of|the|a|an|in|for|to|with|on|at|by|from|available|accessed|et))$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"(?:[.)\]>]|https?://\S+|www\.\S+|\d)[”’\"']?$")
+_NAME_START = re.compile(
+    r"(?:(?:van|von|de|der|den|la|le) )?[A-ZÀ-Þ][\w’'‐-]+(?: [A-ZÀ-Þ][\w’'‐-]+)?,? (?:[A-ZÀ-Þ]\.?[ -]?){1,4}(?=[.,;&( ]|$)"
+    r"|[A-Z][^.()]{2,140}? ?\((?:19|20)\d\d[a-z]?\)|[-—–_]{2,}[.,]?\s"
+)
+_SURE = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item: its text without marker, its number as printed (or empty), its blocks."""
+
+    slice: Slice
+    number: str
+    blocks: tuple[int, ...]
+    bullet: bool = False
+
+
+def read_items(blocks: Sequence[Block], region: Sequence[int]) -> list[Item]:
+    """Give the items of a list, each with its whole text."""
+    pieces = [_piece(blocks[number], number) for number in region]
+    numbered = sum(bool(piece.number) for piece in pieces) >= 0.6 * len(pieces)
+    whole: list[Item] = []
+    for piece in pieces:
+        if whole and _continues(whole[-1], piece, numbered=numbered):
+            last = whole[-1]
+            whole[-1] = Item(
+                _glued(last.slice, piece.slice),
+                last.number,
+                (*last.blocks, *piece.blocks),
+                last.bullet,
+            )
+        else:
+            whole.append(piece)
+    return [item for piece in whole for item in _divided(piece, numbered=numbered)]
+
+
+def _piece(block: Block, number: int) -> Item:
+    marker = block.marker.translate(SUPERSCRIPTS).strip(".()[]")
+    body = block.slice
+    if block.kind == "paragraph" and (plain := _PLAIN_NUMBER.match(body.text)):
+        marker, body = plain["number"], body.cut(plain.end())
+    is_number = bool(re.fullmatch(r"\d{1,4}", marker))
+    return Item(body, marker if is_number else "", (number,), bool(marker) and not is_number)
+
+
+def _continues(before: Item, piece: Item, *, numbered: bool) -> bool:
+    """Say whether a piece is the rest of the item before it."""
+    if piece.number or piece.bullet:
+        return False
+    text, tail = piece.slice.text, before.slice.text.rstrip()
+    has_address = bool(ABSOLUTE.search(tail))
+    if _CANNOT_START.match(text):
+        return not (has_address and text.startswith(("http", "www", "<")))
+    if re.match(r"[a-z](?!an |on |e |er )", text):
+        return True
+    if _OPEN_END.search(tail):
+        return likeness(text).score < _SURE + 2
+    return numbered and bool(before.number) and likeness(text).score < _SURE
+
+
+def _glued(before: Slice, after: Slice) -> Slice:
+    torn = re.search(r"(?:https?://|www\.)\S*[-/_=&?.]$", before.text) and re.match(
+        r"[\w%][^\s]*(?:\s|$)", after.text
+    )
+    return join((before, after), "" if torn else " ")
+
+
+def _divided(item: Item, *, numbered: bool) -> Iterator[Item]:
+    """Give the items that run together in one text; most often it is one."""
+    cuts = list(_number_cuts(item)) if numbered else list(_name_cuts(item))
+    start, number = 0, item.number
+    for end, begin, following in cuts:
+        yield Item(item.slice.cut(start, end), number, item.blocks, item.bullet)
+        start, number = begin, following
+    yield Item(item.slice.cut(start) if start else item.slice, number, item.blocks, item.bullet)
+
+
+def _number_cuts(item: Item) -> Iterator[tuple[int, int, str]]:
+    """Give where the next number stands within an item: `… 2019. 13. Smith J …`."""
+    if not item.number:
+        return
+    number, at, text = int(item.number), 0, item.slice.text
+    while True:
+        number += 1
+        match = re.compile(
+            rf"(?<=[.\d)\]/a-z])\s+[\[(]?{number}(?:[.)\]]+\s*|\s+)(?=[A-ZÀ-Þ“‘\"'])"
+        ).search(text, at)
+        if not match or match.start() < at + 25:
+            return
+        if likeness(text[at : match.start()]).score < 1 or likeness(text[match.end() :]).score < 1:
+            return
+        yield match.start(), match.end(), str(number)
+        at = match.end()
+
+
+def _name_cuts(item: Item) -> Iterator[tuple[int, int, str]]:
+    """Give the line ends at which an unnumbered item ends and another begins."""
+    at, text = 0, item.slice.text
+    for offset, _ in item.slice.origins[1:]:
+        head = text[offset:].lstrip()
+        begin = len(text) - len(head)
+        before = text[at:offset].rstrip()
+        if (
+            _ENDS.search(before)
+            and _NAME_START.match(head)
+            and likeness(before).score >= _SURE
+            and likeness(head[:400]).score >= _SURE
+        ):
+            yield offset, begin, ""
+            at = begin

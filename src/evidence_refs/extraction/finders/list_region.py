@@ -1,0 +1,124 @@
+"""Where lists of references stand: below a heading that announces one, or as a run of like items.
+
+A list is judged as a whole. Below its heading an item needs only to look a little like a reference;
+it goes on over sub-headings as long as more items follow. A list that nothing announces needs
+neighbours that surely are references.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from evidence_refs.extraction.blocks import Block
+from evidence_refs.extraction.contents import BACK_MATTER
+from evidence_refs.extraction.finders.back_reference import refers_back
+from evidence_refs.extraction.likeness import likeness
+
+_GAP = 4  # blocks in a row that look like no reference, before the list is over
+_AHEAD = 4
+_LIKE, _SURE = 1.0, 3.0
+_NOTES = re.compile(r"(?:\d{1,2}\.?\s+)?(?:end|foot)?notes?", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"(?:(?:appendix|annex|section|chapter|part)\s+[\dA-Z]{1,4}\s*[:.–—-]?\s*)?(?:\d{1,2}(?:\.\d{1,2})*\.?\s+|[A-Z]\.\s+)?"
+    rf"(?:{BACK_MATTER.pattern}|(?:documents?|works|evidence|literature|studies|publications) (?:cited|reviewed|consulted|referred to)"
+    r"|(?:evidence |data )?sources?(?: and references?| of evidence)|endnotes? and references?|(?:background|supporting) (?:papers|reading|documents))"
+    r"(?:\s*(?:for|to|from|in|[:–—-])\s*.{0,60})?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The numbers of the blocks of a list, in order; `heading` is that of its heading, if any."""
+
+    heading: int | None
+    blocks: tuple[int, ...]
+
+
+def announces_list(block: Block) -> bool:
+    """Say whether a block is the heading of a list of references (not of notes)."""
+    title = block.text.strip(" :*.")
+    return (
+        block.kind in ("heading", "paragraph", "item")
+        and len(title) <= 90
+        and bool(_ANNOUNCES.fullmatch(title))
+        and not _NOTES.fullmatch(title)
+    )
+
+
+def find_regions(blocks: Sequence[Block], taken: Collection[int]) -> list[Region]:
+    """Give the lists of references among the blocks that are not taken, in order."""
+    announced = [
+        region
+        for number, block in enumerate(blocks)
+        if number not in taken
+        and announces_list(block)
+        and (region := _below(blocks, number, taken)).blocks
+    ]
+    inside = {number for region in announced for number in region.blocks}
+    return [*announced, *_unannounced(blocks, {*taken, *inside})]
+
+
+def _below(blocks: Sequence[Block], heading: int, taken: Collection[int]) -> Region:
+    region: list[int] = []
+    pending: list[int] = []
+    for at in range(heading + 1, len(blocks)):
+        block = blocks[at]
+        if block.kind == "contents" or announces_list(block):
+            break
+        if at in taken or block.kind == "table":
+            continue
+        if block.kind == "heading":
+            if not _goes_on(blocks, heading, at, taken):
+                break
+            continue
+        if _is_like(block):
+            region += [*pending, at]
+            pending = []
+        else:
+            pending.append(at)
+            if len(pending) > _GAP or (len(pending) > 1 and not region):
+                break
+    return Region(heading, tuple(region))
+
+
+def _goes_on(blocks: Sequence[Block], heading: int, at: int, taken: Collection[int]) -> bool:
+    """Say whether a heading within a list divides it (`Books`, `Websites`) and does not end it."""
+    if len(blocks[at].section) < len(blocks[heading].section) or len(blocks[at].text) > 60:
+        return False
+    ahead = [
+        block
+        for number, block in enumerate(blocks[at + 1 : at + 1 + _AHEAD], at + 1)
+        if number not in taken
+    ]
+    like = [likeness(block.text).score >= _LIKE + 1 for block in ahead]
+    deeper = 0 < blocks[heading].level < blocks[at].level
+    return sum(like) > (0 if deeper else 0.5 * len(like))
+
+
+def _is_like(block: Block) -> bool:
+    text = block.text
+    if len(text) < 12 or block.kind not in ("paragraph", "item", "note"):
+        return False
+    least = _LIKE if block.kind == "paragraph" else _LIKE - 1
+    return likeness(text).score >= least or refers_back(text)
+
+
+def _unannounced(blocks: Sequence[Block], taken: Collection[int]) -> list[Region]:
+    regions: list[Region] = []
+    run: list[int] = []
+    for number, block in enumerate(blocks):
+        if number in taken or block.kind not in ("paragraph", "item"):
+            continue
+        if len(block.text) < 900 and likeness(block.text).score >= _SURE:
+            if run and number - run[-1] > _AHEAD:
+                regions += _run(run)
+                run = []
+            run.append(number)
+    return regions + _run(run)
+
+
+def _run(numbers: list[int]) -> list[Region]:
+    return [Region(None, tuple(numbers))] if len(numbers) >= 2 else []
