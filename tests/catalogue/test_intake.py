@@ -171,6 +171,18 @@ def test_another_document_fills_what_is_absent_and_changes_nothing_else() -> Non
     assert {field for _, field in report.filled} == {"authors", "authors_truncated", "abstract"}
 
 
+def test_what_stands_among_the_alternates_is_no_news_the_second_time() -> None:
+    first = taken([SHORT])
+    second, report = intake(first, document("brief"), [SHORT, HOMES], today=LATER)
+    assert {d.field for d in report.differences} == {"title", "date"}
+    third, again = intake(second, document("brief"), [SHORT, HOMES], today=LATER)
+    assert third is second
+    assert again.differences == ()
+    later = replace(HOMES, work=Work.of(title="Homes that heal", source=("Mind",), date="2020"))
+    _, news = intake(third, document("brief"), [SHORT, later], today=LATER)
+    assert [(d.field, d.printed) for d in news.differences] == [("date", "2020")]
+
+
 def test_documents_taken_in_together_give_the_fullest_values() -> None:
     other = replace(HOMES, document="other", file="other.txt")
     batches = [(document("brief"), [SHORT]), (document("other"), [other])]

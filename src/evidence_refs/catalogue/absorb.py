@@ -65,7 +65,8 @@ def absorb(
             say otherwise to `alternates`.
 
     Returns:
-        The record (the same object where nothing changed), and what the citations say otherwise.
+        The record (the same object where nothing changed), and what the citations say otherwise,
+        save what its `alternates` say already: a person has seen that, and kept the record's value.
     """
     values: dict[str, Any] = {name: getattr(record, name) for name in Reference.model_fields}
     values |= _fillings(record, citations)
@@ -83,7 +84,7 @@ def absorb(
     differences = tuple(
         Difference(record.key, field, values[field] or None, claim.value, claim.from_)
         for field, claim, _ in contrary
-        if field not in _QUIET
+        if field not in _QUIET and not _is_held(record.alternates, field, claim)
     )
     return (record if after == record else after), differences
 
@@ -116,10 +117,15 @@ def _with(
     """Add to alternates what they do not say yet."""
     united = dict(alternates)
     for field, claim in contrary:
-        held = united.get(field, ())
-        if not any(same_value(field, other.value, claim.value) for other in held):
-            united[field] = (*held, Alternate(value=claim.value, from_=claim.from_))
+        if not _is_held(united, field, claim):
+            said = Alternate(value=claim.value, from_=claim.from_)
+            united[field] = (*united.get(field, ()), said)
     return united
+
+
+def _is_held(alternates: Mapping[str, tuple[Alternate, ...]], field: str, claim: Claim) -> bool:
+    held = alternates.get(field, ())
+    return any(same_value(field, other.value, claim.value) for other in held)
 
 
 def _fillings(record: Reference, citations: Sequence[Citation]) -> dict[str, Any]:
