@@ -48,12 +48,28 @@ def _page_numbers(lines: Sequence[str]) -> set[int]:
     numbers = [
         (n, int(re.sub(r"\D", "", line)))
         for n, line in enumerate(lines)
-        if 0 < len(line) < 12 and _BARE_NUMBER.fullmatch(line) and line.strip().isascii()
+        if 0 < len(line.strip()) < 12 and _BARE_NUMBER.fullmatch(line) and line.isascii()
     ]
     steps = [b[1] - a[1] for a, b in pairwise(numbers)]
     if len(numbers) >= 3 and sum(1 <= step <= 4 for step in steps) >= 0.7 * len(steps):
         found |= {n for n, _ in numbers}
+    for (one, page), (other, next_page) in pairwise(numbers):
+        # Two pages only: each number stands below or above the same line.
+        if next_page == page + 1 and _beside(one, lines) & _beside(other, lines):
+            found |= {one, other}
     return found
+
+
+def _beside(number: int, lines: Sequence[str]) -> set[str]:
+    """Give the words of the nearest lines with text above and below, which stand alone."""
+    out = set[str]()
+    for step in (1, -1):
+        at = number + step
+        while 0 <= at < len(lines) and abs(at - number) < _NEAR and not lines[at].strip():
+            at += step
+        if 0 <= at < len(lines) and 8 < len(lines[at].strip()) <= _MAX:
+            out.add(" ".join(lines[at].split()).casefold())
+    return out
 
 
 def _heads_with_numbers(lines: Sequence[str]) -> set[int]:

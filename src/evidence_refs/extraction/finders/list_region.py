@@ -79,7 +79,7 @@ def _below(blocks: Sequence[Block], heading: int, taken: Collection[int]) -> Reg
             pending = []
         else:
             pending.append(at)
-            if len(pending) > _GAP or (len(pending) > 1 and not region):
+            if len(pending) > _GAP or (len(pending) > 2 and not region):
                 break
     return Region(heading, tuple(region))
 
