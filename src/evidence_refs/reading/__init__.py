@@ -14,16 +14,23 @@ from evidence_refs.reading.sources import Source, read_bytes
 from evidence_refs.reading.text import Text
 from evidence_refs.source import Document
 
+
+def _docx(data: bytes, name: str) -> Text:
+    from evidence_refs.reading import docx
+
+    return docx.read(data, name)
+
+
 READERS: dict[str, Callable[[bytes, str], Text]] = {
     "text": text.read,
     "markdown": text.read,
+    "docx": _docx,
 }
 """For each kind of file: its bytes and its name to its text. Heavy readers import when called."""
 
 _HINTS = {
     "pdf": "save its text first (pdftotext -layout FILE.pdf FILE.txt), and extract that",
     "html": "save the page as text, and extract that",
-    "docx": "save it as plain text with the encoding UTF-8, and extract that",
     "doc": "save it as plain text with the encoding UTF-8, and extract that",
     "rtf": "save it as plain text with the encoding UTF-8, and extract that",
 }
