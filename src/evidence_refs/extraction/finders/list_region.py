@@ -19,6 +19,7 @@ from evidence_refs.extraction.likeness import likeness
 _GAP = 4  # blocks in a row that look like no reference, before the list is over
 _AHEAD = 4
 _LIKE, _SURE = 1.0, 3.0
+_SIGN = re.compile(r"\b(?:1[89]|20)\d\d|https?:|www\.|\bdoi\b")  # the least that a reference has
 _NOTES = re.compile(r"(?:\d{1,2}\.?\s+)?(?:end|foot)?notes?", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"(?:(?:appendix|annex|section|chapter|part)\s+[\dA-Z]{1,4}\s*[:.–—-]?\s*)?(?:\d{1,2}(?:\.\d{1,2})*\.?\s+|[A-Z]\.\s+)?"
@@ -112,7 +113,11 @@ def _unannounced(blocks: Sequence[Block], taken: Collection[int]) -> list[Region
     for number, block in enumerate(blocks):
         if number in taken or block.kind not in ("paragraph", "item"):
             continue
-        if len(block.text) < 900 and likeness(block.text).score >= _SURE:
+        if (
+            len(block.text) < 900
+            and _SIGN.search(block.text)
+            and likeness(block.text).score >= _SURE
+        ):
             if run and number - run[-1] > _AHEAD:
                 regions += _run(run)
                 run = []
