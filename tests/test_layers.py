@@ -13,7 +13,7 @@ SOURCE = Path(__file__).resolve().parent.parent / "src" / PACKAGE
 GROUND = {"source", "problems", "errors", "model", "edtf"}
 
 MAY_IMPORT = {
-    "source": set[str](),
+    "source": {"problems"},
     "problems": set[str](),
     "edtf": set[str](),
     "errors": {"problems"},
@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "matching": GROUND,
     "formats": GROUND,
     "catalogue": GROUND | {"matching", "extraction"},
-    "cli": GROUND | {"reading", "extraction", "matching", "catalogue", "formats"},
+    "batch": {"source", "problems", "errors", "reading", "extraction"},
+    "cli": GROUND | {"reading", "extraction", "batch", "matching", "catalogue", "formats"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }
