@@ -206,6 +206,8 @@ def _citation(document: Document, blocks: Sequence[Block], found: Found) -> Cita
         pages=document.pages_of(found.lines),
         back_reference=found.back_reference,
         confidence=found.confidence,
+        by=found.by,
+        evidence=found.evidence,
         problems=tuple(
             replace(p, where=replace(p.where, file=document.file))
             for p in (*found.problems, *_doubt(found))

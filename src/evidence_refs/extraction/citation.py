@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from evidence_refs.extraction.styles.reading import Evidence
 from evidence_refs.model import Form, Work
 from evidence_refs.problems import Problem
 
@@ -14,7 +15,8 @@ class Citation:
     """What extraction yields. `lines` are the first and last line of its text, from 1.
 
     `text` is the printed words: the title line, the note, the linked words. `confidence` is the
-    chance (0 to 1) that title, authors, year and address are all right.
+    chance (0 to 1) that title, authors, year and address are all right. `by` is the style that read
+    it, where one did; `evidence` says of single fields what gave them.
     """
 
     document: str
@@ -30,6 +32,8 @@ class Citation:
     back_reference: bool = False
     confidence: float = 1.0
     problems: tuple[Problem, ...] = field(default=())
+    by: str = ""
+    evidence: tuple[Evidence, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Give the object that `extract --json` prints; absent values are left out of `reference`."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evidence_refs.extraction.fields.dates import DateReading
+from evidence_refs.extraction.styles.reading import Evidence
 from evidence_refs.model import Form, Work
 from evidence_refs.problems import Problem, Where
 
@@ -15,7 +16,8 @@ class Found:
     """A citation as its finder sees it.
 
     `block` is the index of the block where it stands, `blocks` those that it takes up (which no
-    other finder reads), `abstract_blocks` those of them whose links count by themselves.
+    other finder reads), `abstract_blocks` those of them whose links count by themselves. `by` is the
+    style that read it, where one did; `evidence` says it of single fields.
     """
 
     form: Form
@@ -31,6 +33,8 @@ class Found:
     problems: tuple[Problem, ...] = ()
     blocks: frozenset[int] = field(default=frozenset())
     titles: frozenset[int] = field(default=frozenset())
+    by: str = ""
+    evidence: tuple[Evidence, ...] = ()
 
 
 def date_fields(reading: DateReading | None, text: str | None) -> dict[str, Any]:

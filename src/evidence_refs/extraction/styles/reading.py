@@ -24,13 +24,32 @@ _TWO_DIGIT_YEAR = re.compile(r"^(\s*\d{1,2}[/.]\d{1,2}[/.])(\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Which rule or model gave a field, from characters `start` to `end` of the text it was given.
+
+    `probability` is what a model says of the field (0 to 1); a rule says none.
+    """
+
+    field: str
+    by: str
+    start: int
+    end: int
+    probability: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StyleReading:
-    """The fields of one work as its style prints them; `confidence` is the style's own (0 to 1)."""
+    """The fields of one work as its style prints them; `confidence` is the style's own (0 to 1).
+
+    `by` is the name of the style; `evidence` says it of single fields, where the style knows.
+    """
 
     fields: dict[str, Any]
     locator: str | None = None
     confidence: float = 0.9
     marks: tuple[str, ...] = field(default=())
+    by: str = ""
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
