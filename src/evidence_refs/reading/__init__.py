@@ -21,15 +21,21 @@ def _docx(data: bytes, name: str) -> Text:
     return docx.read(data, name)
 
 
+def _pdf(data: bytes, name: str) -> Text:
+    from evidence_refs.reading import pdf
+
+    return pdf.read(data, name)
+
+
 READERS: dict[str, Callable[[bytes, str], Text]] = {
     "text": text.read,
     "markdown": text.read,
     "docx": _docx,
+    "pdf": _pdf,
 }
 """For each kind of file: its bytes and its name to its text. Heavy readers import when called."""
 
 _HINTS = {
-    "pdf": "save its text first (pdftotext -layout FILE.pdf FILE.txt), and extract that",
     "html": "save the page as text, and extract that",
     "doc": "save it as plain text with the encoding UTF-8, and extract that",
     "rtf": "save it as plain text with the encoding UTF-8, and extract that",

@@ -1,0 +1,227 @@
+"""One page of a PDF to words that know their place and type.
+
+pdfium is asked once for each character what it is, and a few times for each word where it stands
+and how it is set: more questions would take longer than the rest of the reading.
+"""
+
+from __future__ import annotations
+
+import re
+from ctypes import addressof, byref, c_double, c_int, create_string_buffer
+from dataclasses import dataclass
+from math import hypot
+from typing import Any, Literal
+
+import pypdfium2.raw as pdfium
+
+Before = Literal["", "blank", "gap", "break"]
+"""What stands before a word: nothing; a blank that was typed; one, or a line break, that pdfium made up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How characters are set. `size` is in points on the page."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+    font: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without a blank, in one style, on one baseline.
+
+    `x0`, `x1` and the baseline `y` are points in the frame in which the word is read: x to the
+    right, y down. `turn` counts quarter turns of that frame from the page's own. `target` is the
+    address that it is linked to.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    style: Style
+    before: Before = "blank"
+    turn: int = 0
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of the page, in the page's own points: y goes up."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+# pdfium gives a hyphen at a line's end as U+0002 or U+FFFE, and leaves out the line break.
+_WORD = re.compile(
+    "[^\\s\x00-\x1f\x7f\xad\ufffe\uffff]*[\x02\ufffe\xad]|[^\\s\x00-\x1f\x7f\xad\ufffe\uffff]+"
+)
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_ITALIC = re.compile(
+    r"italic|oblique|slanted|(?<=[-,])it\b|(?:^|[+])(?:cmti|sfti|cmsl)", re.IGNORECASE
+)
+_FLAG_ITALIC, _FLAG_BOLD = 1 << 6, 1 << 18
+_STROKED = 2
+SOFT_HYPHEN = "\xad"
+
+
+def page_words(text_page: Any, bounds: Box) -> list[Word]:
+    """Give the words of a page in the order in which the file has them.
+
+    `text_page` is pdfium's; what stands outside of `bounds` is not shown, and left out.
+    """
+    count = pdfium.FPDFText_CountChars(text_page)
+    unicode = pdfium.FPDFText_GetUnicode
+    text = "".join([chr(unicode(text_page, index)) for index in range(max(0, count))])
+    reader = _Reader(text_page, bounds)
+    words: list[Word] = []
+    seen: set[tuple[str, int, int]] = set()
+    end_of_last = 0
+    for match in _WORD.finditer(text):
+        between = text[end_of_last : match.start()]
+        end_of_last = match.end()
+        for word in reader.words(text, match.start(), match.end(), between):
+            # Shadows and false bold draw the same word twice.
+            place = (word.text, round(word.x0), round(word.y))
+            if place not in seen:
+                seen.add(place)
+                words.append(word)
+    return words
+
+
+class _Reader:
+    """Asks pdfium about characters of one page; keeps what it said of each text object."""
+
+    def __init__(self, text_page: Any, bounds: Box) -> None:
+        self.page = text_page
+        self.bounds = bounds
+        self.styles: dict[int, tuple[Style, int]] = {}
+        self.box = pdfium.FS_RECTF()
+        self.matrix = pdfium.FS_MATRIX()
+        self.name = create_string_buffer(256)
+        self.flags = c_int()
+        self.x, self.y = c_double(), c_double()
+
+    def words(self, text: str, start: int, end: int, between: str) -> list[Word]:
+        """Give characters `start` to `end` as words, one for each style and baseline."""
+        first, last = self._object(start), self._object(end - 1)
+        pieces = [(start, end, first)]
+        if first != last:
+            pieces = self._pieces(start, end)
+        found: list[Word] = []
+        before = self._before(between, start)
+        for begin, stop, handle in pieces:
+            word = self._word(text, begin, stop, handle, before)
+            if word is None:
+                continue
+            if found and _continues(found[-1], word):
+                last_word = found.pop()
+                word = Word(
+                    last_word.text + word.text,
+                    last_word.x0,
+                    word.x1,
+                    word.y,
+                    word.style,
+                    last_word.before,
+                    word.turn,
+                )
+            found.append(word)
+            before = ""
+        return found
+
+    def _object(self, index: int) -> int:
+        pointer = pdfium.FPDFText_GetTextObject(self.page, index)
+        return addressof(pointer.contents) if pointer else 0
+
+    def _pieces(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        pieces: list[tuple[int, int, int]] = []
+        begin, handle = start, self._object(start)
+        for index in range(start + 1, end):
+            here = self._object(index)
+            # A hyphen that pdfium put in place of another belongs to no object of its own.
+            if here not in (handle, 0):
+                pieces.append((begin, index, handle))
+                begin, handle = index, here
+        return [*pieces, (begin, end, handle)]
+
+    def _before(self, between: str, start: int) -> Before:
+        if not between:
+            return ""
+        if "\n" in between or "\r" in between:
+            return "break"
+        return "gap" if pdfium.FPDFText_IsGenerated(self.page, start - 1) == 1 else "blank"
+
+    def _word(self, text: str, start: int, end: int, handle: int, before: Before) -> Word | None:
+        style, turn = self._style(start, handle)
+        box = self.box
+        if not pdfium.FPDFText_GetLooseCharBox(self.page, start, byref(box)):
+            return None
+        left, right, top, bottom = box.left, box.right, box.top, box.bottom
+        if end - start > 1:
+            pdfium.FPDFText_GetLooseCharBox(self.page, end - 1, byref(box))
+            left, right = min(left, box.left), max(right, box.right)
+            top, bottom = max(top, box.top), min(bottom, box.bottom)
+        bounds = self.bounds
+        if right < bounds.left or left > bounds.right or top < bounds.bottom or bottom > bounds.top:
+            return None
+        pdfium.FPDFText_GetCharOrigin(self.page, start, byref(self.x), byref(self.y))
+        x, y = self.x.value, self.y.value
+        x0, x1, _, _ = framed(Box(left, bottom, right, top), turn)
+        _, _, y, _ = framed(Box(x, y, x, y), turn)
+        return Word(text[start:end], x0, x1, y, style, before, turn)
+
+    def _style(self, index: int, handle: int) -> tuple[Style, int]:
+        known = self.styles.get(handle)
+        if known is None:
+            known = self.styles[handle] = self._ask_style(index)
+        return known
+
+    def _ask_style(self, index: int) -> tuple[Style, int]:
+        page, matrix = self.page, self.matrix
+        pdfium.FPDFText_GetMatrix(page, index, byref(matrix))
+        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        along = hypot(a, b) or 1.0
+        size = abs(pdfium.FPDFText_GetFontSize(page, index) * (a * d - b * c) / along)
+        length = pdfium.FPDFText_GetFontInfo(page, index, self.name, 256, byref(self.flags))
+        name = (
+            self.name.raw[: max(0, length - 1)].decode("utf-8", "replace") if length <= 256 else ""
+        )
+        flags = self.flags.value if length else 0
+        weight = pdfium.FPDFText_GetFontWeight(page, index)
+        pointer = pdfium.FPDFText_GetTextObject(page, index)
+        stroked = pointer and pdfium.FPDFTextObj_GetTextRenderMode(pointer) == _STROKED
+        bold = bool(_BOLD.search(name) or flags & _FLAG_BOLD or weight >= 700 or stroked)
+        skewed = abs(a * c + b * d) / (along * along) > 0.1
+        italic = bool(_ITALIC.search(name) or flags & _FLAG_ITALIC or skewed)
+        return Style(round(size, 1), bold, italic, name), _turn(a, b)
+
+
+def _turn(a: float, b: float) -> int:
+    if abs(a) >= abs(b):
+        return 0 if a >= 0 else 2
+    return 1 if b > 0 else 3
+
+
+def framed(box: Box, turn: int) -> tuple[float, float, float, float]:
+    """Give left, right, top, bottom of a box in the frame that is turned: y down, text level."""
+    if turn == 0:
+        return box.left, box.right, -box.top, -box.bottom
+    if turn == 1:
+        return box.bottom, box.top, box.left, box.right
+    if turn == 2:
+        return -box.right, -box.left, box.bottom, box.top
+    return -box.top, -box.bottom, -box.right, -box.left
+
+
+def _continues(last: Word, word: Word) -> bool:
+    return (
+        last.style == word.style
+        and last.turn == word.turn
+        and abs(last.y - word.y) < 0.05 * word.style.size
+        and abs(word.x0 - last.x1) < 0.25 * word.style.size
+    )

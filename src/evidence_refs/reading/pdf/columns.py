@@ -1,0 +1,162 @@
+"""The reading order of a page: which parts of it are columns, and which lines each has.
+
+A gutter is a blank strip beside which text stands on both sides over several lines. Where one is,
+the page is cut into what stands above, left, right and below, and each part is looked at again.
+Cells of a table have such strips too: they are short, or begin together line by line.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evidence_refs.reading.pdf.lines import Fragment, Line, line
+
+_LEAST_LINES = 4
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines that are read one after the other, with the edges of their column."""
+
+    lines: tuple[Line, ...]
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """A gutter at `x` between two heights, and the fragments on both sides of it."""
+
+    x: float
+    left: tuple[Fragment, ...]
+    right: tuple[Fragment, ...]
+    top: float
+    bottom: float
+
+    @property
+    def area(self) -> float:
+        return (self.bottom - self.top) * min(
+            sum(f.x1 - f.x0 for f in self.left), sum(f.x1 - f.x0 for f in self.right)
+        )
+
+
+def columns(fragments: Sequence[Fragment]) -> list[Column]:
+    """Give the columns of a page in the order in which they are read."""
+    return [_column(part) for part in _cut(sorted(fragments, key=lambda f: (f.y, f.x0)), 0) if part]
+
+
+def _column(fragments: Sequence[Fragment]) -> Column:
+    lines = [line(row) for row in rows(fragments)]
+    return Column(tuple(lines), min(f.x0 for f in fragments), max(f.x1 for f in fragments))
+
+
+def rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+    """Give the fragments that stand on one baseline together, from the top."""
+    found: list[list[Fragment]] = []
+    for fragment in sorted(fragments, key=lambda f: f.y):
+        last = found[-1] if found else None
+        if last and fragment.y - last[0].y < 0.3 * min(fragment.size, last[0].size):
+            last.append(fragment)
+        else:
+            found.append([fragment])
+    return found
+
+
+def _cut(fragments: Sequence[Fragment], depth: int) -> list[list[Fragment]]:
+    if depth >= _DEEPEST or len(fragments) < 2 * _LEAST_LINES:
+        return [list(fragments)]
+    bands = [band for x in _edges(fragments) for band in _bands(fragments, x)]
+    if not bands:
+        return [list(fragments)]
+    band = max(bands, key=lambda band: band.area)
+    inside = {id(f) for f in (*band.left, *band.right)}
+    above = [f for f in fragments if id(f) not in inside and f.y < band.bottom]
+    below = [f for f in fragments if id(f) not in inside and f.y >= band.bottom]
+    parts: list[list[Fragment]] = []
+    for part in (above, band.left, band.right, below):
+        if part:
+            parts += _cut(part, depth + 1)
+    return parts
+
+
+def _edges(fragments: Sequence[Fragment]) -> list[float]:
+    """Give the places at which several lines begin with other text left of them."""
+    left = min(f.x0 for f in fragments)
+    starts = sorted(f.x0 for f in fragments if f.x0 > left + 5 * f.size)
+    edges: list[float] = []
+    index = 0
+    while index < len(starts):
+        end = index
+        while end < len(starts) and starts[end] - starts[index] < 3:
+            end += 1
+        if end - index >= _LEAST_LINES:
+            edges.append(starts[index])
+        index = end
+    return edges
+
+
+def _bands(fragments: Sequence[Fragment], x: float) -> list[_Band]:
+    """Give the heights at which nothing crosses the strip left of `x`, and text stands on both sides."""
+    bands: list[_Band] = []
+    left: list[Fragment] = []
+    right: list[Fragment] = []
+    for fragment in [*fragments, None]:
+        if fragment is not None and fragment.x1 < x - 0.5 * fragment.size:
+            left.append(fragment)
+        elif fragment is not None and fragment.x0 > x - 1:
+            right.append(fragment)
+        else:
+            band = _band(x, left, right)
+            if band:
+                bands.append(band)
+            left, right = [], []
+    return bands
+
+
+def _band(x: float, left: Sequence[Fragment], right: Sequence[Fragment]) -> _Band | None:
+    if len(left) < _LEAST_LINES or len(right) < _LEAST_LINES:
+        return None
+    # What stands above or below the shorter side is no neighbour of it, but goes with its side.
+    top = min(f.top for f in (*left, *right))
+    bottom = max(f.y for f in (*left, *right)) + 0.01
+    shared = min(left[-1].y, right[-1].y) - max(left[0].top, right[0].top)
+    if shared < 3 * left[0].size:
+        return None
+    if not (_is_prose(left) and _is_prose(right)) or _is_table(left, right):
+        return None
+    return _Band(x, tuple(left), tuple(right), top, bottom)
+
+
+def _is_prose(side: Sequence[Fragment]) -> bool:
+    """Say whether lines fill their column, as those of a text do and those of a table do not."""
+    lines = rows(side)
+    left, right = min(f.x0 for f in side), max(f.x1 for f in side)
+    widths = sorted(max(f.x1 for f in row) - min(f.x0 for f in row) for row in lines)
+    characters = sorted(sum(f.characters for f in row) for row in lines)
+    half = len(lines) // 2
+    return (
+        len(lines) >= _LEAST_LINES
+        and characters[half] >= 14
+        and widths[half] > 0.5 * (right - left)
+    )
+
+
+def _is_table(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """Say whether the parts on the right begin where parts on the left do, as cells of a row."""
+    tops_left, tops_right = _tops(left), _tops(right)
+    if min(len(tops_left), len(tops_right)) < 3:
+        return False
+    few, many = sorted((tops_left, tops_right), key=len)
+    met = sum(any(abs(top - other) < 3 for other in many) for top in few)
+    return met >= 0.7 * len(few)
+
+
+def _tops(side: Sequence[Fragment]) -> list[float]:
+    """Give the baselines of the lines that follow a gap wider than the usual one."""
+    baselines = [row[0].y for row in rows(side)]
+    steps = sorted(b - a for a, b in itertools.pairwise(baselines))
+    usual = steps[len(steps) // 4] if steps else 0.0
+    return [baselines[0]] + [b for a, b in itertools.pairwise(baselines) if b - a > 1.25 * usual]

@@ -1,0 +1,89 @@
+"""A PDF, opened and read page by page into columns of lines; nothing of pdfium is kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from ctypes import byref
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from evidence_refs.reading.pdf.characters import Box, Word, page_words
+from evidence_refs.reading.pdf.columns import Column, columns
+from evidence_refs.reading.pdf.lines import fragments
+from evidence_refs.reading.pdf.links import mark, page_links
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a page in reading order. `number` counts from 1; `top` and `bottom` are its edges.
+
+    `aside` holds what is turned against the rest of the page, such as a stamp at its side.
+    `words` counts all of them; `unmapped` those of them that have no known characters.
+    """
+
+    number: int
+    columns: tuple[Column, ...]
+    aside: tuple[Column, ...]
+    top: float
+    bottom: float
+    words: int = 0
+    unmapped: int = 0
+
+
+def read_pages(document: Any) -> Iterator[Page]:
+    """Give the pages of an open document, one after the other."""
+    for index in range(pdfium.FPDF_GetPageCount(document)):
+        yield _page(document, index)
+
+
+def _page(document: Any, index: int) -> Page:
+    handle = pdfium.FPDF_LoadPage(document, index)
+    if not handle:
+        return Page(index + 1, (), (), 0, 0)
+    with closing(_Closer(pdfium.FPDF_ClosePage, handle)):
+        text_page = pdfium.FPDFText_LoadPage(handle)
+        if not text_page:
+            return Page(index + 1, (), (), 0, 0)
+        with closing(_Closer(pdfium.FPDFText_ClosePage, text_page)):
+            bounds = _bounds(handle)
+            words = mark(page_words(text_page, bounds), page_links(document, handle))
+    return _laid_out(index + 1, words, bounds)
+
+
+class _Closer:
+    def __init__(self, function: Any, handle: Any) -> None:
+        self.function, self.handle = function, handle
+
+    def close(self) -> None:
+        self.function(self.handle)
+
+
+def _bounds(handle: Any) -> Box:
+    rect = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(handle, byref(rect)):
+        return Box(-1e9, -1e9, 1e9, 1e9)
+    return Box(rect.left, rect.bottom, rect.right, rect.top)
+
+
+def _laid_out(number: int, words: list[Word], bounds: Box) -> Page:
+    turns: Counter[int] = Counter()
+    for word in words:
+        turns[word.turn] += len(word.text)
+    main, *others = [turn for turn, _ in turns.most_common()] or [0]
+    aside: list[Column] = []
+    for turn in others:
+        aside += columns(fragments([word for word in words if word.turn == turn]))
+    body = columns(fragments([word for word in words if word.turn == main]))
+    edges = {0: (-bounds.top, -bounds.bottom), 1: (bounds.left, bounds.right),
+             2: (bounds.bottom, bounds.top), 3: (-bounds.right, -bounds.left)}  # fmt: skip
+    top, bottom = edges[main]
+    unmapped = sum(_is_unmapped(word.text) for word in words)
+    return Page(number, tuple(body), tuple(aside), top, bottom, len(words), unmapped)
+
+
+def _is_unmapped(text: str) -> bool:
+    return any(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text) and len(text) > 1
