@@ -27,16 +27,22 @@ def _pdf(data: bytes, name: str) -> Text:
     return pdf.read(data, name)
 
 
+def _html(data: bytes, name: str) -> Text:
+    from evidence_refs.reading import html
+
+    return html.read(data, name)
+
+
 READERS: dict[str, Callable[[bytes, str], Text]] = {
     "text": text.read,
     "markdown": text.read,
     "docx": _docx,
+    "html": _html,
     "pdf": _pdf,
 }
 """For each kind of file: its bytes and its name to its text. Heavy readers import when called."""
 
 _HINTS = {
-    "html": "save the page as text, and extract that",
     "doc": "save it as plain text with the encoding UTF-8, and extract that",
     "rtf": "save it as plain text with the encoding UTF-8, and extract that",
 }
