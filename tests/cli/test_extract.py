@@ -106,8 +106,9 @@ def test_a_folder_and_a_zip_are_their_documents(program: Program) -> None:
         ("empty.txt", b"", "empty.txt: ", "empty"),
         ("binary.txt", b"one\n\x00\x01", "binary.txt:2: ", "not text"),
         ("latin.txt", b"one\ntwo\ncaf\xe9\n", "latin.txt:3: ", "not valid UTF-8"),
-        ("brief.pdf", b"%PDF-1.7\n", "brief.pdf: ", "cannot read PDF yet"),
-        ("brief.html", b"<p>x</p>", "brief.html: ", "cannot read HTML yet"),
+        ("brief.pdf", b"%PDF-1.7\n", "brief.pdf: ", "damaged"),
+        ("brief.html", b"<p> </p>", "brief.html: ", "no text"),
+        ("brief.rtf", b"{\\rtf1 x}", "brief.rtf: ", "cannot read RTF"),
         ("brief.docx", b"PK\x03\x04", "brief.docx: ", "zip"),
     ],
 )

@@ -175,7 +175,11 @@ def test_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"%PDF-1.7", "cannot read PDF yet"), (b"<html>", "cannot read HTML yet")],
+    [
+        (b"{\\rtf1 A brief}", "cannot read RTF"),
+        (b"\x89PNG\r\n\x1a\n", "cannot read an image"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "cannot read old Word"),
+    ],
 )
 def test_a_kind_without_a_reader_is_refused_with_a_way_out(
     tmp_path: Path, data: bytes, words: str

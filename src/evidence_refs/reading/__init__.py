@@ -43,9 +43,15 @@ READERS: dict[str, Callable[[bytes, str], Text]] = {
 """For each kind of file: its bytes and its name to its text. Heavy readers import when called."""
 
 _HINTS = {
-    "doc": "save it as plain text with the encoding UTF-8, and extract that",
-    "rtf": "save it as plain text with the encoding UTF-8, and extract that",
+    "doc": "save it as .docx or as PDF, and extract that",
+    "rtf": "save it as .docx or as PDF, and extract that",
+    "office": "save it as PDF, and extract that",
+    "locked": "open it, take its password off, and save it anew",
+    "image": "recognise its text first (OCR), and extract that",
+    "archive": "unpack it, and name the documents",
+    "zip": "unpack it, and name the documents",
 }
+"""For each kind that has no reader, what a person can do."""
 
 
 def read(source: Source | str | PathLike[str], id: str | None = None) -> Document:
@@ -72,9 +78,9 @@ def read(source: Source | str | PathLike[str], id: str | None = None) -> Documen
     kind = kind_of(data, name)
     if kind not in READERS:
         raise UnreadableError(
-            f"cannot read {NAMES[kind]} yet",
+            f"cannot read {NAMES[kind]}",
             where=Where(name),
-            hint=_HINTS.get(kind, f"can read: {', '.join(NAMES[kind] for kind in READERS)}"),
+            hint=_HINTS[kind],
         )
     text = READERS[kind](data, name)
     return Document(

@@ -15,6 +15,7 @@ NAMES: dict[str, str] = {
     "pdf": "PDF",
     "zip": "zip",
     "doc": "old Word (.doc)",
+    "locked": "a Word, Excel or PowerPoint file that is locked with a password",
     "rtf": "RTF",
     "image": "an image",
     "archive": "an archive",
@@ -48,10 +49,16 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"Rar!\x1a\x07", "archive"),
 )
 _HTML = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b(?!-)",
     re.IGNORECASE | re.DOTALL,
 )
 _PACKAGES = {"word/": "docx", "xl/": "office", "ppt/": "office"}
+# Names within Microsoft's old container format, which locked files of the new one are packed in.
+_STREAMS = (
+    ("EncryptedPackage", "locked"),
+    ("Workbook", "office"),
+    ("PowerPoint Document", "office"),
+)
 
 
 def kind_of(data: bytes, name: str) -> str:
@@ -62,22 +69,33 @@ def kind_of(data: bytes, name: str) -> str:
     """
     for magic, kind in _MAGIC:
         if data.startswith(magic):
-            return kind
+            return _kind_of_container(data) if kind == "doc" else kind
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _kind_of_package(data)
+        return _kind_of_package(data, name)
     if _HTML.match(data[:4096]):
         return "html"
-    by_name = SUFFIXES.get(PurePath(name).suffix.lower(), "text")
+    by_name = _by_name(name)
+    if by_name == "pdf" and b"%PDF-" in data[:1024]:
+        return "pdf"  # readers allow some bytes before its mark
     # A file that calls itself a PDF, a Word file or a zip, and does not begin as one, is text.
     return by_name if by_name in ("markdown", "html") else "text"
 
 
-def _kind_of_package(data: bytes) -> str:
+def _by_name(name: str) -> str:
+    return SUFFIXES.get(PurePath(name).suffix.lower(), "text")
+
+
+def _kind_of_container(data: bytes) -> str:
+    return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), "doc")
+
+
+def _kind_of_package(data: bytes, name: str) -> str:
     try:
         with ZipFile(BytesIO(data)) as package:
             names = package.namelist()
     except (BadZipFile, ValueError, NotImplementedError):
-        return "zip"
+        # A Word file that was cut short: its own reader says so.
+        return "docx" if _by_name(name) == "docx" else "zip"
     if "[Content_Types].xml" in names:
         for folder, kind in _PACKAGES.items():
             if any(name.startswith(folder) for name in names):
