@@ -25,6 +25,7 @@ from evidence_refs.reading.sources import STDIN, Source
 # The other processes load what reads and extracts while this one does.
 if TYPE_CHECKING:
     from evidence_refs.extraction import Extraction
+    from evidence_refs.extraction.account import Account
     from evidence_refs.source import Document
 
 TIME_LIMIT = 600.0
@@ -40,11 +41,12 @@ _BINARY = frozenset((".pdf", ".docx"))
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A file that was read, and what was found in it."""
+    """A file that was read, what was found in it, and the account of that."""
 
     source: Source
     document: Document
     extraction: Extraction
+    account: Account
 
 
 Outcome = Read | EvidenceRefsError
@@ -97,11 +99,13 @@ def run(
 def read_one(source: Source, id: str | None = None) -> Outcome:
     """Read a file and find its citations. Whatever goes wrong is given, not raised."""
     from evidence_refs.extraction import extract
+    from evidence_refs.extraction.account import account
     from evidence_refs.reading import read
 
     try:
         document = read(source, id)
-        return Read(source, document, extract(document))
+        extraction = extract(document)
+        return Read(source, document, extraction, account(document, extraction))
     except EvidenceRefsError as error:
         return error
     except MemoryError:
