@@ -22,7 +22,8 @@ NUMBERING = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=\S)")
 BACK_MATTER = re.compile(
     r"(?:\d{1,2}(?:\.\d)*\.?\s+)?(?:list of |selected |key |full |cited )?(?:references?|bibliography|works cited"
     r"|literature(?: cited)?|reference list|sources|further reading|related reading|reading list|endnotes?|footnotes?"
-    r"|notes(?: and references)?)(?: and (?:notes|bibliography|further reading|resources))?",
+    r"|notes(?: and references)?)(?: and (?:notes|bibliography|further reading|resources))?"
+    r"(?: (?:to|for|from) (?:the )?(?:chapter|part|section|appendix|annex)(?: \w{1,5})?)?",
     re.IGNORECASE,
 )
 """Headings of lists of works and notes."""

@@ -1,7 +1,7 @@
 """Notes whose numbers are plain digits (`1 Author, Title, 2018.`): known by their sequence.
 
-Numbers that climb one by one through the whole document, with pointers to them in the text, are
-those of notes; those of paragraphs, list items and pages start again or have no pointers.
+Numbers that climb one by one through the document, or through each chapter, with pointers to them
+in the text, are those of notes; those of paragraphs, list items and pages have no pointers.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})\)?\s+(?=\S)")
 _MARKER = re.compile(r"\(?(?P<number>\d{1,3})[.)]+")
 _MISSING = 2  # numbers that a chain may lack: a note that the reader lost
 _POINTER = re.compile(
-    r"(?<=[a-z.,;:”’\"')\]])(?P<numbers>\d{1,3}(?:[,–-]\d{1,3})*)(?=[\s.,;:)]|$)|[\[(](?P<bracket>\d{1,3})[\])]"
+    r"(?<=[a-z.,;:”’\"')\]])(?P<numbers>\d{1,3}(?:[,–-]\d{1,3})*)(?=[\s.,;:)]|$)|[\[(\s](?P<bracket>\d{1,3})[\])]"
 )
 _WORK = re.compile(
     r"\b(?:1[89]|20)\d\d\b|\bibid\b|\bop\. cit|\bundated\b|\bn\.d\.|\binterview\b|available (?:at|from)|\bsee n",
@@ -38,16 +38,39 @@ def mark_plain_notes(blocks: Sequence[Block]) -> list[Block]:
     """Give the blocks with notes of plain numbers marked as such; nothing where notes are marked."""
     if sum(block.kind == "note" for block in blocks) >= 2:
         return list(blocks)
-    chain = _chain(blocks)
-    if len(chain) < 2 or not _points(blocks, chain) or not _cites(blocks, chain):
-        return list(blocks)
+    chains = _chains_that_restart(blocks)
+    if len(chains) < 2:
+        chain = _chain(blocks)
+        chains = [chain] if len(chain) >= 2 and _is_of_notes(blocks, chain, 0) else []
     out = list(blocks)
-    for number, index in chain.items():
+    for number, index in (each for chain in chains for each in chain.items()):
         block = out[index]
         match = _NUMBER.match(block.text) if block.kind == "paragraph" else None
         body = block.slice.cut(match.end()) if match else block.slice
         out[index] = replace(block, kind="note", slice=body, marker=str(number))
     return out
+
+
+def _chains_that_restart(blocks: Sequence[Block]) -> list[dict[int, int]]:
+    """Give the chains of notes that begin at 1 again for each chapter or page: number -> index."""
+    chains: list[dict[int, int]] = []
+    for index, block in enumerate(blocks):
+        number = _number(block)
+        if number == 1:
+            chains.append({1: index})
+        elif chains and number == len(chains[-1]) + 1:
+            chains[-1][number] = index
+    kept: list[dict[int, int]] = []
+    for chain in chains:
+        start = max(kept[-1].values()) + 1 if kept else 0
+        if _is_of_notes(blocks, chain, start):
+            kept.append(chain)
+    return kept
+
+
+def _is_of_notes(blocks: Sequence[Block], chain: dict[int, int], start: int) -> bool:
+    """Say whether the text from block `start` up to the chain's end points to it, and it cites."""
+    return _points(blocks, chain, start) and _cites(blocks, chain)
 
 
 def _chain(blocks: Sequence[Block]) -> dict[int, int]:
@@ -115,11 +138,12 @@ def _is_work(text: str) -> bool:
     return bool(_WORK.search(text) or (address and "#" not in address[0]))
 
 
-def _points(blocks: Sequence[Block], chain: dict[int, int]) -> bool:
+def _points(blocks: Sequence[Block], chain: dict[int, int], start: int) -> bool:
     """Say whether the text points to most of the numbers."""
     pointed: set[int] = set()
     notes = set(chain.values())
-    for index, block in enumerate(blocks):
+    end = len(blocks) if start == 0 else max(notes)
+    for index, block in enumerate(blocks[start:end], start):
         if index in notes or block.kind in ("contents", "table"):
             continue
         for match in _POINTER.finditer(block.text.translate(SUPERSCRIPTS)):

@@ -20,7 +20,10 @@ _GAP = 4  # blocks in a row that look like no reference, before the list is over
 _AHEAD = 4
 _LIKE, _SURE = 1.0, 3.0
 _SIGN = re.compile(r"\b(?:1[89]|20)\d\d|https?:|www\.|\bdoi\b")  # the least that a reference has
-_NOTES = re.compile(r"(?:\d{1,2}\.?\s+)?(?:end|foot)?notes?", re.IGNORECASE)
+_NOTES = re.compile(
+    r"(?:\d{1,2}(?:\.\d)*\.?\s+)?(?:chapter |section )?(?:end|foot)?notes?(?:\s*(?:to|for|from|on|[:–—-])\s*.{0,60})?",
+    re.IGNORECASE,
+)
 _ANNOUNCES = re.compile(
     r"(?:(?:appendix|annex|section|chapter|part)\s+[\dA-Z]{1,4}\s*[:.–—-]?\s*)?(?:\d{1,2}(?:\.\d{1,2})*\.?\s+|[A-Z]\.\s+)?"
     rf"(?:{BACK_MATTER.pattern}|(?:documents?|works|evidence|literature|studies|publications) (?:cited|reviewed|consulted|referred to)"

@@ -17,6 +17,7 @@ from evidence_refs.extraction.found import Found
 from evidence_refs.extraction.styles.address import read_address
 from evidence_refs.extraction.styles.author_title import read_author_title
 from evidence_refs.extraction.styles.author_year import read_author_year
+from evidence_refs.extraction.styles.bracketed import read_bracketed
 from evidence_refs.extraction.styles.conversation import read_conversation
 from evidence_refs.extraction.styles.law import read_law
 from evidence_refs.extraction.styles.reading import StyleReading
@@ -30,6 +31,7 @@ Style = Callable[[Slice], StyleReading | None]
 STYLES: dict[str, Style] = {
     "conversation": read_conversation,
     "law": read_law,
+    "bracketed": read_bracketed,
     "author_year": read_author_year,
     "author_title": read_author_title,
     "title_issuer": read_title_issuer,
@@ -48,7 +50,7 @@ _POINTS_ON = re.compile(
     r"[;.]\s*see also\s+(?:foot)?n(?:otes?)?\.?\s*\d{1,4}\s*\.?\s*$", re.IGNORECASE
 )
 _BETWEEN_WORKS = re.compile(
-    r";\s+(?:(?:see )?also\s+|and\s+)?(?=[A-Z“‘\"]|ibid)|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])"
+    r";\s+(?:cf\.?\s+|(?:and\s+)?(?:see(?:\s+also)?|also)\s+|and\s+)?(?=[A-Z“‘\"']|ibid)|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])"
 )
 
 
@@ -150,8 +152,9 @@ def _divided(note: Slice, refers: Callable[[Slice], bool]) -> list[Slice]:
 def _is_whole(piece: Slice) -> bool:
     """Say whether a piece of a note is a work by itself: it has a date or address of its own."""
     reading = read_style(piece)
-    return reading is not None and any(
-        reading.fields.get(name) for name in ("date", "undated", "url", "doi")
+    return reading is not None and (
+        reading.fields.get("type") in ("legislation", "legal_case")
+        or any(reading.fields.get(name) for name in ("date", "undated", "url", "doi", "number"))
     )
 
 

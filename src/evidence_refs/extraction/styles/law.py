@@ -1,44 +1,75 @@
-"""Law: `Care Act 2014`, `… Regulations 2014. SI 2014/1878`, `R (X) v Y [2005] UKHL 66`."""
+"""Law: `Care Act 2014, s 9`, `… Regulations 2014, SI 2014/1878`, `R (X) v Y [2005] UKHL 66 [12]`.
+
+Source: the Oxford Standard for the Citation of Legal Authorities (OSCOLA), 4th edition.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+from evidence_refs.extraction.fields.dates import read_date
 from evidence_refs.extraction.fields.titles import clean_title
 from evidence_refs.extraction.styles.reading import StyleReading, split_address
 from evidence_refs.source import Slice
 
-_STATUTE = re.compile(
-    r"(?P<title>[A-Z][^.;:?!“]{3,150}?(?:\(No\.? \d+\)[^.;:?!“]{0,60}?)?\b(?:Act|Regulations|Order|Rules|Measure)(?: \([\w ]+\))?"
-    r" (?:19|20)\d\d)[\s,.(]*(?:(?:SI|S\.I\.)\s?(?P<number>\d{4}/\d{1,4})|c\.? ?\d{1,3})?"
-    r"[\s,.)]*(?P<locator>(?:s|ss|section|sections|part|schedule|reg|regulation|art|article)\.?\s?\d[\w(). -]{0,20})?[\s.]*"
+_PINPOINT = (
+    r"(?P<locator>(?:ss?|section|sections|part|pt|sch|schedule|regs?|regulations?|arts?|articles?|paras?|paragraphs?|ch|cl|r)"
+    r"\.?\s?[\dA-Z][\w(). -]{0,60}?)"
+)
+_INSTRUMENT = re.compile(
+    r"(?P<title>[A-Z](?:[^.;?!“]|(?<=\(No)\.){3,220}?\b(?:Act|Regulations|Order|Rules|Measure|Bill)(?: \([\w ]+\))?"
+    r"(?: (?:19|20)\d\d)(?: \([A-Z]\w+(?: [A-Z]\w+)?\))?)[\s,.(]*(?:(?:SI|S\.I\.|SSI|WSI)\s?(?P<number>\d{4}/\d{1,4})|c\.? ?\d{1,3})?"
+    rf"[\s,.)]*{_PINPOINT}?[\s.]*"
+)
+_TREATY = re.compile(
+    r"(?P<title>(?:European |United Nations |International |Universal )?(?:Convention|Covenant|Declaration|Treaty|Charter)\b"
+    rf"[^.;?!“()]{{5,160}}?)(?:\s\([^()]{{3,90}}\))*[\s,]+{_PINPOINT}[\s.]*"
+)
+_REPORT = (
+    r"[\[(](?:1[89]|20)\d\d[\])]\s(?:\d{1,3}\s)?[A-Z][A-Za-z.]{0,9}(?:\s[A-Z][A-Za-z.]{0,9}){0,3}\s\d{1,6}"
+    r"(?:\s\([A-Z][\w ]{1,12}\))?"
 )
 _CASE = re.compile(
-    r"(?P<title>[A-Z][^.;?!]{1,120}? v\.? [A-Z][^;?!]{2,120}?)[,.]?\s+(?P<report>[\[(](?P<year>(?:19|20)\d\d)[\])] .{3,60}?)[\s.]*"
+    r"(?P<title>(?:[A-Z][^;?!]{0,160}? v\.? [A-Z][^;?!]{0,120}?|(?:Re|In re) [A-Z][^;?!]{0,80}?)),?\s+"
+    rf"(?P<report>{_REPORT})(?:,\s{_REPORT})*[\s,]*(?P<locator>\[\d{{1,4}}\](?:[–-]\[\d{{1,4}}\])?|\d{{1,4}}(?:[–-]\d{{1,4}})?)?[\s.]*"
 )
+_HANSARD = re.compile(
+    r"(?P<title>(?:HC|HL) Deb(?:ate)?\s(?P<date>\d{1,2} \w+ (?:19|20)\d\d))(?:,?\s(?:\(.{1,40}?\)|vol(?:ume)?\.? \d{1,4}))*"
+    r"[\s,]*(?P<locator>cols?\.? ?[\dWSGC –-]{1,20}|c{1,2}\s?[\d–-]+)?[\s.]*"
+)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def read_law(note: Slice) -> StyleReading | None:
-    """Read a whole note that cites an Act, an instrument or a case; refuse any other.
-
-    Source: the Oxford Standard for the Citation of Legal Authorities (OSCOLA), 4th edition.
-    """
+    """Read a whole note that cites an Act, an instrument, a treaty, a case or a debate; refuse others."""
     address = split_address(note)
     text = address.before.text.strip()
     fields: dict[str, Any]
-    if statute := _STATUTE.fullmatch(text):
-        fields = {"title": clean_title(statute["title"]), "type": "legislation"}
-        if statute["number"]:
-            fields["number"] = f"SI {statute['number']}"
-        return StyleReading(fields | address.fields, statute["locator"], 0.95)
+    if law := _INSTRUMENT.fullmatch(text) or _TREATY.fullmatch(text):
+        fields = {"title": clean_title(law["title"]), "type": "legislation"}
+        if re.search(r"\bBill \d{4}$", law["title"]):
+            fields["type"] = "bill"
+        if law.re is _INSTRUMENT and law["number"]:
+            fields["number"] = f"SI {law['number']}"
+        return StyleReading(fields | address.fields, _tidy(law["locator"]), 0.95)
     if case := _CASE.fullmatch(text):
+        year = _YEAR.search(case["report"])
         fields = {
             "title": clean_title(case["title"]),
             "type": "legal_case",
-            "date": case["year"],
-            "date_text": case["year"],
+            "date": year[0] if year else None,
+            "date_text": year[0] if year else None,
             "number": case["report"].strip(),
         }
-        return StyleReading(fields | address.fields, None, 0.9)
+        return StyleReading(fields | address.fields, _tidy(case["locator"]), 0.95)
+    if debate := _HANSARD.fullmatch(text):
+        date = read_date(debate["date"])
+        fields = {"title": debate["title"], "type": "document", "date_text": debate["date"]}
+        fields["date"] = date.date if date else None
+        return StyleReading(fields | address.fields, _tidy(debate["locator"]), 0.85)
     return None
+
+
+def _tidy(locator: str | None) -> str | None:
+    return locator.strip(" .,") if locator else None
