@@ -28,6 +28,7 @@ from evidence_refs.extraction.finders.bound import build_bound, find_announced
 from evidence_refs.extraction.finders.entry import build_entries
 from evidence_refs.extraction.finders.labelled import RawEntry, read_entries
 from evidence_refs.extraction.finders.link import find_links
+from evidence_refs.extraction.finders.list_region import find_listed
 from evidence_refs.extraction.finders.mention import find_mentions
 from evidence_refs.extraction.finders.note import find_notes
 from evidence_refs.extraction.finders.reference_list import find_reference_lists
@@ -77,8 +78,10 @@ def extract(document: Document) -> Extraction:
         {n for entry in labelled for n in entry.tail},
     )
     attached = find_attachments(blocks)
-    entries_known = _entries(blocks, related, labelled, linked, attached)
-    blocks = outline(blocks, contents, parts, entries_known)
+    known = _entries(blocks, related, labelled, linked, attached)
+    listed_early = find_listed(blocks, known.heads | known.texts)
+    known = replace(known, heads=known.heads | listed_early)
+    blocks = outline(blocks, contents, parts, known)
 
     bases = _bases(blocks, parts)
     about = read_about(blocks)

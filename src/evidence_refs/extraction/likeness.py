@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence_refs.extraction.fields.organisations import is_organisation
 from evidence_refs.extraction.fields.urls import ABSOLUTE
@@ -70,6 +71,7 @@ class Likeness:
     reasons: tuple[tuple[str, float], ...]
 
 
+@lru_cache(maxsize=2048)
 def likeness(text: str) -> Likeness:
     """Say how much a text, without its list marker, looks like a reference."""
     text = " ".join(text[: _LONG * 2].split())

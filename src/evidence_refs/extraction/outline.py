@@ -165,7 +165,7 @@ def _without_lists(
         for number in run
         if len(run) < 4
         or blocks[number].kind == "heading"
-        or fold(blocks[number].text) in contents[number].titles
+        or _always(blocks[number], contents[number])
     ]
 
 

@@ -18,7 +18,7 @@ from evidence_refs.extraction.likeness import likeness
 
 _GAP = 4  # blocks in a row that look like no reference, before the list is over
 _AHEAD = 4
-_LIKE, _SURE = 1.0, 3.0
+_LIKE, _LISTED, _SURE = 1.0, 2.0, 3.0
 _SIGN = re.compile(r"\b(?:1[89]|20)\d\d|https?:|www\.|\bdoi\b")  # the least that a reference has
 _NOTES = re.compile(
     r"(?:\d{1,2}(?:\.\d)*\.?\s+)?(?:chapter |section )?(?:end|foot)?notes?(?:\s*(?:to|for|from|on|[:–—-])\s*.{0,60})?",
@@ -63,6 +63,16 @@ def find_regions(blocks: Sequence[Block], taken: Collection[int]) -> list[Region
     ]
     inside = {number for region in announced for number in region.blocks}
     return [*announced, *_unannounced(blocks, {*taken, *inside})]
+
+
+def find_listed(blocks: Sequence[Block], taken: Collection[int]) -> frozenset[int]:
+    """Give the blocks that plainly are items of lists, before headings are known: they are none."""
+    return frozenset(
+        number
+        for region in find_regions(blocks, taken)
+        for number in region.blocks
+        if likeness(blocks[number].text).score >= _LISTED
+    )
 
 
 def _below(blocks: Sequence[Block], heading: int, taken: Collection[int]) -> Region:
