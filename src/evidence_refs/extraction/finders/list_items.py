@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence_refs.extraction.blocks import SUPERSCRIPTS, Block
 from evidence_refs.extraction.fields.urls import ABSOLUTE
@@ -34,12 +34,16 @@ _SURE = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item: its text without marker, its number as printed (or empty), its blocks."""
+    """One item: its text without marker, its number as printed (or empty), its blocks.
+
+    `notes` are the paragraphs below it that describe the work (an annotated bibliography).
+    """
 
     slice: Slice
     number: str
     blocks: tuple[int, ...]
     bullet: bool = False
+    notes: tuple[Slice, ...] = ()
 
 
 def read_items(blocks: Sequence[Block], region: Sequence[int]) -> list[Item]:
@@ -48,13 +52,16 @@ def read_items(blocks: Sequence[Block], region: Sequence[int]) -> list[Item]:
     numbered = sum(bool(piece.number) for piece in pieces) >= 0.6 * len(pieces)
     whole: list[Item] = []
     for piece in pieces:
-        if whole and _continues(whole[-1], piece, numbered=numbered):
-            last = whole[-1]
-            whole[-1] = Item(
-                _glued(last.slice, piece.slice),
-                last.number,
-                (*last.blocks, *piece.blocks),
-                last.bullet,
+        last = whole[-1] if whole else None
+        if last and _describes(last, piece):
+            whole[-1] = replace(
+                last, blocks=(*last.blocks, *piece.blocks), notes=(*last.notes, piece.slice)
+            )
+        elif last and _continues(last, piece, numbered=numbered):
+            whole[-1] = replace(
+                last,
+                slice=_glued(last.slice, piece.slice),
+                blocks=(*last.blocks, *piece.blocks),
             )
         else:
             whole.append(piece)
@@ -68,6 +75,21 @@ def _piece(block: Block, number: int) -> Item:
         marker, body = plain["number"], body.cut(plain.end())
     is_number = bool(re.fullmatch(r"\d{1,4}", marker))
     return Item(body, marker if is_number else "", (number,), bool(marker) and not is_number)
+
+
+def _describes(before: Item, piece: Item) -> bool:
+    """Say whether an unmarked paragraph below a marked item is prose that describes its work."""
+    if piece.number or piece.bullet or not (before.number or before.bullet):
+        return False
+    text, tail = piece.slice.text, before.slice.text.rstrip()
+    return (
+        text[:1].isupper()
+        and text.endswith((".", "!", "?", ")"))
+        and len(text.split()) >= 4
+        and likeness(text).score < 1
+        and (bool(before.notes) or (bool(_ENDS.search(tail)) and likeness(tail).score >= 2))
+        and not _CANNOT_START.match(text)
+    )
 
 
 def _continues(before: Item, piece: Item, *, numbered: bool) -> bool:
@@ -97,9 +119,9 @@ def _divided(item: Item, *, numbered: bool) -> Iterator[Item]:
     cuts = list(_number_cuts(item)) if numbered else list(_name_cuts(item))
     start, number = 0, item.number
     for end, begin, following in cuts:
-        yield Item(item.slice.cut(start, end), number, item.blocks, item.bullet)
+        yield replace(item, slice=item.slice.cut(start, end), number=number, notes=())
         start, number = begin, following
-    yield Item(item.slice.cut(start) if start else item.slice, number, item.blocks, item.bullet)
+    yield replace(item, slice=item.slice.cut(start) if start else item.slice, number=number)
 
 
 def _number_cuts(item: Item) -> Iterator[tuple[int, int, str]]:

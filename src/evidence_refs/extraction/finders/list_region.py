@@ -27,7 +27,8 @@ _NOTES = re.compile(
 _ANNOUNCES = re.compile(
     r"(?:(?:appendix|annex|section|chapter|part)\s+[\dA-Z]{1,4}\s*[:.–—-]?\s*)?(?:\d{1,2}(?:\.\d{1,2})*\.?\s+|[A-Z]\.\s+)?"
     rf"(?:{BACK_MATTER.pattern}|(?:documents?|works|evidence|literature|studies|publications) (?:cited|reviewed|consulted|referred to)"
-    r"|(?:evidence |data )?sources?(?: and references?| of evidence)|endnotes? and references?|(?:background|supporting) (?:papers|reading|documents))"
+    r"|references? (?:and|&) (?:sources?|links|resources|evidence|data sources)|(?:evidence |data )?sources?(?: (?:and|&) references?| of evidence)"
+    r"|(?:works|sources|references) used|endnotes? and references?|(?:background|supporting) (?:papers|reading|documents))"
     r"(?:\s*(?:for|to|from|in|[:–—-])\s*.{0,60})?",
     re.IGNORECASE,
 )

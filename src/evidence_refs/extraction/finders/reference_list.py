@@ -56,7 +56,15 @@ def _read(item: Item, before: Sequence[Found], earlier: Earlier) -> list[Found]:
         )
         readings = read_works(spelt)
         return [_found(item, item.slice, reading) for _, reading in readings[:1]]
-    return [_found(item, piece, reading) for piece, reading in read_works(item.slice)]
+    found = [_found(item, piece, reading) for piece, reading in read_works(item.slice)]
+    return [*found[:-1], _described(found[-1], item)] if found and item.notes else found
+
+
+def _described(found: Found, item: Item) -> Found:
+    """Give an entry with the text below it as its abstract."""
+    abstract = "\n\n".join(note.text for note in item.notes)
+    work = found.work.model_copy(update={"abstract": abstract})
+    return replace(found, work=work, lines=(found.lines[0], item.notes[-1].lines[1]))
 
 
 def _spelt(names: Sequence[Name]) -> str:
