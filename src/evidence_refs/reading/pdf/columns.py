@@ -8,6 +8,7 @@ Cells of a table have such strips too: they are short, or begin together line by
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,9 +44,14 @@ class _Band:
         )
 
 
-def columns(fragments: Sequence[Fragment]) -> list[Column]:
-    """Give the columns of a page in the order in which they are read."""
-    return [_column(part) for part in _cut(sorted(fragments, key=lambda f: (f.y, f.x0)), 0) if part]
+def columns(fragments: Sequence[Fragment], gutters: Counter[int]) -> list[Column]:
+    """Give the columns of a page in the order in which they are read.
+
+    `gutters` counts where those of the pages before end; this page's are added. Where one is
+    known, a column of a few lines is one too: so a list ends on its last page.
+    """
+    ordered = sorted(fragments, key=lambda f: (f.y, f.x0))
+    return [_column(part) for part in _cut(ordered, gutters, 0) if part]
 
 
 def _column(fragments: Sequence[Fragment]) -> Column:
@@ -58,27 +64,40 @@ def rows(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
     found: list[list[Fragment]] = []
     for fragment in sorted(fragments, key=lambda f: f.y):
         last = found[-1] if found else None
-        if last and fragment.y - last[0].y < 0.3 * min(fragment.size, last[0].size):
+        if (
+            last
+            and fragment.y - last[0].y < 0.3 * min(fragment.size, last[0].size)
+            and not any(_overlap(fragment, other) for other in last)
+        ):
             last.append(fragment)
         else:
             found.append([fragment])
     return found
 
 
-def _cut(fragments: Sequence[Fragment], depth: int) -> list[list[Fragment]]:
-    if depth >= _DEEPEST or len(fragments) < 2 * _LEAST_LINES:
+def _overlap(one: Fragment, other: Fragment) -> bool:
+    """Say whether two fragments lie over each other, and so cannot be one line."""
+    shared = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return shared > max(one.size, 0.3 * min(one.x1 - one.x0, other.x1 - other.x0))
+
+
+def _cut(fragments: Sequence[Fragment], gutters: Counter[int], depth: int) -> list[list[Fragment]]:
+    if depth >= _DEEPEST or len(fragments) < _LEAST_LINES:
         return [list(fragments)]
-    bands = [band for x in _edges(fragments) for band in _bands(fragments, x)]
+    edges = [(x, False) for x in _edges(fragments)]
+    edges += [(x, True) for x in _known(fragments, gutters)]
+    bands = [band for x, known in edges for band in _bands(fragments, x, known=known)]
     if not bands:
         return [list(fragments)]
     band = max(bands, key=lambda band: band.area)
+    gutters[round(band.x)] += 1
     inside = {id(f) for f in (*band.left, *band.right)}
     above = [f for f in fragments if id(f) not in inside and f.y < band.bottom]
     below = [f for f in fragments if id(f) not in inside and f.y >= band.bottom]
     parts: list[list[Fragment]] = []
     for part in (above, band.left, band.right, below):
         if part:
-            parts += _cut(part, depth + 1)
+            parts += _cut(part, gutters, depth + 1)
     return parts
 
 
@@ -98,7 +117,14 @@ def _edges(fragments: Sequence[Fragment]) -> list[float]:
     return edges
 
 
-def _bands(fragments: Sequence[Fragment], x: float) -> list[_Band]:
+def _known(fragments: Sequence[Fragment], gutters: Counter[int]) -> list[float]:
+    """Give the places of known gutters at which a line begins here."""
+    starts = {round(f.x0): f.x0 for f in fragments}
+    near = [start for start in starts if any(gutters[start + step] for step in (-1, 0, 1))]
+    return [starts[start] for start in near]
+
+
+def _bands(fragments: Sequence[Fragment], x: float, *, known: bool) -> list[_Band]:
     """Give the heights at which nothing crosses the strip left of `x`, and text stands on both sides."""
     bands: list[_Band] = []
     left: list[Fragment] = []
@@ -109,23 +135,27 @@ def _bands(fragments: Sequence[Fragment], x: float) -> list[_Band]:
         elif fragment is not None and fragment.x0 > x - 1:
             right.append(fragment)
         else:
-            band = _band(x, left, right)
+            band = _band(x, left, right, known=known)
             if band:
                 bands.append(band)
             left, right = [], []
     return bands
 
 
-def _band(x: float, left: Sequence[Fragment], right: Sequence[Fragment]) -> _Band | None:
-    if len(left) < _LEAST_LINES or len(right) < _LEAST_LINES:
+def _band(
+    x: float, left: Sequence[Fragment], right: Sequence[Fragment], *, known: bool
+) -> _Band | None:
+    least = 1 if known else _LEAST_LINES
+    if len(left) < least or len(right) < least:
         return None
     # What stands above or below the shorter side is no neighbour of it, but goes with its side.
     top = min(f.top for f in (*left, *right))
     bottom = max(f.y for f in (*left, *right)) + 0.01
     shared = min(left[-1].y, right[-1].y) - max(left[0].top, right[0].top)
-    if shared < 3 * left[0].size:
+    if shared < (0 if known else 3 * left[0].size):
         return None
-    if not (_is_prose(left) and _is_prose(right)) or _is_table(left, right):
+    sides = [side for side in (left, right) if not known or len(side) >= _LEAST_LINES]
+    if not all(_is_prose(side) for side in sides) or _is_table(left, right):
         return None
     return _Band(x, tuple(left), tuple(right), top, bottom)
 

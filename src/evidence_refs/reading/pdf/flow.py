@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evidence_refs.reading.pdf.habits import Habits, habits_of, neighbours
 from evidence_refs.reading.pdf.notes import SMALLER, with_notes_last
 from evidence_refs.reading.pdf.pages import Page
-from evidence_refs.reading.pdf.paragraphs import (
-    Habits,
-    Paragraph,
-    goes_on,
-    habits_of,
-    neighbours,
-    split,
-)
+from evidence_refs.reading.pdf.paragraphs import Paragraph, goes_on, split
 
 
 def flow(pages: Sequence[Page], body: float) -> list[Paragraph]:

@@ -15,7 +15,7 @@ _BULLET = re.compile(rf"(?:[{BULLETS}*]|-)\s+\S|o\s+[A-Z]|[●•▪■➢►‣
 _NUMBER = re.compile(
     r"(?P<open>[\[(]?)(?P<value>\d{1,3}|[a-z]|[ivxl]{1,6})(?P<close>[.)\]]{1,2})(?=\s|$|[A-Z\[(\"“‘'])"
 )
-_PLAIN = re.compile(r"(?P<value>\d{1,3})\s+(?=\S)")
+_PLAIN = re.compile(r"(?P<value>\d{1,3})\s+(?=[A-Z\"“‘'\[(]|https?:|www\.)")
 
 
 @dataclass(frozen=True, slots=True)

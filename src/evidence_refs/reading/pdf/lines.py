@@ -12,6 +12,10 @@ _RAISED = re.compile(
     r"[\[(]?\d{1,4}(?:[,;\-–]\d{1,4})*[,;\-–]?[\])]?|[*†‡§¶]{1,3}|[ivxl]{1,5}|[a-z]"
 )
 
+_LABEL = re.compile(
+    r"\W{0,2}(?:[a-z]|[ivxlc]{1,6}|\d{1,4}(?:\.\d{1,3}){0,4})?\W{0,2}", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
@@ -152,7 +156,7 @@ def line(parts: Sequence[Fragment]) -> Line:
     for word in words:
         gap = word.x0 - last.x1 if last else 0.0
         blank = last is not None and _is_blank(word, gap, em)
-        if last is not None and gap > 1.6 * em:
+        if last is not None and _divides(word, gap, em, pieces):
             cells.append(word.x0)
         _append(pieces, _piece(word, main), " " if blank else "")
         last = word
@@ -163,6 +167,13 @@ def line(parts: Sequence[Fragment]) -> Line:
         words[starts[0]].x0 if starts else words[0].x0,
         tuple(cells),
     )  # fmt: skip
+
+
+def _divides(word: Word, gap: float, em: float, before: Sequence[Piece]) -> bool:
+    """Say whether a gap parts cells; the one after a label, or of a justified line, does not."""
+    if gap < (2.0 if word.before == "blank" else 1.6) * em:
+        return False
+    return not _LABEL.fullmatch("".join(piece.text for piece in before))
 
 
 def _blank_starts(words: Sequence[Word], em: float) -> list[int]:

@@ -36,11 +36,12 @@ class Page:
 
 def read_pages(document: Any) -> Iterator[Page]:
     """Give the pages of an open document, one after the other."""
+    gutters: Counter[int] = Counter()
     for index in range(pdfium.FPDF_GetPageCount(document)):
-        yield _page(document, index)
+        yield _page(document, index, gutters)
 
 
-def _page(document: Any, index: int) -> Page:
+def _page(document: Any, index: int, gutters: Counter[int]) -> Page:
     handle = pdfium.FPDF_LoadPage(document, index)
     if not handle:
         return Page(index + 1, (), (), 0, 0)
@@ -51,7 +52,7 @@ def _page(document: Any, index: int) -> Page:
         with closing(_Closer(pdfium.FPDFText_ClosePage, text_page)):
             bounds = _bounds(handle)
             words = mark(page_words(text_page, bounds), page_links(document, handle))
-    return _laid_out(index + 1, words, bounds)
+    return _laid_out(index + 1, words, bounds, gutters)
 
 
 class _Closer:
@@ -69,15 +70,15 @@ def _bounds(handle: Any) -> Box:
     return Box(rect.left, rect.bottom, rect.right, rect.top)
 
 
-def _laid_out(number: int, words: list[Word], bounds: Box) -> Page:
+def _laid_out(number: int, words: list[Word], bounds: Box, gutters: Counter[int]) -> Page:
     turns: Counter[int] = Counter()
     for word in words:
         turns[word.turn] += len(word.text)
     main, *others = [turn for turn, _ in turns.most_common()] or [0]
     aside: list[Column] = []
     for turn in others:
-        aside += columns(fragments([word for word in words if word.turn == turn]))
-    body = columns(fragments([word for word in words if word.turn == main]))
+        aside += columns(fragments([w for w in words if w.turn == turn]), Counter())
+    body = columns(fragments([w for w in words if w.turn == main]), gutters)
     edges = {0: (-bounds.top, -bounds.bottom), 1: (bounds.left, bounds.right),
              2: (bounds.bottom, bounds.top), 3: (-bounds.right, -bounds.left)}  # fmt: skip
     top, bottom = edges[main]

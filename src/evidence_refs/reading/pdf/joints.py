@@ -1,0 +1,141 @@
+"""Whether a line begins a paragraph: a sum of what speaks for and against it.
+
+What counts is its indent, its label, how it is set, how the line before ends, and whether its first
+word would have fitted there; the gap above it is counted where it is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evidence_refs.reading.pdf.habits import ENDS, Habits, alike, fits
+from evidence_refs.reading.pdf.labels import Label, plain_number
+from evidence_refs.reading.pdf.lines import Line
+
+_OPEN = re.compile(
+    r"(?:[,&(–\-/\x02\ufffe\xad]|\b(?:and|or|of|the|for|in|to|a|an|on|by|with|from|at))$"
+)
+_LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
+
+
+class Numbers:
+    """The numbers of labels seen so far: the next of a list is a label for sure."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, int] = {}
+        self.run = 0
+
+    def chance(self, plain: int | None) -> float:
+        """Give how much speaks for a bare number at a line's head being a label."""
+        return (2.8 if self.run else 1.5) if self.is_next("plain", plain) else 0.0
+
+    def see(self, line: Line, label: Label | None) -> None:
+        """Keep the number with which a paragraph begins."""
+        if label and label.value is not None:
+            self.last[label.kind + label.shape] = label.value
+        plain = plain_number(line)
+        if plain is not None:
+            self.run = self.run + 1 if self.is_next("plain", plain) else 0
+            self.last["plain"] = plain
+
+    def is_next(self, key: str, value: int | None) -> bool:
+        """Say whether a number follows the last of its kind; one may be missing between."""
+        last = self.last.get(key)
+        return value is not None and last is not None and last < value <= last + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The place between a paragraph and a line that may go on with it."""
+
+    before: Sequence[Line]
+    line: Line
+    label: Label | None
+    numbers: Numbers
+    left: float
+    right: float
+    moved: float | None = None
+
+    def score(self, near: Habits) -> float:
+        """Give how much speaks for a new paragraph, without the gap between the lines."""
+        return self._type() + self._label() + self._indent(near) + self._end()
+
+    def _type(self) -> float:
+        above, line = self.before[-1], self.line
+        score = 0.0 if alike(above, line) else 3.0
+        if above.bold != line.bold and _uniform(above) and _uniform(line):
+            score += 2.0
+        if _LEADER.search(above.text):
+            score += 2.0
+        if above.cells or line.cells:
+            score += 2.0
+        return score
+
+    def _label(self) -> float:
+        label = self.label
+        if label is None:
+            return self.numbers.chance(plain_number(self.line))
+        if label.kind in ("bullet", "raised"):
+            return 3.0
+        key = label.kind + label.shape
+        if label.value is None:
+            return 1.8
+        return 2.8 if self.numbers.is_next(key, label.value) or label.value == 1 else 1.0
+
+    def _indent(self, near: Habits) -> float:
+        lines, line = self.before, self.line
+        em = line.size
+        x = line.x0
+        if self.moved is not None:
+            # Over a column's end only the distance from its edge can be compared.
+            x += self.moved
+        first = lines[0].x0
+        if near.hangs(line.size, line.x0 - self.left) and x < lines[0].text_x + em:
+            return 2.5 if self.label is None or x <= first + 0.5 * em else 0.5
+        body = lines[1].x0 if len(lines) > 1 else None
+        if body is not None:
+            if x < body - 0.4 * em:
+                return 2.5 if abs(x - first) < 0.5 * em or x < first else 0.8
+            if x > body + 0.5 * em:
+                return 2.4 if near.outdents(line.size, line.x0 - self.left) else 1.8
+            return -1.5 if body > first + 0.5 * em else 0.0
+        if near.outdents(line.size, line.x0 - self.left):
+            return 2.0
+        if x > first + 0.5 * em:
+            return -1.5 if not fits(lines[-1], line, self.right) else 0.8
+        if x < first - 0.5 * em:
+            return 1.6 if fits(lines[-1], line, self.right) else 0.0
+        return 0.0
+
+    def _end(self) -> float:
+        above, line = self.before[-1], self.line
+        text, start = above.text.rstrip(), line.text[:1]
+        score = 0.0
+        if fits(above, line, self.right):
+            free = (self.right - above.x1) / max(1.0, self.right - self.before[0].x0)
+            score += 1.3 if free < 0.3 else 1.7
+        else:
+            score -= 0.5
+        if start.islower():
+            score -= 1.5
+        if ENDS.search(text):
+            score += 0.5
+        elif _OPEN.search(text):
+            score -= 1.2
+        return score
+
+
+def gap_score(above: Line, line: Line, step: float) -> float:
+    """Give how much the gap between two lines speaks for a new paragraph."""
+    more = (line.y - above.y) / step - 1
+    if more > 0.3 or more < -0.6:
+        return 3.2
+    if more > 0.12:
+        return 2.0
+    return 0.5 if more > 0.07 else -0.3
+
+
+def _uniform(line: Line) -> bool:
+    return len({p.bold for p in line.pieces if p.text.strip() and not p.raised}) < 2
