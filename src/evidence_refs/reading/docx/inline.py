@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ _FIXED = {
 }  # fmt: skip
 # Private characters of the fonts Symbol and Wingdings that stand in text, as Unicode has them.
 _SYMBOLS = {0xB7: "•", 0xA7: "•", 0xD8: "•", 0xFC: "✓", 0xE0: "→", 0xE8: "→", 0x2D: "-", 0xA3: "≤", 0xB3: "≥", 0xB1: "±"}  # fmt: skip
+_NOTE_PLACE = re.compile(r"_?(?:fn|ftn|edn|foot|end|note|cite|ref|enref|bib)", re.IGNORECASE)
+_NOTE_NUMBER = re.compile(r"\[?\d{1,3}\]?")
+_BACK = re.compile(r"[↩↑^⤴\ufe0e\ufe0f]+")
 _MAX_AGE = 3
 """Paragraphs that a link may cover; one that never ends would cover all that follows."""
 
@@ -65,7 +69,8 @@ class Inline:
         if tag == f"{W}r":
             yield from self._run(node, base, target)
         elif tag == f"{W}hyperlink":
-            yield from self._children(node, base, self._link(node) or target)
+            runs = self._children(node, base, self._link(node) or target)
+            yield from _numbers_raised(runs) if _leads_to_note(node) else runs
         elif tag == f"{W}fldSimple":
             code = node.get(f"{W}instr", "")
             if not is_unseen(code):
@@ -153,6 +158,20 @@ class Inline:
             self.fields[-1].in_result = True
         elif sign == "end" and self.fields:
             self.fields.pop()
+
+
+def _leads_to_note(node: Element) -> bool:
+    """Say whether a link within the document leads to a note or reference, by the place's name."""
+    return node.get(f"{R}id") is None and bool(_NOTE_PLACE.match(node.get(f"{W}anchor", "")))
+
+
+def _numbers_raised(runs: Iterator[Run]) -> Iterator[Run]:
+    kept = list(runs)
+    words = "".join(run.text for run in kept).strip()
+    if _NOTE_NUMBER.fullmatch(words):
+        yield Run(superscript(words))
+    elif not _BACK.fullmatch(words):
+        yield from kept
 
 
 def alternative(node: Element) -> Element:
