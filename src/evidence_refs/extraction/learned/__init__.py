@@ -1,0 +1,1 @@
+"""What a model learned of references: which words are author, title, container, publisher."""

@@ -1,0 +1,93 @@
+"""Labelled words -> pieces of the text, each with its label and the chance that it is right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evidence_refs.extraction.learned.tagger import Tagged
+
+_OPENERS, _CLOSERS = "([“‘«\"'£", ")]”’»\"'?!…"
+_EXACT = {"url": "url", "doi": "doi"}
+_MAX_HOLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Characters `start` to `end` have a label; `chance` is that of the weakest of its words.
+
+    `first` and `last` are the numbers of its first and last word.
+    """
+
+    label: str
+    start: int
+    end: int
+    chance: float
+    first: int
+    last: int
+
+
+def segments_of(text: str, tagged: Tagged) -> list[Segment]:
+    """Put neighbouring words with the same label together, in order."""
+    labels = [
+        _EXACT.get(token.kind, label)
+        for token, label in zip(tagged.tokens, tagged.labels, strict=True)
+    ]
+    _close_holes(labels, tagged)
+    found: list[Segment] = []
+    first = 0
+    for i in range(len(labels)):
+        if i + 1 < len(labels) and labels[i + 1] == labels[first]:
+            continue
+        found.append(_segment(text, tagged, labels[first], first, i))
+        first = i + 1
+    return found
+
+
+def _close_holes(labels: list[str], tagged: Tagged) -> None:
+    """A word or two of another label within a title, and little trusted, belong to the title."""
+    n = len(labels)
+    i = 1
+    while i < n - 1:
+        stop = i
+        while stop < n and labels[stop] != "title":
+            stop += 1
+        inside = labels[i - 1] == "title" and stop < n and 0 < stop - i <= _MAX_HOLE
+        if inside and max(tagged.chances[i:stop]) < 0.8 and tagged.tokens[i].kind == "word":
+            labels[i:stop] = ["title"] * (stop - i)
+        i = max(stop, i) + 1
+
+
+def _segment(text: str, tagged: Tagged, label: str, first: int, last: int) -> Segment:
+    tokens = tagged.tokens
+    start, end = tokens[first].start, tokens[last].end
+    low = tokens[first - 1].end if first else 0
+    high = tokens[last + 1].start if last + 1 < len(tokens) else len(text)
+    while start > low and text[start - 1] in _OPENERS:
+        start -= 1
+    while end < high and text[end] in _CLOSERS:
+        end += 1
+    start, end = _balanced(text, start, end)
+    return Segment(label, start, end, min(tagged.chances[first : last + 1]), first, last)
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take a bracket that opens or closes outside of the piece off its edge."""
+    for opening, closing in ("()", "[]"):
+        while (
+            text[start:end].count(opening) > text[start:end].count(closing)
+            and text[start] == opening
+        ):
+            start += 1
+        while (
+            text[start:end].count(closing) > text[start:end].count(opening)
+            and text[end - 1] == closing
+        ):
+            end -= 1
+    return start, end
+
+
+def main_segment(segments: Sequence[Segment], label: str) -> Segment | None:
+    """Give the longest piece with a label, the first of equals."""
+    found = [segment for segment in segments if segment.label == label]
+    return max(found, key=lambda s: (s.end - s.start, -s.start)) if found else None

@@ -1,0 +1,1 @@
+"""How the model of references is made: labelled sets, synthetic references, training, measures."""

@@ -1,0 +1,260 @@
+"""Works that do not exist: their authors, titles, bodies, dates and addresses, drawn at random."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from random import Random
+
+from training import words
+from training.names import People, Person
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """Facts of the labelled sets that synthetic references use again."""
+
+    titles: tuple[str, ...] = ()
+    journals: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    books: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Maker:
+    """Draws facts. The same seed gives the same facts in the same order."""
+
+    random: Random
+    harvest: Harvest
+    people: People = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.people = People(self.random, self.harvest.people)
+
+    def pick(self, options: tuple[str, ...]) -> str:
+        """Give one of the options."""
+        return self.random.choice(options)
+
+    def year(self) -> int:
+        """Give a year, mostly a recent one."""
+        return self.random.choice(
+            (
+                self.random.randint(1950, 2024),
+                self.random.randint(2000, 2025),
+                self.random.randint(2008, 2025),
+            )
+        )
+
+    def place(self) -> str:
+        """Give the name of an area."""
+        return self.pick(
+            self.random.choice((words.TOWNS, words.COUNTIES, words.BOROUGHS, words.COUNTRIES))
+        )
+
+    def body(self) -> str:
+        """Give the name of an organisation."""
+        r = self.random
+        roll = r.random()
+        if roll < 0.5:
+            return self.pick(words.BODIES)
+        if roll < 0.57:
+            return self.pick(words.CHARITIES)
+        if roll < 0.61:
+            return self.pick(words.ACRONYMS)
+        subject, second = self.pick(words.SUBJECTS), self.pick(words.SUBJECTS)
+        town, county, borough = (
+            self.pick(words.TOWNS),
+            self.pick(words.COUNTIES),
+            self.pick(words.BOROUGHS),
+        )
+        return r.choice((
+            f"{town} City Council", f"{county} County Council", f"{town} Council", f"{county} Council",
+            f"London Borough of {borough}", f"Royal Borough of {borough}", f"{borough} Council",
+            f"{town} Metropolitan Borough Council", f"NHS {town} CCG", f"NHS {county} Clinical Commissioning Group",
+            f"{town} Safeguarding Children Board", f"{county} Safeguarding Adults Board", f"{county} Police",
+            f"{town} Health and Wellbeing Board", f"Healthwatch {county}", f"{town} Teaching Hospitals NHS Foundation Trust",
+            f"{county} Partnership NHS Trust", f"NHS {county}", f"{county} Integrated Care Board", f"{town} Combined Authority",
+            f"Department for {subject}", f"Department of {subject}", f"Department of {subject} and {second}",
+            f"Department for {subject}, {second} and {self.pick(words.SUBJECTS)}", f"Ministry of {subject}",
+            f"Ministry of {subject} and {second}", f"Ministry of {subject}, {self.pick(words.COUNTRIES)}",
+            f"Institute of {subject}", f"Institute for {subject} Studies", f"Centre for {subject}", f"Centre for {subject} Research",
+            f"National Institute for {subject}", f"National Council for {subject}", f"Royal College of {subject}", f"Royal Society of {subject}",
+            f"{subject} Foundation", f"{subject} Alliance", f"{subject} Network", f"{subject} UK", f"{subject} Scotland", f"The {subject} Trust",
+            f"{subject} and {second} Committee", f"House of Commons {subject} Committee", f"House of Lords {subject} Committee",
+            f"All-Party Parliamentary Group on {subject}", f"Commission on {subject}", f"{subject} Commission", f"Association of {subject} Directors",
+            f"University of {town}", f"{town} University", f"School of {subject}, University of {town}", f"{town} {subject} Observatory",
+            f"International Federation of {subject}", f"European {subject} Agency", f"Office for {subject}", f"{subject} and {second} Executive",
+            f"{r.choice(words.FAMILY)} Foundation", f"{r.choice(words.FAMILY)} Trust", f"{r.choice(words.FAMILY)} & {r.choice(words.FAMILY)} Consulting",
+        ))  # fmt: skip
+
+    def bodies(self) -> str:
+        """Give one organisation, or two or three as a list prints them, or one with its short form."""
+        r = self.random
+        roll = r.random()
+        first = self.body()
+        if roll < 0.82:
+            return first
+        if roll < 0.9:
+            short = "".join(w[0] for w in first.split() if w[0].isupper())
+            return f"{first} ({short})" if len(short) > 1 else first
+        joint = r.choice((" and ", " & ", "/", ", ", "; "))
+        if roll < 0.97 or joint == "/":
+            return f"{first}{joint}{self.body()}"
+        return f"{first}, {self.body()} and {self.body()}"
+
+    def topic(self) -> str:
+        """Give a subject of grey literature."""
+        return self.pick(words.TOPICS)
+
+    def grey_title(self) -> str:
+        """Give the title of a report, a guide or a page."""
+        r = self.random
+        first, second = self.topic(), self.topic()
+        year = r.randint(2000, 2024)
+        sub = self.pick(words.SUBTITLES)
+        values = {
+            "T": _upper(first), "t": first, "T2": _upper(second), "t2": second, "p": self.place(),
+            "P": self.pick(r.choice((words.TOWNS, words.COUNTIES, words.BOROUGHS))),
+            "aud": self.pick(words.AUDIENCES), "sub": sub, "Sub": _upper(sub), "y": str(year),
+            "y2": str(year + r.randint(1, 9)), "ys": f"{(year + 1) % 100:02d}",
+        }  # fmt: skip
+        title = re.sub(r"\{(\w+)\}", lambda m: values[m[1]], self.pick(words.TITLE_FORMS))
+        title = _upper(title)
+        if r.random() < 0.25:
+            title = _capitals(title)
+        return title
+
+    def title(self) -> str:
+        """Give a title of a paper or book."""
+        if self.harvest.titles and self.random.random() < 0.75:
+            return self.pick(self.harvest.titles)
+        return self.grey_title()
+
+    def book(self) -> str:
+        """Give the title of a book."""
+        if self.harvest.books and self.random.random() < 0.6:
+            return self.pick(self.harvest.books)
+        return _capitals(self.grey_title()) if self.random.random() < 0.6 else self.grey_title()
+
+    def journal(self) -> str:
+        """Give the name of a journal."""
+        if self.harvest.journals and self.random.random() < 0.4:
+            return self.pick(self.harvest.journals)
+        return self.pick(words.JOURNALS)
+
+    def publisher(self) -> str:
+        """Give the name of a publisher."""
+        if self.harvest.publishers and self.random.random() < 0.3:
+            return self.pick(self.harvest.publishers)
+        return self.pick(words.PUBLISHERS)
+
+    def town(self) -> str:
+        """Give where a publisher sits."""
+        if self.harvest.places and self.random.random() < 0.3:
+            return self.pick(self.harvest.places)
+        return self.random.choice(
+            (
+                "London",
+                "London",
+                "London",
+                self.pick(words.TOWNS),
+                "New York",
+                "Geneva",
+                "Edinburgh",
+                "Cambridge",
+                "Oxford",
+            )
+        )
+
+    def date(self, year: int) -> str:
+        """Give a full date or a month, in one of the usual forms."""
+        r = self.random
+        month = r.choice(MONTHS)
+        day = r.randint(1, 28)
+        return r.choice((
+            f"{day} {month} {year}", f"{day} {month} {year}", f"{month} {year}", f"{month} {year}", f"{month} {day}, {year}",
+            f"{day}{_ordinal(day)} {month} {year}", f"{day} {month[:3]} {year}", f"{month[:3]} {year}",
+            f"{day:02d}/{MONTHS.index(month) + 1:02d}/{year}", f"{day:02d}.{MONTHS.index(month) + 1:02d}.{year}",
+            f"{day} {month[:3]}. {year}", f"{day:02d}/{MONTHS.index(month) + 1:02d}/{year % 100:02d}", f"{year}-{MONTHS.index(month) + 1:02d}-{day:02d}",
+        ))  # fmt: skip
+
+    def slug(self) -> str:
+        """Give the path of an address."""
+        r = self.random
+        parts = re.findall(r"[a-z0-9]+", self.grey_title().lower())[: r.randint(1, 6)]
+        sep = r.choice(("-", "-", "-", "_", ""))
+        end = r.choice(
+            ("", "", "", "/", ".pdf", ".html", ".aspx", "?id=" + str(r.randint(100, 99999)))
+        )
+        folder = r.choice(
+            (
+                "",
+                "publications/",
+                "reports/",
+                "government/publications/",
+                "news/",
+                "research/",
+                f"{r.randint(2005, 2024)}/",
+            )
+        )
+        return f"{folder}{sep.join(parts)}{end}"
+
+    def url(self) -> str:
+        """Give an address."""
+        r = self.random
+        host = self.pick(words.DOMAINS)
+        if r.random() < 0.4:
+            host = (
+                "www."
+                + re.sub(r"[^a-z]", "", self.body().lower())[:18]
+                + r.choice((".org.uk", ".org", ".gov.uk", ".nhs.uk", ".co.uk", ".com", ".ac.uk"))
+            )
+        path = self.slug() if r.random() < 0.95 else ""
+        scheme = r.choice(("https://", "https://", "http://", ""))
+        if not scheme and not host.startswith("www."):
+            scheme = "https://"
+        return f"{scheme}{host}/{path}"
+
+    def doi(self) -> str:
+        """Give a DOI."""
+        r = self.random
+        return f"10.{r.randint(1000, 9999)}/" + r.choice((
+            f"j.{r.choice(('socscimed', 'puhe', 'ypmed', 'jad'))}.{r.randint(2000, 2024)}.{r.randint(1, 12):02d}.{r.randint(1, 99):03d}",
+            f"S{r.randint(1000, 9999)}-{r.randint(1000, 9999)}({r.randint(10, 24)}){r.randint(10000, 99999)}-{r.randint(0, 9)}",
+            f"bmj.{r.choice('abcdefgh')}{r.randint(1000, 9999)}", f"journal.pone.{r.randint(100000, 999999):07d}",
+            f"s{r.randint(10000, 99999)}-0{r.randint(10, 24)}-{r.randint(10000, 99999)}-{r.choice('0123456789xy')}",
+        ))  # fmt: skip
+
+    def pages(self) -> str:
+        """Give a range of pages, or an article number."""
+        r = self.random
+        first = r.randint(1, 2400)
+        last = first + r.randint(1, 30)
+        dash = r.choice(("–", "-", "-"))
+        if r.random() < 0.12:
+            return f"e{r.randint(1000, 99999)}"
+        if r.random() < 0.3 and first > 100 and str(first)[:-2] == str(last)[:-2]:
+            return f"{first}{dash}{str(last)[-2:]}"
+        return f"{first}{dash}{last}"
+
+
+def _ordinal(day: int) -> str:
+    return "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+_SMALL = frozenset("a an the of in on at for and to with by from as or its".split())
+
+
+def _capitals(title: str) -> str:
+    parts = title.split(" ")
+    return " ".join(w if (i and w in _SMALL) else _upper(w) for i, w in enumerate(parts))
