@@ -32,11 +32,11 @@ def strip(pages: Sequence[Page]) -> list[Page]:
     """Give the pages without their furniture."""
     texts: Counter[tuple[str, _Slot]] = Counter()
     for page in pages:
-        texts.update({key for _, key in _outer(page)})
+        texts.update({outer.key for outer in _outer(page)})
     least = max(3, round(0.03 * len(pages)))
     repeated = {key for key in texts if _count(texts, key) >= least}
     slots = Counter(
-        slot for page in pages for slot in {k[1] for _, k in _outer(page) if k in repeated}
+        slot for page in pages for slot in {o.slot for o in _outer(page) if o.key in repeated}
     )
     usual = {slot for slot, count in slots.items() if count > max(3, 0.6 * len(pages))}
     return [_stripped(page, repeated, usual, len(pages)) for page in pages]
@@ -48,39 +48,53 @@ def _count(texts: Counter[tuple[str, _Slot]], key: tuple[str, _Slot]) -> int:
     return sum(texts[text, replace(slot, distance=slot.distance + step)] for step in (-1, 0, 1))
 
 
-def _outer(page: Page) -> Iterator[tuple[Line, tuple[str, _Slot]]]:
-    """Give the first and the last lines of a page, from the outside, with what tells them again."""
+@dataclass(frozen=True, slots=True)
+class _Outer:
+    """One of a page's first or last lines. `apart` is how far the next one inwards stands from it."""
+
+    line: Line
+    text: str
+    slot: _Slot
+    distance: float
+    apart: float
+
+    @property
+    def key(self) -> tuple[str, _Slot]:
+        return self.text, self.slot
+
+
+def _outer(page: Page) -> Iterator[_Outer]:
+    """Give the first and the last lines of a page, from the outside."""
     lines = sorted((line for column in page.columns for line in column.lines), key=lambda x: x.y)
-    height = page.bottom - page.top or 1.0
-    for line in lines[:_MOST_LINES]:
-        if line.y - page.top < _MARGIN * height:
-            yield line, _key(line, "top", line.y - page.top)
-    for line in reversed(lines[-_MOST_LINES:]):
-        if page.bottom - line.y < _MARGIN * height:
-            yield line, _key(line, "bottom", page.bottom - line.y)
+    most = _MARGIN * (page.bottom - page.top or 1.0)
+    for edge, ordered in (("top", lines), ("bottom", lines[::-1])):
+        for index, line in enumerate(ordered[:_MOST_LINES]):
+            distance = line.y - page.top if edge == "top" else page.bottom - line.y
+            if distance < most:
+                inner = ordered[index + 1].y if index + 1 < len(ordered) else line.y
+                slot = _Slot(edge, round(distance / 3), line.size)
+                yield _Outer(line, _folded(line), slot, distance, abs(inner - line.y))
 
 
-def _key(line: Line, edge: str, distance: float) -> tuple[str, _Slot]:
-    text = re.sub(r"\d+", "#", " ".join(line.text.split()).lower())
+def _folded(line: Line) -> str:
+    """Give the line's text as it is compared from page to page: numbers are all alike."""
     if _NUMBER.fullmatch(line.text.strip()):
-        text = "#"
-    return text, _Slot(edge, round(distance / 3), line.size)
+        return "#"
+    return re.sub(r"\d+", "#", " ".join(line.text.split()).lower())
 
 
 def _stripped(page: Page, repeated: set[tuple[str, _Slot]], usual: set[_Slot], count: int) -> Page:
     gone: set[int] = set()
     ended: set[str] = set()
     height = page.bottom - page.top or 1.0
-    for line, key in _outer(page):
-        edge = key[1].edge
-        distance = line.y - page.top if edge == "top" else page.bottom - line.y
-        lone_number = key[0] == "#" and distance < 0.09 * height and count > 1
-        if key in repeated or key[1] in usual or lone_number:
-            if edge not in ended:
-                gone.add(id(line))
+    for outer in _outer(page):
+        lone_number = outer.text == "#" and outer.distance < 0.09 * height and count > 1
+        in_slot = outer.slot in usual and outer.apart > 1.8 * outer.line.size
+        # Only what stands outside of all text is furniture.
+        if outer.slot.edge in ended or not (outer.key in repeated or in_slot or lone_number):
+            ended.add(outer.slot.edge)
         else:
-            # Only what stands outside of all text is furniture.
-            ended.add(edge)
+            gone.add(id(outer.line))
     if not gone:
         return page
     columns = [_without(column, gone) for column in page.columns]

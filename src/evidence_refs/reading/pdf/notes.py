@@ -52,8 +52,9 @@ def _foot(column: Sequence[Paragraph], body: float, pointed: set[str], *, open_n
     while start > 0:
         paragraph = column[start - 1]
         small = paragraph.size <= SMALLER * body
-        labelled = _label(paragraph, pointed) is not None
-        if not small and not labelled:
+        label = _label(paragraph, pointed)
+        labelled = label is not None
+        if not small and (label is None or label not in pointed):
             break
         start -= 1
         if labelled:
