@@ -17,19 +17,25 @@ _NEAR = 15
 _APART = 1.1
 
 
+_Counts = Counter[tuple[float, int]]
+
+
 @dataclass(slots=True)
 class Habits:
     """What columns show of how their lines follow each other.
 
     `leading` counts the steps between lines that are surely one paragraph, by size. The others
-    count by size and indent: `hanging` full lines that go on further right, `outdent` those that
-    go on further left, `flush` those that go on below.
+    count full lines by size and indent: `hanging` those that go on further right, `outdent` those
+    that go on further left, `flush` those that go on below; `from_left` and `from_right` the lines
+    on which they go on so.
     """
 
     leading: dict[float, Counter[float]] = field(default_factory=dict)
-    hanging: Counter[tuple[float, int]] = field(default_factory=Counter)
-    outdent: Counter[tuple[float, int]] = field(default_factory=Counter)
-    flush: Counter[tuple[float, int]] = field(default_factory=Counter)
+    hanging: _Counts = field(default_factory=Counter)
+    outdent: _Counts = field(default_factory=Counter)
+    flush: _Counts = field(default_factory=Counter)
+    from_left: _Counts = field(default_factory=Counter)
+    from_right: _Counts = field(default_factory=Counter)
 
     def add(self, other: Habits) -> None:
         """Take over what another column shows."""
@@ -38,6 +44,8 @@ class Habits:
         self.hanging.update(other.hanging)
         self.outdent.update(other.outdent)
         self.flush.update(other.flush)
+        self.from_left.update(other.from_left)
+        self.from_right.update(other.from_right)
 
     def step(self, size: float) -> float | None:
         """Give the usual step between lines of a size, where it was seen."""
@@ -46,16 +54,18 @@ class Habits:
 
     def hangs(self, size: float, indent: float) -> bool:
         """Say whether lines at this indent begin items that go on further right."""
-        return self._begins(self.hanging, size, indent)
+        return self._begins(self.hanging, self.from_right, size, indent)
 
     def outdents(self, size: float, indent: float) -> bool:
         """Say whether lines at this indent begin paragraphs that go on further left."""
-        return self._begins(self.outdent, size, indent)
+        return self._begins(self.outdent, self.from_left, size, indent)
 
-    def _begins(self, counts: Counter[tuple[float, int]], size: float, indent: float) -> bool:
+    def _begins(self, counts: _Counts, against: _Counts, size: float, indent: float) -> bool:
         keys = [(size, round(indent / 3) + step) for step in (-1, 0, 1)]
         seen = sum(counts[key] for key in keys)
-        return seen >= 2 and sum(self.flush[key] for key in keys) <= 0.34 * seen
+        # An item may end with a full line: then the next one seems to be its rest.
+        others = sum(max(0.34 * against[key], self.flush[key]) for key in keys)
+        return seen >= 2 and others <= 0.34 * seen
 
 
 def neighbours(habits: Sequence[Habits], index: int) -> Habits:
@@ -78,12 +88,15 @@ def habits_of(column: Column) -> Habits:
             continue
         goes_on = below.text[:1].islower()
         key = (em, round((above.x0 - column.left) / 3))
+        goal = (em, round((below.x0 - column.left) / 3))
         if goes_on and step > 0.8 * em:
             habits.leading.setdefault(em, Counter())[round(step, 1)] += 1
         if 0.5 * em < indent < 8 * em:
             habits.hanging[key] += 1
+            habits.from_left[goal] += 1
         elif -8 * em < indent < -0.5 * em:
             habits.outdent[key] += 1
+            habits.from_right[goal] += 1
         elif abs(indent) < 0.3 * em and goes_on:
             habits.flush[key] += 1
     return habits

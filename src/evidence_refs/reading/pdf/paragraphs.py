@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence_refs.reading.pdf.columns import Column
-from evidence_refs.reading.pdf.habits import Habits, alike, rights, spacings
+from evidence_refs.reading.pdf.habits import Habits, Spacing, alike, rights, spacings
 from evidence_refs.reading.pdf.joints import Joint, Numbers, gap_score
-from evidence_refs.reading.pdf.labels import Label, label_of
+from evidence_refs.reading.pdf.labels import Label, label_of, plain_number
 from evidence_refs.reading.pdf.lines import Line
 
 _BREAK = 1.5
@@ -53,8 +54,8 @@ def split(column: Column, page: int, near: Habits, whole: Habits) -> list[Paragr
             joint = Joint(last.lines, line, label, numbers, column.left, edges[above.size])
             spacing = places[index - 1]
             score = joint.score(near) + gap_score(above, line, spacing.step)
-            if spacing.apart and label is None and line.y - above.y < 1.07 * spacing.step:
-                score -= 1.2
+            if label is None and line.y - above.y < 1.07 * spacing.step:
+                score -= _without_gap(found, spacing, numbers.chance(plain_number(line)))
             if score <= _BREAK:
                 last.lines.append(line)
                 last.pages.append(page)
@@ -62,6 +63,16 @@ def split(column: Column, page: int, near: Habits, whole: Habits) -> list[Paragr
         numbers.see(line, label)
         found.append(Paragraph([line], [page], column.left, edges[line.size], label))
     return found
+
+
+def _without_gap(found: Sequence[Paragraph], spacing: Spacing, chance: float) -> float:
+    """Give how much it speaks against a new paragraph that there is no gap and no label."""
+    if chance:
+        return 0.0
+    labels = [each.label for each in found[-2:]]
+    kinds = {(label.kind, label.shape) for label in labels if label and label.kind != "bullet"}
+    in_list = len(labels) == 2 and all(labels) and len(kinds) == 1
+    return max(1.2 if spacing.apart else 0.0, 1.5 if in_list else 0.0)
 
 
 def goes_on(
