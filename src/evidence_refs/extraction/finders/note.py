@@ -20,6 +20,7 @@ from evidence_refs.extraction.styles.author_year import read_author_year
 from evidence_refs.extraction.styles.bracketed import read_bracketed
 from evidence_refs.extraction.styles.conversation import read_conversation
 from evidence_refs.extraction.styles.law import read_law
+from evidence_refs.extraction.styles.marked import read_marked
 from evidence_refs.extraction.styles.reading import StyleReading
 from evidence_refs.extraction.styles.title_issuer import read_title_issuer
 from evidence_refs.model import Work
@@ -33,6 +34,7 @@ STYLES: dict[str, Style] = {
     "law": read_law,
     "bracketed": read_bracketed,
     "author_year": read_author_year,
+    "marked": read_marked,
     "author_title": read_author_title,
     "title_issuer": read_title_issuer,
     "address": read_address,

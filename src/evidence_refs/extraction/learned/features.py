@@ -69,6 +69,27 @@ class _View:
         self.commas = self._phrases([bool(g.strip(" &’'-/")) for g in self.gaps[1:-1]])
         self.parts = self._phrases(self.stops)
         self._set_style()
+        self._set_repeats()
+        self._nears: dict[tuple[int, int], tuple[str, ...]] = {}
+
+    def _set_repeats(self) -> None:
+        """A body that is printed again, or by its initials, is its own publisher."""
+        n = len(self.tokens)
+        self.repeats = ["-"] * n
+        words = [t.text for t in self.tokens]
+        last = self.commas[0][0]
+        size = next((i for i in range(n) if self.commas[i][0] != last), n)
+        if size == n or not words[0][0].isalpha():
+            return
+        stop = next((i for i in range(n) if self.parts[i][0] != 0), n)
+        initials = "".join(word[0] for word in words[:stop] if word[0].isupper())
+        head = words[0]
+        for i in range(size, n):
+            if words[i] == head and words[i : i + size] == words[:size]:
+                self.repeats[i : i + size] = ["r"] * len(self.repeats[i : i + size])
+                self.repeats[:size] = ["o"] * size
+            elif len(initials) > 1 and words[i] == initials:
+                self.repeats[i] = "a"
 
     def _set_stops(self) -> None:
         """A stop ends a part, unless it ends an initial or a short form."""
@@ -208,26 +229,27 @@ class _View:
         out = [
             "w=" + word, "s=" + shape, "f=" + flag, own, "a:" + after,
             "w-1=" + previous, "w+1=" + following,
-            "s-1=" + (shapes[i - 1] if i else "^"), "s+1=" + (shapes[i + 1] if i + 1 < n else "$"),
+            "s+1=" + (shapes[i + 1] if i + 1 < n else "$"),
             "f-1=" + (flags[i - 1] if i else "^"), "f+1=" + (flags[i + 1] if i + 1 < n else "$"),
             "b-1=" + (signs[i - 1] if i else "^") + "|" + before,
             "a+1=" + after + "|" + (signs[i + 2] if i + 1 < n else "$"),
-            "p=" + _bucket(i), "e=" + _bucket(n - 1 - i), f"r={10 * i // n}{head}",
-            f"q={quote}", f"i={italic}|{self.marked}", "br=" + bracket + "|" + shape,
+            f"r={10 * i // n}{head}",
+            "br=" + bracket + "|" + shape,
             "c=" + comma[1] + comma[2], "cb=" + comma[1] + before + after,
             "k=" + part[1] + part[2], f"kn={min(part[0], 6)}{head}{part[1]}",
             f"h={self.since_head[i]}|{self.style}", f"h2={self.since_head[i]}{head}|{part[1]}|{quote[0]}{italic}",
             f"st={min(self.stops_before[i], 5)}|{self.first}|{head}", "y=" + self.style + quote[0] + italic,
             f"da={min(self.dates_after[i], 3)}{shape}", "sb=" + shape + before, "sa=" + shape + after,
             "fb=" + flag + before, "fa=" + flag + after, "ss=" + (shapes[i - 1] if i else "^") + shape,
-            f"n={_bucket(n // 4)}{min(part[0], 4)}",
+            f"n={_bucket(n // 4)}{min(part[0], 4)}", f"rp={self.repeats[i]}{head}",
         ]  # fmt: skip
         if shape[0] in "Aa" and len(word) > 3:
             out += ("x2=" + word[-2:], "x3=" + word[-3:], "p3=" + word[:3])
-        near = self._near(i)
-        out += near
+        out += self._near(i)
+        if flag != "-" and i and flags[i - 1] != "-":
+            out.append("ww=" + previous + "|" + word)
         if i > 1:
-            out += ("w-2=" + low[i - 2], "f-2=" + flags[i - 2])
+            out += ("w-2=" + low[i - 2],)
         if i + 2 < n:
             out += ("w+2=" + low[i + 2], "s+2=" + shapes[i + 2], "f+2=" + flags[i + 2])
         return out
@@ -235,23 +257,30 @@ class _View:
     def _near(self, i: int) -> tuple[str, ...]:
         """Give the kinds of the phrases and parts before and after that of word `i`."""
         comma, part = self.commas[i], self.parts[i]
-        start, stop = i - comma[3], i
-        n = len(self.tokens)
-        while stop < n and self.commas[stop][0] == comma[0]:
+        key = (comma[0], part[0])
+        if key not in self._nears:
+            self._nears[key] = self._kinds_near(i - comma[3], i - part[3])
+        return self._nears[key]
+
+    def _kinds_near(self, start: int, first: int) -> tuple[str, ...]:
+        n, commas, parts, signs = len(self.tokens), self.commas, self.parts, self.signs
+        comma, part = commas[start], parts[first]
+        stop, last = start, first
+        while stop < n and commas[stop][0] == comma[0]:
             stop += 1
-        first, last = i - part[3], i
-        while last < n and self.parts[last][0] == part[0]:
+        while last < n and parts[last][0] == part[0]:
             last += 1
-        c0 = self.commas[start - 1][1] if start else "^"
-        c1 = self.commas[stop][1] if stop < n else "$"
-        k0 = self.parts[first - 1][1] if first else "^"
-        k1 = self.parts[last][1] if last < n else "$"
+        c0 = commas[start - 1][1] if start else "^"
+        c1 = commas[stop][1] if stop < n else "$"
+        k0 = parts[first - 1][1] if first else "^"
+        k1 = parts[last][1] if last < n else "$"
         k2 = self._after(last)
+        own = part[1]
         return (
             f"c-1={c0}|{comma[1]}", f"c+1={comma[1]}|{c1}",
-            f"k-1={k0}|{part[1]}|{self.signs[first]}", f"k+1={part[1]}|{k1}|{self.signs[last]}",
-            f"k+2={part[1]}|{k1}|{k2}", f"kk={k0}|{part[1]}|{k1}",
-            f"kq={part[1]}|{self.signs[first]}|{self.signs[last]}|{min(part[0], 3)}",
+            f"k-1={k0}|{own}|{signs[first]}", f"k+1={own}|{k1}|{signs[last]}",
+            f"k+2={own}|{k1}|{k2}", f"kk={k0}|{own}|{k1}",
+            f"kq={own}|{signs[first]}|{signs[last]}|{min(part[0], 3)}",
         )  # fmt: skip
 
     def _after(self, at: int) -> str:

@@ -70,7 +70,9 @@ def read_learned(piece: Slice) -> StyleReading | None:
     if fields.get("pages") and fields["type"] not in _WORK_TYPES_WITH_PAGES:
         pages = fields.pop("pages")
         locator = locator or pages
-    return StyleReading(fields, locator, _confidence(evidence), evidence=tuple(evidence))
+    return StyleReading(
+        fields, locator, _confidence(evidence), by="model", evidence=tuple(evidence)
+    )
 
 
 def _title(printed: str) -> dict[str, Any]:
@@ -141,5 +143,6 @@ def _confidence(evidence: list[Evidence]) -> float:
     """Give the chance that title, authors and date are all right, as if they were independent."""
     chance = 1.0
     for name in ("title", "authors", "date"):
-        chance *= min((e.probability for e in evidence if e.field == name), default=1.0)
+        told = (e.probability for e in evidence if e.field == name and e.probability is not None)
+        chance *= min(told, default=1.0)
     return chance

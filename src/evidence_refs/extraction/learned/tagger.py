@@ -13,7 +13,8 @@ from evidence_refs.source import Slice
 
 MODEL = Path(__file__).with_name("references.crfsuite")
 MAX_WORDS = 400
-"""A reference has no more words; what has is prose, and is not read."""
+MAX_LENGTH = 3_000
+"""A reference is no longer; what is longer is prose, and is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Tagged:
 
 def tag(piece: Slice) -> Tagged | None:
     """Label the words of a reference; None where it has none, or far too many."""
-    tokens = tokenize(piece.text)
+    tokens = tokenize(piece.text) if len(piece.text) <= MAX_LENGTH else []
     if not 0 < len(tokens) <= MAX_WORDS:
         return None
     tagger = load_model(MODEL).tagger
