@@ -7,10 +7,10 @@ and how it is set: more questions would take longer than the rest of the reading
 from __future__ import annotations
 
 import re
-from ctypes import addressof, byref, c_double, c_int, create_string_buffer
+from ctypes import addressof, byref, c_double, c_int, c_ushort, create_string_buffer
 from dataclasses import dataclass
 from math import hypot
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -25,11 +25,9 @@ class Style:
     size: float
     bold: bool = False
     italic: bool = False
-    font: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters without a blank, in one style, on one baseline.
 
     `x0`, `x1` and the baseline `y` are points in the frame in which the word is read: x to the
@@ -61,6 +59,7 @@ class Box:
 _WORD = re.compile(
     "[^\\s\x00-\x1f\x7f\xad\ufffe\uffff]*[\x02\ufffe\xad]|[^\\s\x00-\x1f\x7f\xad\ufffe\uffff]+"
 )
+_HALF = re.compile("[\ud800-\udfff]")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(
     r"italic|oblique|slanted|(?<=[-,])it\b|(?:^|[+])(?:cmti|sfti|cmsl)", re.IGNORECASE
@@ -75,9 +74,8 @@ def page_words(text_page: Any, bounds: Box) -> list[Word]:
 
     `text_page` is pdfium's; what stands outside of `bounds` is not shown, and left out.
     """
-    count = pdfium.FPDFText_CountChars(text_page)
-    unicode = pdfium.FPDFText_GetUnicode
-    text = "".join([chr(unicode(text_page, index)) for index in range(max(0, count))])
+    text = _page_text(text_page)
+    halves = bool(_HALF.search(text))
     reader = _Reader(text_page, bounds)
     words: list[Word] = []
     seen: set[tuple[str, int, int]] = set()
@@ -87,11 +85,32 @@ def page_words(text_page: Any, bounds: Box) -> list[Word]:
         end_of_last = match.end()
         for word in reader.words(text, match.start(), match.end(), between):
             # Shadows and false bold draw the same word twice.
+            if halves:
+                word = word._replace(text=_whole(word.text))
             place = (word.text, round(word.x0), round(word.y))
             if place not in seen:
                 seen.add(place)
                 words.append(word)
     return words
+
+
+def _page_text(text_page: Any) -> str:
+    """Give the page's characters, as many as pdfium counts."""
+    count = max(0, pdfium.FPDFText_CountChars(text_page))
+    buffer = (c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    if written == count + 1:
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(text) == count:
+            return text
+    # Where some characters have no text, or take two places in it, each is asked for.
+    unicode = pdfium.FPDFText_GetUnicode
+    return "".join([chr(unicode(text_page, index)) for index in range(count)])
+
+
+def _whole(text: str) -> str:
+    """Give text without halves of characters, as pdfium has those beyond U+FFFF on some systems."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 class _Reader:
@@ -100,8 +119,10 @@ class _Reader:
     def __init__(self, text_page: Any, bounds: Box) -> None:
         self.page = text_page
         self.bounds = bounds
-        self.styles: dict[int, tuple[Style, int]] = {}
+        self.styles: dict[int, tuple[Style, int, float]] = {}
+        self.fonts: dict[tuple[bytes, int, int], tuple[bool, bool]] = {}
         self.box = pdfium.FS_RECTF()
+        self.box_reference = byref(self.box)
         self.matrix = pdfium.FS_MATRIX()
         self.name = create_string_buffer(256)
         self.flags = c_int()
@@ -157,48 +178,62 @@ class _Reader:
         return "gap" if pdfium.FPDFText_IsGenerated(self.page, start - 1) == 1 else "blank"
 
     def _word(self, text: str, start: int, end: int, handle: int, before: Before) -> Word | None:
-        style, turn = self._style(start, handle)
-        box = self.box
-        if not pdfium.FPDFText_GetLooseCharBox(self.page, start, byref(box)):
+        known = self.styles.get(handle) if handle else None
+        if known is None:
+            known = self.styles[handle] = self._ask_style(start)
+        style, turn, y = known
+        box, reference = self.box, self.box_reference
+        if not pdfium.FPDFText_GetLooseCharBox(self.page, start, reference):
             return None
         left, right, top, bottom = box.left, box.right, box.top, box.bottom
         if end - start > 1:
-            pdfium.FPDFText_GetLooseCharBox(self.page, end - 1, byref(box))
+            pdfium.FPDFText_GetLooseCharBox(self.page, end - 1, reference)
             left, right = min(left, box.left), max(right, box.right)
             top, bottom = max(top, box.top), min(bottom, box.bottom)
         bounds = self.bounds
         if right < bounds.left or left > bounds.right or top < bounds.bottom or bottom > bounds.top:
             return None
-        pdfium.FPDFText_GetCharOrigin(self.page, start, byref(self.x), byref(self.y))
-        x, y = self.x.value, self.y.value
-        x0, x1, _, _ = framed(Box(left, bottom, right, top), turn)
-        _, _, y, _ = framed(Box(x, y, x, y), turn)
-        return Word(text[start:end], x0, x1, y, style, before, turn)
+        if turn:
+            left, right, _, _ = framed(Box(left, bottom, right, top), turn)
+        return Word(text[start:end], left, right, y, style, before, turn)
 
-    def _style(self, index: int, handle: int) -> tuple[Style, int]:
-        known = self.styles.get(handle)
-        if known is None:
-            known = self.styles[handle] = self._ask_style(index)
-        return known
-
-    def _ask_style(self, index: int) -> tuple[Style, int]:
+    def _ask_style(self, index: int) -> tuple[Style, int, float]:
+        """Give the style of a character's text object, its turn, and its baseline in that frame."""
         page, matrix = self.page, self.matrix
         pdfium.FPDFText_GetMatrix(page, index, byref(matrix))
         a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
         along = hypot(a, b) or 1.0
         size = abs(pdfium.FPDFText_GetFontSize(page, index) * (a * d - b * c) / along)
-        length = pdfium.FPDFText_GetFontInfo(page, index, self.name, 256, byref(self.flags))
-        name = (
-            self.name.raw[: max(0, length - 1)].decode("utf-8", "replace") if length <= 256 else ""
+        bold, italic = self._weight(index)
+        italic = italic or abs(a * c + b * d) / (along * along) > 0.1
+        turn = _turn(a, b)
+        pdfium.FPDFText_GetCharOrigin(page, index, byref(self.x), byref(self.y))
+        x, y = self.x.value, self.y.value
+        baseline = -y if turn == 0 else framed(Box(x, y, x, y), turn)[2]
+        return Style(round(size, 1), bold, italic), turn, baseline
+
+    def _weight(self, index: int) -> tuple[bool, bool]:
+        """Say whether a character is bold, and whether it is in italics."""
+        pointer = pdfium.FPDFText_GetTextObject(self.page, index)
+        if pointer and pdfium.FPDFTextObj_GetTextRenderMode(pointer) == _STROKED:
+            return True, self._font(index)[1]
+        return self._font(index)
+
+    def _font(self, index: int) -> tuple[bool, bool]:
+        length = pdfium.FPDFText_GetFontInfo(self.page, index, self.name, 256, byref(self.flags))
+        raw = self.name.raw[: max(0, length - 1)] if length <= 256 else b""
+        key = (
+            raw,
+            self.flags.value if length else 0,
+            pdfium.FPDFText_GetFontWeight(self.page, index),
         )
-        flags = self.flags.value if length else 0
-        weight = pdfium.FPDFText_GetFontWeight(page, index)
-        pointer = pdfium.FPDFText_GetTextObject(page, index)
-        stroked = pointer and pdfium.FPDFTextObj_GetTextRenderMode(pointer) == _STROKED
-        bold = bool(_BOLD.search(name) or flags & _FLAG_BOLD or weight >= 700 or stroked)
-        skewed = abs(a * c + b * d) / (along * along) > 0.1
-        italic = bool(_ITALIC.search(name) or flags & _FLAG_ITALIC or skewed)
-        return Style(round(size, 1), bold, italic, name), _turn(a, b)
+        known = self.fonts.get(key)
+        if known is None:
+            name = raw.decode("utf-8", "replace")
+            bold = bool(_BOLD.search(name) or key[1] & _FLAG_BOLD or key[2] >= 700)
+            italic = bool(_ITALIC.search(name) or key[1] & _FLAG_ITALIC)
+            known = self.fonts[key] = bold, italic
+        return known
 
 
 def _turn(a: float, b: float) -> int:

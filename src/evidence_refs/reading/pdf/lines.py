@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from evidence_refs.reading.pdf.characters import Word
 
@@ -38,8 +39,7 @@ class Fragment:
         return sum(len(word.text) for word in self.words) + len(self.words) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a line that is set and linked alike. `raised` is -1, 0 or 1 from the baseline."""
 
     text: str

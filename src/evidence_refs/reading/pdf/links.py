@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from ctypes import byref, c_int, create_string_buffer
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -53,7 +53,7 @@ def _marked(word: Word, links: Sequence[tuple[tuple[float, float, float, float],
         if top <= middle <= bottom:
             covered = min(right, word.x1) - max(left, word.x0)
             if covered > 0.5 * (word.x1 - word.x0) and covered > 0:
-                return replace(word, target=target)
+                return word._replace(target=target)
     return word
 
 

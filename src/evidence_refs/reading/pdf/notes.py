@@ -105,5 +105,5 @@ def raise_label(line: Line) -> Line:
     match = re.match(r"[\[(]?(\d{1,4})[.)\]]*\s*", first.text)
     if first.raised == 1 or not match:
         return line
-    pieces = (Piece(match[1], raised=1), replace(first, text=first.text[match.end() :]))
+    pieces = (Piece(match[1], raised=1), first._replace(text=first.text[match.end() :]))
     return replace(line, pieces=(*pieces, *line.pieces[1:]))
