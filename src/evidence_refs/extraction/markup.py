@@ -109,7 +109,8 @@ def _read_token(match: re.Match[str], raw: str, out: _Builder) -> None:
     if kind == "escape":
         out.put(match["escape"])
     elif kind == "target":
-        target = match["target"].lstrip("#") if match["target"] == "#" else match["target"]
+        target = "" if match["target"] == "#" else match["target"]
+        target = target.replace("%28", "(").replace("%29", ")")
         if not out.end("[", "link", target or None):
             out.put(match[0])
     elif kind == "open":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*|\b)(?P<doi>10\.\d{4,9}/[^\s\"<>\[\]{}|\\^`]+)", re.I
@@ -29,7 +30,7 @@ def find_identifiers(text: str) -> dict[str, str]:
 
 
 def _trim(doi: str) -> str:
-    doi = doi.rstrip(".,;:'’")
+    doi = unquote(doi).rstrip(".,;:'’")
     while doi.endswith(")") and doi.count("(") < doi.count(")"):
         doi = doi[:-1].rstrip(".,;:")
     return doi

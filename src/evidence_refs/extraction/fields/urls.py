@@ -22,6 +22,7 @@ def clean_url(text: str) -> str | None:
     """
     url = unicodedata.normalize("NFKC", text) if not text.isascii() else text
     url = re.sub(r"[\s\u00ad\u200b\ufeff]+", "", url).lstrip("<([")
+    url = url.replace("%28", "(").replace("%29", ")")  # as readers write them within `](…)`
     while url:
         if (
             url[-1] in _TRAILING

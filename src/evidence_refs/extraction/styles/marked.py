@@ -13,7 +13,7 @@ from typing import Any
 from evidence_refs.extraction.fields.container import read_container, take_locator, take_medium
 from evidence_refs.extraction.fields.dates import find_dates
 from evidence_refs.extraction.fields.names import NamesReading
-from evidence_refs.extraction.fields.organisations import split_organisations
+from evidence_refs.extraction.fields.organisations import is_proper_name, split_organisations
 from evidence_refs.extraction.fields.titles import clean_title, take_label
 from evidence_refs.extraction.found import date_fields
 from evidence_refs.extraction.styles.author_year import add_sources, settle_type
@@ -31,6 +31,7 @@ _YEAR_AT_END = re.compile(r"[,.]?\s+\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?$")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|see|from|in|by|this|that|which|who|found|said|says|also|cited)\b"
 )
+_SUBTITLE = re.compile(r"\s?[:–-]\s(?P<more>[^.;,]{3,200}?)(?=[.;,]\s|\s\(|$)")
 _WORDS = 14  # more of them before a title are a sentence
 
 
@@ -91,9 +92,10 @@ def _divide(body: Slice) -> _Part | None:
     mark = next((m for m in marks if m.end - m.start > 5), None)
     if mark is None or not mark.start:
         return None
-    return _Part(
-        text[: mark.start], text[mark.start : mark.end], text[mark.end :], target=mark.target
-    )
+    end = mark.end
+    if goes_on := _SUBTITLE.match(text, end):  # only the first words of the title are marked
+        end = goes_on.end("more")
+    return _Part(text[: mark.start], text[mark.start : end], text[end:], target=mark.target)
 
 
 def _spans(body: Slice) -> list[Mark]:
@@ -131,6 +133,7 @@ def _is_name(text: str) -> bool:
         2 < len(text) <= 120
         and len(text.split()) <= _WORDS
         and (text[0].isupper() or text[0].isdigit())
+        and is_proper_name(text)
         and not re.search(r"[.?!;“”\"]\s|\d{4}", text)
         and not _VERB.search(text)
     )

@@ -15,6 +15,7 @@ _PERSON = re.compile(
 )
 _INVERTED = re.compile(rf"{_PARTICLES}{_FAMILY}, {_GIVEN}")
 _ET_AL = re.compile(r"[,;]?\s*(?:et al\.?|and others)$", re.IGNORECASE)
+_SMALL = frozenset("and et al van von de der den la le al bin ter du di da others".split())
 _NEVER = re.compile(r"[“”\"?!;:]|https?:")
 
 
@@ -30,7 +31,9 @@ def read_first(text: str) -> NamesReading | None:
         return None
     if is_organisation(text) or len(split_organisations(text)) > 1:
         return read_names(text)
-    if re.search(r"\d", text):
+    if re.search(r"\d", text) or any(
+        word.islower() and word.strip(",.") not in _SMALL for word in text.split()
+    ):
         return None
     people = _ET_AL.sub("", text)
     if _INVERTED.match(people):
