@@ -114,7 +114,7 @@ def test_whoever_stops_early_leaves_no_process(tmp_path: Path) -> None:
     results = read_all(made(tmp_path, 6), processes=2)
     next(results)
     assert multiprocessing.active_children()
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     assert not multiprocessing.active_children()
 
 

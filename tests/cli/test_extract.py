@@ -64,7 +64,8 @@ def test_json_is_a_line_a_citation_and_leaves_the_catalogue(library: Program) ->
     assert [each["form"] for each in objects] == ["entry", "entry"]
     assert [each["lines"][0] for each in objects] == [5, 11]
     assert objects[0]["reference"]["date"] == "2020-07"
-    assert done.err == ""
+    assert done.err == "1 document: 2 citations (2 entries)\n"
+    assert library("extract", "walking.txt", "--json", "--quiet").err == ""
     assert CATALOGUE.read_bytes() == before
 
 

@@ -119,5 +119,5 @@ def test_quiet_keeps_errors_and_leaves_the_rest(capsys: pytest.CaptureFixture[st
 
 
 def test_no_progress_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
-    assert list(Screen().progress([1, 2, 3], "reading")) == [1, 2, 3]
+    assert list(Screen().progress([1, 2, 3], "reading", 3)) == [1, 2, 3]
     assert capsys.readouterr().err == ""

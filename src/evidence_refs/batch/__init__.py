@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -59,7 +59,8 @@ def read_all(
     *,
     processes: int | None = None,
     limit: float = TIME_LIMIT,
-) -> Iterator[Outcome]:
+    sure: float | None = None,
+) -> Generator[Outcome]:
     """Read files and find their citations; give what came of each, in the order of `sources`.
 
     Where processes cannot be started, the files are read in this one. A script that calls this with
@@ -70,8 +71,9 @@ def read_all(
         id: the id of the document, for a single file; else the stem of its name.
         processes: how many read at once; None decides by the number and the size of the files.
         limit: seconds that one file may take; only another process can be ended when they are over.
+        sure: the confidence above which a citation is sure, in the account; None is the usual one.
     """
-    job = partial(read_one, id=id)
+    job = partial(read_one, id=id, sure=sure)
     wanted = choose_processes(sources) if processes is None else processes
     if not wanted or any(map(_is_open_here, sources)):
         yield from map(job, sources)
@@ -81,7 +83,7 @@ def read_all(
 
 def run(
     job: Callable[[Source], Outcome], sources: Sequence[Source], *, processes: int, limit: float
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """Do `job` on each of `sources` in processes of their own; give the outcomes in their order.
 
     `job` is a function of a module, as `pickle` needs it.
@@ -96,16 +98,17 @@ def run(
         yield from map(job, sources[done:])
 
 
-def read_one(source: Source, id: str | None = None) -> Outcome:
+def read_one(source: Source, id: str | None = None, sure: float | None = None) -> Outcome:
     """Read a file and find its citations. Whatever goes wrong is given, not raised."""
     from evidence_refs.extraction import extract
-    from evidence_refs.extraction.account import account
+    from evidence_refs.extraction.account import SURE, account
     from evidence_refs.reading import read
 
     try:
         document = read(source, id)
         extraction = extract(document)
-        return Read(source, document, extraction, account(document, extraction))
+        told = account(document, extraction, sure=SURE if sure is None else sure)
+        return Read(source, document, extraction, told)
     except EvidenceRefsError as error:
         return error
     except MemoryError:

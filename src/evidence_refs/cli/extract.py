@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from dataclasses import replace as replaced
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from evidence_refs.cli import extract_account as accounts
+from evidence_refs.cli import extract_explain as explanation
+from evidence_refs.cli.extract_reading import Reading
 from evidence_refs.cli.rows import count
 from evidence_refs.cli.session import load, session
-from evidence_refs.errors import EvidenceRefsError, UsageError
+from evidence_refs.errors import UsageError
 
 if TYPE_CHECKING:
-    from evidence_refs.catalogue.intake import Batch
-    from evidence_refs.cli.render import Screen
+    from evidence_refs.catalogue.intake import Batch, IntakeReport
+    from evidence_refs.catalogue.store import Stored
+    from evidence_refs.cli.extract_review import Doubt
     from evidence_refs.extraction.about import About
-    from evidence_refs.model import DocumentRecord
-    from evidence_refs.problems import Problem
+    from evidence_refs.extraction.account import Account
+    from evidence_refs.model import Catalogue, DocumentRecord
     from evidence_refs.reading.sources import Source
     from evidence_refs.source import Document
 
@@ -26,7 +29,10 @@ EXAMPLES = """\b
 Examples:
   evidence-refs extract brief.txt
   evidence-refs extract briefs/ pack.zip --dry-run
+  evidence-refs extract briefs/ --processes 4
   evidence-refs extract brief.txt --json | jq .reference.title
+  evidence-refs extract brief.txt --explain
+  evidence-refs extract brief.txt --review
   evidence-refs extract brief-v2.txt --document brief --replace
   evidence-refs extract brief.txt --show-text | less -N"""
 
@@ -48,6 +54,17 @@ def command(
         bool,
         typer.Option("--show-text", help="Print the text that line numbers count in, and stop."),
     ] = False,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help="Print what gave each field, and from which characters; leave the catalogue.",
+        ),
+    ] = False,
+    review: Annotated[
+        bool,
+        typer.Option("--review", help="Then walk through what is unsure: accept, edit or skip."),
+    ] = False,
     document: Annotated[
         str | None,
         typer.Option("--document", metavar="ID", help="The id of the document; one FILE only."),
@@ -56,118 +73,167 @@ def command(
         bool,
         typer.Option("--replace", help="The file takes the place of another under the same id."),
     ] = False,
+    sure: Annotated[
+        float | None,
+        typer.Option(
+            "--sure", metavar="P", min=0, max=1, help="Above this confidence nothing is unsure."
+        ),
+    ] = None,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            "--processes",
+            metavar="N",
+            min=0,
+            help="Read N files at once; 2 for many or large ones.",
+        ),
+    ] = None,
+    timeout: Annotated[
+        float,
+        typer.Option("--timeout", metavar="SECONDS", min=1, help="Give up a file after this long."),
+    ] = 600,
 ) -> int:
     """Put every work that documents cite into the catalogue.
 
-    A file that cannot be read is reported, and the others go on.
+    It ends with an account of what was found, what looked like a citation and was left, and what is
+    unsure. A file that cannot be read is reported, and the others go on.
     """
-    if json and show_text:
-        raise UsageError("--json and --show-text exclude each other", hint="leave one out")
-    reading = _Reading(session(context).screen, document)
+    _refuse_together(json=json or explain, show_text=show_text, review=review, dry_run=dry_run)
+    here = session(context)
+    if review and not here.screen.can_ask:
+        raise UsageError(
+            "--review asks questions, and there is nobody to answer",
+            hint="run it in a terminal, without a pipe",
+        )
+    reading = Reading(here, document, processes, timeout, sure)
     sources = reading.find(files)
     if show_text:
         _print_text(reading, sources)
-    elif json:
-        _print_json(reading, sources)
+    elif json or explain:
+        _print_citations(reading, sources, json=json, explain=explain)
     else:
-        _take_in(context, reading, sources, dry_run=dry_run, replace=replace)
+        taking = _Taking(load(context), replace=replace, review=review)
+        taking.read(reading, sources)
+        if taking.batches:
+            _take_in(reading, taking, dry_run=dry_run)
     return max(reading.codes, default=0)
 
 
-@dataclass
-class _Reading:
-    """Reads files one by one; what fails is said, remembered by its exit code, and passed over."""
-
-    screen: Screen
-    id: str | None
-    codes: list[int] = field(default_factory=list)
-
-    def find(self, files: Sequence[str]) -> tuple[Source, ...]:
-        from evidence_refs.reading.sources import find, refuse_same_ids
-
-        found = find(files)
-        for error in found.errors:
-            self._failed(error)
-        for name in found.left_out:
-            self.screen.note(f"left out: {name} is no document")
-        if self.id is None:
-            refuse_same_ids(found.sources)
-        elif len(found.sources) > 1:
-            raise UsageError(
-                f"--document names one document, and there are {len(found.sources)}",
-                hint="extract them one by one, or leave it out",
-            )
-        return found.sources
-
-    def documents(self, sources: Sequence[Source]) -> Iterator[tuple[str, Document]]:
-        """Give each document with what messages call its file."""
-        from evidence_refs.reading import read
-
-        for source in self.screen.progress(sources, "extracting"):
-            try:
-                yield source.name, read(source, self.id)
-            except EvidenceRefsError as error:
-                self._failed(error)
-
-    def _failed(self, error: EvidenceRefsError) -> None:
-        self.screen.error(error)
-        self.codes.append(error.exit_code)
+def _refuse_together(*, json: bool, show_text: bool, review: bool, dry_run: bool) -> None:
+    wanted = {"--json and --explain": json, "--show-text": show_text, "--review": review}
+    names = [name for name, given in wanted.items() if given]
+    if review and dry_run:
+        names.append("--dry-run")
+    if len(names) > 1:
+        first = names[0].partition(" ")[0]
+        raise UsageError(f"{first} and {names[1]} exclude each other", hint="leave one out")
 
 
-def _print_text(reading: _Reading, sources: Sequence[Source]) -> None:
+def _print_text(reading: Reading, sources: Sequence[Source]) -> None:
     if len(sources) > 1:
         raise UsageError(
             f"--show-text shows one document, and there are {len(sources)}", hint="name one file"
         )
-    for _, document in reading.documents(sources):
-        reading.screen.text(document.text)
+    for source in sources:
+        if document := reading.document(source):
+            reading.session.screen.text(document.text)
 
 
-def _print_json(reading: _Reading, sources: Sequence[Source]) -> None:
-    from evidence_refs.extraction import extract
-
-    for _, document in reading.documents(sources):
-        for citation in extract(document).citations:
-            reading.screen.json(citation.to_json(), indent=None)
-
-
-def _take_in(
-    context: typer.Context,
-    reading: _Reading,
-    sources: Sequence[Source],
-    *,
-    dry_run: bool,
-    replace: bool,
+def _print_citations(
+    reading: Reading, sources: Sequence[Source], *, json: bool, explain: bool
 ) -> None:
+    """Print citations as JSON, what explains them, or both; then the account, to the person."""
+    screen = reading.session.screen
+    told: list[tuple[str, Account]] = []
+    for read in reading.results(sources, printing=True):
+        told.append((read.source.name, read.account))
+        if not json:
+            screen.table(explanation.COLUMNS, explanation.rows(read))
+            continue
+        for citation in read.extraction.citations:
+            more = explanation.of(citation, read.document) if explain else {}
+            screen.json({**citation.to_json(), **more}, indent=None)
+    if told:
+        accounts.tell(screen, told)
+        screen.note(accounts.total(told))
+
+
+@dataclass
+class _Taking:
+    """What documents give the catalogue. With `review`, the lines of what is unsure are kept."""
+
+    stored: Stored
+    replace: bool
+    review: bool
+    batches: list[Batch] = field(default_factory=list)
+    accounts: list[tuple[str, Account]] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def read(self, reading: Reading, sources: Sequence[Source]) -> None:
+        """Read the files; of each document only what the catalogue needs is kept."""
+        from evidence_refs.cli.extract_review import doubts
+
+        for read in reading.results(sources):
+            record = _record(read.document, read.extraction.about)
+            self.batches.append((record, read.extraction.citations))
+            self.accounts.append((read.source.name, read.account))
+            if self.review:
+                self.doubts += doubts(read)
+
+    def settle(self, report: IntakeReport, after: Catalogue) -> dict[int, str]:
+        """Take out of the accounts what a person reviewed; give the keys of citations by identity."""
+        cited = [citation for _, found in self.batches for citation in found]
+        keys = {
+            id(citation): each.key
+            for citation, each in zip(cited, report.cited, strict=True)
+            if each.key
+        }
+        reviewed = {record.key for record in after.references if record.reviewed}
+        self.accounts = [
+            (name, accounts.without(account, lambda c: keys.get(id(c)) in reviewed))
+            for name, account in self.accounts
+        ]
+        return keys
+
+
+def _take_in(reading: Reading, taking: _Taking, *, dry_run: bool) -> None:
     from datetime import date
 
     from evidence_refs.catalogue.intake import intake_all
     from evidence_refs.catalogue.store import save
-    from evidence_refs.cli.summary import summary
-    from evidence_refs.extraction import extract
+    from evidence_refs.cli.extract_review import review
 
-    stored = load(context)
-    batches: list[Batch] = []
-    problems: list[Problem] = []
-    for name, document in reading.documents(sources):
-        found = extract(document)
-        batches.append((_record(document, found.about), found.citations))
-        here = [*found.left, *(p for cited in found.citations for p in cited.problems)]
-        problems += [replaced(p, where=replaced(p.where, file=name)) for p in here]
-    if not batches:
-        return
+    screen, stored = reading.session.screen, taking.stored
+    today = date.today().isoformat()
     after, report = intake_all(
-        stored.catalogue, batches, today=date.today().isoformat(), replace=replace
+        stored.catalogue, taking.batches, today=today, replace=taking.replace
     )
     changed = after != stored.catalogue if dry_run else save(stored, after)
-    for line in summary([record.id for record, _ in batches], report):
-        reading.screen.line(line)
-    for problem in problems:
-        reading.screen.problem(problem)
+    keys = taking.settle(report, after)
+    _print_summary(reading, taking, report)
     done = ("would change" if dry_run else "changed") if changed else "unchanged"
-    reading.screen.line(
-        f"{stored.path}: {count(len(after.references), 'reference', 'references')}, {done}"
-    )
+    screen.line(f"{stored.path}: {count(len(after.references), 'reference', 'references')}, {done}")
+    if taking.review:
+        review(screen, stored.path, taking.doubts, keys, today=today)
+
+
+def _print_summary(reading: Reading, taking: _Taking, report: IntakeReport) -> None:
+    from evidence_refs.cli import summary
+
+    screen = reading.session.screen
+    ids = [record.id for record, _ in taking.batches]
+    told = {id: account for id, (_, account) in zip(ids, taking.accounts, strict=True)}
+    if len(told) > accounts.MANY:
+        screen.table(summary.COLUMNS, summary.rows(told, report))
+    else:
+        for line in summary.documents(told, report):
+            screen.line(line)
+    for line in summary.changes(report):
+        screen.line(line)
+    if not taking.review:
+        accounts.tell(screen, taking.accounts)
+    if len(told) > 1:
+        screen.line(accounts.total(taking.accounts))
 
 
 def _record(document: Document, about: About) -> DocumentRecord:

@@ -70,11 +70,16 @@ def _options(
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    context.obj = Session(catalogue=catalogue, screen=Screen(quiet=quiet, color=color))
+    context.obj = Session(catalogue, Screen(quiet=quiet, color=color), debug)
 
 
 def run() -> None:
     """Run the program on the words of the command line, and exit with its code."""
+    if getattr(sys, "frozen", False):
+        # One file with its own Python starts itself anew for each process that reads files.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main(sys.argv[1:]))
 
 

@@ -23,6 +23,7 @@ import typer
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
     from evidence_refs.errors import EvidenceRefsError
     from evidence_refs.problems import Problem
@@ -97,10 +98,7 @@ class Screen:
         for row in cells:
             # Text, not str: rich would read [red] in a title as its own markup.
             table.add_row(*(Text(cell) for cell in row))
-        console = self._console(sys.stdout)
-        with console.capture() as drawn:
-            console.print(table)
-        self._write(drawn.get())
+        self._draw(table)
 
     def flush(self) -> None:
         """Write out what stdout still holds."""
@@ -135,14 +133,56 @@ class Screen:
             stdout=stdout,
         )
 
-    def progress(self, items: Sequence[T], label: str) -> Iterator[T]:
-        """Give the items one by one; on a terminal, say how far it has come."""
-        if self.quiet or len(items) < 2 or not sys.stderr.isatty():
+    def progress(
+        self, items: Iterable[T], label: str, total: int, *, printing: bool = False
+    ) -> Iterator[T]:
+        """Give the items one by one; on a terminal, say how far it has come.
+
+        `printing`: results are printed meanwhile, and would be torn by a bar on the same terminal.
+        """
+        beside = printing and sys.stdout.isatty()
+        if self.quiet or total < 2 or beside or not sys.stderr.isatty():
             yield from items
             return
-        from rich.progress import track
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-        yield from track(items, label, console=self._console(sys.stderr), transient=True)
+        columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        # rich would send what goes to stdout to the bar's own stream, which is stderr.
+        bar = Progress(
+            *columns, console=self._console(sys.stderr), transient=True, redirect_stdout=False
+        )
+        with bar:
+            yield from bar.track(items, total=total, description=label)
+
+    # Questions, on a terminal
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether a person sits at both ends."""
+        return sys.stdin.isatty() and sys.stdout.isatty()
+
+    def ask(self, question: str) -> str | None:
+        """Give what the person types on one line; None where they end the input."""
+        self._write(clean(question))
+        self.flush()
+        answer = sys.stdin.readline()
+        return answer.strip() if answer else None
+
+    def beside(self, left: Sequence[str], right: Sequence[tuple[str, str]]) -> None:
+        """Draw lines, and beside them names with their values."""
+        from rich.table import Table
+        from rich.text import Text
+
+        fields = Table(box=None, show_header=False, padding=(0, 1, 0, 0))
+        fields.add_column(style="cyan", no_wrap=True)
+        fields.add_column(overflow="fold")
+        for name, value in right:
+            fields.add_row(Text(one_line(name)), Text(one_line(value)))
+        table = Table(show_header=False, expand=True, border_style="dim")
+        table.add_column(ratio=1, overflow="fold")
+        table.add_column(ratio=1)
+        table.add_row(Text("\n".join(map(one_line, left))), fields)
+        self._draw(table)
 
     # How
 
@@ -162,6 +202,12 @@ class Screen:
             sys.stderr.flush()
         except OSError:
             pass
+
+    def _draw(self, table: Table) -> None:
+        console = self._console(sys.stdout)
+        with console.capture() as drawn:
+            console.print(table)
+        self._write(drawn.get())
 
     def _write(self, text: str) -> None:
         with _reader_may_leave():

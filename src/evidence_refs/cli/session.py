@@ -21,6 +21,7 @@ class Session:
 
     catalogue: Path | None = None
     screen: Screen = field(default_factory=Screen)
+    debug: bool = False
 
 
 def session(context: typer.Context) -> Session:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from os.path import commonprefix
 from typing import TYPE_CHECKING
 
-from evidence_refs.cli.rows import count, plain
+from evidence_refs.cli.extract_account import PLURALS, citations, remarks
+from evidence_refs.cli.rows import plain
 
 if TYPE_CHECKING:
     from evidence_refs.catalogue.intake import IntakeReport
-    from evidence_refs.model import Form
+    from evidence_refs.extraction.account import Account
 
-_PLURALS: dict[Form, str] = {
-    "entry": "entries",
-    "footnote": "footnotes",
-    "link": "links",
-    "mention": "mentions",
-}
+COLUMNS = ("document", *PLURALS.values(), "new", "known", "unsure", "left", "problems")
 
 _BEFORE = 20
 """How many characters are shown before a difference."""
@@ -26,11 +22,29 @@ _SHOWN = 100
 """How many characters of a value are shown."""
 
 
-def summary(documents: Sequence[str], report: IntakeReport) -> Iterator[str]:
-    """Give a line for each document, then what differs, what was left out, what may be one."""
-    seen: set[str] = set()
-    for document in documents:
-        yield _document(document, report, seen)
+def documents(accounts: Mapping[str, Account], report: IntakeReport) -> Iterator[str]:
+    """Give a line for each document. `accounts` has them by id."""
+    for document, new, known in _works(accounts, report):
+        account = accounts[document]
+        parts = [
+            citations(account.forms),
+            f"{new} new and {known} known",
+            *remarks([account]),
+        ]
+        yield f"{document}: {', '.join(parts)}"
+
+
+def rows(accounts: Mapping[str, Account], report: IntakeReport) -> Iterator[tuple[str, ...]]:
+    """Give a row of `COLUMNS` for each document."""
+    for document, new, known in _works(accounts, report):
+        account = accounts[document]
+        counts = [account.forms.get(form, 0) for form in PLURALS]
+        rest = [len(each) for each in (account.unsure, account.left, account.problems)]
+        yield (document, *map(str, (*counts, new, known, *rest)))
+
+
+def changes(report: IntakeReport) -> Iterator[str]:
+    """Give what was filled, what differs, what was left out, what may be one."""
     for key, field in report.filled:
         yield f"filled: {key} {field}"
     for each in report.differences:
@@ -62,19 +76,14 @@ def _apart(one: str, other: str) -> tuple[str, str]:
     return first, second
 
 
-def _document(document: str, report: IntakeReport, seen: set[str]) -> str:
-    cited = [each for each in report.cited if each.citation.document == document]
-    forms = Counter(each.citation.form for each in cited)
-    counts = ", ".join(
-        count(forms[form], form, plural) for form, plural in _PLURALS.items() if forms[form]
-    )
-    keys = {each.key for each in cited if each.key}
-    new = {key for key in keys if key in report.added} - seen
-    seen |= keys
-    problems = sum(len(each.citation.problems) for each in cited)
-    parts = [
-        count(len(cited), "citation", "citations") + (f" ({counts})" if counts else ""),
-        f"{len(new)} new and {len(keys - new)} known",
-        *([count(problems, "problem", "problems")] if problems else []),
-    ]
-    return f"{document}: {', '.join(parts)}"
+def _works(accounts: Mapping[str, Account], report: IntakeReport) -> Iterator[tuple[str, int, int]]:
+    """Give for each document how many of its works are new to the catalogue, and how many known."""
+    cited: defaultdict[str, set[str]] = defaultdict(set)
+    for each in report.cited:
+        if each.key:
+            cited[each.citation.document].add(each.key)
+    new = set(report.added)
+    for document in accounts:
+        keys = cited[document]
+        yield document, len(keys & new), len(keys - new)
+        new -= keys  # the next document knows them
