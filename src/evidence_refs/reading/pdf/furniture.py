@@ -88,6 +88,10 @@ def _stripped(page: Page, repeated: set[tuple[str, _Slot]], usual: set[_Slot], c
     ended: set[str] = set()
     height = page.bottom - page.top or 1.0
     for outer in _outer(page):
+        if outer.text == "#" and outer.key in repeated and outer.distance < 0.09 * height:
+            # Notes may reach below a page's number.
+            gone.add(id(outer.line))
+            continue
         lone_number = outer.text == "#" and outer.distance < 0.09 * height and count > 1
         in_slot = outer.slot in usual and outer.apart > 1.8 * outer.line.size
         # Only what stands outside of all text is furniture.

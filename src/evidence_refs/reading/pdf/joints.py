@@ -68,7 +68,7 @@ class Joint:
         if above.bold != line.bold and _uniform(above) and _uniform(line):
             score += 2.0
         if _LEADER.search(above.text):
-            score += 2.0
+            score += 3.5
         if above.cells or line.cells:
             score += 2.0
         return score
@@ -77,12 +77,20 @@ class Joint:
         label = self.label
         if label is None:
             return self.numbers.chance(plain_number(self.line))
-        if label.kind in ("bullet", "raised"):
-            return 3.0
         key = label.kind + label.shape
+        if label.kind == "bullet":
+            return 3.0 if label.shape not in "-–—‐*" or self._lists(label) else 0.8
+        if label.kind == "raised":
+            return 5.0 if self.numbers.is_next(key, label.value) else 3.0
         if label.value is None:
             return 1.8
         return 2.8 if self.numbers.is_next(key, label.value) or label.value == 1 else 1.0
+
+    def _lists(self, label: Label) -> bool:
+        """Say whether a dash begins an item here, and no second part of a sentence."""
+        above = self.before[-1]
+        begins = self.before[0].text[:1] == label.shape or self.line.x0 > self.before[0].x0 + 3
+        return begins or bool(ENDS.search(above.text.rstrip())) or self.line.text[2:3].isupper()
 
     def _indent(self, near: Habits) -> float:
         lines, line = self.before, self.line

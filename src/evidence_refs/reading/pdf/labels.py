@@ -30,7 +30,7 @@ class Label:
 def label_of(line: Line) -> Label | None:
     """Give what the line begins with, if it is a label."""
     first = line.pieces[0] if line.pieces else None
-    if first and first.raised == 1 and len(line.pieces) > 1:
+    if first and first.raised == 1 and len(line.pieces) > 1 and not _goes_on(line.pieces[1].text):
         digits = first.text.strip().strip("[]().")
         if digits.isdigit() and len(digits) <= 4:
             return Label("raised", int(digits))
@@ -45,6 +45,11 @@ def label_of(line: Line) -> Label | None:
             return Label("number", int(value), match["open"] + "1" + match["close"])
         return Label("number", None, match["open"] + "a" + match["close"])
     return None
+
+
+def _goes_on(text: str) -> bool:
+    """Say whether text after a raised number is the rest of a sentence, so that it is a pointer."""
+    return text.lstrip()[:1] in (".", ",", ";", ":", ")")
 
 
 def plain_number(line: Line) -> int | None:

@@ -140,8 +140,8 @@ def _hosts(host: Fragment, small: Fragment) -> bool:
     rise = host.y - small.y
     if small.size > 0.85 * host.size or not 0.1 * host.size < rise < 0.7 * host.size:
         return False
-    near = 0.6 * host.size
-    return host.x0 - near < small.x0 and small.x1 < host.x1 + small.x1 - small.x0 + near
+    # A note's number may stand well left of its text.
+    return host.x0 - 1.5 * host.size < small.x1 and small.x0 < host.x1 + 0.6 * host.size
 
 
 def line(parts: Sequence[Fragment]) -> Line:
@@ -158,7 +158,7 @@ def line(parts: Sequence[Fragment]) -> Line:
         blank = last is not None and _is_blank(word, gap, em)
         if last is not None and _divides(word, gap, em, pieces):
             cells.append(word.x0)
-        _append(pieces, _piece(word, main), " " if blank else "")
+        _append(pieces, _piece(word, main, gap), " " if blank else "")
         last = word
     starts = _blank_starts(words, em)
     return Line(
@@ -191,10 +191,13 @@ def _is_blank(word: Word, gap: float, em: float) -> bool:
     return gap > (0.12 if word.before else 0.2) * em
 
 
-def _piece(word: Word, main: Word) -> Piece:
+def _piece(word: Word, main: Word, gap: float) -> Piece:
     em = main.style.size
     rise = main.y - word.y
     raised = 0
+    # What stands apart is no number of a note, but another text, such as a chart's.
+    if gap > 1.5 * em:
+        return Piece(word.text, word.style.bold, word.style.italic, 0, word.target)
     if word.style.size < 0.85 * em or abs(rise) > 0.25 * em:
         raised = 1 if rise > 0.12 * em else -1 if rise < -0.08 * em else 0
     return Piece(word.text, word.style.bold, word.style.italic, raised, word.target)
