@@ -30,11 +30,14 @@ class _Slot:
 
 def strip(pages: Sequence[Page]) -> list[Page]:
     """Give the pages without their furniture."""
-    texts: Counter[tuple[str, _Slot]] = Counter()
+    seen: dict[tuple[str, _Slot], set[int]] = {}
     for page in pages:
-        texts.update({outer.key for outer in _outer(page)})
-    least = max(3, round(0.03 * len(pages)))
-    repeated = {key for key in texts if _count(texts, key) >= least}
+        for outer in _outer(page):
+            # Rounding may part lines that differ by a hair.
+            for step in (-1, 0, 1):
+                slot = replace(outer.slot, distance=outer.slot.distance + step)
+                seen.setdefault((outer.text, slot), set()).add(page.number)
+    repeated = {key for key, numbers in seen.items() if _is_repeated(numbers, len(pages))}
     slots = Counter(
         slot for page in pages for slot in {o.slot for o in _outer(page) if o.key in repeated}
     )
@@ -42,10 +45,14 @@ def strip(pages: Sequence[Page]) -> list[Page]:
     return [_stripped(page, repeated, usual, len(pages)) for page in pages]
 
 
-def _count(texts: Counter[tuple[str, _Slot]], key: tuple[str, _Slot]) -> int:
-    text, slot = key
-    # Rounding may part lines that differ by a hair.
-    return sum(texts[text, replace(slot, distance=slot.distance + step)] for step in (-1, 0, 1))
+def _is_repeated(numbers: set[int], count: int) -> bool:
+    """Say whether a line that stands on these pages is furniture: of all, or of a chapter's.
+
+    A note that is printed again a few pages on is none.
+    """
+    if len(numbers) < (2 if count <= 4 else 3):
+        return False
+    return len(numbers) >= 0.4 * (max(numbers) - min(numbers) + 1)
 
 
 @dataclass(frozen=True, slots=True)

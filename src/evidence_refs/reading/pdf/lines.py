@@ -13,6 +13,7 @@ _RAISED = re.compile(
     r"[\[(]?\d{1,4}(?:[,;\-–]\d{1,4})*[,;\-–]?[\])]?|[*†‡§¶]{1,3}|[ivxl]{1,5}|[a-z]"
 )
 
+_AMOUNT = re.compile(r"\d{0,3}(?:,\d{3})+|[\d.,]+%")
 _LABEL = re.compile(
     r"\W{0,2}(?:[a-z]|[ivxlc]{1,6}|\d{1,4}(?:\.\d{1,3}){0,4})?\W{0,2}", re.IGNORECASE
 )
@@ -196,7 +197,7 @@ def _piece(word: Word, main: Word, gap: float) -> Piece:
     rise = main.y - word.y
     raised = 0
     # What stands apart is no number of a note, but another text, such as a chart's.
-    if gap > 1.5 * em:
+    if gap > 1.5 * em or _AMOUNT.fullmatch(word.text):
         return Piece(word.text, word.style.bold, word.style.italic, 0, word.target)
     if word.style.size < 0.85 * em or abs(rise) > 0.25 * em:
         raised = 1 if rise > 0.12 * em else -1 if rise < -0.08 * em else 0
