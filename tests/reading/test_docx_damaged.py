@@ -78,10 +78,10 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
 @pytest.mark.parametrize(("make", "words"), BAD.values(), ids=BAD.keys())
 def test_bad_files_are_one_line_soon(make: Callable[[], bytes], words: str) -> None:
     data = make()
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(UnreadableError, match=words) as caught:
         docx.read(data, "brief.docx")
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
     assert "\n" not in caught.value.message
     assert caught.value.hint
     assert caught.value.where.file == "brief.docx"
@@ -96,9 +96,9 @@ def test_tables_in_tables_to_the_parsers_depth() -> None:
 
 def test_a_large_document_is_read_in_little_time() -> None:
     data = word(paragraph("Some words of a paragraph ", r("in italics", "<w:i/>")) * 20_000)
-    began = time.perf_counter()
+    began = time.process_time()
     text = docx.read(data, "brief.docx").text
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
     assert text.count("*in italics*") == 20_000
 
 

@@ -29,6 +29,8 @@ _BRACKETED = re.compile(rf"[ ]?\[([{SUPERSCRIPTS}]+(?:[,–-]\s?[{SUPERSCRIPTS}]
 _NO_SITE = re.compile(r"(?:mailto|tel|javascript|data|about|blob|sms|fax):", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|doi\.org/|10\.\d{4,}/)\S+", re.IGNORECASE)
 _SCHEME = re.compile(r"^https?://(?:www\.)?|^www\.", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t]*\t[ \t]*|  +")
+_EMPTY_LINES = re.compile(r"\n{3,}")
 MAX_TARGET = 2_000
 """The longest address kept; longer ones are files packed into an address, or sessions."""
 
@@ -44,7 +46,7 @@ class Run:
 
 def clean(text: str) -> str:
     """Take out what only serves typesetting, and divide ligatures into letters."""
-    return text.translate(_TYPESETTING)
+    return text if text.isascii() and text.isprintable() else text.translate(_TYPESETTING)
 
 
 def superscript(text: str) -> str:
@@ -104,9 +106,12 @@ def write(runs: Iterable[Run]) -> str:
     for target, group in groupby(runs, key=lambda run: run.target):
         words = list(group)
         parts.append(_link(words, target, has_marks) if target else _italics(words, has_marks))
-    text = _BRACKETED.sub(r"\1", "".join(parts))
-    lines = (re.sub(r" *\t\s*", "\t", re.sub(" {2,}", " ", line)).strip() for line in text.split("\n"))  # fmt: skip
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+    text = "".join(parts)
+    if "[" in text:
+        text = _BRACKETED.sub(r"\1", text)
+    lines = text.split("\n")
+    text = "\n".join(_BLANKS.sub(lambda m: "\t" if "\t" in m[0] else " ", line).strip() for line in lines)  # fmt: skip
+    return _EMPTY_LINES.sub("\n\n", text).strip("\n")
 
 
 def _is_number(label: str) -> bool:
@@ -114,14 +119,15 @@ def _is_number(label: str) -> bool:
 
 
 def _plain(run: Run) -> Run:
-    target = "" if _NO_SITE.match(run.target.strip()) else encode(run.target)
-    return Run(clean(run.text), run.italic, target)
+    if not run.target or _NO_SITE.match(run.target.strip()):
+        return Run(clean(run.text), run.italic)
+    return Run(clean(run.text), run.italic, encode(run.target))
 
 
 def encode(target: str) -> str:
     """Give an address with blanks and brackets percent-encoded; empty if it is too long."""
     target = re.sub(r"[\t\r\n\u200b\u00ad\ufeff]", "", target).strip()
-    target = re.sub(r"[\s()<>\[\]\"\\^`{|}*]", lambda m: quote(m[0]), target)
+    target = re.sub(r"[\s()<>\[\]\"\\^`{|}]", lambda m: quote(m[0]), target)
     return "" if len(target) > MAX_TARGET else target
 
 

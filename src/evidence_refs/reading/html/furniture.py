@@ -52,7 +52,6 @@ class Furniture:
         """Find what holds the page's own matter: that is never furniture."""
         self.notes = notes
         self.main = page.main
-        self.has_main = page.main is not page.body
         self.holders: set[Element] = set()
         for node in (page.main, *page.body.iter("h1", "main", "article")):
             each: Element | None = node
@@ -63,7 +62,7 @@ class Furniture:
     def is_furniture(self, node: Element, in_article: bool) -> bool:
         """Say whether to leave `node` and all in it out; `in_article`: an article or main holds it."""
         tag = node.tag
-        if not isinstance(tag, str) or tag in _OUT or _is_hidden(node):
+        if is_unseen(node):
             return True
         role = node.get("role", "")
         if node in self.notes.holders:
@@ -88,6 +87,11 @@ class Furniture:
             inside = [each.tag for each in islice(node.iter(), _FEW)]
             return "nav" in inside or "form" in inside or inside.count("a") > 2
         return True
+
+
+def is_unseen(node: Element) -> bool:
+    """Say whether a browser shows nothing of `node`, or only something to press."""
+    return not isinstance(node.tag, str) or node.tag in _OUT or _is_hidden(node)
 
 
 def _is_hidden(node: Element) -> bool:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     Element = _Element
 
-MAX_TAGS = 1_500_000
-"""The most tags of a page that is read, each of which takes some 300 bytes of memory."""
+MAX_TAGS = 750_000
+"""The most tags of a page that is read, each of which takes some 600 bytes of memory."""
 _DATA = re.compile(r"data:[\w/+.-]*(?:;[\w=.-]+)*;base64,[A-Za-z0-9+/=\s%]{64,}", re.IGNORECASE)
 _SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]+)"

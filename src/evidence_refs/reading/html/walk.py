@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from evidence_refs.reading import marking
-from evidence_refs.reading.html.furniture import Furniture
+from evidence_refs.reading.html.furniture import Furniture, is_unseen
 from evidence_refs.reading.html.lists import open_list
 from evidence_refs.reading.html.notes import Notes, find_notes
 from evidence_refs.reading.html.writer import Writer
@@ -42,10 +42,14 @@ def paragraphs_of(page: Page) -> list[str]:
     """Give the paragraphs of a page, its title first."""
     notes = find_notes(page)
     walk = _Walk(page, notes)
-    out = [marking.heading(1, marking.clean(page.heading))] if page.heading else []
-    for root in (page.main, *_notes_outside(page, notes)):
-        out += walk.read(root)
-    return out
+    roots = (page.main, *_notes_outside(page, notes))
+    body = [words for root in roots for words in walk.read(root)]
+    if not body:
+        # A page that is built of nothing but menus and forms has its words there.
+        walk.furniture = None
+        body = walk.read(page.body)
+    title = [marking.heading(1, marking.clean(page.heading))] if page.heading and body else []
+    return title + body
 
 
 def _notes_outside(page: Page, notes: Notes) -> list[Element]:
@@ -66,7 +70,7 @@ class _Walk:
     def __init__(self, page: Page, notes: Notes) -> None:
         self.page = page
         self.notes = notes
-        self.furniture = Furniture(page, notes)
+        self.furniture: Furniture | None = Furniture(page, notes)
         self.looks = list[_Look]()
         self.writer = Writer()
 
@@ -74,7 +78,7 @@ class _Walk:
         """Give the paragraphs of one part of the tree."""
         from lxml.etree import iterwalk
 
-        self.looks = [_Look(in_article=root is self.page.main and self.furniture.has_main)]
+        self.looks = [_Look(in_article=root is self.page.main is not self.page.body)]
         self.writer = Writer()
         walker = iterwalk(root, events=("start", "end"))
         skipped: Element | None = None
@@ -102,6 +106,8 @@ class _Walk:
         if label := self.notes.pointers.get(node):
             self.writer.point(label)
             return True
+        if self.furniture is None:
+            return is_unseen(node)
         return self.furniture.is_furniture(node, self.looks[-1].in_article)
 
     def _text(self, text: str | None) -> None:
@@ -188,7 +194,7 @@ class _Walk:
 
 
 def _level(node: Element, tag: str) -> int:
-    if re.fullmatch(r"h[1-6]", tag):
+    if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
         return int(tag[1])
     if node.get("role") == "heading":
         level = node.get("aria-level") or "2"

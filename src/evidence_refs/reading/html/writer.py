@@ -111,7 +111,7 @@ class Writer:
     def flush(self) -> None:
         """End the paragraph that is open, if it has words."""
         runs, self.runs, self._after_pointer = self.runs, [], False
-        if not runs:
+        if all(run.text.isspace() for run in runs):
             return
         if self.level:
             runs = [replace(run, italic=False) for run in runs]
