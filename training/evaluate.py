@@ -16,12 +16,22 @@ from typing import Any
 from evidence_refs.extraction.fields.dates import find_dates
 from evidence_refs.extraction.fields.titles import clean_title
 from evidence_refs.extraction.fields.urls import clean_url
+from evidence_refs.extraction.finders.note import STYLES
 from evidence_refs.extraction.learned.people import read_bodies, read_people
 from evidence_refs.extraction.styles.reading import StyleReading
-from evidence_refs.model import Organisation
+from evidence_refs.model import Name, Organisation
 from evidence_refs.source import Mark, Slice
 from training.anystyle import is_held_out, read_anystyle
 from training.sample import Sample
+
+def by_rules(piece: Slice) -> StyleReading | None:
+    """Read a reference with the first style that does not refuse it."""
+    for read in STYLES.values():
+        reading = read(piece)
+        if reading and any(reading.fields.get(name) for name in ("title", "url", "doi")):
+            return reading
+    return None
+
 
 Read = Callable[[Slice], StyleReading | None]
 FIELDS = ("title", "authors", "year", "address")
@@ -87,24 +97,24 @@ def _case_of(sample: Sample) -> Case:
     title = clean_title(sample.part("title").strip(" ,")) or ""
     people = sample.part("author")
     names = read_people(people).names if fold(people) else read_bodies(sample.part("body")).names
-    dates = find_dates(sample.part("date")) or find_dates(
-        re.sub(r"(?<=\d)[a-z]\b", "", sample.part("date"))
-    )
+    printed = re.sub(r"(\d\d?[/.]\d\d?[/.])(\d\d)$", r"\g<1>20\2", sample.part("date"))
+    dates = find_dates(printed) or find_dates(re.sub(r"(?<=\d)[a-z]\b", "", sample.part("date")))
     url = clean_url(sample.part("url").split()[-1]) if sample.part("url") else None
-    doi = re.search(r"10\.\d{4,9}/\S+", sample.part("doi"))
+    dois = " ".join(sample.text[s:e] for s, e, label in sample.spans if label == "doi")
+    doi = re.search(r"10\.\d{4,9}/\S+", dois)
     want = {
         "title": (fold(title),) if fold(title) else (),
-        "authors": tuple(
-            fold(n.literal if isinstance(n, Organisation) else n.family)
-            for n in names
-            if re.search(r"\w", str(n))
-        ),
+        "authors": tuple(name for n in names if (name := fold(_one_name(n)))),
         "year": ((dates[0].date or "")[:4],) if dates else (),
         "address": tuple(
             fold_address(a) for a in (url, doi[0].rstrip(".,;") if doi else None) if a
         ),
     }
     return Case("held out", sample.piece, want)
+
+
+def _one_name(name: Name) -> str:
+    return name.literal if isinstance(name, Organisation) else name.family
 
 
 def fold(text: str) -> str:
@@ -131,7 +141,7 @@ def got_of(reading: StyleReading | None, families: bool) -> dict[str, tuple[str,
     ]
     return {
         "title": (fold(fields["title"]),) if fields.get("title") else (),
-        "authors": tuple(fold(n) for n in names if re.search(r"\w", str(n))),
+        "authors": tuple(fold(n) for n in names),
         "year": (fields["date"][:4],) if fields.get("date") else (),
         "address": tuple(fold_address(fields[k]) for k in ("url", "doi") if fields.get(k)),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pycrfsuite
@@ -26,9 +26,11 @@ REPEAT_REAL = 2
 """How often each printed reference is given: they are fewer than the synthetic ones, and truer."""
 
 
-def training_samples(folder: Path, synthetic: int = SYNTHETIC) -> list[Sample]:
-    """Give all that the model is trained on, in a fixed order."""
-    printed = [s for s in read_anystyle(folder / "anystyle") if not is_held_out(s)]
+def training_samples(
+    folder: Path, synthetic: int = SYNTHETIC, leave: Callable[[Sample], bool] = is_held_out
+) -> list[Sample]:
+    """Give all that the model is trained on, in a fixed order; printed samples but those to `leave`."""
+    printed = [s for s in read_anystyle(folder / "anystyle") if not leave(s)]
     return printed * REPEAT_REAL + list(references(SEED, synthetic, harvest(printed)))
 
 

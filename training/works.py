@@ -120,7 +120,8 @@ class Maker:
         sub = self.pick(words.SUBTITLES)
         values = {
             "T": _upper(first), "t": first, "T2": _upper(second), "t2": second, "p": self.place(),
-            "P": self.pick(r.choice((words.TOWNS, words.COUNTIES, words.BOROUGHS))),
+            "B": self.body(), "ab": "".join(w[0] for w in first.split()).upper()[:4],
+            "p2": self.place(), "p3": self.place(), "P": self.pick(r.choice((words.TOWNS, words.COUNTIES, words.BOROUGHS))),
             "aud": self.pick(words.AUDIENCES), "sub": sub, "Sub": _upper(sub), "y": str(year),
             "y2": str(year + r.randint(1, 9)), "ys": f"{(year + 1) % 100:02d}",
         }  # fmt: skip
@@ -133,8 +134,21 @@ class Maker:
     def title(self) -> str:
         """Give a title of a paper or book."""
         if self.harvest.titles and self.random.random() < 0.75:
-            return self.pick(self.harvest.titles)
+            return self._varied(self.pick(self.harvest.titles))
         return self.grey_title()
+
+    def _varied(self, title: str) -> str:
+        """Give a title as it is, or with quotation marks or a bracket in it."""
+        roll = self.random.random()
+        parts = title.split(" ")
+        if len(parts) < 4 or roll > 0.08 or any(c in title for c in '“‘"('):
+            return title
+        at = self.random.randrange(len(parts) - 1)
+        if roll < 0.05:
+            parts[at] = f"“{parts[at]}”"
+        else:
+            parts.insert(at + 1, f"({self.pick(words.TOWNS)})")
+        return " ".join(parts)
 
     def book(self) -> str:
         """Give the title of a book."""

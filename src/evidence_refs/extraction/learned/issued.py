@@ -47,7 +47,19 @@ def read_issued(text: str, segments: Sequence[Segment]) -> Issued | None:
         found = Issued(date_fields(reading, printed), segment.start, segment.end, segment.chance)
         if best is None or _is_fuller(found, best):
             best = found
-    return best
+    return best or _only_date(text, segments)
+
+
+def _only_date(text: str, segments: Sequence[Segment]) -> Issued | None:
+    """Where no piece is labelled a date: the one date that stands among the parts after the title."""
+    for segment in segments:
+        if segment.label not in ("container", "publisher", "location", "volume", "note", "genre"):
+            continue
+        for reading in find_dates(text[segment.start : segment.end]):
+            start, end = segment.start + reading.start, segment.start + reading.end
+            if reading.date and len(reading.date) >= 4:
+                return Issued(date_fields(reading, text[start:end]), start, end, 1 - segment.chance)
+    return None
 
 
 def _read(printed: str) -> DateReading | None:

@@ -27,6 +27,8 @@ _LAST_INITIALS = re.compile(
     rf"(?P<family>{_FAMILY}),?\s+(?P<given>{_INITIALS})(?!\w)(?P<suffix>,?\s(?:Jr|Sr|II|III)\b\.?)?"
 )
 _ONLY_INITIALS = re.compile(_INITIALS)
+_ABBREVIATED = re.compile(r"\b(?:Ltd|Inc|Co|Corp|[A-Z])\.$")
+_WITHOUT_STOPS = re.compile(r"\b[A-Z]{1,4}(?=,|;|\s(?:and|&)\s)(?:[^.]*\.$)|\s[A-Z]{2,4}\.$")
 _PARTICLES = frozenset("van von der den de du dos da di del della la le ter ten el al".split())
 _DIVIDER = re.compile(r"\s*(?:;|,?\s+(?:and|&|und|et|y)\s+|,\s*&)\s*,?\s*")
 
@@ -41,8 +43,9 @@ def read_people(text: str) -> NamesReading:
 def read_bodies(text: str) -> NamesReading:
     """Read organisations: one, or several where each name stands alone."""
     text, truncated = _prepared(text)
+    text = text if _ABBREVIATED.search(text) else text.rstrip(" .")
     names = [part for slashed in _slashed(text) for part in split_organisations(slashed)]
-    bare = [_SHORT_FORM.sub("", name).strip(" ,.;:") for name in names]
+    bare = [_SHORT_FORM.sub("", name).strip(" ,;:") for name in names]
     return NamesReading(tuple(Organisation(literal=name) for name in bare if name), truncated)
 
 
@@ -61,6 +64,8 @@ def _prepared(text: str) -> tuple[str, bool]:
     while match := _TRUNCATED.search(text):
         truncated, text = True, text[: match.start()].rstrip(" ,;")
     text = re.sub(r"^(?:and|&)\s+", "", text)
+    if text.endswith(".") and _WITHOUT_STOPS.search(text):
+        text = text[:-1]  # the style's stop, not the initial's
     return text, truncated
 
 

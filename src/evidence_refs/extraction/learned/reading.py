@@ -15,7 +15,7 @@ from evidence_refs.extraction.fields.titles import clean_title, take_label
 from evidence_refs.extraction.learned.issued import Issued, read_issued
 from evidence_refs.extraction.learned.parts import read_parts
 from evidence_refs.extraction.learned.people import read_bodies, read_people
-from evidence_refs.extraction.learned.segments import Segment, main_segment, segments_of
+from evidence_refs.extraction.learned.segments import Segment, main_segment, segments_of, with_title
 from evidence_refs.extraction.learned.tagger import Tagged, tag
 from evidence_refs.extraction.styles.author_year import add_sources, settle_type
 from evidence_refs.extraction.styles.reading import Evidence, StyleReading, split_address
@@ -38,7 +38,7 @@ def read_learned(piece: Slice) -> StyleReading | None:
     tagged = tag(piece)
     if tagged is None:
         return None
-    segments = segments_of(piece.text, tagged)
+    segments = with_title(piece.text, segments_of(piece.text, tagged))
     address = split_address(piece).fields
     evidence = [Evidence("reference", "model", 0, len(piece.text), tagged.whole)]
     title = main_segment(segments, "title")

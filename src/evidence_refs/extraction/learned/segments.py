@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from evidence_refs.extraction.fields.organisations import is_organisation
 from evidence_refs.extraction.learned.tagger import Tagged
 
 _OPENERS, _CLOSERS = "([“‘«\"'£", ")]”’»\"'?!…"
 _EXACT = {"url": "url", "doi": "doi"}
-_MAX_HOLE = 2
+_MAX_HOLE, _MAX_JOINED = 2, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def segments_of(text: str, tagged: Tagged) -> list[Segment]:
         _EXACT.get(token.kind, label)
         for token, label in zip(tagged.tokens, tagged.labels, strict=True)
     ]
-    _close_holes(labels, tagged)
+    _close_holes(text, labels, tagged)
     found: list[Segment] = []
     first = 0
     for i in range(len(labels)):
@@ -44,18 +45,28 @@ def segments_of(text: str, tagged: Tagged) -> list[Segment]:
     return found
 
 
-def _close_holes(labels: list[str], tagged: Tagged) -> None:
-    """A word or two of another label within a title, and little trusted, belong to the title."""
-    n = len(labels)
-    i = 1
-    while i < n - 1:
-        stop = i
+def _close_holes(text: str, labels: list[str], tagged: Tagged) -> None:
+    """What stands between two pieces of a title, without a sign on either side, is the title's.
+
+    So is a word or two with signs, where the model trusts them little.
+    """
+    n, tokens = len(labels), tagged.tokens
+    start = 1
+    while start < n - 1:
+        stop = start
         while stop < n and labels[stop] != "title":
             stop += 1
-        inside = labels[i - 1] == "title" and stop < n and 0 < stop - i <= _MAX_HOLE
-        if inside and max(tagged.chances[i:stop]) < 0.8 and tagged.tokens[i].kind == "word":
-            labels[i:stop] = ["title"] * (stop - i)
-        i = max(stop, i) + 1
+        if labels[start - 1] == "title" and start < stop < n:
+            size = stop - start
+            signs = (
+                text[tokens[start - 1].end : tokens[start].start]
+                + text[tokens[stop - 1].end : tokens[stop].start]
+            )
+            joined = not signs.strip() and size <= _MAX_JOINED
+            doubted = size <= _MAX_HOLE and max(tagged.chances[start:stop]) < 0.8
+            if tokens[start].kind == "word" and (joined or doubted):
+                labels[start:stop] = ["title"] * size
+        start = stop + 1
 
 
 def _segment(text: str, tagged: Tagged, label: str, first: int, last: int) -> Segment:
@@ -91,3 +102,25 @@ def main_segment(segments: Sequence[Segment], label: str) -> Segment | None:
     """Give the longest piece with a label, the first of equals."""
     found = [segment for segment in segments if segment.label == label]
     return max(found, key=lambda s: (s.end - s.start, -s.start)) if found else None
+
+
+def with_title(text: str, segments: list[Segment]) -> list[Segment]:
+    """Where no piece is a title, take the one that must be it.
+
+    That is a container without a volume (a book), or a body that another body published.
+    """
+    labels = {segment.label for segment in segments}
+    if "title" in labels:
+        return segments
+    if "container" in labels and "volume" not in labels and "pages" not in labels:
+        return _renamed(segments, "container")
+    if "body" in labels and labels & {"publisher", "location", "url"}:
+        found = main_segment(segments, "body")
+        if found and not is_organisation(text[found.start : found.end]):
+            return _renamed(segments, "body")
+    return segments
+
+
+def _renamed(segments: list[Segment], label: str) -> list[Segment]:
+    found = main_segment(segments, label)
+    return [replace(s, label="title", chance=s.chance / 2) if s is found else s for s in segments]
