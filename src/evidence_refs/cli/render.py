@@ -181,7 +181,7 @@ class Screen:
         table = Table(show_header=False, expand=True, border_style="dim")
         table.add_column(ratio=1, overflow="fold")
         table.add_column(ratio=1)
-        table.add_row(Text("\n".join(map(one_line, left))), fields)
+        table.add_row(Text("\n".join(clean(line).expandtabs(2) for line in left)), fields)
         self._draw(table)
 
     # How

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from evidence_refs.extraction.citation import Citation
 from evidence_refs.extraction.contents import BACK_MATTER
 from evidence_refs.extraction.likeness import likeness
-from evidence_refs.model import FORMS, Form
+from evidence_refs.model import FORMS, WORK_FIELDS, Form
 from evidence_refs.problems import Problem, Where
 from evidence_refs.source import Document
 
@@ -113,7 +113,7 @@ def unsure_fields(citation: Citation, sure: float = SURE) -> tuple[str, ...]:
     told |= {
         each.field: None
         for each in citation.evidence
-        if each.probability is not None and each.probability <= sure
+        if each.field in WORK_FIELDS and each.probability is not None and each.probability <= sure
     }
     if told:
         return tuple(told)

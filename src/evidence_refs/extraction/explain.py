@@ -51,7 +51,7 @@ class Span:
 class FieldOrigin:
     """Where a field came from.
 
-    `by` is `style NAME`, `finder NAME` or `rule NAME`, or what a model calls itself; `spans` are the
+    `by` is `style NAME`, `finder NAME`, `rule NAME` or `model`; `spans` are the
     characters, none where the value follows from the whole or was resolved; `text` is those
     characters; `probability` is a model's own.
     """
@@ -104,6 +104,8 @@ def _origin(name: str, citation: Citation, printed: Printed) -> FieldOrigin:
 def _by(name: str, citation: Citation) -> str:
     if name in _RULES:
         return f"rule {_RULES[name]}"
+    if citation.by == "model":
+        return citation.by
     return f"style {citation.by}" if citation.by else f"finder {_FINDERS[citation.form]}"
 
 
