@@ -14,7 +14,7 @@ from evidence_refs.reading.pdf.pages import Page
 _MOST_LINES = 4
 _MARGIN = 0.13
 _NUMBER = re.compile(
-    r"(?:page\s*)?[|–\-\[]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[|–\-\]]?(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*\|?\s*page)?",
+    r"(?:page\s*)?[|–\-\[]?\s*(?:(?!(?:19|20)\d\d)\d{1,4}|[ivxlc]{1,6})\s*[|–\-\]]?(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*\|?\s*page)?",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 HYPHENS = "-\u2010\u00ad\x02\ufffe"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-_ADDRESS = re.compile(r"(?:https?://|www\.|(?:doi:?\s?|doi\.org/)?10\.\d{4,9}/)\S*$", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?:(?=//|$)|www\.|(?:doi:?\s?|doi\.org/)?10\.\d{4,9}/)\S*$", re.IGNORECASE
+)
 _URL_SIGNS = re.compile(r"[/._=&?%#~+\d-]")
 _ENDS_OPEN = re.compile(r"[/_=&?%#~+:\x02\ufffe\u00ad\u2010-]$|(?:https?|www)$")
 _NEVER = re.compile(
@@ -99,6 +101,8 @@ def _plain(text: str) -> str:
 
 def _goes_on(address: str, right: str, full: bool, known: Vocabulary) -> bool:
     """Say whether `right` is the rest of an address."""
+    if address.endswith((":", "//")) and "." not in address:
+        return right[0] == "/" or address.endswith("//") or right.startswith("www.")
     if _NEVER.match(right) or address[-1] in ",;>)]\"'”’":
         return False
     core = right.rstrip(".,;)>]")

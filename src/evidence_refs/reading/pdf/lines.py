@@ -13,7 +13,7 @@ _RAISED = re.compile(
     r"[\[(]?\d{1,4}(?:[,;\-–]\d{1,4})*[,;\-–]?[\])]?|[*†‡§¶]{1,3}|[ivxl]{1,5}|[a-z]"
 )
 
-_AMOUNT = re.compile(r"\d{0,3}(?:,\d{3})+|[\d.,]+%")
+_AMOUNT = re.compile(r"\d{0,3}(?:,\d{3})*,000|[\d.,]+%")
 _LABEL = re.compile(
     r"\W{0,2}(?:[a-z]|[ivxlc]{1,6}|\d{1,4}(?:\.\d{1,3}){0,4})?\W{0,2}", re.IGNORECASE
 )

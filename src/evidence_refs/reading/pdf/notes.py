@@ -80,7 +80,7 @@ def _label(paragraph: Paragraph, pointed: set[str]) -> str | None:
         text = str(label.value) if label.value is not None else label.shape
         return text if text in pointed or label.value is not None else None
     number = plain_number(line)
-    if number is None and label and label.kind == "number":
+    if number is None and label and label.kind == "number" and label.shape[0] == "1":
         number = label.value
     return str(number) if number is not None and str(number) in pointed else None
 

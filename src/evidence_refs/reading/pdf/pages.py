@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from ctypes import byref
 from dataclasses import dataclass
@@ -13,8 +13,10 @@ import pypdfium2.raw as pdfium
 
 from evidence_refs.reading.pdf.characters import Box, Word, page_words
 from evidence_refs.reading.pdf.columns import Column, columns
-from evidence_refs.reading.pdf.lines import fragments
+from evidence_refs.reading.pdf.lines import Fragment, fragments
 from evidence_refs.reading.pdf.links import mark, page_links
+
+_MARGIN = 0.09
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,25 @@ def _laid_out(number: int, words: list[Word], bounds: Box, gutters: Counter[int]
     aside: list[Column] = []
     for turn in others:
         aside += columns(fragments([w for w in words if w.turn == turn]), Counter())
-    body = columns(fragments([w for w in words if w.turn == main]), gutters)
+    found = fragments([w for w in words if w.turn == main])
     edges = {0: (-bounds.top, -bounds.bottom), 1: (bounds.left, bounds.right),
              2: (bounds.bottom, bounds.top), 3: (-bounds.right, -bounds.left)}  # fmt: skip
     top, bottom = edges[main]
+    numbers = page_numbers(found, top, bottom)
+    body = columns([f for f in found if f not in numbers], gutters)
+    body += [column for number in numbers for column in columns([number], Counter())]
     unmapped = sum(_is_unmapped(word.text) for word in words)
     return Page(number, tuple(body), tuple(aside), top, bottom, len(words), unmapped)
+
+
+def page_numbers(found: Sequence[Fragment], top: float, bottom: float) -> list[Fragment]:
+    """Give the numbers that stand alone at the page's edge, which no line of text may take in."""
+    near = _MARGIN * (bottom - top)
+    outer = [f for f in found if f.y - top < near or bottom - f.y < near]
+    lone = [
+        f for f in outer if len(f.words) == 1 and f.words[0].text.isdigit() and f.characters < 5
+    ]
+    return [f for f in lone if sum(abs(f.y - other.y) < f.size for other in lone) == 1]
 
 
 def _is_unmapped(text: str) -> bool:

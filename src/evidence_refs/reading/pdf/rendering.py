@@ -4,35 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from urllib.parse import unquote
+from dataclasses import replace
 
 from evidence_refs.reading.pdf.joining import HYPHENS, Vocabulary, glue
 from evidence_refs.reading.pdf.labels import BULLETS
 from evidence_refs.reading.pdf.paragraphs import Paragraph
+from evidence_refs.reading.pdf.runs import Run, clean
+from evidence_refs.reading.pdf.targets import with_targets
 
-_LIGATURES = str.maketrans({
-    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
-    "\ufb05": "st", "\ufb06": "st", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u200b": "", "\ufeff": "",
-    "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u200a": " ", "\t": " ",
-})  # fmt: skip
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNIT = re.compile(r"(?:^|[\s\d/(.])(?:k|c|m|µ)?m$|(?:^|\D)10$|×\s*10$|\bft$|\bR$|χ$")
 _BULLET = re.compile(rf"^(?:[{BULLETS}*-]\s*|o\s+(?=[A-Z]))(?=\S)")
-_EDGE = " .,;:!?()[]<>“”‘’\"'"
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S|^\S+\.\S+/\S*$|^(?:doi:?\s*)?10\.\d{4,}/\S", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A part of a line of output, set and linked alike."""
-
-    text: str
-    italic: bool = False
-    raised: int = 0
-    target: str = ""
+_TRIMMED = " ,.;:"
 
 
 def render(
@@ -48,24 +31,14 @@ def render(
     ]
     if all(line.italic for line in paragraph.lines) or paragraph.level:
         lines = [[replace(run, italic=False) for run in runs] for runs in lines]
-    lines = _with_targets(lines)
+    lines = with_targets(lines)
     full = [_is_full(paragraph, index) for index in range(len(lines))]
-    pages = list(paragraph.pages)
     _join(lines, full, known)
-    texts = [(_text(runs, labels), page) for runs, page in zip(lines, pages, strict=True)]
-    texts = [(re.sub(r" {2,}", " ", text).strip(), page) for text, page in texts]
-    texts = [(text, page) for text, page in texts if text]
-    if texts:
-        texts[0] = (_head(texts[0][0], paragraph), texts[0][1])
-    return texts
-
-
-def clean(text: str) -> str:
-    """Give text without ligatures and odd blanks; a soft hyphen stays only at a line's end."""
-    text = text.translate(_LIGATURES)
-    if "\xad" in text[:-1]:
-        text = text[:-1].replace("\xad", "") + text[-1]
-    return text
+    texts = zip(_texts(lines, labels), paragraph.pages, strict=True)
+    kept = [(text, page) for text, page in texts if text]
+    if kept:
+        kept[0] = (_head(kept[0][0], paragraph), kept[0][1])
+    return kept
 
 
 def _is_full(paragraph: Paragraph, index: int) -> bool:
@@ -73,101 +46,6 @@ def _is_full(paragraph: Paragraph, index: int) -> bool:
         return False
     line, following = paragraph.lines[index], paragraph.lines[index + 1]
     return line.x1 + following.first + 0.3 * line.size > paragraph.right
-
-
-def _with_targets(lines: list[list[Run]]) -> list[list[Run]]:
-    """Put `[…](target)` round linked words, and the target itself where they are an address."""
-    places = [(row, column) for row, runs in enumerate(lines) for column in range(len(runs))]
-    index = 0
-    while index < len(places):
-        row, column = places[index]
-        target = lines[row][column].target
-        end = index + 1
-        while (
-            target and end < len(places) and lines[places[end][0]][places[end][1]].target == target
-        ):
-            end += 1
-        if target:
-            _mark(lines, places[index:end], target)
-        index = end
-    return lines
-
-
-def _mark(lines: list[list[Run]], places: Sequence[tuple[int, int]], target: str) -> None:
-    runs = [lines[row][column] for row, column in places]
-    words = "".join(run.text for run in runs).strip()
-    core = words.strip(_EDGE)
-    bare = "".join(words.split())
-    if not core or all(run.raised for run in runs):
-        return
-    if _ADDRESS.search(core):
-        shown = _address(bare, target)
-        if shown is None:
-            return
-        lead = words[: len(words) - len(words.lstrip("(<[“‘\"'"))]
-        tail = words[len(words.rstrip(".,;)>]”’\"'")) :]
-        tail = "" if shown.endswith(tail) and bare.endswith(shown[-8:]) else tail
-        blank = " " if runs[-1].text.endswith(" ") else ""
-        _put(lines, places, lead + shown + tail + blank)
-        return
-    first, last = places[0], places[-1]
-    _edit(lines, last, lambda text: _closed(text, target))
-    _edit(lines, first, _opened)
-
-
-def _address(words: str, target: str) -> str | None:
-    """Give the address that words that are one stand for; None where the link leads elsewhere."""
-    shown, whole = _key(words), _key(target)
-    if (
-        not shown
-        or whole.startswith(shown)
-        or shown in whole
-        or whole.rstrip("/") == shown.rstrip("/")
-    ):
-        return target
-    # The printed address goes on after the link that a writer's program cut off, or differs in a sign.
-    return (
-        target
-        if _host(words) == _host(target)
-        and len(whole) >= len(shown) - 2
-        and whole[:12] == shown[:12]
-        else None
-    )
-
-
-def _key(address: str) -> str:
-    address = re.sub(r"^(?:https?://)?(?:www\.)?", "", unquote(address.strip(_EDGE)).lower())
-    return re.sub(rf"[\s{re.escape(HYPHENS)}–]", "", address)
-
-
-def _host(address: str) -> str:
-    return re.split(
-        r"[/?#]", re.sub(r"^(?:https?://)?(?:www\.)?", "", address.strip(_EDGE).lower())
-    )[0]
-
-
-def _put(lines: list[list[Run]], places: Sequence[tuple[int, int]], text: str) -> None:
-    for number, (row, column) in enumerate(places):
-        run = lines[row][column]
-        lines[row][column] = replace(
-            run, text="" if number else text, target="" if number else run.target
-        )
-
-
-def _edit(lines: list[list[Run]], place: tuple[int, int], change: object) -> None:
-    row, column = place
-    run = lines[row][column]
-    lines[row][column] = replace(run, text=change(run.text))  # type: ignore[operator]
-
-
-def _opened(text: str) -> str:
-    start = len(text) - len(text.lstrip(" .,;:"))
-    return text[:start] + "[" + text[start:]
-
-
-def _closed(text: str, target: str) -> str:
-    end = len(text.rstrip(" ,;:"))
-    return f"{text[:end]}]({target}){text[end:]}"
 
 
 def _join(lines: list[list[Run]], full: Sequence[bool], known: Vocabulary) -> None:
@@ -203,37 +81,47 @@ def _move(above: list[Run], below: list[Run], count: int) -> None:
             return
 
 
-def _text(runs: Sequence[Run], labels: frozenset[str]) -> str:
+def _texts(lines: Sequence[Sequence[Run]], labels: frozenset[str]) -> list[str]:
+    """Give the lines as text. A span in italics goes on over line ends."""
     parts: list[str] = []
     italic = False
-    for run in runs:
-        text = run.text
-        if run.raised == 1:
-            text = _raised(text, "".join(parts), labels)
-        text = text.replace("](", "]\\(") if not run.target else text
-        if run.italic != italic and text.strip(" .,;:"):
-            _turn(parts, starts=run.italic)
-            italic = run.italic
-        parts.append(text)
+    for runs in lines:
+        start = len(parts)
+        for run in runs:
+            text = run.text
+            if run.raised == 1:
+                text = _raised(text, "".join(parts[start:]), labels)
+            text = text if run.target else text.replace("](", "]\\(")
+            if run.italic != italic and text.strip(_TRIMMED):
+                _turn(parts, starts=run.italic)
+                italic = run.italic
+            parts.append(text)
+        if parts and parts[-1][-1:] in tuple(HYPHENS[2:]):
+            parts[-1] = parts[-1][:-1] + "-"
+        parts.append("\n")
     if italic:
         _turn(parts, starts=False)
-    return "".join(parts).rstrip(HYPHENS[2:]) + (
-        "-" if runs and runs[-1].text[-1:] in HYPHENS[2:] and runs[-1].text else ""
-    )
+    return [re.sub(r" {2,}", " ", text).strip() for text in "".join(parts).split("\n")][
+        : len(lines)
+    ]
 
 
 def _turn(parts: list[str], *, starts: bool) -> None:
+    """Put the sign at which italics start, or end: before the blanks and stops that follow."""
     if starts:
         parts.append("*")
         return
+    at = len(parts)
     tail = ""
-    while parts and parts[-1] and parts[-1][-1] in " ,.;:":
-        tail = parts[-1][-1] + tail
-        parts[-1] = parts[-1][:-1]
-    if parts and parts[-1] == "*":
-        parts[-1] = tail
-    else:
-        parts += ["*", tail]
+    while at and not parts[at - 1].strip(_TRIMMED + "\n"):
+        tail = parts[at - 1] + tail
+        at -= 1
+    last = parts[at - 1] if at else ""
+    words = last.rstrip(_TRIMMED)
+    if last == "*":
+        parts[at - 1 :] = [tail]
+        return
+    parts[max(0, at - 1) :] = [words, "*", last[len(words) :] + tail]
 
 
 def _raised(text: str, before: str, labels: frozenset[str]) -> str:
