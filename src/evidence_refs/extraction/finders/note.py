@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from evidence_refs.extraction.blocks import Block
 from evidence_refs.extraction.fields.urls import ABSOLUTE
@@ -14,6 +15,8 @@ from evidence_refs.extraction.finders.back_reference import (
     refers_back,
 )
 from evidence_refs.extraction.found import Found
+from evidence_refs.extraction.learned.arbiter import read_best
+from evidence_refs.extraction.likeness import likeness
 from evidence_refs.extraction.styles.address import read_address
 from evidence_refs.extraction.styles.author_title import read_author_title
 from evidence_refs.extraction.styles.author_year import read_author_year
@@ -41,6 +44,7 @@ STYLES: dict[str, Style] = {
 }
 """The styles of notes, in the order in which they are tried: the strictest first."""
 
+_LIKE = 1.5  # the least likeness of a text that no style reads
 _SEE = re.compile(
     r"(?:see(?: also)?|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])", re.IGNORECASE
 )
@@ -125,11 +129,18 @@ def read_style(piece: Slice) -> StyleReading | None:
         piece = piece.cut(lead.end())
     if kind := _KIND.match(piece.text):
         piece = piece.cut(kind.end())
-    for read in STYLES.values():
+    by_rule = _by_rule(piece)
+    if by_rule is None and likeness(piece.text).score < _LIKE:
+        return None  # the model reads anything
+    return read_best(piece, by_rule)
+
+
+def _by_rule(piece: Slice) -> StyleReading | None:
+    for name, read in STYLES.items():
         if (reading := read(piece)) and (
             reading.fields.get("title") or reading.fields.get("url") or reading.fields.get("doi")
         ):
-            return reading
+            return replace(reading, by=name)
     return None
 
 
