@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evidence_refs.reading.pdf.habits import Habits, habits_of, neighbours
+from evidence_refs.reading.pdf.columns import Column
+from evidence_refs.reading.pdf.habits import Habits, Place, neighbours, pairs_of, places
 from evidence_refs.reading.pdf.notes import SMALLER, with_notes_last
 from evidence_refs.reading.pdf.pages import Page
 from evidence_refs.reading.pdf.paragraphs import Paragraph, goes_on, split
@@ -12,35 +13,37 @@ from evidence_refs.reading.pdf.paragraphs import Paragraph, goes_on, split
 
 def flow(pages: Sequence[Page], body: float) -> list[Paragraph]:
     """Give the paragraphs of a document. `body` is the size of most of its text."""
-    columns = [(page, column) for page in pages for column in (*page.columns, *page.aside)]
-    habits = [habits_of(column) for _, column in columns]
+    pairs = [pairs_of(column) for page in pages for column in _columns(page)]
     whole = Habits()
-    for each in habits:
+    for each in pairs:
         whole.add(each)
     found: list[Paragraph] = []
     index = 0
     for page in pages:
-        count = len(page.columns) + len(page.aside)
-        split_columns: list[list[Paragraph]] = []
-        for offset, column in enumerate((*page.columns, *page.aside)):
-            near = neighbours(habits, index + offset)
-            split_columns.append(split(column, page.number, near, whole))
-        _add_page(found, page, split_columns, body, neighbours(habits, index))
-        index += count
+        columns: list[list[Paragraph]] = []
+        begins: dict[int, Place] = {}
+        for column in _columns(page):
+            spots = places(column, pairs[index], neighbours(pairs, index), whole)
+            columns.append(split(column, page.number, spots))
+            begins[id(columns[-1][0])] = spots[0]
+            index += 1
+        _add_page(found, columns, begins, body)
     return found
 
 
+def _columns(page: Page) -> tuple[Column, ...]:
+    return (*page.columns, *page.aside)
+
+
 def _add_page(
-    found: list[Paragraph], page: Page, columns: list[list[Paragraph]], body: float, near: Habits
+    found: list[Paragraph],
+    columns: list[list[Paragraph]],
+    begins: dict[int, Place],
+    body: float,
 ) -> None:
+    """Add a page's paragraphs. `begins` holds the first of each column, with its place."""
     open_note = bool(found and (found[-1].note or found[-1].size <= SMALLER * body))
-    lefts = {
-        id(p): column.left
-        for column, ps in zip((*page.columns, *page.aside), columns, strict=True)
-        for p in ps
-    }
     ordered = with_notes_last(columns, body, open_note=open_note)
-    begins = {id(ps[0]) for ps in columns if ps}
     for position, paragraph in enumerate(ordered):
         last = _last(found, paragraph, ordered, position)
         following = ordered[position + 1] if position + 1 < len(ordered) else None
@@ -51,11 +54,8 @@ def _add_page(
             and last.label
             and following.label.kind == last.label.kind
         )
-        if (
-            last
-            and id(paragraph) in begins
-            and goes_on(last, paragraph, lefts[id(paragraph)], near, labelled=labelled)
-        ):
+        place = begins.get(id(paragraph))
+        if last and place and goes_on(last, paragraph, place, labelled=labelled):
             last.lines += paragraph.lines
             last.pages += paragraph.pages
         elif (

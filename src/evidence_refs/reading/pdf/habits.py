@@ -1,12 +1,13 @@
-"""How lines follow each other in a column and its neighbours: their steps, gaps and indents."""
+"""How lines follow each other, at a place and in a document: their steps, gaps and indents."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Literal
 
 from evidence_refs.reading.pdf.columns import Column
 from evidence_refs.reading.pdf.lines import Line
@@ -15,149 +16,156 @@ ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*\d{0,3}$|\.pdf$|[a-z]/$")
 _ADDRESS = re.compile(r"https?:|www\.|doi:|10\.\d{4}", re.IGNORECASE)
 _NEAR = 15
 _APART = 1.1
+_BUCKET = 3
+"""Indents are compared in steps of so many points."""
 
 
-_Counts = Counter[tuple[float, int]]
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two lines that follow each other in a column.
+
+    `full` says that the second's first word would not have fitted on the first, so that they may be
+    one paragraph; `sure` that they surely are; `ended` that the first surely ends one. `turn` is
+    where a full line goes on from the indent `start` to the indent `goal`. `new` says that lines
+    of another kind begin with the second.
+    """
+
+    size: float
+    step: float
+    full: bool
+    sure: bool
+    ended: bool
+    turn: Literal["", "right", "left", "below"]
+    start: int
+    goal: int
+    new: bool
+
+
+def pairs_of(column: Column) -> list[Pair]:
+    """Give the pairs of lines of a column."""
+    edges = rights(column)
+    return [
+        _pair(above, below, edges[above.size], column.left)
+        for above, below in pairwise(column.lines)
+    ]
+
+
+def _pair(above: Line, below: Line, right: float, left: float) -> Pair:
+    em, step, indent = below.size, round(below.y - above.y, 1), below.x0 - above.x0
+    new = not alike(above, below) or above.bold != below.bold
+    usable = not new and 0.8 * em < step < 3 * em and not above.cells and not below.cells
+    full = usable and not fits(above, below, right)
+    lower = below.text[:1].islower()
+    ended = usable and not full and below.text[:1].isupper()
+    turn: Literal["", "right", "left", "below"] = ""
+    if full and 0.5 * em < abs(indent) < 8 * em:
+        turn = "right" if indent > 0 else "left"
+    elif full and lower and abs(indent) < 0.3 * em:
+        turn = "below"
+    return Pair(
+        em, step if usable else 0.0, full, full and lower,
+        ended and bool(ENDS.search(above.text.rstrip())), turn,
+        round((above.x0 - left) / _BUCKET), round((below.x0 - left) / _BUCKET), new,
+    )  # fmt: skip
 
 
 @dataclass(slots=True)
 class Habits:
-    """What columns show of how their lines follow each other.
+    """What many pairs show, by size: the steps of sure pairs, and where full lines go on."""
 
-    `leading` counts the steps between lines that are surely one paragraph, by size. The others
-    count full lines by size and indent: `hanging` those that go on further right, `outdent` those
-    that go on further left, `flush` those that go on below; `from_left` and `from_right` the lines
-    on which they go on so.
-    """
+    steps: dict[float, Counter[float]] = field(default_factory=dict)
+    turns: Counter[tuple[str, float, int]] = field(default_factory=Counter)
 
-    leading: dict[float, Counter[float]] = field(default_factory=dict)
-    hanging: _Counts = field(default_factory=Counter)
-    outdent: _Counts = field(default_factory=Counter)
-    flush: _Counts = field(default_factory=Counter)
-    from_left: _Counts = field(default_factory=Counter)
-    from_right: _Counts = field(default_factory=Counter)
-
-    def add(self, other: Habits) -> None:
-        """Take over what another column shows."""
-        for size, steps in other.leading.items():
-            self.leading.setdefault(size, Counter()).update(steps)
-        self.hanging.update(other.hanging)
-        self.outdent.update(other.outdent)
-        self.flush.update(other.flush)
-        self.from_left.update(other.from_left)
-        self.from_right.update(other.from_right)
+    def add(self, pairs: Iterable[Pair]) -> None:
+        """Take in what pairs show."""
+        for pair in pairs:
+            if pair.sure:
+                self.steps.setdefault(pair.size, Counter())[pair.step] += 1
+            if pair.turn:
+                self.turns[pair.turn, pair.size, pair.start] += 1
+                self.turns[f"to {pair.turn}", pair.size, pair.goal] += 1
 
     def step(self, size: float) -> float | None:
         """Give the usual step between lines of a size, where it was seen."""
-        steps = self.leading.get(size)
+        steps = self.steps.get(size)
         return steps.most_common(1)[0][0] if steps and steps.total() > 1 else None
 
-    def hangs(self, size: float, indent: float) -> bool:
-        """Say whether lines at this indent begin items that go on further right."""
-        return self._begins(self.hanging, self.from_right, size, indent)
-
-    def outdents(self, size: float, indent: float) -> bool:
-        """Say whether lines at this indent begin paragraphs that go on further left."""
-        return self._begins(self.outdent, self.from_left, size, indent)
-
-    def _begins(self, counts: _Counts, against: _Counts, size: float, indent: float) -> bool:
-        keys = [(size, round(indent / 3) + step) for step in (-1, 0, 1)]
-        seen = sum(counts[key] for key in keys)
+    def begins(self, turn: str, size: float, indent: int, *, least: int = 2) -> bool | None:
+        """Say whether lines at an indent begin what goes on further right, or left; None if unseen."""
+        around = (indent - 1, indent, indent + 1)
+        seen = sum(self.turns[turn, size, each] for each in around)
+        flush = sum(self.turns["below", size, each] for each in around)
         # An item may end with a full line: then the next one seems to be its rest.
-        others = sum(max(0.34 * against[key], self.flush[key]) for key in keys)
-        return seen >= 2 and others <= 0.34 * seen
+        back = "to left" if turn == "right" else "to right"
+        against = sum(self.turns[back, size, each] for each in around)
+        if seen + flush + against <= least:
+            return None
+        return seen >= least and max(flush, 0.34 * against) <= 0.34 * seen
 
 
-def neighbours(habits: Sequence[Habits], index: int) -> Habits:
+def neighbours(pairs: Sequence[Sequence[Pair]], index: int) -> Habits:
     """Give the habits of a column and of those beside it."""
     near = Habits()
-    for each in habits[max(0, index - 2) : index + 3]:
+    for each in pairs[max(0, index - 2) : index + 3]:
         near.add(each)
     return near
 
 
-def habits_of(column: Column) -> Habits:
-    """See how the lines of a column follow each other."""
-    habits = Habits()
-    edges = rights(column)
-    for above, below in pairwise(column.lines):
-        em, step, indent = above.size, below.y - above.y, below.x0 - above.x0
-        if not alike(above, below) or below.cells or above.cells or not 0 < step < 3 * em:
-            continue
-        if fits(above, below, edges[em]):
-            continue
-        goes_on = below.text[:1].islower()
-        key = (em, round((above.x0 - column.left) / 3))
-        goal = (em, round((below.x0 - column.left) / 3))
-        if goes_on and step > 0.8 * em:
-            habits.leading.setdefault(em, Counter())[round(step, 1)] += 1
-        if 0.5 * em < indent < 8 * em:
-            habits.hanging[key] += 1
-            habits.from_left[goal] += 1
-        elif -8 * em < indent < -0.5 * em:
-            habits.outdent[key] += 1
-            habits.from_right[goal] += 1
-        elif abs(indent) < 0.3 * em and goes_on:
-            habits.flush[key] += 1
-    return habits
-
-
 @dataclass(frozen=True, slots=True)
-class Spacing:
-    """The usual step between lines at a place, and whether gaps part the paragraphs there."""
+class Place:
+    """What lines round about show for one line.
+
+    `step` is the usual step between lines; `apart` says that gaps part the paragraphs; `hangs` and
+    `outdents` that a line at this indent begins one that goes on further right, or left.
+    """
 
     step: float
     apart: bool
+    hangs: bool
+    outdents: bool
 
 
-def spacings(column: Column, near: Habits, whole: Habits) -> list[Spacing]:
-    """Give the spacing above each line but the first, as the lines round about show it."""
-    edges = rights(column)
-    pairs = [_Pair.of(above, below, edges) for above, below in pairwise(column.lines)]
-    found: list[Spacing] = []
-    for index, pair in enumerate(pairs):
-        around = [
-            other
-            for other in pairs[max(0, index - _NEAR) : index + _NEAR + 1]
-            if other.usable and other.size == pair.size
-        ]
-        step = _step(around) or near.step(pair.size) or whole.step(pair.size)
-        step = _smallest(around, step) if step else 1.25 * max(pair.size, 1.0)
-        ended = [other.step > _APART * step for other in around if other.ended]
+def places(column: Column, pairs: Sequence[Pair], near: Habits, whole: Habits) -> list[Place]:
+    """Give the place of each line of a column."""
+    found: list[Place] = []
+    for index, line in enumerate(column.lines):
+        local = Habits()
+        around = _around(pairs, index, line.size)
+        local.add(around)
+        step = _step(around) or near.step(line.size) or whole.step(line.size)
+        step = _smallest(around, step) if step else 1.25 * max(line.size, 1.0)
+        ended = [pair.step > _APART * step for pair in around if pair.ended]
         apart = sum(ended) >= 3 and sum(ended) >= 4 * (len(ended) - sum(ended))
-        found.append(Spacing(step, apart))
+        indent = round((line.x0 - column.left) / _BUCKET)
+        turns = [
+            local.begins(turn, line.size, indent)
+            if local.begins(turn, line.size, indent) is not None
+            else near.begins(turn, line.size, indent)
+            for turn in ("right", "left")
+        ]
+        found.append(Place(step, apart, bool(turns[0]), bool(turns[1])))
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two lines that follow each other. `sure` and `likely` say how probably they are of one paragraph."""
-
-    size: float
-    step: float
-    usable: bool
-    sure: bool
-    likely: bool
-    ended: bool
-
-    @classmethod
-    def of(cls, above: Line, below: Line, edges: dict[float, float]) -> _Pair:
-        em, step = below.size, round(below.y - above.y, 1)
-        usable = alike(above, below) and 0.8 * em < step < 3 * em
-        full = usable and not fits(above, below, edges[above.size])
-        start = below.text[:1]
-        ended = usable and not full and start.isupper() and bool(ENDS.search(above.text.rstrip()))
-        return cls(em, step, usable, full and start.islower(), full, ended)
+def _around(pairs: Sequence[Pair], index: int, size: float) -> list[Pair]:
+    """Give the pairs near a line, as far as lines of its kind go. Pair `index` begins with it."""
+    start = index
+    while start > 0 and index - start < _NEAR and not pairs[start - 1].new:
+        start -= 1
+    end = index
+    while end < len(pairs) and end - index < _NEAR and not pairs[end].new:
+        end += 1
+    return [pair for pair in pairs[start:end] if pair.step and pair.size == size]
 
 
-def _step(around: Sequence[_Pair]) -> float | None:
-    for wanted in ([p.step for p in around if p.sure], [p.step for p in around if p.likely]):
-        if len(wanted) > 1:
-            return Counter(wanted).most_common(1)[0][0]
+def _step(around: Sequence[Pair]) -> float | None:
+    for steps in ([p.step for p in around if p.sure], [p.step for p in around if p.full]):
+        if len(steps) > 1:
+            return Counter(steps).most_common(1)[0][0]
     return None
 
 
-def _smallest(around: Sequence[_Pair], step: float) -> float:
+def _smallest(around: Sequence[Pair], step: float) -> float:
     """Give `step`, or the smallest step here if lines are set wider than elsewhere in that size."""
     steps = [pair.step for pair in around]
     if len(steps) < 3 or any(abs(other - step) < 0.06 * step for other in steps):

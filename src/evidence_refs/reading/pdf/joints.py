@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence_refs.reading.pdf.habits import ENDS, Habits, alike, fits
+from evidence_refs.reading.pdf.habits import ENDS, Place, alike, fits
 from evidence_refs.reading.pdf.labels import Label, plain_number
 from evidence_refs.reading.pdf.lines import Line
 
@@ -54,13 +54,13 @@ class Joint:
     line: Line
     label: Label | None
     numbers: Numbers
-    left: float
+    place: Place
     right: float
     moved: float | None = None
 
-    def score(self, near: Habits) -> float:
+    def score(self) -> float:
         """Give how much speaks for a new paragraph, without the gap between the lines."""
-        return self._type() + self._label() + self._indent(near) + self._end()
+        return self._type() + self._label() + self._indent() + self._end()
 
     def _type(self) -> float:
         above, line = self.before[-1], self.line
@@ -92,7 +92,7 @@ class Joint:
         begins = self.before[0].text[:1] == label.shape or self.line.x0 > self.before[0].x0 + 3
         return begins or bool(ENDS.search(above.text.rstrip())) or self.line.text[2:3].isupper()
 
-    def _indent(self, near: Habits) -> float:
+    def _indent(self) -> float:
         lines, line = self.before, self.line
         em = line.size
         x = line.x0
@@ -100,16 +100,16 @@ class Joint:
             # Over a column's end only the distance from its edge can be compared.
             x += self.moved
         first = lines[0].x0
-        if near.hangs(line.size, line.x0 - self.left) and x < lines[0].text_x + em:
+        if self.place.hangs and x < lines[0].text_x + em:
             return 2.5 if self.label is None or x <= first + 0.5 * em else 0.5
         body = lines[1].x0 if len(lines) > 1 else None
         if body is not None:
             if x < body - 0.4 * em:
                 return 2.5 if abs(x - first) < 0.5 * em or x < first else 0.8
             if x > body + 0.5 * em:
-                return 2.4 if near.outdents(line.size, line.x0 - self.left) else 1.8
+                return 2.4 if self.place.outdents else 1.8
             return -1.5 if body > first + 0.5 * em else 0.0
-        if near.outdents(line.size, line.x0 - self.left):
+        if self.place.outdents:
             return 2.0
         if x > first + 0.5 * em:
             return -1.5 if not fits(lines[-1], line, self.right) else 0.8

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence_refs.reading.pdf.columns import Column
-from evidence_refs.reading.pdf.habits import Habits, Spacing, alike, rights, spacings
+from evidence_refs.reading.pdf.habits import Place, alike, rights
 from evidence_refs.reading.pdf.joints import Joint, Numbers, gap_score
 from evidence_refs.reading.pdf.labels import Label, label_of, plain_number
 from evidence_refs.reading.pdf.lines import Line
@@ -37,25 +37,20 @@ class Paragraph:
         return sizes.most_common(1)[0][0]
 
 
-def split(column: Column, page: int, near: Habits, whole: Habits) -> list[Paragraph]:
-    """Give the paragraphs of a column.
-
-    `near` are the habits of this column and its neighbours, `whole` those of the document.
-    """
+def split(column: Column, page: int, places: Sequence[Place]) -> list[Paragraph]:
+    """Give the paragraphs of a column. `places` are those of its lines."""
     edges = rights(column)
-    places = spacings(column, near, whole)
     numbers = Numbers()
     found: list[Paragraph] = []
-    for index, line in enumerate(column.lines):
+    for line, place in zip(column.lines, places, strict=True):
         label = label_of(line)
         last = found[-1] if found else None
         if last is not None:
             above = last.lines[-1]
-            joint = Joint(last.lines, line, label, numbers, column.left, edges[above.size])
-            spacing = places[index - 1]
-            score = joint.score(near) + gap_score(above, line, spacing.step)
-            if label is None and line.y - above.y < 1.07 * spacing.step:
-                score -= _without_gap(found, spacing, numbers.chance(plain_number(line)))
+            joint = Joint(last.lines, line, label, numbers, place, edges[above.size])
+            score = joint.score() + gap_score(above, line, place.step)
+            if label is None and line.y - above.y < 1.07 * place.step:
+                score -= _without_gap(found, place, numbers.chance(plain_number(line)))
             if score <= _BREAK:
                 last.lines.append(line)
                 last.pages.append(page)
@@ -65,31 +60,30 @@ def split(column: Column, page: int, near: Habits, whole: Habits) -> list[Paragr
     return found
 
 
-def _without_gap(found: Sequence[Paragraph], spacing: Spacing, chance: float) -> float:
+def _without_gap(found: Sequence[Paragraph], place: Place, chance: float) -> float:
     """Give how much it speaks against a new paragraph that there is no gap and no label."""
     if chance:
         return 0.0
     labels = [each.label for each in found[-2:]]
     kinds = {(label.kind, label.shape) for label in labels if label and label.kind != "bullet"}
     in_list = len(labels) == 2 and all(labels) and len(kinds) == 1
-    return max(1.2 if spacing.apart else 0.0, 1.5 if in_list else 0.0)
+    return max(1.2 if place.apart else 0.0, 1.5 if in_list else 0.0)
 
 
-def goes_on(
-    last: Paragraph, first: Paragraph, left: float, near: Habits, *, labelled: bool
-) -> bool:
+def goes_on(last: Paragraph, first: Paragraph, place: Place, *, labelled: bool) -> bool:
     """Say whether a paragraph is the rest of the last one of the column before.
 
-    `left` is the left edge of its column; `labelled` says that what follows it has labels as
-    `last` has.
+    `place` is that of its first line; `labelled` says that what follows it has labels as `last` has.
     """
     above, line = last.lines[-1], first.lines[0]
     if first.level or last.level or first.note or not alike(above, line):
         return False
     if above.cells or line.cells:
         return False
-    joint = Joint(last.lines, line, first.label, Numbers(), left, last.right, last.left - left)
-    score = joint.score(near)
+    joint = Joint(
+        last.lines, line, first.label, Numbers(), place, last.right, last.left - first.left
+    )
+    score = joint.score()
     if last.label and not first.label and labelled:
         score -= 2.5
     return score <= _BREAK_OVER_COLUMNS
