@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HYPHENS = {0x2010: "-", 0x2011: "-"}  # the hyphen, and the one that does not break
 _OPEN_ADDRESS = re.compile(r"<(?:https?://|www\.)[^<>\s]*\s*$", re.IGNORECASE)
 _TAGS: dict[str, MarkKind] = {
     "u": "underline", "b": "strong", "strong": "strong", "i": "emphasis", "em": "emphasis",
@@ -68,7 +69,7 @@ def read_markup(lines: Sequence[tuple[int, str]]) -> Slice:
         if number and out.length and not _ends_inside_address(out.parts):
             out.put(" ")
         origins.append((out.length, line))
-        _read_line(" ".join(raw.split()), out)
+        _read_line(" ".join(raw.translate(_HYPHENS).split()), out)
     if lines[-1][0] > origins[-1][1]:
         origins.append((max(origins[-1][0], out.length - 1), lines[-1][0]))
     text, marks = _restore(out)

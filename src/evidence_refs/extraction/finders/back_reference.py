@@ -18,6 +18,7 @@ from evidence_refs.source import Slice
 
 _MAX = 240  # a longer note says something of its own
 _IBID = re.compile(r"\W*(?:see\s+)?(?:ibid(?:em)?|id|loc\.?\s?cit)\b\.?(?=\W|$)", re.IGNORECASE)
+_BARE = re.compile(r"[\s,.:]*(?P<number>\d{1,4})\s*\.?")
 _OP_CIT = re.compile(
     r"(?P<who>.{0,120}?)[,.\s(]*\b(?:op\.?\s?cit|loc\.?\s?cit|supra)\b\.?"
     r"(?:[\s,(]*(?:note|fn|n\.?)\s*(?P<number>\d{1,4})\)?)?",
@@ -56,9 +57,13 @@ class BackReference:
 class Earlier:
     """The citations so far, to be found again by number, author, or as the last one."""
 
-    def __init__(self, listed: Iterable[Found] = ()) -> None:
-        """`listed` are the items of reference lists, to which short notes may point ahead."""
+    def __init__(self, listed: Iterable[Found] = (), *, ibid_numbers: bool = False) -> None:
+        """`listed` are the items of reference lists, to which short notes may point ahead.
+
+        `ibid_numbers` says that `Ibid 12` means note 12, as some write, and not page 12.
+        """
         self.last: Found | None = None
+        self.ibid_numbers = ibid_numbers
         self._numbers: dict[str, Found] = {}
         self._authors: defaultdict[str, list[Found]] = defaultdict(list)
         for found in listed:
@@ -67,7 +72,7 @@ class Earlier:
     def add(self, found: Found) -> None:
         """Take note of a citation; one that follows counts before the earlier ones."""
         self.last = found
-        if found.footnote and not found.back_reference:
+        if found.footnote:
             self._numbers[found.footnote] = found
         self._add_authors(found)
 
@@ -103,8 +108,26 @@ def read_back_reference(note: Slice, earlier: Earlier) -> BackReference | None:
     if len(text) > _MAX:
         return None
     if ibid := _IBID.match(text):
+        number = _BARE.fullmatch(text[ibid.end() :])
+        if number and earlier.ibid_numbers and (target := earlier.numbered(number["number"])):
+            return BackReference(target, None)
         return _with_locator(earlier.last, text[ibid.end() :])
     return _by_pointer(text, earlier) or _by_short_note(text, earlier)
+
+
+def ibid_means_number(notes: Iterable[tuple[str, str]]) -> bool:
+    """Say whether all of the `Ibid 12` among notes (number, text) point to a lower number.
+
+    One alone may be a page; of several pages, one would be higher than its note.
+    """
+    pairs = [
+        (int(number), int(bare["number"]))
+        for number, text in notes
+        if number.isdigit()
+        and (ibid := _IBID.match(text.strip()))
+        and (bare := _BARE.fullmatch(text.strip()[ibid.end() :]))
+    ]
+    return len(pairs) >= 2 and all(0 < meant < own for own, meant in pairs)
 
 
 def refers_back(text: str) -> bool:

@@ -104,7 +104,16 @@ def _continues(before: Item, piece: Item, *, numbered: bool) -> bool:
         return True
     if _OPEN_END.search(tail):
         return likeness(text).score < _SURE + 2
-    return numbered and bool(before.number) and likeness(text).score < _SURE
+    if numbered and before.number and likeness(text).score < _SURE:
+        return True
+    signs = {name for name, _ in likeness(text).reasons}
+    return not signs & _BEGINNINGS and "volume" in signs and not has_address
+
+
+_BEGINNINGS = frozenset(
+    {"people first", "organisation first", "repeated author", "year after who", "a year"}
+)
+"""Signs of which the first words of an item show one; a journal with its volume shows none."""
 
 
 def _glued(before: Slice, after: Slice) -> Slice:
@@ -131,13 +140,15 @@ def _number_cuts(item: Item) -> Iterator[tuple[int, int, str]]:
     number, at, text = int(item.number), 0, item.slice.text
     while True:
         number += 1
-        match = re.compile(
-            rf"(?<=[.\d)\]/a-z])\s+[\[(]?{number}(?:[.)\]]+\s*|\s+)(?=[A-ZÀ-Þ“‘\"'])"
-        ).search(text, at)
+        marker = rf"(?:\[{number}\]|\({number}\)|{number}[.)])"
+        match = re.compile(rf"(?<=[.)\]/\w])\s+{marker}\s+(?=[A-ZÀ-Þ“‘\"'])").search(text, at)
         if not match or match.start() < at + 25:
             return
-        if likeness(text[at : match.start()]).score < 1 or likeness(text[match.end() :]).score < 1:
+        before, after = text[at : match.start()], text[match.end() :]
+        if likeness(before).score < 1 or likeness(after).score < _SURE:
             return
+        if before.count("[") != before.count("]") or _CANNOT_START.match(after):
+            return  # `[cited 2025 Feb 20]. Available from`
         yield match.start(), match.end(), str(number)
         at = match.end()
 

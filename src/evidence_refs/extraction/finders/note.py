@@ -11,6 +11,7 @@ from evidence_refs.extraction.fields.urls import ABSOLUTE
 from evidence_refs.extraction.finders.back_reference import (
     BackReference,
     Earlier,
+    ibid_means_number,
     read_back_reference,
     refers_back,
 )
@@ -24,6 +25,7 @@ from evidence_refs.extraction.styles.bracketed import read_bracketed
 from evidence_refs.extraction.styles.conversation import read_conversation
 from evidence_refs.extraction.styles.law import read_law
 from evidence_refs.extraction.styles.marked import read_marked
+from evidence_refs.extraction.styles.page_first import read_page_first
 from evidence_refs.extraction.styles.reading import StyleReading
 from evidence_refs.extraction.styles.title_issuer import read_title_issuer
 from evidence_refs.model import Work
@@ -35,6 +37,7 @@ Style = Callable[[Slice], StyleReading | None]
 STYLES: dict[str, Style] = {
     "conversation": read_conversation,
     "law": read_law,
+    "page_first": read_page_first,
     "bracketed": read_bracketed,
     "author_year": read_author_year,
     "marked": read_marked,
@@ -70,7 +73,9 @@ def find_notes(
     """
     found: list[Found] = []
     left: list[Problem] = []
-    earlier = Earlier(listed)
+    notes = [block for block in blocks if block.kind == "note"]
+    means_number = ibid_means_number((note.marker, note.text) for note in notes)
+    earlier = Earlier(listed, ibid_numbers=means_number)
     for number, block in enumerate(blocks):
         if block.kind != "note" or number in taken:
             continue

@@ -7,7 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from evidence_refs.extraction.blocks import Block
-from evidence_refs.extraction.finders.back_reference import Earlier, read_back_reference
+from evidence_refs.extraction.finders.back_reference import (
+    Earlier,
+    ibid_means_number,
+    read_back_reference,
+)
 from evidence_refs.extraction.finders.list_items import Item, read_items
 from evidence_refs.extraction.finders.list_region import find_regions
 from evidence_refs.extraction.finders.note import read_works
@@ -35,7 +39,8 @@ def find_reference_lists(blocks: Sequence[Block], taken: Collection[int]) -> lis
 
 def _listed(items: Sequence[Item]) -> list[Found]:
     found: list[Found] = []
-    earlier = Earlier()
+    numbers = ((item.number, item.slice.text) for item in items)
+    earlier = Earlier(ibid_numbers=ibid_means_number(numbers))
     for item in items:
         for each in _read(item, found, earlier):
             found.append(each)

@@ -53,7 +53,9 @@ class _Arbiter:
         if self._agree("title"):
             return self._joined()
         if self._rule_wins("title"):
-            return replace(self.rule, confidence=self._confidence(self.rule), evidence=self._of_rule(()))
+            return replace(
+                self.rule, confidence=self._confidence(self.rule), evidence=self._of_rule(())
+            )
         return replace(self.model, confidence=self._confidence(self.model))
 
     def _joined(self) -> StyleReading:
@@ -87,11 +89,18 @@ class _Arbiter:
         return _plain(self.rule.fields.get(name)) == _plain(self.model.fields.get(name))
 
     def _rule_wins(self, name: str) -> bool:
+        if name == "date" and self._same_year():
+            return len(self.rule.fields["date"]) > 4 or len(self.model.fields["date"]) == 4
         return sum(self._for_rule(name).values()) > sum(self._for_model(name).values())
+
+    def _same_year(self) -> bool:
+        """Two dates of one year: the rule knows better what belongs to it than the model."""
+        dates = [r.fields.get("date") or "" for r in (self.rule, self.model)]
+        return bool(dates[0]) and dates[0][:4] == dates[1][:4]
 
     def _for_rule(self, name: str) -> dict[str, float]:
         """Give what speaks for the rule's value, by name."""
-        weights = {"the rule's own confidence": max(0.0, 4 * self.rule.confidence - 3)}
+        weights = {"the rule's own confidence": max(0.0, 3 * self.rule.confidence - 2.3)}
         if not self.rule.fields.get(name):
             return {"the rule gives none": 0.1}
         if not self.model.fields.get(name):
@@ -101,7 +110,8 @@ class _Arbiter:
     def _for_model(self, name: str) -> dict[str, float]:
         """Give what speaks for the model's value, by name."""
         if not self.model.fields.get(name):
-            return {"the model gives none": _NOT_SEEN}
+            editors = 0.5 if name == "authors" and self.model.fields.get("editors") else 0.0
+            return {"the model gives none": _NOT_SEEN, "it gives them as editors": editors}
         return {"the model's chance": self._chance(name)}
 
     def _chance(self, name: str) -> float:
@@ -110,7 +120,9 @@ class _Arbiter:
 
     def _of_rule(self, by_model: Iterable[str]) -> tuple[Evidence, ...]:
         """Give the model's evidence where it was followed or agrees, and the rule's for the rest."""
-        kept = {name for name in self.rule.fields if self._agree(name)} | set(by_model) | {"reference"}
+        kept = (
+            {name for name in self.rule.fields if self._agree(name)} | set(by_model) | {"reference"}
+        )
         model = [e for e in self.model.evidence if e.field in kept]
         told = {e.field for e in model}
         end = len(self.piece.text)

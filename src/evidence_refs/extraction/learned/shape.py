@@ -25,6 +25,9 @@ _PIECE = re.compile(r"(?:[,:.]|\?)\s")
 _BRACKET_NEXT = re.compile(
     r"\s?\((?!\d{4}|[Ee]d|[A-Z][a-z]+ \d{4}|n\.?d|[A-Z][a-z]+:|\d|£|C[mP]|H[CL])[^)]{2,40}\)"
 )
+_YEAR_NEXT = re.compile(
+    r":?\s(?:\w+ |\d{1,2} \w+ )?(?:19|20)\d\d(?:[-–/]\d{2,4})?(?=[.\s]*(?:\[|[A-Z]|$)|\. )"
+)  # `… in England: 2023. Release date …`: with another date to come, the year is the title's
 _SUBTITLE_NEXT = re.compile(r"\s+[A-Z][a-z]*\s[a-z]+.{10,150}?\.\s+[A-Z]")
 
 
@@ -38,12 +41,13 @@ def defects(title: str | None, text: str) -> frozenset[str]:
         "person first": _PERSON_FIRST.match(title),
         "junk": _JUNK.search(title),
         "volume": _VOLUME.search(title),
+        "preposition": re.search(r"\s(?:from|at|via|of|for|and|the|URL)$", title),
         "brackets": title.count("(") != title.count(")") or title.count("[") != title.count("]"),
         "small": title[0].islower(),
         "body": is_organisation(title) or title == "GOV.UK",
         "body last": len(pieces) > 1
         and (is_organisation(pieces[-1]) or _SITE.fullmatch(pieces[-1])),
-        "twice": len(pieces) == 2 and pieces[0].casefold() == pieces[1].casefold(),
+        "twice": len(pieces) >= 2 and pieces[-1].casefold().startswith(pieces[0].casefold()),
         "one word": len(title.split()) == 1 and len(title) < 12,
     }
     at = text.find(title)
@@ -61,5 +65,6 @@ def _edges(before: str, title: str, after: str) -> dict[str, object]:
         "after colon": before.endswith((":", "?", "!")),
         "ends within": after[:1].isalnum() or bool(re.match(r"[*_]? [a-z]", after)),
         "bracket cut": _BRACKET_NEXT.match(after),
+        "year cut": _YEAR_NEXT.match(after) and re.search(r"\b(?:19|20)\d\d\b", after[12:]),
         "subtitle left": title.endswith(("?", "!")) and _SUBTITLE_NEXT.match(after),
     }

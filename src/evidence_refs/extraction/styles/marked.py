@@ -24,7 +24,7 @@ from evidence_refs.model import Organisation
 from evidence_refs.source import Mark, Slice
 
 _QUOTED = re.compile(
-    r"(?:(?<=[,.:] )|^)[“‘\"'](?P<title>[^“”\"]{6,300}?)[,.]?(?:”|’(?=[\s,.(]|$)|\"|'(?=[\s,.(]|$))"
+    r"(?:(?<=[,.:] )|^)[“‘\"'](?P<title>[^“”\"]{7,300}?)[,.]?(?:”|’(?=[\s,.(]|$)|\"|'(?=[\s,.(]|$))"
 )
 _LEAD = re.compile(r"[,.:;]?\s*$")
 _YEAR_AT_END = re.compile(r"[,.]?\s+\(?(?P<year>(?:1[89]|20)\d\d)[a-z]?\)?$")

@@ -9,7 +9,7 @@ from evidence_refs.extraction.styles.reading import marked_title
 from evidence_refs.source import Slice
 
 _QUOTED = re.compile(
-    r"^[“‘\"'](?P<title>[^“”\"]{4,400}?)[,.]?(?:”|’(?=\W|$)|\"|'(?=\W|$))(?P<more>[\s,.]*)"
+    r"^[“‘\"'](?P<title>[^“”\"]{6,400}?)[,.]?(?:”|’(?=\W|$)|\"|'(?=\W|$))(?P<more>[\s,.]*)"
 )
 _SUBTITLE = re.compile(r"\s+(?P<more>An? [a-z][^.?!]{8,150})\.(?=\s+[A-Z])")
 _NAME_NEXT = re.compile(
