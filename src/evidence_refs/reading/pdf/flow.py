@@ -42,8 +42,10 @@ def _add_page(
     body: float,
 ) -> None:
     """Add a page's paragraphs. `begins` holds the first of each column, with its place."""
-    open_note = bool(found and (found[-1].note or found[-1].size <= SMALLER * body))
-    ordered = with_notes_last(columns, body, open_note=open_note)
+    open_note = (
+        found[-1] if found and (found[-1].note or found[-1].size <= SMALLER * body) else None
+    )
+    ordered = with_notes_last(columns, body, open_note=open_note is not None)
     for position, paragraph in enumerate(ordered):
         last = _last(found, paragraph, ordered, position)
         following = ordered[position + 1] if position + 1 < len(ordered) else None
@@ -58,14 +60,9 @@ def _add_page(
         if last and place and goes_on(last, paragraph, place, labelled=labelled):
             last.lines += paragraph.lines
             last.pages += paragraph.pages
-        elif (
-            paragraph.note == "+"
-            and found
-            and found[-1].note
-            and position
-            and not ordered[position - 1].note
-        ):
-            _append_to_note(found, paragraph)
+        elif paragraph.note == "+" and open_note and not (position and ordered[position - 1].note):
+            open_note.lines += paragraph.lines
+            open_note.pages += paragraph.pages
         else:
             found.append(paragraph)
 
@@ -89,8 +86,3 @@ def _last(
 
 def _only_notes(found: Sequence[Paragraph], last: Paragraph) -> bool:
     return all(p.note for p in found if p.pages[0] == last.pages[-1])
-
-
-def _append_to_note(found: list[Paragraph], paragraph: Paragraph) -> None:
-    found[-1].lines += paragraph.lines
-    found[-1].pages += paragraph.pages

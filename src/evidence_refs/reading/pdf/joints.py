@@ -100,8 +100,8 @@ class Joint:
             # Over a column's end only the distance from its edge can be compared.
             x += self.moved
         first = lines[0].x0
-        if self.place.hangs and x < lines[0].text_x + em:
-            return 2.5 if self.label is None or x <= first + 0.5 * em else 0.5
+        if self.place.hangs and x <= first + 0.5 * em:
+            return 2.5
         body = lines[1].x0 if len(lines) > 1 else None
         if body is not None:
             if x < body - 0.4 * em:
