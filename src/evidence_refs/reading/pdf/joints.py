@@ -68,7 +68,7 @@ class Joint:
         if above.bold != line.bold and _uniform(above) and _uniform(line):
             score += 2.0
         if _LEADER.search(above.text):
-            score += 3.5
+            score += 5.0
         if above.cells or line.cells:
             score += 2.0
         return score
@@ -100,7 +100,7 @@ class Joint:
             # Over a column's end only the distance from its edge can be compared.
             x += self.moved
         first = lines[0].x0
-        if self.place.hangs and x <= first + 0.5 * em:
+        if self.place.hangs and (x <= first + 0.5 * em or self.label):
             return 2.5
         body = lines[1].x0 if len(lines) > 1 else None
         if body is not None:
