@@ -72,8 +72,11 @@ class Likeness:
 
 
 @lru_cache(maxsize=2048)
-def likeness(text: str) -> Likeness:
-    """Say how much a text, without its list marker, looks like a reference."""
+def likeness(text: str, *, linked: bool = False) -> Likeness:
+    """Say how much a text, without its list marker, looks like a reference.
+
+    `linked` says that words of it are a link, whose address is not printed.
+    """
     text = " ".join(text[: _LONG * 2].split())
     head, bare = text[:200], ABSOLUTE.sub(" ", text)
     prose = _QUOTED.sub(" ", bare)
@@ -84,7 +87,7 @@ def likeness(text: str) -> Likeness:
         * is_organisation(re.split(r"[.,(:]", head, maxsplit=1)[0].strip()),
         "year after who": 2.0 * bool(_YEAR_AFTER_WHO.match(head) or _UNDATED_AFTER_WHO.match(head)),
         "a year": 1.0 * bool(_YEAR.search(bare)),
-        "an address": 1.5 * bool(ABSOLUTE.search(text)),
+        "an address": 1.5 * (linked or bool(ABSOLUTE.search(text))),
         "words of access": 1.5 * bool(_ACCESS.search(text)),
         "an identifier": 2.0 * bool(_DOI.search(text)),
         "volume": 1.5 * bool(_VOLUME.search(bare)),

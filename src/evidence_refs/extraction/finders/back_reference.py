@@ -18,6 +18,10 @@ from evidence_refs.source import Slice
 
 _MAX = 240  # a longer note says something of its own
 _IBID = re.compile(r"\W*(?:see\s+)?(?:ibid(?:em)?|id|loc\.?\s?cit)\b\.?(?=\W|$)", re.IGNORECASE)
+_PLACE_IBID = re.compile(
+    r"(?P<place>(?:(?:pp?|paras?|paragraphs?|lines?|cols?|ch)\.?\s?\d[^A-Za-z]{0,40}(?:and \d[^A-Za-z]{0,10})?,?\s*)+),?\s+ibid\b",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"[\s,.:]*(?P<number>\d{1,4})\s*\.?")
 _OP_CIT = re.compile(
     r"(?P<who>.{0,120}?)[,.\s(]*\b(?:op\.?\s?cit|loc\.?\s?cit|supra)\b\.?"
@@ -107,6 +111,8 @@ def read_back_reference(note: Slice, earlier: Earlier) -> BackReference | None:
     text = note.text.strip()
     if len(text) > _MAX:
         return None
+    if place := _PLACE_IBID.match(text):
+        return BackReference(earlier.last, place["place"].strip(" ,")) if earlier.last else None
     if ibid := _IBID.match(text):
         number = _BARE.fullmatch(text[ibid.end() :])
         if number and earlier.ibid_numbers and (target := earlier.numbered(number["number"])):
@@ -132,7 +138,11 @@ def ibid_means_number(notes: Iterable[tuple[str, str]]) -> bool:
 
 def refers_back(text: str) -> bool:
     """Say whether a note says in so many words that it refers back, whether or not it can be resolved."""
-    return bool(_IBID.match(text) or re.match(r".{0,120}?\b(?:op|loc)\.?\s?cit\b", text))
+    return bool(
+        _IBID.match(text)
+        or _PLACE_IBID.match(text)
+        or re.match(r".{0,120}?\b(?:op|loc)\.?\s?cit\b", text)
+    )
 
 
 def _by_pointer(text: str, earlier: Earlier) -> BackReference | None:

@@ -16,7 +16,7 @@ from evidence_refs.extraction.finders.back_reference import (
     refers_back,
 )
 from evidence_refs.extraction.found import Found
-from evidence_refs.extraction.learned.arbiter import read_best
+from evidence_refs.extraction.judge import read_best
 from evidence_refs.extraction.likeness import likeness
 from evidence_refs.extraction.styles.address import read_address
 from evidence_refs.extraction.styles.author_title import read_author_title
@@ -50,6 +50,10 @@ STYLES: dict[str, Style] = {
 _LIKE = 1.5  # the least likeness of a text that no style reads
 _SEE = re.compile(
     r"(?:see(?: also)?|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])", re.IGNORECASE
+)
+_PLACE_FIRST = re.compile(
+    r"(?P<place>(?:(?:pp?|paras?|paragraphs?|lines?|cols?)\.?\s?\d[\d\s,&–-]*(?:and \d[\d–-]*)?,\s+)+)(?=\S)",
+    re.IGNORECASE,
 )
 _KIND = re.compile(
     r"(?:conference (?:abstract|paper)|poster|protocol|editorial|commentary|letter)\s*:\s+(?=[A-Z][^.]{0,60}?[,.])",
@@ -132,10 +136,14 @@ def read_style(piece: Slice) -> StyleReading | None:
     """Read one work with the first style that does not refuse it."""
     if lead := _SEE.match(piece.text):
         piece = piece.cut(lead.end())
+    if place := _PLACE_FIRST.match(piece.text):
+        reading = read_style(piece.cut(place.end()))
+        return replace(reading, locator=place["place"].strip(" ,")) if reading else None
     if kind := _KIND.match(piece.text):
         piece = piece.cut(kind.end())
     by_rule = _by_rule(piece)
-    if by_rule is None and likeness(piece.text).score < _LIKE:
+    linked = any(mark.kind == "link" and mark.target for mark in piece.marks)
+    if by_rule is None and likeness(piece.text, linked=linked).score < _LIKE:
         return None  # the model reads anything
     return read_best(piece, by_rule)
 
