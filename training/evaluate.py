@@ -24,6 +24,7 @@ from evidence_refs.source import Mark, Slice
 from training.anystyle import is_held_out, read_anystyle
 from training.sample import Sample
 
+
 def by_rules(piece: Slice) -> StyleReading | None:
     """Read a reference with the first style that does not refuse it."""
     for read in STYLES.values():

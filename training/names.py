@@ -72,7 +72,9 @@ class People:
         if tail := self._tail(len(names)):
             return ", ".join(names[: r.randint(1, 3)]) + tail
         return _joined(
-            names, r.choice((", ", ", ", "; ")), r.choice((" and ", " & ", ", and ", ", & ", ", "))
+            names,
+            r.choice((", ", ", ", "; ")),
+            r.choice((" and ", " and ", " & ", ", and ", ", & ", ", ", " et ", " und ")),
         )
 
     def _vancouver(self, people: list[Person]) -> str:
@@ -93,6 +95,8 @@ class People:
 
     def _full(self, people: list[Person]) -> str:
         first = f"{people[0].family}, {' '.join(people[0].given)}"
+        if self.random.random() < 0.1:
+            first = f"{people[0].family.upper()}, {' '.join(people[0].given)}"
         if len(people) > 3 or self.random.random() < 0.05:
             return f"{first}, et al."
         others = [" ".join((*p.given, p.family)) for p in people[1:]]
@@ -111,7 +115,7 @@ class People:
             names.append(f"{given} {p.family}")
         if tail := self._tail(len(names)):
             return names[0] + tail
-        return _joined(names, ", ", r.choice((" and ", " and ", " & ", ", and ")))
+        return _joined(names, ", ", r.choice((" and ", " and ", " and ", " & ", ", and ", " et ")))
 
 
 def _initials(person: Person, dot: str, gap: str) -> str:

@@ -226,6 +226,8 @@ def _edition(v: _Values) -> str:
 
 def _editors(v: _Values) -> str:
     style = "inverted" if v.maker.random.random() < 0.6 else "vancouver"
+    if "<editor:ed>. " in v._pattern or "<editor:editor>" in v._pattern:
+        style = "full"
     if "Eds.>)" in v._pattern:
         style = "natural"
     return v.maker.people.printed(style)

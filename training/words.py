@@ -133,7 +133,7 @@ Understanding {t} in {p}|{T} and {t2}|The future of {t}|The state of {t}|The imp
 Report of the {B} Inquiry|Report of the {B} {T} Review: executive summary|{B} {T} strategy {y}-{y2}|{B}: annual report {y}/{ys}|The {B} and {t}|{T}: {B} response|A history of the {B}|Review of {t} by the {B}
 {T}: executive summary|{T}. Final report|{T}. Interim report|{T}. {Sub}: {t2} in {p}|{Sub}. {T}|{T}, volume 1|{T}, second edition|{T} ({ab})|{T} ({p})|{T}: findings from the “{sub}” study|The “{sub}” problem: {t}|{T} (‘{sub}’)|‘{Sub}’: {t} in {p}
 {T} in {p}, {p2} and {p3}|{T}, {t2} and {sub}|{T} – {p}, {y}–{y2}|{T} data for {p}: {y} to {y2}|{y} {t} survey: results|{y}-{ys} {t} report|Is {t} getting worse?|{T}: is {t2} to blame? Evidence from {p}|{P} {T} Profile {y}
-{P} Outlook {y}|{T} Outlook {y}|The State of {T} {y}|State of the Nation {y}|{T} Index {y}|{P} in numbers {y}|Poverty|Ageing|Inequality|Loneliness|Modern {T}|Principles of {T}|An introduction to {t}|{Sub} {y}
+{T}, {p}|{T} in {p}, {y}|{T} ({y}-{y2})|{T} ({y}–{y2}): {sub}|{P} Outlook {y}|{T} Outlook {y}|The State of {T} {y}|State of the Nation {y}|{T} Index {y}|{P} in numbers {y}|Poverty|Ageing|Inequality|Loneliness|Modern {T}|Principles of {T}|An introduction to {t}|{Sub} {y}
 Guidelines for {t}|WHO guidelines on {t}|Global strategy on {t} {y}–{y2}|Global report on {t} {y}|Handbook on {t}, second edition|NHS Long Term Plan|The {T} Review|{T}: {Sub}. {T2}|{T2}? {Sub}|"{Sub}": {t} in {p}
 """)
 AUDIENCES = _lines("""

@@ -141,11 +141,15 @@ class Maker:
         """Give a title as it is, or with quotation marks or a bracket in it."""
         roll = self.random.random()
         parts = title.split(" ")
+        if roll > 0.93:
+            return f"{title}, {self.place()}"
         if len(parts) < 4 or roll > 0.08 or any(c in title for c in '“‘"('):
             return title
         at = self.random.randrange(len(parts) - 1)
-        if roll < 0.05:
+        if roll < 0.03:
             parts[at] = f"“{parts[at]}”"
+        elif roll < 0.05:
+            parts.append(f"({self.year()}{self.random.choice('-–')}{self.year()})")
         else:
             parts.insert(at + 1, f"({self.pick(words.TOWNS)})")
         return " ".join(parts)

@@ -64,6 +64,7 @@ class _View:
         self.low = [t.text.lower() if t.kind == "word" else t.kind for t in tokens]
         self.shapes = [_shape(t.text) if t.kind == "word" else t.kind for t in tokens]
         self.flags = [FLAGS.get(low, "-") for low in self.low]
+        self._kinds: dict[tuple[int, int], str] = {}
         self._set_stops()
         self._set_states(piece)
         self.commas = self._phrases([bool(g.strip(" &’'-/")) for g in self.gaps[1:-1]])
@@ -158,6 +159,13 @@ class _View:
         return out
 
     def _kind(self, first: int, last: int) -> str:
+        key = (first, last)
+        if key not in self._kinds:
+            self._kinds[key] = self._read_kind(first, last)
+        return self._kinds[key]
+
+    def _read_kind(self, first: int, last: int) -> str:
+        """Give what a phrase looks like by its words: a body, a place, initials, plain words."""
         tokens = self.tokens[first : last + 1]
         if len(tokens) == 1 and tokens[0].kind != "word":
             return tokens[0].kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -112,6 +113,10 @@ def with_title(text: str, segments: list[Segment]) -> list[Segment]:
     labels = {segment.label for segment in segments}
     if "title" in labels:
         return segments
+    first = segments[0] if segments else None
+    if first and first.label == "author" and (end := _last_stop(text, first)):
+        title = replace(first, label="title", start=end, chance=first.chance / 2)
+        return [replace(first, end=end), title, *segments[1:]]
     if "container" in labels and "volume" not in labels and "pages" not in labels:
         return _renamed(segments, "container")
     if "body" in labels and labels & {"publisher", "location", "url"}:
@@ -119,6 +124,14 @@ def with_title(text: str, segments: list[Segment]) -> list[Segment]:
         if found and not is_organisation(text[found.start : found.end]):
             return _renamed(segments, "body")
     return segments
+
+
+def _last_stop(text: str, names: Segment) -> int | None:
+    """Give where words begin that follow names and their stop: `Andrade, Mário de. Macunaíma`."""
+    stops = list(
+        re.finditer(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_]{4,})", text[names.start : names.end])
+    )
+    return names.start + stops[-1].end() if stops else None
 
 
 def _renamed(segments: list[Segment], label: str) -> list[Segment]:

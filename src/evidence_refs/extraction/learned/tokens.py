@@ -20,6 +20,8 @@ _YEAR_FIRST = re.compile(
 )
 _UNDATED = re.compile(r"(?<!\w)(?:n\.\s?d\.?(?!\w)|undated\b|no date\b)", re.IGNORECASE)
 _LETTERED_YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d[a-h](?!\w)")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_DATE_BEFORE, _DATE_AFTER = 32, 20
 _WORD = re.compile(
     r"[^\W\d_]\.(?:[^\W\d_]\.)*[^\W\d_](?![^\W\d_])|[^\W_]+(?:(?:[’'&-]|(?<=\D)\.(?=[a-z])|(?<=\d)\.(?=\d))[^\W_]+)*"
 )
@@ -57,12 +59,29 @@ def _exact(text: str) -> list[Token]:
     spans += [(m.start(), m.end(), "date-my") for m in _YEAR_FIRST.finditer(text)]
     spans += [(m.start(), m.end(), "undated") for m in _UNDATED.finditer(text)]
     spans += [(m.start(), m.end(), "date-y") for m in _LETTERED_YEAR.finditer(text)]
-    spans += [(d.start, d.end, _kind_of_date(text[d.start : d.end])) for d in find_dates(text)]
+    spans += [(start, end, _kind_of_date(text[start:end])) for start, end in _dates(text)]
     found: list[Token] = []
     for start, end, kind in sorted(spans, key=lambda span: (span[0], -span[1])):
         if end > start and (not found or start >= found[-1].end):
             found.append(Token(start, end, text[start:end], kind))
     return found
+
+
+def _dates(text: str) -> list[tuple[int, int]]:
+    """Give where dates stand. They are looked for beside years only: the whole text takes long."""
+    windows: list[tuple[int, int]] = []
+    for year in _YEAR.finditer(text):
+        start = text.rfind(" ", 0, max(0, year.start() - _DATE_BEFORE)) + 1
+        end = text.find(" ", year.end() + _DATE_AFTER)
+        end = len(text) if end < 0 else end
+        if windows and start <= windows[-1][1]:
+            start = windows.pop()[0]
+        windows.append((start, end))
+    return [
+        (start + date.start, start + date.end)
+        for start, end in windows
+        for date in find_dates(text[start:end])
+    ]
 
 
 def _kind_of_date(text: str) -> str:
