@@ -1,28 +1,45 @@
-"""Two readings of one reference, by a rule and by the model -> the best of both, field by field.
+"""Two readings of one reference, by a rule and by the model -> the best of both.
 
-Where both give the same title, the rule's reading stands, which knows more of what a field means, and
-the model adds what the rule left out. Where they differ, the reading of the greater weight is taken.
+A sum of named scores says whose title is right; the other fields come from the same reading, but
+for authors that it misses or misreads, and for what it does not have.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+import re
+from collections.abc import Mapping
 
-from evidence_refs.extraction.fold import fold
+from evidence_refs.extraction.fields.names import NamesReading
 from evidence_refs.extraction.learned.reading import read_learned
-from evidence_refs.extraction.styles.reading import Evidence, StyleReading
+from evidence_refs.extraction.learned.shape import defects
+from evidence_refs.extraction.learned.words import GIVEN
+from evidence_refs.extraction.styles.author_year import add_sources
+from evidence_refs.extraction.styles.reading import StyleReading
+from evidence_refs.model import Name, Organisation, Person
 from evidence_refs.source import Slice
 
-_BY_RULE = ("legislation", "legal_case", "personal_communication")
-"""Types that only a strict rule gives, from the whole of the text."""
+_BY_RULE = ("law", "conversation")
+"""Styles that read the whole of a text, and only what is certain."""
+_UNSURE = {"author_title": 0.75, "title_issuer": 0.82}
+"""Styles that are tried at the edge of what they know, and below which confidence they are."""
 
-_CONTAINER = ("journal", "volume", "issue", "pages", "editors", "edition", "series", "number")
-_DATE = ("date", "date_text", "date_updated", "undated")
-_ADDED = ("accessed", "source")
-_NOT_SEEN = 0.6
-"""What it weighs that the model sees no such field."""
+WEIGHTS: Mapping[str, float] = {
+    "always": 0.5,
+    "rule: page_first": 2.0, "rule: author_year marked": 1.0, "rule: marked": 0.9, "rule: author_title": 0.5,
+    "rule: author_title unsure": -1.0, "rule: address": -0.8, "rule: title_issuer unsure": -0.4,
+    "rule: none": -0.4, "rule: one word": -0.8, "rule: number first": -2.0, "rule: body last": -0.7,
+    "rule: subtitle left": -0.6, "rule: volume": -0.6, "rule: junk": -0.5, "rule: brackets": -0.5,
+    "rule: small": -0.3, "rule: not in text": -0.3, "rule: person first": -0.6, "rule: body": -0.6,
+    "rule: preposition": -1.0,
+    "model: bracket cut": 1.6, "model: ends within": 2.0, "model: none": 1.6, "model: begins within": 2.0,
+    "model: small": 0.7, "model: number first": 0.6, "model: brackets": 0.6, "model: twice": 1.5,
+    "model: body": 1.0, "model: after colon": 0.3, "model: year cut": 1.4, "model: preposition": 1.0,
+    "model: person first": 0.6,
+    "model: sure": -0.8, "model: probability": -0.7, "model: whole": -0.4,
+    "rule longer at the front": 1.2, "model longer at the front": 1.0, "rule longer": 0.3, "model longer": 0.3,
+    "rule has no authors": -1.2,
+}  # fmt: skip
+"""What each sign adds to the sum that speaks for the rule (above 0) or for the model."""
 
 
 def read_best(piece: Slice, by_rule: StyleReading | None) -> StyleReading | None:
@@ -32,112 +49,133 @@ def read_best(piece: Slice, by_rule: StyleReading | None) -> StyleReading | None
         piece: the text of one reference.
         by_rule: what the styles make of it; None where all refuse it.
     """
-    if by_rule and by_rule.fields.get("type") in _BY_RULE:
+    if by_rule and by_rule.by in _BY_RULE:
         return by_rule
-    learned = read_learned(piece)
-    if learned is None or by_rule is None:
-        return learned or by_rule
-    return _Arbiter(piece, by_rule, learned).decide()
+    by_model = read_learned(piece)
+    if by_rule is None or by_model is None:
+        return by_rule or by_model
+    if sum(scores(piece.text, by_rule, by_model).values()) > 0:
+        return _completed(by_rule, by_model, piece.text)
+    return _completed(by_model, by_rule, piece.text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Arbiter:
-    """Weighs the two readings. A weight is a chance, roughly; those of rules were counted."""
-
-    piece: Slice
-    rule: StyleReading
-    model: StyleReading
-
-    def decide(self) -> StyleReading:
-        """Give the reading that is most likely right, with what each of its fields was read by."""
-        if self._agree("title"):
-            return self._joined()
-        if self._rule_wins("title"):
-            return replace(
-                self.rule, confidence=self._confidence(self.rule), evidence=self._of_rule(())
-            )
-        return replace(self.model, confidence=self._confidence(self.model))
-
-    def _joined(self) -> StyleReading:
-        """The rule's fields, but for those that the model is surer of or has alone."""
-        fields = dict(self.rule.fields)
-        taken: list[str] = ["title"]
-        for names in (("authors", "authors_truncated"), _DATE):
-            if not self._agree(names[0]) and not self._rule_wins(names[0]):
-                fields = {k: v for k, v in fields.items() if k not in names}
-                fields |= {k: v for k, v in self.model.fields.items() if k in names}
-                taken.append(names[0])
-        added = [n for n in _ADDED if not fields.get(n) and self.model.fields.get(n)]
-        if self._has_container():
-            added += [n for n in _CONTAINER if not fields.get(n) and self.model.fields.get(n)]
-            if "journal" in added:
-                fields["type"] = self.model.fields.get("type")
-                fields.pop("source", None)
-                added.append("source")
-        fields |= {n: self.model.fields[n] for n in added if n in self.model.fields}
-        locator = self.rule.locator or self.model.locator
-        reading = replace(self.rule, fields=fields, locator=locator, by=self.rule.by)
-        evidence = self._of_rule((*taken, *added))
-        return replace(reading, confidence=self._confidence(reading), evidence=evidence)
-
-    def _has_container(self) -> bool:
-        """Say whether the model gives a container, volume or pages that the rule left out, surely."""
-        new = [n for n in _CONTAINER if self.model.fields.get(n) and not self.rule.fields.get(n)]
-        return bool(new) and min(self._chance(n) for n in new) >= 0.5
-
-    def _agree(self, name: str) -> bool:
-        return _plain(self.rule.fields.get(name)) == _plain(self.model.fields.get(name))
-
-    def _rule_wins(self, name: str) -> bool:
-        return sum(self._for_rule(name).values()) > sum(self._for_model(name).values())
-
-    def _for_rule(self, name: str) -> dict[str, float]:
-        """Give what speaks for the rule's value, by name."""
-        weights = {"the rule's own confidence": max(0.0, 4 * self.rule.confidence - 3)}
-        if not self.rule.fields.get(name):
-            return {"the rule gives none": 0.1}
-        if not self.model.fields.get(name):
-            weights["only the rule gives one"] = 0.25
-        return weights
-
-    def _for_model(self, name: str) -> dict[str, float]:
-        """Give what speaks for the model's value, by name."""
-        if not self.model.fields.get(name):
-            return {"the model gives none": _NOT_SEEN}
-        return {"the model's chance": self._chance(name)}
-
-    def _chance(self, name: str) -> float:
-        told = (e.probability for e in self.model.evidence if e.field == name)
-        return min((p for p in told if p is not None), default=0.5)
-
-    def _of_rule(self, by_model: Iterable[str]) -> tuple[Evidence, ...]:
-        """Give the model's evidence where it was followed or agrees, and the rule's for the rest."""
-        kept = (
-            {name for name in self.rule.fields if self._agree(name)} | set(by_model) | {"reference"}
-        )
-        model = [e for e in self.model.evidence if e.field in kept]
-        told = {e.field for e in model}
-        end = len(self.piece.text)
-        rest = [n for n, v in self.rule.fields.items() if v and n not in told]
-        return (*model, *(Evidence(n, self.rule.by, 0, end) for n in rest))
-
-    def _confidence(self, reading: StyleReading) -> float:
-        """Give the chance that title, authors and date are right: two readers that agree rarely err."""
-        chance = 1.0
-        for name in ("title", "authors", "date"):
-            one = self._chance(name) if self.model.fields.get(name) else _NOT_SEEN
-            if self._agree(name):
-                one = 1 - (1 - one) * 0.2
-            elif reading is self.rule:
-                one = min(0.7, 1 - one / 2)
-            chance *= one
-        return round(chance, 4)
+def scores(text: str, rule: StyleReading, model: StyleReading) -> dict[str, float]:
+    """Give the named scores whose sum decides: above 0 the rule's title, else the model's."""
+    found = signs(text, rule, model)
+    return {name: value * WEIGHTS[name] for name, value in found.items() if name in WEIGHTS}
 
 
-def _plain(value: Any) -> str:
-    """Give a value as letters and digits alone, to compare."""
-    if not value or isinstance(value, bool):
-        return str(bool(value))
-    if isinstance(value, str):
-        return "".join(c for c in fold(value) if c.isalnum())
-    return "|".join(_plain(getattr(v, "literal", None) or getattr(v, "family", v)) for v in value)
+def signs(text: str, rule: StyleReading, model: StyleReading) -> dict[str, float]:
+    """Give what can be seen of two readings of a text, by name: 1 where it is so, or a chance."""
+    found = {"always": 1.0, f"rule: {_kind(rule)}": 1.0}
+    ours, theirs = rule.fields.get("title"), model.fields.get("title")
+    found |= {f"rule: {name}": 1.0 for name in defects(ours, text)}
+    found |= {f"model: {name}": 1.0 for name in defects(theirs, text)}
+    sure = _probability(model, "title")
+    found |= {"model: sure": float(sure > 0.9), "model: probability": sure}
+    found["model: whole"] = _probability(model, "reference")
+    if ours and theirs and ours != theirs:
+        found |= {
+            "model longer": float(theirs.startswith(ours)),
+            "rule longer": float(ours.startswith(theirs)),
+            "rule longer at the front": float(ours.endswith(theirs)),
+            "model longer at the front": float(theirs.endswith(ours)),
+        }
+    found["rule has no authors"] = float(_who(model) != () and _who(rule) == ())
+    found["model has no authors"] = float(_who(rule) != () and _who(model) == ())
+    return {name: value for name, value in found.items() if value}
+
+
+def _kind(rule: StyleReading) -> str:
+    """Name the rule as far as it tells how sure it is."""
+    if rule.confidence < _UNSURE.get(rule.by, 0.0):
+        return f"{rule.by} unsure"
+    return "author_year marked" if rule.by == "author_year" and rule.confidence >= 0.95 else rule.by
+
+
+def _probability(model: StyleReading, field: str) -> float:
+    return next((e.probability or 0.0 for e in model.evidence if e.field == field), 0.0)
+
+
+def _who(reading: StyleReading) -> tuple[Name, ...]:
+    return tuple(reading.fields.get("authors") or reading.fields.get("editors") or ())
+
+
+_TO_ADDRESS = re.compile(r"\s(?:available )?(?:from|at|via|URL)$")
+_LOOSE = ("accessed", "doi", "pmid", "pmcid", "isbn", "issn", "url", "edition")
+_DATED = ("date", "date_text", "undated", "date_updated")
+
+
+def _completed(chosen: StyleReading, other: StyleReading, text: str) -> StyleReading:
+    """Give the chosen reading with what the other has and it lacks."""
+    fields = dict(chosen.fields)
+    if title := fields.get("title"):
+        fields["title"] = _TO_ADDRESS.sub("", title)
+    if _is_better(_who(other), _who(chosen), text):
+        for role in ("authors", "editors", "authors_truncated"):
+            fields.pop(role, None)
+            if other.fields.get(role):
+                fields[role] = other.fields[role]
+        known = {name.literal for name in _who(chosen) if isinstance(name, Organisation)}
+        fields["source"] = tuple(s for s in fields.get("source") or () if s not in known)
+        add_sources(fields, NamesReading(fields.get("authors") or ()))
+    missing = [*_LOOSE]
+    if not fields.get("date") and not fields.get("undated"):
+        missing += _DATED
+    if fields.get("journal") and fields.get("journal") == other.fields.get("journal"):
+        missing += ["volume", "issue", "pages"]
+    fields |= {n: other.fields[n] for n in missing if other.fields.get(n) and not fields.get(n)}
+    evidence = tuple(
+        e
+        for e in (*chosen.evidence, *other.evidence)
+        if e.field == "reference" or (fields.get(e.field) and e.field not in chosen.fields)
+        or e in chosen.evidence
+    )  # fmt: skip
+    return StyleReading(
+        fields, chosen.locator or other.locator, chosen.confidence, by=chosen.by, evidence=evidence
+    )
+
+
+_PEOPLE_INSIDE = re.compile(r"[A-Z][\w’'-]+ [A-Z]{1,3}(?:[.,]|$)|\b[A-Z]\.,")
+_SHARED_WORDS = re.compile(r"[a-z]{2,} [a-z]{3,}|\d|\)")
+
+
+def _is_better(other: tuple[Name, ...], chosen: tuple[Name, ...], text: str) -> bool:
+    """Say whether the other reading's names are those at the head of the reference, and these not."""
+    if not other or other == chosen:
+        return False
+    if not chosen:
+        return _stands_first(other[0], text) and not _odd(other)
+    if _odd(chosen) != _odd(other):
+        return _odd(chosen)
+    one, two = chosen[0], other[0]
+    if len(chosen) == len(other) == 1 and isinstance(one, Organisation):
+        # The short form in brackets stays: `Public Health England (PHE)`.
+        return isinstance(two, Organisation) and two.literal.startswith(f"{one.literal} (")
+    # `London Economics`, `Homeless Link`: two words with capitals look like a person.
+    return (
+        all(isinstance(name, Person) for name in chosen)
+        and isinstance(one, Person)
+        and isinstance(two, Organisation)
+        and len((one.given or "").rstrip(".")) > 2
+        and text.split()[0].casefold() not in GIVEN
+        and "," not in text[: len(two.literal)]
+    )
+
+
+def _stands_first(name: Name, text: str) -> bool:
+    return 0 <= text.find(name.family if isinstance(name, Person) else name.literal) <= 25
+
+
+def _odd(names: tuple[Name, ...]) -> bool:
+    """Say whether names have marks of a list that was divided in the wrong places."""
+    bare = sum(isinstance(name, Person) and not name.given for name in names)
+    if 0 < bare < len(names):
+        return True
+    for name in names:
+        if isinstance(name, Organisation):
+            if _PEOPLE_INSIDE.search(name.literal):
+                return True
+        elif _SHARED_WORDS.search(f"{name.family} {name.given or ''}"):
+            return True
+    return False
