@@ -71,7 +71,7 @@ def _written(
             continue
         if lines:
             lines.append("")
-            pages.append(rendered[0][1])
+            pages.append(pages[-1])
         lines += [text for text, _ in rendered]
         pages += [page for _, page in rendered]
     return "\n".join(lines) + "\n", _page_starts(pages, count)

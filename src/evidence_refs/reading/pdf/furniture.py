@@ -102,7 +102,9 @@ def _stripped(page: Page, repeated: set[tuple[str, _Slot]], usual: set[_Slot], c
         lone_number = outer.text == "#" and outer.distance < 0.09 * height and count > 1
         in_slot = outer.slot in usual and outer.apart > 1.8 * outer.line.size
         # Only what stands outside of all text is furniture.
-        if outer.slot.edge in ended or not (outer.key in repeated or in_slot or lone_number):
+        # A few pages may begin alike by chance: then a head must stand apart.
+        again = outer.key in repeated and (count > 5 or outer.apart > 1.6 * outer.line.size)
+        if outer.slot.edge in ended or not (again or in_slot or lone_number):
             ended.add(outer.slot.edge)
         else:
             gone.add(id(outer.line))

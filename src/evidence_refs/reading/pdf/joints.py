@@ -15,8 +15,10 @@ from evidence_refs.reading.pdf.labels import Label, plain_number
 from evidence_refs.reading.pdf.lines import Line
 
 _OPEN = re.compile(
-    r"(?:[,&(–\-/\x02\ufffe\xad]|\b(?:and|or|of|the|for|in|to|a|an|on|by|with|from|at))$"
+    r"(?:[,&(–\-/\x02\ufffe\xad]|\b(?:and|or|of|the|for|in|to|a|an|on|by|with|from|at)|\b(?:pp?|vols?|eds?)\.)$"
 )
+_SHORTENED = re.compile(r"\b(?:pp?|vols?|nos?|eds?|edn|et al|cf|vs|[A-Z])\.$", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:|www\.|doi", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 
 
@@ -117,6 +119,12 @@ class Joint:
             return 1.6 if fits(lines[-1], line, self.right) else 0.0
         return 0.0
 
+    def _begins_no_sentence(self) -> bool:
+        line = self.line
+        if self.label or self.numbers.chance(plain_number(line)):
+            return False
+        return line.text[:1].isdigit() or line.text[:1] in "([" or bool(_ADDRESS.match(line.text))
+
     def _end(self) -> float:
         above, line = self.before[-1], self.line
         text, start = above.text.rstrip(), line.text[:1]
@@ -128,7 +136,9 @@ class Joint:
             score -= 0.5
         if start.islower():
             score -= 1.5
-        if ENDS.search(text):
+        elif self._begins_no_sentence():
+            score -= 0.5
+        if ENDS.search(text) and not _SHORTENED.search(text):
             score += 0.5
         elif _OPEN.search(text):
             score -= 1.2

@@ -13,7 +13,7 @@ from evidence_refs.reading.pdf.labels import Label, label_of, plain_number
 from evidence_refs.reading.pdf.lines import Line
 
 _BREAK = 1.5
-_BREAK_OVER_COLUMNS = 0.4
+_BREAK_OVER_COLUMNS = -0.1
 
 
 @dataclass(slots=True)
@@ -86,4 +86,6 @@ def goes_on(last: Paragraph, first: Paragraph, place: Place, *, labelled: bool) 
     score = joint.score()
     if last.label and not first.label and labelled:
         score -= 2.5
+    if line.text[:1].islower() and not first.label:
+        score -= 1.0
     return score <= _BREAK_OVER_COLUMNS
