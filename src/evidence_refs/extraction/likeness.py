@@ -16,8 +16,9 @@ _FAMILY = r"(?:(?:van|von|de|der|den|la|le|du|dos|da|di|ter|al|el|St)[ -]){0,3}[
 _INITIALS = r"[A-ZÀ-Þ]\.?(?:[ -]?[A-ZÀ-Þ]\.?){0,3}"
 _FULL_NAME = r"[A-Z][a-z]+ (?:[A-Z]\. ?){0,2}(?:(?:van|von|de|der) ){0,2}[A-ZÀ-Þ][\w’'-]+"
 _PEOPLE = re.compile(
-    rf"{_FAMILY},?\s{_INITIALS}(?=[.,;:&(\s]|$)(?!\w)|{_INITIALS}\s{_FAMILY}(?:[.,:]|\s(?:and|&))|{_FAMILY},\s[A-Z][a-z]+[.,(]"
-    rf"|{_FULL_NAME}(?:, {_FULL_NAME}){{0,9}},? (?:and|&) {_FULL_NAME}[.,(]"
+    r"(?!(?:Appendix|Annex|Table|Figure|Fig|Section|Chapter|Part|Box|Volume|Vol|Schedule|Exhibit|Phase|Group|Class|Type|Model|Plan|Vitamin|Hepatitis)\b)"
+    rf"(?:{_FAMILY},?\s{_INITIALS}(?=[.,;:&(\s]|$)(?!\w)|{_INITIALS}\s{_FAMILY}(?:[.,:]|\s(?:and|&))|{_FAMILY},\s[A-Z][a-z]+[.,(]"
+    rf"|{_FULL_NAME}(?:, {_FULL_NAME}){{0,9}},? (?:and|&) {_FULL_NAME}[.,(])"
 )
 _REPEATED = re.compile(r"[-–—_]{2,}[.,]?\s")
 _YEAR_AFTER_WHO = re.compile(

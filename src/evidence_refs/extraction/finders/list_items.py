@@ -36,7 +36,8 @@ _SURE = 2.5
 class Item:
     """One item: its text without marker, its number as printed (or empty), its blocks.
 
-    `notes` are the paragraphs below it that describe the work (an annotated bibliography).
+    `notes` are the paragraphs below it that describe the work (an annotated bibliography), `below`
+    the sub-heading of the list under which it stands, where the outline knows none.
     """
 
     slice: Slice
@@ -44,6 +45,7 @@ class Item:
     blocks: tuple[int, ...]
     bullet: bool = False
     notes: tuple[Slice, ...] = ()
+    below: str = ""
 
 
 def read_items(blocks: Sequence[Block], region: Sequence[int]) -> list[Item]:
@@ -51,8 +53,12 @@ def read_items(blocks: Sequence[Block], region: Sequence[int]) -> list[Item]:
     pieces = [_piece(blocks[number], number) for number in region]
     numbered = sum(bool(piece.number) for piece in pieces) >= 0.6 * len(pieces)
     whole: list[Item] = []
-    for piece in pieces:
-        last = whole[-1] if whole else None
+    below = ""
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+        if following and _is_heading(piece, following):
+            below = piece.slice.text.strip(" :*")
+            continue
+        last = whole[-1] if whole and whole[-1].below == below else None
         if last and _describes(last, piece):
             whole[-1] = replace(
                 last, blocks=(*last.blocks, *piece.blocks), notes=(*last.notes, piece.slice)
@@ -64,7 +70,7 @@ def read_items(blocks: Sequence[Block], region: Sequence[int]) -> list[Item]:
                 blocks=(*last.blocks, *piece.blocks),
             )
         else:
-            whole.append(piece)
+            whole.append(replace(piece, below=below))
     return [item for piece in whole for item in _divided(piece, numbered=numbered)]
 
 
@@ -75,6 +81,19 @@ def _piece(block: Block, number: int) -> Item:
         marker, body = plain["number"], body.cut(plain.end())
     is_number = bool(re.fullmatch(r"\d{1,4}", marker))
     return Item(body, marker if is_number else "", (number,), bool(marker) and not is_number)
+
+
+def _is_heading(piece: Item, following: Item) -> bool:
+    """Say whether a short line heads the items that follow: `Books`, `Websites`."""
+    text = piece.slice.text.strip(" :*")
+    return (
+        not (piece.number or piece.bullet)
+        and 2 < len(text) <= 50
+        and text[0].isupper()
+        and not re.search(r"[\d.,;!?]", text)
+        and likeness(text).score <= 0
+        and likeness(following.slice.text).score >= 2
+    )
 
 
 def _describes(before: Item, piece: Item) -> bool:

@@ -30,10 +30,14 @@ def find_reference_lists(blocks: Sequence[Block], taken: Collection[int]) -> lis
     found: list[Found] = []
     for region in find_regions(blocks, taken):
         items = read_items(blocks, region.blocks)
-        if region.heading is None:
-            found += _sure(items)
-        else:
-            found += _listed(items)
+        listed = _sure(items) if region.heading is None else _listed(items)
+        below = {item.blocks[0]: item.below for item in items if item.below}
+        found += [
+            replace(each, section=(*blocks[each.block].section, below[each.block]))
+            if each.block in below
+            else each
+            for each in listed
+        ]
     return found
 
 

@@ -120,7 +120,7 @@ def _genre(text: str) -> dict[str, Any]:
         return {"type": "post"}
     if re.search(r"\bblog", text, re.IGNORECASE):
         return {"type": "post-weblog"}
-    return {"number": text} if re.search(r"\d", text) else {}
+    return {"number": text.strip("()[] ")} if re.search(r"\d", text) else {}
 
 
 def _series(text: str) -> dict[str, Any]:
@@ -169,7 +169,7 @@ def _settle(fields: dict[str, Any], text: str, segments: Sequence[Segment]) -> N
         fields["type"] = "article-newspaper"
     elif journal and "blog" in journal.casefold():
         fields["type"] = "post-weblog"
-    elif journal:
+    elif journal or fields.get("issue"):
         fields["type"] = "article-journal"
     elif fields.get("edition") or fields.get("editors"):
         fields["type"] = "book"
