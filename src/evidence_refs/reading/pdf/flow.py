@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evidence_refs.reading.pdf.columns import Column
 from evidence_refs.reading.pdf.habits import Habits, Place, neighbours, pairs_of, places
+from evidence_refs.reading.pdf.joints import Numbers
 from evidence_refs.reading.pdf.notes import SMALLER, with_notes_last
 from evidence_refs.reading.pdf.pages import Page
 from evidence_refs.reading.pdf.paragraphs import Paragraph, goes_on, split
@@ -18,13 +19,14 @@ def flow(pages: Sequence[Page], body: float) -> list[Paragraph]:
     for each in pairs:
         whole.add(each)
     found: list[Paragraph] = []
+    numbers = Numbers()
     index = 0
     for page in pages:
         columns: list[list[Paragraph]] = []
         begins: dict[int, Place] = {}
         for column in _columns(page):
             spots = places(column, pairs[index], neighbours(pairs, index), whole)
-            columns.append(split(column, page.number, spots))
+            columns.append(split(column, page.number, spots, numbers))
             begins[id(columns[-1][0])] = spots[0]
             index += 1
         _add_page(found, columns, begins, body)

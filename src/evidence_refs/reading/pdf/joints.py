@@ -11,41 +11,71 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence_refs.reading.pdf.habits import ENDS, Place, alike, fits
-from evidence_refs.reading.pdf.labels import Label, plain_number
+from evidence_refs.reading.pdf.labels import Label, label_of, plain_number
 from evidence_refs.reading.pdf.lines import Line
 
 _OPEN = re.compile(
     r"(?:[,&(–\-/\x02\ufffe\xad]|\b(?:and|or|of|the|for|in|to|a|an|on|by|with|from|at)|\b(?:pp?|vols?|eds?)\.)$"
 )
+_NEAR = 20
 _SHORTENED = re.compile(r"\b(?:pp?|vols?|nos?|eds?|edn|et al|cf|vs|[A-Z])\.$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|doi", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 
 
 class Numbers:
-    """The numbers of labels seen so far: the next of a list is a label for sure."""
+    """The numbers at the heads of lines: one that follows another of its kind is a label.
+
+    One is used for a whole document, column after column.
+    """
 
     def __init__(self) -> None:
         self.last: dict[str, int] = {}
-        self.run = 0
+        self.chained: set[tuple[str, int]] = set()
 
-    def chance(self, plain: int | None) -> float:
-        """Give how much speaks for a bare number at a line's head being a label."""
-        return (2.8 if self.run else 1.5) if self.is_next("plain", plain) else 0.0
+    def look_ahead(self, lines: Sequence[Line]) -> None:
+        """See which numbers of a column are followed by the next one, at the same indent."""
+        self.chained = set()
+        heads = [
+            (index, line.x0, *head) for index, line in enumerate(lines) if (head := _head(line))
+        ]
+        for index, x, kind, value in heads:
+            for other, other_x, other_kind, following in heads:
+                near = 0 < other - index <= _NEAR and abs(x - other_x) < 3
+                if near and kind == other_kind and following == value + 1:
+                    self.chained |= {(kind, value), (kind, following)}
 
-    def see(self, line: Line, label: Label | None) -> None:
+    def see(self, line: Line) -> None:
         """Keep the number with which a paragraph begins."""
-        if label and label.value is not None:
-            self.last[label.kind + label.shape] = label.value
-        plain = plain_number(line)
-        if plain is not None:
-            self.run = self.run + 1 if self.is_next("plain", plain) else 0
-            self.last["plain"] = plain
+        head = _head(line)
+        if head:
+            self.last[head[0]] = head[1]
+            if head[0].startswith("raised"):
+                # The numbers of some notes are raised, those of others beside them are not.
+                self.last["plain"] = head[1]
 
-    def is_next(self, key: str, value: int | None) -> bool:
-        """Say whether a number follows the last of its kind; one may be missing between."""
-        last = self.last.get(key)
-        return value is not None and last is not None and last < value <= last + 2
+    def chance(self, line: Line) -> float:
+        """Give how much speaks for the number at a line's head being a label; 0 where there is none."""
+        head = _head(line)
+        if head is None:
+            return 0.0
+        kind, value = head
+        last = self.last.get(kind)
+        follows = last is not None and last < value <= last + 2
+        if head in self.chained:
+            return 2.8
+        plain = kind == "plain"
+        if follows:
+            return 1.5 if plain else 2.8
+        return 0.0 if plain else 2.8 if value == 1 else 1.0
+
+
+def _head(line: Line) -> tuple[str, int] | None:
+    label = label_of(line)
+    if label and label.value is not None:
+        return label.kind + label.shape, label.value
+    plain = plain_number(line) if label is None else None
+    return None if plain is None else ("plain", plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +108,12 @@ class Joint:
     def _label(self) -> float:
         label = self.label
         if label is None:
-            return self.numbers.chance(plain_number(self.line))
-        key = label.kind + label.shape
+            return self.numbers.chance(self.line)
         if label.kind == "bullet":
             return 3.0 if label.shape not in "-–—‐*" or self._lists(label) else 0.8
         if label.kind == "raised":
-            return 5.0 if self.numbers.is_next(key, label.value) else 3.0
-        if label.value is None:
-            return 1.8
-        return 2.8 if self.numbers.is_next(key, label.value) or label.value == 1 else 1.0
+            return 3.0 if label.value is None else max(3.0, 2 * self.numbers.chance(self.line))
+        return 1.8 if label.value is None else self.numbers.chance(self.line)
 
     def _lists(self, label: Label) -> bool:
         """Say whether a dash begins an item here, and no second part of a sentence."""
@@ -121,7 +148,7 @@ class Joint:
 
     def _begins_no_sentence(self) -> bool:
         line = self.line
-        if self.label or self.numbers.chance(plain_number(line)):
+        if self.label or self.numbers.chance(line):
             return False
         return line.text[:1].isdigit() or line.text[:1] in "([" or bool(_ADDRESS.match(line.text))
 

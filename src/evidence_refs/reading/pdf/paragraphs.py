@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evidence_refs.reading.pdf.columns import Column
 from evidence_refs.reading.pdf.habits import Place, alike, rights
 from evidence_refs.reading.pdf.joints import Joint, Numbers, gap_score
-from evidence_refs.reading.pdf.labels import Label, label_of, plain_number
+from evidence_refs.reading.pdf.labels import Label, label_of
 from evidence_refs.reading.pdf.lines import Line
 
 _BREAK = 1.5
@@ -37,10 +37,10 @@ class Paragraph:
         return sizes.most_common(1)[0][0]
 
 
-def split(column: Column, page: int, places: Sequence[Place]) -> list[Paragraph]:
+def split(column: Column, page: int, places: Sequence[Place], numbers: Numbers) -> list[Paragraph]:
     """Give the paragraphs of a column. `places` are those of its lines."""
     edges = rights(column)
-    numbers = Numbers()
+    numbers.look_ahead(column.lines)
     found: list[Paragraph] = []
     for line, place in zip(column.lines, places, strict=True):
         label = label_of(line)
@@ -50,12 +50,12 @@ def split(column: Column, page: int, places: Sequence[Place]) -> list[Paragraph]
             joint = Joint(last.lines, line, label, numbers, place, edges[above.size])
             score = joint.score() + gap_score(above, line, place.step)
             if label is None and line.y - above.y < 1.07 * place.step:
-                score -= _without_gap(found, place, numbers.chance(plain_number(line)))
+                score -= _without_gap(found, place, numbers.chance(line))
             if score <= _BREAK:
                 last.lines.append(line)
                 last.pages.append(page)
                 continue
-        numbers.see(line, label)
+        numbers.see(line)
         found.append(Paragraph([line], [page], column.left, edges[line.size], label))
     return found
 
