@@ -19,7 +19,7 @@ CONSTRAINTS ?= .ci/constraints.txt
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PROGRAM := $(BIN)/evidence-refs
 
-.PHONY: help run test check catalogue bench schema constraints lowest clean
+.PHONY: help run test check catalogue bench model schema constraints lowest clean
 
 help:
 	@echo "make run        extract the documents of examples/ into $(OUT)/, and show what was found"
@@ -27,6 +27,7 @@ help:
 	@echo "make check      format, lint and types"
 	@echo "make catalogue  extract $(SHARED)/sources into data/references.yaml"
 	@echo "make bench      measure speed, of the examples or of FILES=..."
+	@echo "make model      train the model of references anew from $(SHARED)/reference-strings, and measure it"
 	@echo "make schema     write schemas/catalogue.schema.json anew"
 	@echo "make lowest     run the tests with the lowest versions that are allowed"
 	@echo "make clean      take away what these made"
@@ -64,6 +65,10 @@ catalogue: data/references.yaml $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m benchmarks $(FILES)
+
+model: $(INSTALLED)
+	$(BIN)/python -m training --data $(SHARED)/reference-strings
+	$(BIN)/python -m training --data $(SHARED)/reference-strings --measure
 
 schema: $(INSTALLED)
 	$(PROGRAM) schema > schemas/catalogue.schema.json

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,9 @@ from evidence_refs.extraction.fields.dates import find_dates
 from evidence_refs.extraction.fields.titles import clean_title
 from evidence_refs.extraction.fields.urls import clean_url
 from evidence_refs.extraction.finders.note import STYLES
+from evidence_refs.extraction.learned.arbiter import read_best
 from evidence_refs.extraction.learned.people import read_bodies, read_people
+from evidence_refs.extraction.learned.reading import read_learned
 from evidence_refs.extraction.styles.reading import StyleReading
 from evidence_refs.model import Name, Organisation
 from evidence_refs.source import Mark, Slice
@@ -178,7 +180,16 @@ def score(cases: Sequence[Case], read: Read) -> Score:
     return Score(len(rights), fields, sum(all(r.values()) for r in rights) / n)
 
 
-def table(sets: dict[str, Sequence[Case]], readers: dict[str, Read]) -> Iterable[str]:
+def readers() -> dict[str, Read]:
+    """Give the readers that are compared: rules alone, model alone, both."""
+
+    def both(piece: Slice) -> StyleReading | None:
+        return read_best(piece, by_rules(piece))
+
+    return {"rules": by_rules, "model": read_learned, "both": both}
+
+
+def table(sets: Mapping[str, Sequence[Case]], readers: Mapping[str, Read]) -> Iterable[str]:
     """Give a line for each set and reader."""
     for name, cases in sets.items():
         for reader, read in readers.items():
