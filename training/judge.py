@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from evidence_refs.extraction import extract, judge
-from evidence_refs.extraction.finders import note
+from evidence_refs.extraction.finders import works
 from evidence_refs.extraction.fold import fold
 from evidence_refs.extraction.learned.reading import read_learned
 from evidence_refs.extraction.styles.reading import StyleReading
@@ -84,11 +84,11 @@ def examples(document: Path, labels: Path) -> list[Example]:
             )
         return judge.read_best(piece, by_rule)
 
-    original, note.read_best = note.read_best, logged
+    original, works.read_best = works.read_best, logged
     try:
         extract(read(str(document)))
     finally:
-        note.read_best = original
+        works.read_best = original
     return list(found.values())
 
 

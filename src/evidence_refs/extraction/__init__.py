@@ -40,6 +40,7 @@ from evidence_refs.extraction.furniture import without_furniture
 from evidence_refs.extraction.outline import Entries, Part, outline
 from evidence_refs.extraction.parts import bind, find_heads
 from evidence_refs.extraction.plain_notes import mark_plain_notes
+from evidence_refs.extraction.settle import settle_authors
 from evidence_refs.problems import Problem, Where
 from evidence_refs.source import Document
 
@@ -97,6 +98,7 @@ def extract(document: Document) -> Extraction:
     listed = find_reference_lists(blocks, _taken(entries) | own)
     entries += listed
     notes, left = find_notes(blocks, _taken(entries), listed)
+    entries, notes = settle_authors(entries), settle_authors(notes)
     titles = _titles([*entries, *notes])
     links = find_links(blocks, _linkable(blocks, entries) - own, bases, titles)
     mentions = find_mentions(blocks, _prose(blocks, entries) - own, titles, about.title)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence_refs.extraction.finders.note import STYLES, Style
+from evidence_refs.extraction.finders.works import STYLES, Style
 from evidence_refs.extraction.markup import read_markup
 from tests.extraction.showing import show_fields
 from tests.extraction.tables import Case, Give, expected_to_fail, read_table, write_table

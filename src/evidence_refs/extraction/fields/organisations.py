@@ -52,7 +52,7 @@ _OPENINGS = ("nhs ", "healthwatch ", "ministry of ", "university of ", "departme
 _PREPOSITION = re.compile(r"\s(?:of|for|in|on|to|at|against|with)\s")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z&]{1,6}[a-z]?")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
-_AND = re.compile(r"\s*,?\s+(?:and|&)\s+(?!others\b)")
+_SIGN = re.compile(r"\s*,\s+(?:(?:and|&)\s+)?(?!others\b)|\s+(?:and|&)\s+(?!others\b)")
 
 
 def is_organisation(name: str) -> bool:
@@ -94,22 +94,32 @@ def split_organisations(text: str) -> tuple[str, ...]:
 
 
 def _split_part(part: str) -> list[str]:
-    pieces = [p for p in _outside_brackets(part, re.compile(r"\s*,\s+(?:and\s+)?")) if p]
-    if len(pieces) > 1 and all(_stands_alone(p) for p in pieces[:-1]):
-        tail = _split_and(pieces[-1])
-        if all(_stands_alone(p) for p in tail):
-            return [*pieces[:-1], *tail]
-    return _split_and(part)
+    """Divide at commas and `and` where a whole name ends and another begins.
+
+    What does not stand alone goes with the name before it: `Department for Science, Innovation and
+    Technology and UK Space Agency` are two.
+    """
+    groups: list[str] = []
+    for separator, piece in _pieces(part):
+        whole = bool(groups) and _stands_alone(groups[-1])
+        bare = re.sub(r"^the\s+", "", piece)
+        if not groups or (whole and _stands_alone(bare)):
+            groups.append(bare if groups else piece)
+        else:
+            groups[-1] += separator + piece
+    return groups if all(_stands_alone(name) for name in groups[:-1]) else [part]
 
 
-def _split_and(part: str) -> list[str]:
-    for match in _AND.finditer(part):
-        if part[: match.start()].count("(") != part[: match.start()].count(")"):
-            continue
-        left, right = part[: match.start()].strip(" ,"), part[match.end() :].strip()
-        if _stands_alone(left) and _stands_alone(right.split(" and ")[0]):
-            return [left, *_split_and(re.sub(r"^the\s+", "", right))]
-    return [part]
+def _pieces(part: str) -> list[tuple[str, str]]:
+    """Divide at every comma and `and` outside brackets: the sign before each piece, and the piece."""
+    pieces: list[tuple[str, str]] = []
+    start, sign = 0, ""
+    for match in _SIGN.finditer(part):
+        before = part[: match.start()]
+        if before.count("(") == before.count(")") and match.start() > start:
+            pieces.append((sign, part[start : match.start()]))
+            start, sign = match.end(), match[0]
+    return [*pieces, (sign, part[start:])]
 
 
 def _stands_alone(name: str) -> bool:
@@ -129,13 +139,3 @@ def _stands_alone(name: str) -> bool:
 def _is_known(name: str) -> bool:
     low = name.casefold().replace("’", "'")
     return low in _KNOWN or low.startswith(_OPENINGS)
-
-
-def _outside_brackets(text: str, separator: re.Pattern[str]) -> list[str]:
-    pieces, start = [], 0
-    for match in separator.finditer(text):
-        before = text[: match.start()]
-        if before.count("(") == before.count(")"):
-            pieces.append(text[start : match.start()].strip())
-            start = match.end()
-    return [*pieces, text[start:].strip()]

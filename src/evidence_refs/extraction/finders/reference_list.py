@@ -14,7 +14,7 @@ from evidence_refs.extraction.finders.back_reference import (
 )
 from evidence_refs.extraction.finders.list_items import Item, read_items
 from evidence_refs.extraction.finders.list_region import find_regions
-from evidence_refs.extraction.finders.note import read_works
+from evidence_refs.extraction.finders.works import read_works
 from evidence_refs.extraction.found import Found
 from evidence_refs.extraction.likeness import likeness
 from evidence_refs.extraction.styles.reading import StyleReading

@@ -13,14 +13,18 @@ from typing import Any
 from evidence_refs.extraction.fields.container import read_container, take_locator, take_medium
 from evidence_refs.extraction.fields.dates import find_dates
 from evidence_refs.extraction.fields.names import NamesReading
-from evidence_refs.extraction.fields.organisations import is_proper_name, split_organisations
+from evidence_refs.extraction.fields.organisations import (
+    is_organisation,
+    is_proper_name,
+    split_organisations,
+)
 from evidence_refs.extraction.fields.titles import clean_title, take_label
 from evidence_refs.extraction.found import date_fields
 from evidence_refs.extraction.styles.author_year import add_sources, settle_type
 from evidence_refs.extraction.styles.publication import read_publication
 from evidence_refs.extraction.styles.reading import StyleReading, split_address
 from evidence_refs.extraction.styles.who import read_first
-from evidence_refs.model import Organisation
+from evidence_refs.model import Organisation, Person
 from evidence_refs.source import Mark, Slice
 
 _QUOTED = re.compile(
@@ -32,6 +36,10 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|see|from|in|by|this|that|which|who|found|said|says|also|cited)\b"
 )
 _SUBTITLE = re.compile(r"\s?[:–-]\s(?P<more>[^.;,]{3,200}?)(?=[.;,]\s|\s\(|$)")
+_PUBLISHER = re.compile(
+    r"\b(?:Press|Publish\w+|Books?|Verlag|Routledge|Sage|Palgrave|Penguin|Wiley)\b"
+)
+_LAST_NAME = re.compile(r"[a-z”’)],\s+(?:the\s+)?(?P<who>[A-Z][^,;:.“”()]{2,80})$")
 _WORDS = 14  # more of them before a title are a sentence
 
 
@@ -54,6 +62,9 @@ def read_marked(note: Slice) -> StyleReading | None:
     fields |= address.fields | {"title": title}
     fields |= {"authors": who.names, "authors_truncated": who.truncated}
     add_sources(fields, who)
+    people = all(isinstance(name, Person) for name in who.names)
+    if people and fields.get("source") and not fields.get("number") and _is_publisher(fields):
+        fields.setdefault("type", "book")
     settle_type(fields)
     told = any(fields.get(name) for name in ("date", "undated", "url", "doi", "journal", "number"))
     return StyleReading(fields, locator, 0.93 if told else 0.8)
@@ -122,6 +133,9 @@ def _who(printed: str) -> tuple[NamesReading | None, str | None]:
         text = text[: year.start()]
     text = text.strip(" ,:")
     who = read_first(text)
+    if who is None and (last := _LAST_NAME.search(text)):
+        text = last["who"]
+        who = read_first(text)
     if who is None and _is_name(text):
         who = NamesReading(tuple(Organisation(literal=name) for name in split_organisations(text)))
     return who, year["year"] if year else None
@@ -137,6 +151,11 @@ def _is_name(text: str) -> bool:
         and not re.search(r"[.?!;“”\"]\s|\d{4}", text)
         and not _VERB.search(text)
     )
+
+
+def _is_publisher(fields: dict[str, Any]) -> bool:
+    names = " ".join(fields["source"])
+    return bool(_PUBLISHER.search(names)) or not is_organisation(fields["source"][0])
 
 
 def _rest(rest: str, part: _Part) -> tuple[dict[str, Any], str | None]:

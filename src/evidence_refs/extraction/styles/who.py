@@ -31,8 +31,10 @@ def read_first(text: str) -> NamesReading | None:
         return None
     if is_organisation(text) or len(split_organisations(text)) > 1:
         return read_names(text)
-    if re.search(r"\d", text) or any(
-        word.islower() and word.strip(",.") not in _SMALL for word in text.split()
+    if (
+        text.startswith("The ")
+        or re.search(r"\d", text)
+        or any(word.islower() and word.strip(",.") not in _SMALL for word in text.split())
     ):
         return None
     people = _ET_AL.sub("", text)
