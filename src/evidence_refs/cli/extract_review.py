@@ -131,10 +131,12 @@ class _Desk:
             f"{progress}  {doubt.file}:{citation.lines[0]}  {record.key}  "
             f"confidence {citation.confidence:.2f}"
         )
+        doubted = doubt.unsure.fields
+        values = {name: getattr(record, name) for name in WORK_FIELDS}
         fields = [
-            (f"{name}?" if name in doubt.unsure.fields else name, plain(value)[:_SHOWN])
-            for name in WORK_FIELDS
-            if (value := getattr(record, name)) or name in doubt.unsure.fields
+            (f"{name}?" if name in doubted else name, plain(value or "")[:_SHOWN])
+            for name, value in values.items()
+            if value or name in doubted
         ]
         self.screen.beside(doubt.lines, fields)
 
