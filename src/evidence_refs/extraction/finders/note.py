@@ -105,6 +105,8 @@ def _found(block: Block, number: int, piece: Slice, reading: StyleReading) -> Fo
         footnote=block.marker,
         locator=reading.locator,
         confidence=reading.confidence,
+        by=reading.by,
+        evidence=reading.evidence,
         blocks=frozenset({number}),
     )
 

@@ -121,6 +121,8 @@ def _found(item: Item, piece: Slice, reading: StyleReading) -> Found:
         footnote=item.number or None,
         locator=reading.locator,
         confidence=reading.confidence,
+        by=reading.by,
+        evidence=reading.evidence,
         blocks=frozenset(item.blocks),
         titles=frozenset(item.blocks),
     )
