@@ -87,6 +87,10 @@ RUNS = {
     "a link that leads elsewhere than it says": (
         link("a", r("https://gov.example/old")), "[https://gov.example/old](https://gov.example/a)"
     ),
+    "an address that a mail program wrapped": (
+        field(' HYPERLINK "https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fgov.example%2Fplan&amp;data=05%7C01" ', "plan"),
+        "[plan](https://gov.example/plan)",
+    ),
     "a link without words": (r("x") + link("a", "<w:r><w:drawing/></w:r>"), "x"),
     "a link within the document": ('<w:hyperlink w:anchor="s2"><w:r><w:t>part 2</w:t></w:r></w:hyperlink>', "part 2"),
     "a place in another document": (
@@ -167,6 +171,7 @@ BLOCKS = {
     "a paragraph's end that was deleted": (
         p("one ", properties="<w:rPr><w:del/></w:rPr>") + p("two"), ["one two"]
     ),
+    "a drop cap": (p("O", properties='<w:framePr w:dropCap="drop"/>') + p("nce"), ["Once"]),
     "a field over paragraphs": (
         p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>ADDIN ZOTERO_BIBL</w:instrText></w:r>'
           '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', "Smith") + p("Taylor") + p('<w:r><w:fldChar w:fldCharType="end"/></w:r>', "x"),

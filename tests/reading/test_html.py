@@ -100,6 +100,19 @@ FOOTNOTES = {
         '<div id=ftn1><p><a href="#_ftnref1" name="_ftn1"><sup>[1]</sup></a> One</p><p>More</p></div></div>',
         ["a¹", "¹ One\nMore"],
     ),
+    "Word, as it is": (
+        "<p class=MsoNormal>a<a style='mso-footnote-id:ftn1' href=\"#_ftn1\" name=\"_ftnref1\" title=\"\"><span class=MsoFootnoteReference>"
+        "<span style='mso-special-character:footnote'><![if !supportFootnotes]><span>[1]</span><![endif]></span></span></a> b</p>"
+        "<div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr><![endif]><div style='mso-element:footnote' id=ftn1>"
+        "<p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href=\"#_ftnref1\" name=\"_ftn1\" title=\"\"><span><![if !supportFootnotes]>"
+        "<span>[1]</span><![endif]></span></a> One <i style='mso-bidi-font-style:normal'>Life</i><o:p></o:p></p></div></div>",
+        ["a¹ b", "¹ One *Life*"],
+    ),
+    "Google Docs": (
+        '<p>a<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;One '
+        '<a href="https://www.google.com/url?q=https://x.example/a?b%3D1&amp;sa=D&amp;usg=x">Life</a></span></p></div>',
+        ["a¹", "¹ One [Life](https://x.example/a?b=1)"],
+    ),
     "Word, endnotes": (
         '<p>a<a href="#_edn1" name="_ednref1"><sup>[i]</sup></a></p><div id=edn1><p><a href="#_ednref1" name="_edn1">[i]</a> One</p></div>',
         ["a[^i]", "[^i]: One"],
@@ -165,6 +178,10 @@ FURNITURE = {
     "notes outside the main part": (
         f"<main><h1>A</h1><p>{'b ' * 120}<sup><a href='#fn1'>1</a></sup></p></main><div><ol><li id=fn1>One</ol></div><div>Other</div>",
         ["# A", f"{'b ' * 120}¹", "¹ One"],
+    ),
+    "buttons to share": (
+        '<h1>A</h1><ul><li><a href="https://www.facebook.com/sharer/sharer.php?u=x">Facebook</a><li><a href="https://twitter.com/intent/tweet?x">X</a>'
+        '</ul><p><a href="https://twitter.com/lee/status/1">a post</a></p><div class="comments-area">b</div>', ["# A", "[a post](https://twitter.com/lee/status/1)"]
     ),
     "a class of the whole page": ('<div class="cookie-banner"><h1>A</h1><p>b</div>', ["# A", "b"]),
     "a page in one form": ("<form><input><p>a</p></form><form><label>Search</label></form>", ["a"]),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISE = str.maketrans("0123456789", SUPERSCRIPTS)
@@ -27,10 +27,22 @@ _TYPESETTING = {
 }  # fmt: skip
 _BRACKETED = re.compile(rf"[ ]?\[([{SUPERSCRIPTS}]+(?:[,–-]\s?[{SUPERSCRIPTS}]+)*)\]")
 _NO_SITE = re.compile(r"(?:mailto|tel|javascript|data|about|blob|sms|fax):", re.IGNORECASE)
+_WRAPPER = re.compile(
+    r"https?://(?:[\w.-]+\.safelinks\.protection\.outlook\.com/|www\.google\.[a-z.]+/url)\?",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|doi\.org/|10\.\d{4,}/)\S+", re.IGNORECASE)
 _SCHEME = re.compile(r"^https?://(?:www\.)?|^www\.", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t]*\t[ \t]*|  +")
 _EMPTY_LINES = re.compile(r"\n{3,}")
+_ITEM = re.compile(
+    rf"(?:\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)]|\[\d{{1,3}}\](?!\()|[•·▪◦‣●■-]|[{SUPERSCRIPTS}]+)\s*(?=\S)"
+    r"|(?:Title|Authors?|Author\(s\)|Source|Publisher|Published|Publication date|Date|Abstract|Summary): ",
+)
+_ENDED = re.compile(r"(?:[.?!]|\d|https?://\S+|\))[\])”’\"'*]*$")
+_BEGUN = re.compile(r"[\[*“‘\"'(]*[A-Z0-9]")
+_SENTENCE = 40
+"""The fewest characters of a line that is an item or a sentence of its own."""
 MAX_TARGET = 2_000
 """The longest address kept; longer ones are files packed into an address, or sessions."""
 
@@ -114,6 +126,29 @@ def write(runs: Iterable[Run]) -> str:
     return _EMPTY_LINES.sub("\n\n", text).strip("\n")
 
 
+def divide(text: str) -> list[str]:
+    """Give the paragraphs of marked text in which line breaks may stand for their ends.
+
+    They do before a list's label, a label such as `Source:`, and between sentences that are whole:
+    people end the items of a list so. Other breaks are kept, as lines of one paragraph.
+    """
+    parts = list[str]()
+    for line in text.split("\n"):
+        before = parts[-1].rsplit("\n", 1)[-1] if parts else ""
+        if not parts or not line or not before or _begins(line, before):
+            parts.append(line)
+        else:
+            parts[-1] += f"\n{line}"
+    return [part for part in parts if part]
+
+
+def _begins(line: str, before: str) -> bool:
+    if _ITEM.match(line):
+        return True
+    are_whole = len(line) >= _SENTENCE and len(before) >= _SENTENCE
+    return are_whole and bool(_ENDED.search(before) and _BEGUN.match(line))
+
+
 def _is_number(label: str) -> bool:
     return label.isascii() and label.isdigit()
 
@@ -121,7 +156,16 @@ def _is_number(label: str) -> bool:
 def _plain(run: Run) -> Run:
     if not run.target or _NO_SITE.match(run.target.strip()):
         return Run(clean(run.text), run.italic)
-    return Run(clean(run.text), run.italic, encode(run.target))
+    return Run(clean(run.text), run.italic, encode(_unwrapped(run.target.strip())))
+
+
+def _unwrapped(target: str) -> str:
+    """Give the address within one that a mail program or an editor put around it."""
+    if not (match := _WRAPPER.match(target)):
+        return target
+    values = parse_qs(target[match.end() :].replace("&amp;", "&"))
+    inner = (values.get("url") or values.get("q") or [""])[0]
+    return inner if inner.startswith(("http://", "https://")) else target
 
 
 def encode(target: str) -> str:

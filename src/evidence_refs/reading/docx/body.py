@@ -120,7 +120,9 @@ class _Body:
         self.carried = []
         boxes, inline.boxes = inline.boxes, []
         mark = child(properties, "rPr")
-        if any(child(mark, change) is not None for change in _OUT):
+        frame = child(properties, "framePr")
+        is_drop_cap = frame is not None and frame.get(f"{W}dropCap", "none") != "none"
+        if is_drop_cap or any(child(mark, change) is not None for change in _OUT):
             # Accepting the change takes this paragraph's end out: the next one goes on from here.
             self.carried = runs
         else:
@@ -164,7 +166,8 @@ class _Body:
             return []
         if child(cell, "tcPr", "cellDel") is not None:
             return []
-        return [block.text for block in self._blocks(cell, inline) if block.text]
+        texts = (block.text for block in self._blocks(cell, inline))
+        return [part for text in texts for part in text.split("\n\n") if part]
 
     def _notes(self, kind: str) -> Iterator[str]:
         part = self.package.footnotes if kind == "footnotes" else self.package.endnotes
@@ -176,7 +179,8 @@ class _Body:
 
     def _note(self, note: Note, part: Part) -> str:
         blocks = self._blocks(note.body, self._inline(part))
-        text = "\n".join(block.text for block in blocks if block.text)
+        texts = (block.text for block in blocks)
+        text = "\n".join(line for text in texts for line in text.split("\n") if line)
         for mark in (note.label, marking.superscript(note.label)):
             text = text.removeprefix(mark) if note.has_own_mark else text
         return marking.note(note.label, text.strip())
@@ -193,7 +197,7 @@ def _within(node: Element, tag: str) -> Iterator[Element]:
 
 def _item(label: str, depth: int, text: str) -> str:
     if not label:
-        return text
+        return "\n\n".join(marking.divide(text))
     if label[0] in marking.SUPERSCRIPTS:
         return f"{label} {text}"
     # A number without a sign after it reads as a part of the words.

@@ -26,6 +26,13 @@ _HIDDEN = re.compile(
 )
 _FEW = 200
 """The most elements looked at to tell what one holds, and the most characters of a sign."""
+_SHARES = re.compile(
+    r"https?://(?:[\w-]+\.)?(?:facebook\.com/(?:sharer|share\.php|dialog)|twitter\.com/(?:intent|share)"
+    r"|x\.com/(?:intent|share)|linkedin\.com/(?:sharearticle|sharing|cws/share)|plus\.google\.com/share"
+    r"|wa\.me/\?|whatsapp\.com/send|pinterest\.[a-z.]+/pin/create|reddit\.com/submit|t\.me/share"
+    r"|tumblr\.com/(?:share|widgets/share)|getpocket\.com/save|bsky\.app/intent)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _SIGNS: tuple[frozenset[str], ...] = tuple(
     frozenset(words.split())
@@ -40,7 +47,8 @@ _SIGNS: tuple[frozenset[str], ...] = tuple(
         "site footer", "site nav", "site menu", "global header", "global footer", "main menu",
         "main nav", "navbar", "nav bar", "pager", "pagination", "mw editsection", "mw jump link",
         "mw cite backlink", "navbox", "noprint", "back to top", "print link", "newsletter signup",
-        "page feedback", "toc", "toccontainer",
+        "page feedback", "toc", "toccontainer", "comment list", "comments area", "comment respond",
+        "comments section", "disqus thread",
     )
 )  # fmt: skip
 
@@ -69,6 +77,8 @@ class Furniture:
             return False
         if role in _OUT_ROLES:
             return not (role == "complementary" and in_article) and node is not self.main
+        if tag == "a" and _SHARES.match(node.get("href") or ""):
+            return True
         if tag in _OF_SITE:
             return self._is_of_site(node, in_article)
         if tag == "form":

@@ -23,7 +23,7 @@ _BLOCKS = {
 }  # fmt: skip
 _LISTS = {"ul", "ol", "menu", "dir"}
 _ITALIC = {"i", "em", "cite", "var", "dfn"}
-_ITALIC_STYLE = re.compile(r"font-style\s*:\s*(italic|oblique|normal)", re.IGNORECASE)
+_ITALIC_STYLE = re.compile(r"(?<![\w-])font-style\s*:\s*(italic|oblique|normal)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 

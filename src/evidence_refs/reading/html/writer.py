@@ -139,7 +139,7 @@ class Writer:
             depth = max(0, len(self.lists) - 1)
             self.out.append(marking.item(own, text, depth) if own else text)
         else:
-            self.out.append(text)
+            self.out += marking.divide(text)
 
     def finish(self) -> list[str]:
         """Give all paragraphs."""
