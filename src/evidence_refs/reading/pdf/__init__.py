@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from evidence_refs.reading.pdf.checks import problems_of, refuse_unreadable
 from evidence_refs.reading.pdf.file import opened
@@ -55,8 +56,9 @@ def _lines(pages: Sequence[Page]) -> Iterator[Line]:
 def _neighbours(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
     for page in pages:
         for column in page.columns:
-            texts = [line.text for line in column.lines]
-            yield from zip(texts, [*texts[1:], ""], strict=True)
+            cells = [cell for row in column.rows for cell in row]
+            for each in (column, *cells):
+                yield from pairwise([*(line.text for line in each.lines), ""])
 
 
 def _written(

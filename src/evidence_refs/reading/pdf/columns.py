@@ -20,11 +20,15 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Lines that are read one after the other, with the edges of their column."""
+    """Lines that are read one after the other, with the edges of their column.
+
+    A column with `rows` is a table: each row has its cells, and it has no lines of its own.
+    """
 
     lines: tuple[Line, ...]
     left: float
     right: float
+    rows: tuple[tuple[Column, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from evidence_refs.reading.pdf.habits import Habits, Place, neighbours, pairs_of
 from evidence_refs.reading.pdf.joints import Numbers
 from evidence_refs.reading.pdf.notes import SMALLER, with_notes_last
 from evidence_refs.reading.pdf.pages import Page
-from evidence_refs.reading.pdf.paragraphs import Paragraph, goes_on, split
+from evidence_refs.reading.pdf.paragraphs import Paragraph, goes_on, split, table_rows
 
 
 def flow(pages: Sequence[Page], body: float) -> list[Paragraph]:
@@ -25,6 +25,10 @@ def flow(pages: Sequence[Page], body: float) -> list[Paragraph]:
         columns: list[list[Paragraph]] = []
         begins: dict[int, Place] = {}
         for column in _columns(page):
+            if column.rows:
+                columns.append(table_rows(column, page.number))
+                index += 1
+                continue
             spots = places(column, pairs[index], neighbours(pairs, index), whole)
             columns.append(split(column, page.number, spots, numbers))
             begins[id(columns[-1][0])] = spots[0]

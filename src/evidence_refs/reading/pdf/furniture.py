@@ -111,7 +111,7 @@ def _stripped(page: Page, repeated: set[tuple[str, _Slot]], usual: set[_Slot], c
     if not gone:
         return page
     columns = [_without(column, gone) for column in page.columns]
-    return replace(page, columns=tuple(column for column in columns if column.lines))
+    return replace(page, columns=tuple(column for column in columns if column.lines or column.rows))
 
 
 def _without(column: Column, gone: set[int]) -> Column:

@@ -93,7 +93,7 @@ def _by_look(
 
 
 def _may_be(paragraph: Paragraph, text: str) -> bool:
-    if paragraph.note or len(text) > 200 or len(paragraph.lines) > 4:
+    if paragraph.note or paragraph.cells or len(text) > 200 or len(paragraph.lines) > 4:
         return False
     if any(line.cells for line in paragraph.lines) or _LEADER.search(text):
         return False

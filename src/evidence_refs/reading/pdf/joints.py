@@ -178,7 +178,7 @@ def gap_score(above: Line, line: Line, step: float) -> float:
     if more > 0.3 or more < -0.6:
         return 3.2
     if more > 0.12:
-        return 2.0
+        return 2.3
     return 0.5 if more > 0.07 else -0.3
 
 

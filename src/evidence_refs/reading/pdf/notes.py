@@ -51,6 +51,8 @@ def _foot(column: Sequence[Paragraph], body: float, pointed: set[str], *, open_n
     first_label = None
     while start > 0:
         paragraph = column[start - 1]
+        if paragraph.cells:
+            break
         small = paragraph.size <= SMALLER * body
         label = _label(paragraph, pointed)
         labelled = label is not None

@@ -12,9 +12,11 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from evidence_refs.reading.pdf.characters import Box, Word, page_words
-from evidence_refs.reading.pdf.columns import Column, columns
+from evidence_refs.reading.pdf.columns import Column, columns, rows
 from evidence_refs.reading.pdf.lines import Fragment, fragments
 from evidence_refs.reading.pdf.links import mark, page_links
+from evidence_refs.reading.pdf.rules import grids
+from evidence_refs.reading.pdf.tables import Table, take_tables
 
 _MARGIN = 0.09
 
@@ -54,7 +56,7 @@ def _page(document: Any, index: int, gutters: Counter[int]) -> Page:
         with closing(_Closer(pdfium.FPDFText_ClosePage, text_page)):
             bounds = _bounds(handle)
             words = mark(page_words(text_page, bounds), page_links(document, handle))
-    return _laid_out(index + 1, words, bounds, gutters)
+        return _laid_out(index + 1, handle, words, bounds, gutters)
 
 
 class _Closer:
@@ -72,7 +74,9 @@ def _bounds(handle: Any) -> Box:
     return Box(rect.left, rect.bottom, rect.right, rect.top)
 
 
-def _laid_out(number: int, words: list[Word], bounds: Box, gutters: Counter[int]) -> Page:
+def _laid_out(
+    number: int, handle: Any, words: list[Word], bounds: Box, gutters: Counter[int]
+) -> Page:
     turns: Counter[int] = Counter()
     for word in words:
         turns[word.turn] += len(word.text)
@@ -80,15 +84,45 @@ def _laid_out(number: int, words: list[Word], bounds: Box, gutters: Counter[int]
     aside: list[Column] = []
     for turn in others:
         aside += columns(fragments([w for w in words if w.turn == turn]), Counter())
-    found = fragments([w for w in words if w.turn == main])
     edges = {0: (-bounds.top, -bounds.bottom), 1: (bounds.left, bounds.right),
              2: (bounds.bottom, bounds.top), 3: (-bounds.right, -bounds.left)}  # fmt: skip
     top, bottom = edges[main]
-    numbers = page_numbers(found, top, bottom)
-    body = columns([f for f in found if f not in numbers], gutters)
-    body += [column for number in numbers for column in columns([number], Counter())]
+    read = [w for w in words if w.turn == main]
+    found = fragments(read)
+    tables: list[Table] = []
+    if _may_have_tables(found):
+        tables, rest = take_tables(read, grids(handle, main))
+        found = fragments(rest) if tables else found
+    body = _body(found, tables, (top, bottom), gutters)
     unmapped = sum(_is_unmapped(word.text) for word in words)
     return Page(number, tuple(body), tuple(aside), top, bottom, len(words), unmapped)
+
+
+def _may_have_tables(found: Sequence[Fragment]) -> bool:
+    """Say whether several lines have text apart: only then the lines drawn are looked at."""
+    return sum(len(row) > 1 for row in rows(found)) > 1
+
+
+def _body(
+    found: list[Fragment],
+    tables: Sequence[Table],
+    edges: tuple[float, float],
+    gutters: Counter[int],
+) -> list[Column]:
+    numbers = page_numbers(found, *edges)
+    found = [f for f in found if f not in numbers]
+    body: list[Column] = []
+    for table in tables:
+        body += columns([f for f in found if f.y < table.bottom], gutters)
+        found = [f for f in found if f.y >= table.bottom]
+        if table.is_layout:
+            body += [cell for row in table.rows for cell in row if cell.lines]
+        else:
+            cells = [cell for row in table.rows for cell in row]
+            left, right = min(c.left for c in cells), max(c.right for c in cells)
+            body.append(Column((), left, right, table.rows))
+    body += columns(found, gutters)
+    return body + [column for number in numbers for column in columns([number], Counter())]
 
 
 def page_numbers(found: Sequence[Fragment], top: float, bottom: float) -> list[Fragment]:

@@ -18,7 +18,10 @@ _BREAK_OVER_COLUMNS = -0.1
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that belong together, each with the number of its page."""
+    """Lines that belong together, each with the number of its page.
+
+    One with `cells` is a row of a table; `lines` are those of all its cells.
+    """
 
     lines: list[Line]
     pages: list[int]
@@ -27,6 +30,7 @@ class Paragraph:
     label: Label | None = None
     note: str = ""
     level: int = 0
+    cells: tuple[Paragraph | None, ...] = ()
 
     @property
     def size(self) -> float:
@@ -35,6 +39,23 @@ class Paragraph:
         for line in self.lines:
             sizes[line.size] += len(line.text)
         return sizes.most_common(1)[0][0]
+
+
+def table_rows(column: Column, page: int) -> list[Paragraph]:
+    """Give the rows of a table."""
+    found: list[Paragraph] = []
+    for row in column.rows:
+        cells = tuple(
+            Paragraph(list(cell.lines), [page] * len(cell.lines), cell.left, cell.right)
+            if cell.lines
+            else None
+            for cell in row
+        )
+        lines = [line for cell in row for line in cell.lines]
+        if lines:
+            pages = [page] * len(lines)
+            found.append(Paragraph(lines, pages, column.left, column.right, cells=cells))
+    return found
 
 
 def split(column: Column, page: int, places: Sequence[Place], numbers: Numbers) -> list[Paragraph]:
@@ -78,7 +99,7 @@ def goes_on(last: Paragraph, first: Paragraph, place: Place, *, labelled: bool) 
     above, line = last.lines[-1], first.lines[0]
     if first.level or last.level or first.note or not alike(above, line):
         return False
-    if above.cells or line.cells:
+    if above.cells or line.cells or last.cells or first.cells:
         return False
     joint = Joint(
         last.lines, line, first.label, Numbers(), place, last.right, last.left - first.left

@@ -25,6 +25,8 @@ def render(
 
     `labels` are those of the document's notes that are no numbers.
     """
+    if paragraph.cells:
+        return [(_row(paragraph, known, labels), paragraph.pages[0])]
     lines = [
         [Run(clean(p.text), p.italic, p.raised, p.target) for p in line.pieces]
         for line in paragraph.lines
@@ -39,6 +41,15 @@ def render(
     if kept:
         kept[0] = (_head(kept[0][0], paragraph), kept[0][1])
     return kept
+
+
+def _row(paragraph: Paragraph, known: Vocabulary, labels: frozenset[str]) -> str:
+    """Give a row of a table on one line."""
+    cells = [
+        " ".join(text for text, _ in render(cell, known, labels)) if cell else ""
+        for cell in paragraph.cells
+    ]
+    return f"| {' | '.join(cells)} |"
 
 
 def _is_full(paragraph: Paragraph, index: int) -> bool:
