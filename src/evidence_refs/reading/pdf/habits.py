@@ -14,7 +14,6 @@ from evidence_refs.reading.pdf.lines import Line
 
 ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*\d{0,3}$|\.pdf$|[a-z]/$")
 _ADDRESS = re.compile(r"https?:|www\.|doi:|10\.\d{4}", re.IGNORECASE)
-_NEAR = 15
 _APART = 1.1
 _BUCKET = 3
 """Indents are compared in steps of so many points."""
@@ -128,34 +127,43 @@ class Place:
 def places(column: Column, pairs: Sequence[Pair], near: Habits, whole: Habits) -> list[Place]:
     """Give the place of each line of a column."""
     found: list[Place] = []
-    for index, line in enumerate(column.lines):
-        local = Habits()
-        around = _around(pairs, index, line.size)
-        local.add(around)
-        step = _step(around) or near.step(line.size) or whole.step(line.size)
-        step = _smallest(around, step) if step else 1.25 * max(line.size, 1.0)
-        ended = [pair.step > _APART * step for pair in around if pair.ended]
-        apart = sum(ended) >= 3 and sum(ended) >= 4 * (len(ended) - sum(ended))
-        indent = round((line.x0 - column.left) / _BUCKET)
-        turns = [
-            local.begins(turn, line.size, indent)
-            if local.begins(turn, line.size, indent) is not None
-            else near.begins(turn, line.size, indent)
-            for turn in ("right", "left")
-        ]
-        found.append(Place(step, apart, bool(turns[0]), bool(turns[1])))
+    start = 0
+    while start < len(column.lines):
+        end = start
+        while end < len(pairs) and not pairs[end].new:
+            end += 1
+        found += _places(
+            column, start, end + 1, [p for p in pairs[start:end] if p.step], near, whole
+        )
+        start = end + 1
     return found
 
 
-def _around(pairs: Sequence[Pair], index: int, size: float) -> list[Pair]:
-    """Give the pairs near a line, as far as lines of its kind go. Pair `index` begins with it."""
-    start = index
-    while start > 0 and index - start < _NEAR and not pairs[start - 1].new:
-        start -= 1
-    end = index
-    while end < len(pairs) and end - index < _NEAR and not pairs[end].new:
-        end += 1
-    return [pair for pair in pairs[start:end] if pair.step and pair.size == size]
+def _places(
+    column: Column, start: int, end: int, around: Sequence[Pair], near: Habits, whole: Habits
+) -> list[Place]:
+    """Give the places of lines that follow each other and are of one kind."""
+    local = Habits()
+    local.add(around)
+    size = column.lines[start].size
+    step = _step(around) or near.step(size) or whole.step(size)
+    step = _smallest(around, step) if step else 1.25 * max(size, 1.0)
+    ended = [pair.step > _APART * step for pair in around if pair.ended]
+    apart = sum(ended) >= 3 and sum(ended) >= 4 * (len(ended) - sum(ended))
+    known: dict[int, tuple[bool, bool]] = {}
+    found: list[Place] = []
+    for line in column.lines[start:end]:
+        indent = round((line.x0 - column.left) / _BUCKET)
+        if indent not in known:
+            right, left = (_begins(turn, size, indent, local, near) for turn in ("right", "left"))
+            known[indent] = right, left
+        found.append(Place(step, apart, *known[indent]))
+    return found
+
+
+def _begins(turn: str, size: float, indent: int, local: Habits, near: Habits) -> bool:
+    here = local.begins(turn, size, indent)
+    return bool(near.begins(turn, size, indent) if here is None else here)
 
 
 def _step(around: Sequence[Pair]) -> float | None:
