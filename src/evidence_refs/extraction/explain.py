@@ -27,6 +27,9 @@ _RULES = {
 }  # fmt: skip
 """Fields that a rule of their own reads, wherever they stand: modules of `fields/`."""
 
+_LEADERS = {"date_text": "date", "authors_truncated": "authors"}
+"""Fields that are read with another one."""
+
 _WORDS = {
     "authors_truncated": ("et al", "and others"),
     "undated": ("n.d", "undated", "no date"),
@@ -83,7 +86,7 @@ def explain(citation: Citation, document: Document) -> tuple[FieldOrigin, ...]:
 
 
 def _origin(name: str, citation: Citation, printed: Printed) -> FieldOrigin:
-    told = [each for each in citation.evidence if each.field == name]
+    told = [each for each in citation.evidence if each.field == _LEADERS.get(name, name)]
     ranges = [found for each in told if (found := _of_evidence(each, name, citation, printed))]
     if citation.back_reference and name != "locator":
         return FieldOrigin(name, "finder back_reference", (), "")
@@ -111,11 +114,23 @@ def _by(name: str, citation: Citation) -> str:
 
 def _of_evidence(each: Evidence, name: str, citation: Citation, printed: Printed) -> Range | None:
     """Give the characters that a style names: they must hold some of the value, or it counts otherwise."""
-    words = citation.text[each.start : each.end]
     values = {word for value in _values(name, citation) for word in value.casefold().split()}
-    if not any(word.strip(".,;:()[]“”‘’'\"") in values for word in words.casefold().split()):
-        return None
-    return printed.find(words)
+    for shift in _shifts(citation):
+        words = citation.text[each.start + shift : each.end + shift]
+        if any(word.strip(".,;:()[]“”‘’'\"") in values for word in words.casefold().split()):
+            return printed.find(words)
+    return None
+
+
+def _shifts(citation: Citation) -> Iterator[int]:
+    """Yield where the text that a style was given may begin in the citation's.
+
+    That text may lack what introduces the citation (`See also`).
+    """
+    yield 0
+    given = max((each.end for each in citation.evidence if each.field == "reference"), default=0)
+    if 0 < given < len(citation.text):
+        yield len(citation.text) - given
 
 
 def _of_value(name: str, citation: Citation, printed: Printed) -> Iterator[Range]:
