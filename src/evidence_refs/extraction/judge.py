@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from evidence_refs.extraction.fields.names import NamesReading
+from evidence_refs.extraction.fields.organisations import is_proper_name
 from evidence_refs.extraction.learned.reading import read_learned
 from evidence_refs.extraction.learned.shape import defects
 from evidence_refs.extraction.learned.words import GIVEN
@@ -25,11 +26,13 @@ _UNSURE = {"author_title": 0.75, "title_issuer": 0.82}
 
 WEIGHTS: Mapping[str, float] = {
     "always": 0.5,
-    "rule: page_first": 2.0, "rule: author_year marked": 1.0, "rule: marked": 0.9, "rule: author_title": 0.5,
+    "rule: page_first": 2.0, "rule: author_year marked": 1.0, "rule: title_issuer marked": 1.5, "rule: marked": 0.9, "rule: author_title": 0.5,
     "rule: author_title unsure": -1.0, "rule: address": -0.8, "rule: title_issuer unsure": -0.4,
     "rule: none": -0.4, "rule: one word": -0.8, "rule: number first": -2.0, "rule: body last": -0.7,
     "rule: subtitle left": -0.6, "rule: volume": -0.6, "rule: junk": -0.5, "rule: brackets": -0.5,
-    "rule: small": -0.3, "rule: not in text": -0.3, "rule: person first": -0.6, "rule: body": -0.6,
+    "rule: small": -0.3, "rule: et al first": -2.0, "rule: publisher last": -1.0, "model: publisher last": 1.0,
+    "model longer by a name": 1.0, "rule longer by a name": -1.0,
+    "rule: not in text": -0.3, "rule: person first": -0.6, "rule: body": -0.6,
     "rule: preposition": -1.0,
     "model: bracket cut": 1.6, "model: ends within": 2.0, "model: none": 1.6, "model: begins within": 2.0,
     "model: small": 0.7, "model: number first": 0.6, "model: brackets": 0.6, "model: twice": 1.5,
@@ -80,17 +83,26 @@ def signs(text: str, rule: StyleReading, model: StyleReading) -> dict[str, float
             "rule longer": float(ours.startswith(theirs)),
             "rule longer at the front": float(ours.endswith(theirs)),
             "model longer at the front": float(theirs.endswith(ours)),
+            "model longer by a name": float(_ends_in_name(theirs, ours)),
+            "rule longer by a name": float(_ends_in_name(ours, theirs)),
         }
     found["rule has no authors"] = float(_who(model) != () and _who(rule) == ())
     found["model has no authors"] = float(_who(rule) != () and _who(model) == ())
     return {name: value for name, value in found.items() if value}
 
 
+def _ends_in_name(longer: str, shorter: str) -> bool:
+    """Say whether all that a longer title has more is a name: a publisher's, a site's."""
+    more = longer.removeprefix(shorter) if longer.startswith(shorter) else ""
+    return len(more.split()) <= 5 and is_proper_name(more.strip(" .,:;|-–"))
+
+
 def _kind(rule: StyleReading) -> str:
     """Name the rule as far as it tells how sure it is."""
     if rule.confidence < _UNSURE.get(rule.by, 0.0):
         return f"{rule.by} unsure"
-    return "author_year marked" if rule.by == "author_year" and rule.confidence >= 0.95 else rule.by
+    marked = rule.by in ("author_year", "title_issuer") and rule.confidence >= 0.95
+    return f"{rule.by} marked" if marked else rule.by
 
 
 def _probability(model: StyleReading, field: str) -> float:

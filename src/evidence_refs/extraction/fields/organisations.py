@@ -49,6 +49,12 @@ _DOCUMENTS = frozenset(
 )
 _SMALL = frozenset("of for and the in on to at a an with by".split())
 _OPENINGS = ("nhs ", "healthwatch ", "ministry of ", "university of ", "department ")
+# Bodies whose names go on with a list of what they are for.
+_LISTING = re.compile(
+    r"(?:the )?(?:[\w’']+ ){0,3}(?:department|ministry|office|secretary|committee|institutes?|centre|faculty|school|college"
+    r"|association|society|council|commission|agency)\s(?:of|for|on)\b",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(r"\s(?:of|for|in|on|to|at|against|with)\s")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z&]{1,6}[a-z]?")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -99,15 +105,32 @@ def _split_part(part: str) -> list[str]:
     What does not stand alone goes with the name before it: `Department for Science, Innovation and
     Technology and UK Space Agency` are two.
     """
+    pieces = _pieces(part)
     groups: list[str] = []
-    for separator, piece in _pieces(part):
-        whole = bool(groups) and _stands_alone(groups[-1])
-        bare = re.sub(r"^the\s+", "", piece)
-        if not groups or (whole and _stands_alone(bare)):
-            groups.append(bare if groups else piece)
-        else:
-            groups[-1] += separator + piece
-    return groups if all(_stands_alone(name) for name in groups[:-1]) else [part]
+    at = 0
+    while at < len(pieces):
+        separator, piece = pieces[at]
+        end = _whole_name(pieces, at) if groups and _stands_alone(groups[-1]) else None
+        if end and (end == at + 1 or not _LISTING.match(groups[-1])):
+            groups.append(_joined(pieces[at:end]))
+            at = end
+            continue
+        groups = [piece] if not groups else [*groups[:-1], groups[-1] + separator + piece]
+        at += 1
+    return groups if all(map(_stands_alone, groups[:-1])) else [part]
+
+
+def _whole_name(pieces: list[tuple[str, str]], start: int) -> int | None:
+    """Give where a name that begins with a piece first stands alone."""
+    for end in range(start + 1, min(start + 3, len(pieces)) + 1):
+        if _stands_alone(_joined(pieces[start:end])):
+            return end
+    return None
+
+
+def _joined(pieces: list[tuple[str, str]]) -> str:
+    first, *rest = pieces
+    return re.sub(r"^the\s+", "", first[1]) + "".join(sign + piece for sign, piece in rest)
 
 
 def _pieces(part: str) -> list[tuple[str, str]]:

@@ -47,6 +47,8 @@ def defects(title: str | None, text: str) -> frozenset[str]:
         "body": is_organisation(title) or title == "GOV.UK",
         "body last": len(pieces) > 1
         and (is_organisation(pieces[-1]) or _SITE.fullmatch(pieces[-1])),
+        "publisher last": re.search(r"\.\s+[A-Z][\w &-]{1,30}: [A-Z][a-z]+$", title),
+        "et al first": title.startswith("et al"),
         "twice": len(pieces) >= 2 and pieces[-1].casefold().startswith(pieces[0].casefold()),
         "one word": len(title.split()) == 1 and len(title) < 12,
     }
@@ -61,7 +63,7 @@ def defects(title: str | None, text: str) -> frozenset[str]:
 def _edges(before: str, title: str, after: str) -> dict[str, object]:
     """Look at what stands beside the title: the print ends it with a sign."""
     return {
-        "begins within": before[-1:].isalpha(),
+        "begins within": before[-1:].isalpha() and not before.endswith("et al"),
         "after colon": before.endswith((":", "?", "!")),
         "ends within": after[:1].isalnum() or bool(re.match(r"[*_]? [a-z]", after)),
         "bracket cut": _BRACKET_NEXT.match(after),
