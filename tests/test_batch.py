@@ -145,8 +145,9 @@ def test_processes_are_started_only_where_they_save_time(tmp_path: Path) -> None
     assert choose_processes([large], cores=4) == 0
     assert choose_processes([*small, large], cores=4) == 2
     assert choose_processes([*small, large], cores=1) == 1
-    # A PDF may end the process that reads it: not the one that reads the others.
+    # A PDF may end the process that reads it, or hang: not the one that has to say so.
     assert choose_processes([small[0], Source("a.pdf")], cores=4) == 2
+    assert choose_processes([Source("pack.zip", "A.PDF")], cores=4) == 1
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
