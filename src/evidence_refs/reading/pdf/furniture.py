@@ -13,6 +13,7 @@ from evidence_refs.reading.pdf.pages import Page
 
 _MOST_LINES = 4
 _MARGIN = 0.13
+_NUMBER_MARGIN = 0.2
 _NUMBER = re.compile(
     r"(?:page\s*)?[|–\-\[]?\s*(?:(?!(?:19|20)\d\d)\d{1,4}|[ivxlc]{1,6})\s*[|–\-\]]?(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*\|?\s*page)?",
     re.IGNORECASE,
@@ -42,7 +43,19 @@ def strip(pages: Sequence[Page]) -> list[Page]:
         slot for page in pages for slot in {o.slot for o in _outer(page) if o.key in repeated}
     )
     usual = {slot for slot, count in slots.items() if count > max(3, 0.6 * len(pages))}
-    return [_stripped(page, repeated, usual, len(pages)) for page in pages]
+    counted = _counted(pages)
+    return [_stripped(page, repeated, usual, counted, len(pages)) for page in pages]
+
+
+def _counted(pages: Sequence[Page]) -> set[int]:
+    """Give the lines, by identity, that are numbers which count the pages."""
+    steps: dict[int, list[Line]] = {}
+    for page in pages:
+        for outer in _outer(page):
+            if outer.line.text.strip().isdigit():
+                steps.setdefault(int(outer.line.text) - page.number, []).append(outer.line)
+    least = 2 if len(pages) <= 4 else 3
+    return {id(line) for lines in steps.values() if len(lines) >= least for line in lines}
 
 
 def _is_repeated(numbers: set[int], count: int) -> bool:
@@ -73,11 +86,12 @@ class _Outer:
 def _outer(page: Page) -> Iterator[_Outer]:
     """Give the first and the last lines of a page, from the outside."""
     lines = sorted((line for column in page.columns for line in column.lines), key=lambda x: x.y)
-    most = _MARGIN * (page.bottom - page.top or 1.0)
+    height = page.bottom - page.top or 1.0
     for edge, ordered in (("top", lines), ("bottom", lines[::-1])):
         for index, line in enumerate(ordered[:_MOST_LINES]):
             distance = line.y - page.top if edge == "top" else page.bottom - line.y
-            if distance < most:
+            number = line.text.strip().isdigit() and index == 0
+            if distance < (_NUMBER_MARGIN if number else _MARGIN) * height:
                 inner = ordered[index + 1].y if index + 1 < len(ordered) else line.y
                 slot = _Slot(edge, round(distance / 3), line.size)
                 yield _Outer(line, _folded(line), slot, distance, abs(inner - line.y))
@@ -90,12 +104,19 @@ def _folded(line: Line) -> str:
     return re.sub(r"\d+", "#", " ".join(line.text.split()).lower())
 
 
-def _stripped(page: Page, repeated: set[tuple[str, _Slot]], usual: set[_Slot], count: int) -> Page:
+def _stripped(
+    page: Page,
+    repeated: set[tuple[str, _Slot]],
+    usual: set[_Slot],
+    counted: set[int],
+    count: int,
+) -> Page:
     gone: set[int] = set()
     ended: set[str] = set()
     height = page.bottom - page.top or 1.0
     for outer in _outer(page):
-        if outer.text == "#" and outer.key in repeated and outer.distance < 0.09 * height:
+        number = outer.text == "#" and outer.key in repeated and outer.distance < 0.09 * height
+        if number or id(outer.line) in counted:
             # Notes may reach below a page's number.
             gone.add(id(outer.line))
             continue

@@ -130,9 +130,15 @@ def page_numbers(found: Sequence[Fragment], top: float, bottom: float) -> list[F
     near = _MARGIN * (bottom - top)
     outer = [f for f in found if f.y - top < near or bottom - f.y < near]
     lone = [
-        f for f in outer if len(f.words) == 1 and f.words[0].text.isdigit() and f.characters < 5
+        f for f in outer if len(f.words) == 1 and f.words[0].text.isdigit() and f.characters < 4
     ]
-    return [f for f in lone if sum(abs(f.y - other.y) < f.size for other in lone) == 1]
+    beside = {id(f): [g for g in found if abs(g.y - f.y) < f.size and g is not f] for f in lone}
+    return [f for f in lone if _stands_apart(f, beside[id(f)], lone)]
+
+
+def _stands_apart(number: Fragment, beside: Sequence[Fragment], lone: Sequence[Fragment]) -> bool:
+    """Say whether a number is none of a heading, which it would begin, and no cell of a table."""
+    return all(other.x1 < number.x0 and other not in lone for other in beside)
 
 
 def _is_unmapped(text: str) -> bool:
