@@ -22,6 +22,8 @@ def disturb(sample: Sample, random: Random) -> Sample:
         sample = Sample(sample.text.lower(), sample.spans, sample.marks, sample.origin)
     elif roll < 0.08:
         sample = _edit(sample, random, "upper-title")
+    if random.random() < 0.04:
+        sample = _break_address(sample, random)
     if random.random() < 0.07:
         sample = _edit(sample, random, "stop")
     if random.random() < 0.05:
@@ -31,6 +33,18 @@ def disturb(sample: Sample, random: Random) -> Sample:
     if random.random() < 0.1 and sample.text[-1] == ".":
         sample = _cut(sample, len(sample.text) - 1, 1, "")
     return sample
+
+
+def _break_address(sample: Sample, random: Random) -> Sample:
+    """An address that a line's end has broken: a blank after one of its hyphens or strokes."""
+    found = [
+        at + 1
+        for start, end, label in sample.spans
+        if label == "url"
+        for at in range(start + 12, end - 3)
+        if sample.text[at] in "-/"
+    ]
+    return _cut(sample, random.choice(found), 0, " ") if found else sample
 
 
 def _replace(sample: Sample, signs: dict[str, str]) -> Sample:

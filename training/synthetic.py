@@ -200,6 +200,17 @@ def _case(v: _Values) -> str:
     )
 
 
+def _file(v: _Values) -> str:
+    r = v.maker.random
+    given, family = r.choice(words.GIVEN), r.choice(words.FAMILY).replace(" ", "-")
+    day = f"{r.randint(1, 28)}-{r.choice(MONTHS)}-{r.randint(2003, 2023)}"
+    return r.choice((
+        f"Witness-Statement-of-{given}-{family}.pdf", f"Second-Witness-Statement-of-{given}-{family}.pdf", f"{given}-{family}.pdf",
+        f"Exhibit-{given[0]}{family[0]}-{r.choice('ABCDEFGH')}{r.randint(1, 300)}.pdf", f"Transcript-of-{r.choice(('Morning', 'Afternoon'))}-Hearing-{day}.pdf",
+        f"Submission-by-{family}.pdf", f"Closing-Submissions-of-{family}-{r.randint(1, 9)}.pdf",
+    ))  # fmt: skip
+
+
 def _blog(v: _Values) -> str:
     r = v.maker.random
     body = v.maker.body()
@@ -263,6 +274,10 @@ _DRAW: dict[str, Callable[[_Values], str]] = {
     "isbn": lambda v: f"978{v.maker.random.randint(10**9, 10**10 - 1)}", "pm": lambda v: str(v.maker.random.randint(10**6, 4 * 10**7)),
     "deg": lambda v: v.maker.pick(words.DEGREES), "act": lambda v: v.maker.pick(words.ACTS), "case": _case,
     "court": lambda v: v.maker.random.choice(("UKSC", "EWCA Civ", "EWHC", "UKHL", "AC", "QB", "WLR", "All ER", "Fam", "EHRR")),
+    "remark": lambda v: v.maker.pick(words.REMARKS),
+    "someone": lambda v: v.maker.people.printed("natural", [v.maker.people.one()]).removesuffix(" et al.").removesuffix(" et al"),
+    "file": _file,
+    "subject": lambda v: v.maker.pick(words.SUBJECTS),
     "nth": lambda v: v.maker.random.choice(("First", "Second", "Third", "Eighth", "Twelfth", "Thirty-First", "5th", "Forty-second")),
     "handle": lambda v: re.sub(r"\W", "", v.maker.body())[:14] or "body",
 }  # fmt: skip

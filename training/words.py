@@ -83,6 +83,31 @@ Trades Union Congress|Confederation of British Industry|Federation of Small Busi
 Alcohol Change UK|Action on Smoking and Health|Drugscope|UK Drug Policy Commission|Alcohol Concern|Institute of Alcohol Studies|Obesity Health Alliance|First Steps Nutrition Trust|School Food Matters
 Fawcett Society|Women's Aid|Refuge|SafeLives|Galop|LGBT Foundation|Anna Freud Centre|YoungMinds|Young Minds|Mental Health Foundation|Samaritans Ireland|Youth Access|UK Youth|National Youth Agency|The Prince's Trust
 """)
+PLAIN_BODIES = _lines("""
+Change Grow Live|Girls Not Brides|Time to Change|See Me|Campaign to End Loneliness|Action on Elder Abuse|Children’s Commissioner for England|Victims’ Commissioner|Chief Medical Officer|Children's Commissioner
+Comptroller and Auditor General|Parliamentary and Health Service Ombudsman|Britain Thinks|More in Common|Basis Social|Traverse|Dying Matters|Living Well Dying Well|Voices Unbound|Hearts and Minds|Friends, Families and Travellers
+Working Families|Rights of Women|Stop Hate UK|Let's Get Working|Pause|Agenda|Clinks|Nacro|Liberty|Inquest|Medact|Inclusion London|Disability Rights UK|London Economics|Oxford Economics|Cambridge Econometrics|Capital Economics
+The Bevan Foundation|The Young Women's Trust|The Sutton Trust|The Wildlife Trusts|The Lullaby Trust|Grant Thornton|Ernst & Young|Arup|Atkins|Savills|Lichfields|Experian|Kantar|Opinium|Survation|BritainThinks|Lloyds Bank|Barclays
+Future Minds|Open Doors|First Steps|Better Start|Bright Futures|Big Change|Little Village|Family Rights Group|Birth Companions|Drive Forward|Together Women|Women in Prison|Hope not Hate|Tell MAMA|Faith Action
+Ministère de la Santé|Ministère des Affaires sociales et de la Santé|Haute Autorité de santé|Santé publique France|Institut national de la statistique et des études économiques|Conseil de l'Europe|Médecins Sans Frontières Suisse
+Ministerio de Salud|Ministerio de Sanidad y Consumo|Organización Panamericana de la Salud|Instituto Nacional de Estadística|Junta de Andalucía|Bundesministerium für Gesundheit|Statistisches Bundesamt|Stadt Köln, Sozialamt
+Robert Koch-Institut|Deutsche Aidshilfe|Umweltbundesamt|Ministero della Salute|Istituto Superiore di Sanità|Rijksinstituut voor Volksgezondheid en Milieu|Folkhälsomyndigheten|Socialstyrelsen|Llywodraeth Cymru|Cyngor Gwynedd
+Iechyd Cyhoeddus Cymru|Cyngor Abertawe|Comhairle nan Eilean Siar|Ministério da Saúde|Instituto Brasileiro de Geografia e Estatística|Ville de Montréal|Région Île-de-France|Commune de Genève|Kommunernes Landsforening
+""")
+FIRST_WORDS = _lines("""
+Together|Action|Voice|Hope|Change|Open|Bright|New|Young|Future|First|Better|Safer|Fair|Real|Shared|Positive|Living|Healthy|Active|Connected|Rural|Urban|Local|Global|Kind|Clear|Home|Youth|Family|Women|Peer|Early|Digital
+""")
+SECOND_WORDS = _lines("""
+Lives|Minds|Futures|Horizons|Voices|Spaces|Start|Steps|Doors|Links|Matters|Ground|Hearts|Pathways|Together|Streets|Homes|Change|Deliver|Works|Thinking|Signals|Circles|Bridges|Roots|Movement|Insight|Exchange|Outcomes|Economics
+""")
+PAGE_TITLES = _lines("""
+Data and statistics|Local insight|Our strategy|Publications: reports|Key facts|Facts and figures|Health map|Advice and support|Area profiles|Census 2021 results|Care home data|Ward profiles|What we do|Statistics hub|Latest figures
+School places|Green spaces|Food map|Support for carers|Population estimates|Population projections|Births and deaths|Housing data|Fuel prices, UK|Rents, UK|Claimant count|Labour market profile|Household income|Rural data, England
+""")
+REMARKS = _lines("""
+This figure includes those who were not in work.|The data are for the financial year.|No later figures are available.|Not all areas gave data.|These are minimum estimates.|The authors note that numbers are small.|Figures may not sum due to rounding.
+It should be read with care.|Numbers before that date are not comparable.|This excludes people in care homes.|The definition changed in that year.|See the annex for methods.|The report does not say how many responded.|Emphasis added.
+""")
 ACRONYMS = _lines("""
 PHE|ONS|DHSC|DfE|DWP|DEFRA|MHCLG|NICE|WHO|OHID|UKHSA|LGA|NAO|CQC|JRF|IPPR|ADASS|SCIE|RCGP|BMA|HMT|BEIS|HSE|CDC|ECDC|OECD|UNICEF|NHSE|DCLG|DCMS|DoH|MoJ|FSA|RSPH|IFS|TUC
 """)
@@ -133,7 +158,7 @@ Understanding {t} in {p}|{T} and {t2}|The future of {t}|The state of {t}|The imp
 Report of the {B} Inquiry|Report of the {B} {T} Review: executive summary|{B} {T} strategy {y}-{y2}|{B}: annual report {y}/{ys}|The {B} and {t}|{T}: {B} response|A history of the {B}|Review of {t} by the {B}
 {T}: executive summary|{T}. Final report|{T}. Interim report|{T}. {Sub}: {t2} in {p}|{Sub}. {T}|{T}, volume 1|{T}, second edition|{T} ({ab})|{T} ({p})|{T}: findings from the “{sub}” study|The “{sub}” problem: {t}|{T} (‘{sub}’)|‘{Sub}’: {t} in {p}
 {T} in {p}, {p2} and {p3}|{T}, {t2} and {sub}|{T} – {p}, {y}–{y2}|{T} data for {p}: {y} to {y2}|{y} {t} survey: results|{y}-{ys} {t} report|Is {t} getting worse?|{T}: is {t2} to blame? Evidence from {p}|{P} {T} Profile {y}
-{T}, {p}|{T} in {p}, {y}|{T} ({y}-{y2})|{T} ({y}–{y2}): {sub}|{P} Outlook {y}|{T} Outlook {y}|The State of {T} {y}|State of the Nation {y}|{T} Index {y}|{P} in numbers {y}|Poverty|Ageing|Inequality|Loneliness|Modern {T}|Principles of {T}|An introduction to {t}|{Sub} {y}
+{T}, {p}|{T} in {p}, {y}|{T} ({y}-{y2})|{T} ({y}–{y2}): {sub}|{T} {y}|{T}, autumn {y}|{T} at {y}|{T}: a new review for {y}|{P} {T} Strategy {y}-{ys}|{T} ({y}-based)|{T} - {p} - {y}|{T} – {y}|{Sub}: {p} {T} Review {y}|Where next for {t}?|{T}: Does it make a difference?|{T} – A Practical Guide|{T} Strategy {y}-{y2} {Sub}|{P} Outlook {y}|{T} Outlook {y}|The State of {T} {y}|State of the Nation {y}|{T} Index {y}|{P} in numbers {y}|Poverty|Ageing|Inequality|Loneliness|Modern {T}|Principles of {T}|An introduction to {t}|{Sub} {y}
 Guidelines for {t}|WHO guidelines on {t}|Global strategy on {t} {y}–{y2}|Global report on {t} {y}|Handbook on {t}, second edition|NHS Long Term Plan|The {T} Review|{T}: {Sub}. {T2}|{T2}? {Sub}|"{Sub}": {t} in {p}
 """)
 AUDIENCES = _lines("""
@@ -155,6 +180,8 @@ British Journal of Criminology|Nature|Science|Environmental Health Perspectives|
 Bull World Health Organ|Bulletin of the World Health Organization|Trop Med Int Health|AIDS|Clinical Infectious Diseases|Int J Tuberc Lung Dis|Vaccine|Thorax|Heart|Gut|Circulation|Stroke|Diabetes Care|Diabetologia|Spine|Pain
 Journal of Advanced Nursing|Nurse Education Today|Midwifery|Birth|BJOG|Journal of Health Services Research & Policy|Health Services Research|Implementation Science|Trials|Syst Rev|Evaluation|Perspectives in Public Health
 Economic Journal|Journal of Political Economy|Quarterly Journal of Economics|Fiscal Studies|Oxford Review of Education|British Educational Research Journal|Educational Psychology Review|Journal of Youth Studies|Military Medicine
+Culture, Health & Sexuality|Health, Risk & Society|Work, Employment and Society|Environment and Planning A|Race, Ethnicity and Education|Sex Education|Disability & Society|Medicine, Conflict and Survival|Media, Culture & Society|Addiction Research & Theory
+Journal of Nursing Management|Nursing Standard|Family Practice|Arch Gen Psychiatry|Curr Opin Psychiatry|Front Psychiatry|medRxiv|Health Soc Care Community|Kindheit und Entwicklung|Bundesgesundheitsblatt|Revue d'épidémiologie et de santé publique|Gaceta Sanitaria
 Journal of the Royal Army Medical Corps|Occupational Medicine|Landscape and Urban Planning|Cities|Transport Reviews|Urban Forestry & Urban Greening|Int J Environ Res Public Health|Frontiers in Psychology|Scientific Reports
 """)
 LAW_JOURNALS = _lines(

@@ -67,6 +67,8 @@ class Maker:
             return self.pick(words.CHARITIES)
         if roll < 0.61:
             return self.pick(words.ACRONYMS)
+        if roll < 0.71:
+            return self._plain_body()
         subject, second = self.pick(words.SUBJECTS), self.pick(words.SUBJECTS)
         town, county, borough = (
             self.pick(words.TOWNS),
@@ -89,8 +91,26 @@ class Maker:
             f"{subject} and {second} Committee", f"House of Commons {subject} Committee", f"House of Lords {subject} Committee",
             f"All-Party Parliamentary Group on {subject}", f"Commission on {subject}", f"{subject} Commission", f"Association of {subject} Directors",
             f"University of {town}", f"{town} University", f"School of {subject}, University of {town}", f"{town} {subject} Observatory",
+            f"Council on {subject}", f"Global Network on {subject}", f"{subject} Corporation Centre for {subject} and {second}",
+            f"Select Committee on {subject}", f"Joint Committee on {subject}", f"Joint Committee on the Draft {subject} Bill",
+            f"Select Committee on the {subject} Act {r.randint(1990, 2020)}", f"Department for {subject}, {second} and Technology",
+            f"{subject} Research Unit, {county} County Council", f"{subject} and {second} Research Unit, {county} County Council",
+            f"Public Health Team, {town} Council", f"{county} {subject} Partnership", f"{county} Violence Reduction Unit",
             f"International Federation of {subject}", f"European {subject} Agency", f"Office for {subject}", f"{subject} and {second} Executive",
             f"{r.choice(words.FAMILY)} Foundation", f"{r.choice(words.FAMILY)} Trust", f"{r.choice(words.FAMILY)} & {r.choice(words.FAMILY)} Consulting",
+        ))  # fmt: skip
+
+    def _plain_body(self) -> str:
+        """Give a body whose name has no word that tells it is one."""
+        r = self.random
+        if r.random() < 0.6:
+            return self.pick(words.PLAIN_BODIES)
+        one, two = self.pick(words.FIRST_WORDS), self.pick(words.SECOND_WORDS)
+        subject = self.pick(words.SUBJECTS)
+        return r.choice((
+            f"{one} {two}", f"{one} {two}", f"{one} for {two}", f"{one} for {subject}", f"{one} on {subject}",
+            f"{subject} {two}", f"{one} {two} {self.pick(words.TOWNS)}", f"{one} {two} UK", f"{subject} and {two}",
+            f"{r.choice(words.GIVEN)} {r.choice(words.FAMILY)} {subject} Care", f"{one} and {two}", f"{self.pick(words.TOWNS)} {two}",
         ))  # fmt: skip
 
     def bodies(self) -> str:
@@ -100,9 +120,11 @@ class Maker:
         first = self.body()
         if roll < 0.82:
             return first
-        if roll < 0.9:
+        if roll < 0.91:
             short = "".join(w[0] for w in first.split() if w[0].isupper())
-            return f"{first} ({short})" if len(short) > 1 else first
+            if len(short) < 2:
+                return first
+            return f"{first} ({short})" if r.random() < 0.7 else f"{short} ({first})"
         joint = r.choice((" and ", " & ", "/", ", ", "; "))
         if roll < 0.97 or joint == "/":
             return f"{first}{joint}{self.body()}"
@@ -115,6 +137,8 @@ class Maker:
     def grey_title(self) -> str:
         """Give the title of a report, a guide or a page."""
         r = self.random
+        if r.random() < 0.06:
+            return self.pick(words.PAGE_TITLES)
         first, second = self.topic(), self.topic()
         year = r.randint(2000, 2024)
         sub = self.pick(words.SUBTITLES)

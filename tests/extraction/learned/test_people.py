@@ -26,7 +26,7 @@ def test_reads_people_as_its_table_says(golden: Callable[[Path, str], None]) -> 
 def test_bodies_divide_only_where_both_are_names() -> None:
     one = read_bodies("Ministry of Housing, Communities & Local Government (MHCLG)")
     assert one.names == (
-        Organisation(literal="Ministry of Housing, Communities & Local Government"),
+        Organisation(literal="Ministry of Housing, Communities & Local Government (MHCLG)"),
     )
     two = read_bodies("NHS England and Public Health England")
     assert list(two.names) == [

@@ -77,6 +77,12 @@ class _View:
         """A body that is printed again, or by its initials, is its own publisher."""
         n = len(self.tokens)
         self.repeats = ["-"] * n
+        seen: set[tuple[str, ...]] = set()
+        for i in range(n - 2):  # a page's title is printed again where its link stood
+            three = tuple(self.low[i : i + 3])
+            if three in seen:
+                self.repeats[i : i + 3] = ["d"] * 3
+            seen.add(three)
         words = [t.text for t in self.tokens]
         last = self.commas[0][0]
         size = next((i for i in range(n) if self.commas[i][0] != last), n)

@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 
 from evidence_refs.extraction.fields.names import NamesReading, read_person
-from evidence_refs.extraction.fields.organisations import split_organisations
+from evidence_refs.extraction.fields.organisations import is_organisation, split_organisations
 from evidence_refs.extraction.learned.words import GIVEN
 from evidence_refs.model import Name, Organisation, Person
 
 _TRUNCATED = re.compile(
     r"[,;]?\s*(?:\bet[\s.]+al\b\.?|\b(?:and|&)\s+others\b\.?|…|\.\.\.)\s*$", re.IGNORECASE
 )
+_COMMA_STOP = re.compile(r",\.\s*")
 _ROLE = re.compile(
-    r"[\s,]*[\[(]?\b(?:eds?|editors?|producers?|directors?|dir|hrsg|comp|trans|chair)\b\.?[\])]?\.?(?=\s*(?:$|,|&|and\b))",
-    re.IGNORECASE,
+    r"[\s,]*[\[(]?\b(?:[Ee]ds?|[Ee]ditors?|[Pp]roducers?|[Dd]irectors?|[Dd]ir|Hrsg|[Cc]omp|[Tt]rans|[Cc]hair)\b\.?[\])]?\.?(?=\s*(?:$|,|&|and\b))",
 )
-_SHORT_FORM = re.compile(r"\s*[\[(](?:the\s+)?[A-Z][\w&-]{1,9}[\])]$")
 _HANDLE = re.compile(r"\s*[\[(]@[^\])]*[\])]?")
 _LEAD = re.compile(r"^(?:(?:see(?: also)?|by|from|cf\.?|source:?)\s+)+", re.IGNORECASE)
 _INITIALS = r"[A-ZÀ-Ý]\.?(?:[ -]?[A-ZÀ-Ý]\b\.?){0,4}"
 _PARTICLE = r"(?:(?:van|von|der|den|de|du|dos|da|di|del|della|la|le|ter|ten|el|al|el-|Van|De|Di|Da|Le|La|Von)\s+){0,3}"
-_FAMILY = rf"{_PARTICLE}[A-ZÀ-Ý'’][\w’'-]*[\w](?:[ -](?=\S*[a-zà-ý])[A-ZÀ-Ý][\w’'-]+){{0,2}}"
+_FAMILY = rf"{_PARTICLE}[A-ZÀ-Ý'’][\w’'‐‑-]*[\w](?:[ -](?=\S*[a-zà-ý])[A-ZÀ-Ý][\w’'‐‑-]+){{0,2}}"
 _FIRST_INITIALS = re.compile(rf"(?P<given>{_INITIALS})\s+(?P<family>{_FAMILY})")
 _LAST_INITIALS = re.compile(
     rf"(?P<family>{_FAMILY}),?\s+(?P<given>{_INITIALS})(?!\w)(?P<suffix>,?\s(?:Jr|Sr|II|III)\b\.?)?"
@@ -44,9 +43,17 @@ def read_bodies(text: str) -> NamesReading:
     """Read organisations: one, or several where each name stands alone."""
     text, truncated = _prepared(text)
     text = text if _ABBREVIATED.search(text) else text.rstrip(" .")
-    names = [part for slashed in _slashed(text) for part in split_organisations(slashed)]
-    bare = [_SHORT_FORM.sub("", name).strip(" ,;:") for name in names]
+    names = [part for slashed in _slashed(text) for part in _divided(slashed)]
+    bare = [name.strip(" ,;:") for name in names]
     return NamesReading(tuple(Organisation(literal=name) for name in bare if name), truncated)
+
+
+def _divided(text: str) -> tuple[str, ...]:
+    """Divide at commas and `and` where each piece names a body by itself, else as bodies do."""
+    pieces = [p.strip() for p in re.split(r",\s+(?:and\s+)?|\s+and\s+", text) if p.strip()]
+    if len(pieces) > 2 and all(" " in p and is_organisation(p) for p in pieces):
+        return tuple(pieces)
+    return split_organisations(text)
 
 
 def _slashed(text: str) -> list[str]:
@@ -57,7 +64,7 @@ def _slashed(text: str) -> list[str]:
 def _prepared(text: str) -> tuple[str, bool]:
     """Give the text on one line without what is no name, and whether it says that there are more."""
     text = _HANDLE.sub("", " ".join(text.split()))
-    text = _LEAD.sub("", text).strip(" ,;:(")
+    text = _COMMA_STOP.sub(", ", _LEAD.sub("", text)).strip(" ,;:(")
     text = _ROLE.sub("", text).strip(" ,;")
     text = re.sub(r"(?<=[a-z])- (?=[a-z])", "", text)  # a name broken at a line's end
     truncated = False

@@ -7,6 +7,8 @@ is read by the rules of `fields/`, as everywhere.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from evidence_refs.extraction.fields.container import of_medium, take_medium
@@ -30,11 +32,18 @@ _WORK_TYPES_WITH_PAGES = (
     "article-newspaper",
 )
 
-_EDITORS = re.compile(r"[\s,(\[]\(?(?:eds?|editors?|hrsg)\b\.?[)\]]?\.?(?!\s+al\b)", re.IGNORECASE)
+_EDITORS = re.compile(r"[\s,(\[]\(?(?:[Ee]ds?|[Ee]ditors?|Hrsg)\b\.?[)\]]?\.?(?!\s+al\b)")
 
 
 def read_learned(piece: Slice) -> StyleReading | None:
-    """Read one reference by the model; None where it gives neither title nor address."""
+    """Read one reference by the model; None where it gives no title, address or container."""
+    reading = _read(piece)
+    return replace(reading, fields=dict(reading.fields)) if reading else None
+
+
+@lru_cache(maxsize=256)
+def _read(piece: Slice) -> StyleReading | None:
+    """Read a reference; a note that is divided between works is read several times."""
     tagged = tag(piece)
     if tagged is None:
         return None
