@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from evidence_refs.extraction.fields.names import NamesReading
 from evidence_refs.extraction.fields.organisations import is_proper_name
@@ -57,7 +58,9 @@ def read_best(piece: Slice, by_rule: StyleReading | None) -> StyleReading | None
     by_model = read_learned(piece)
     if by_rule is None or by_model is None:
         return by_rule or by_model
-    if sum(scores(piece.text, by_rule, by_model).values()) > 0:
+    # Of one title, the rule knows better what the rest means.
+    same = by_rule.fields.get("title") == by_model.fields.get("title")
+    if same or sum(scores(piece.text, by_rule, by_model).values()) > 0:
         return _completed(by_rule, by_model, piece.text)
     return _completed(by_model, by_rule, piece.text)
 
@@ -115,6 +118,7 @@ def _who(reading: StyleReading) -> tuple[Name, ...]:
 
 _TO_ADDRESS = re.compile(r"\s(?:available )?(?:from|at|via|URL)$")
 _LOOSE = ("accessed", "doi", "pmid", "pmcid", "isbn", "issn", "url", "edition")
+_CONTAINER = ("journal", "volume", "issue", "pages")
 _DATED = ("date", "date_text", "undated", "date_updated")
 
 
@@ -136,6 +140,10 @@ def _completed(chosen: StyleReading, other: StyleReading, text: str) -> StyleRea
         missing += _DATED
     if fields.get("journal") and fields.get("journal") == other.fields.get("journal"):
         missing += ["volume", "issue", "pages"]
+    elif _has_container(other, fields):
+        missing += _CONTAINER
+        fields.pop("source", None)
+        fields["type"] = other.fields["type"]
     fields |= {n: other.fields[n] for n in missing if other.fields.get(n) and not fields.get(n)}
     evidence = tuple(
         e
@@ -145,6 +153,16 @@ def _completed(chosen: StyleReading, other: StyleReading, text: str) -> StyleRea
     )  # fmt: skip
     return StyleReading(
         fields, chosen.locator or other.locator, chosen.confidence, by=chosen.by, evidence=evidence
+    )
+
+
+def _has_container(other: StyleReading, fields: Mapping[str, Any]) -> bool:
+    """Say whether the other reading surely has a journal or book, where this one has none."""
+    return (
+        bool(other.fields.get("journal"))
+        and not fields.get("journal")
+        and other.fields.get("title") == fields.get("title")
+        and all(_probability(other, n) >= 0.5 for n in _CONTAINER if other.fields.get(n))
     )
 
 
@@ -166,8 +184,8 @@ def _is_better(other: tuple[Name, ...], chosen: tuple[Name, ...], text: str) -> 
         return isinstance(two, Organisation) and two.literal.startswith(f"{one.literal} (")
     # `London Economics`, `Homeless Link`: two words with capitals look like a person.
     return (
-        all(isinstance(name, Person) for name in chosen)
-        and isinstance(one, Person)
+        isinstance(one, Person)
+        and all(isinstance(name, Organisation) for name in other)
         and isinstance(two, Organisation)
         and len((one.given or "").rstrip(".")) > 2
         and text.split()[0].casefold() not in GIVEN

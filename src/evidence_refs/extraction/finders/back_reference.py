@@ -19,8 +19,11 @@ from evidence_refs.source import Slice
 _MAX = 240  # a longer note says something of its own
 _IBID = re.compile(r"\W*(?:see\s+)?(?:ibid(?:em)?|id|loc\.?\s?cit)\b\.?(?=\W|$)", re.IGNORECASE)
 _PLACE_IBID = re.compile(
-    r"(?P<place>(?:(?:pp?|paras?|paragraphs?|lines?|cols?|ch)\.?\s?\d[^A-Za-z]{0,40}(?:and \d[^A-Za-z]{0,10})?,?\s*)+),?\s+ibid\b",
+    r"(?P<place>(?:pp?|paras?|paragraphs?|lines?|cols?|ch)\.?\s?\d.{0,70}?)[,\s]+ibid\b",
     re.IGNORECASE,
+)
+_PLACE_WORDS = frozenset(
+    "p pp para paras paragraph paragraphs line lines col cols ch and to et seq".split()
 )
 _BARE = re.compile(r"[\s,.:]*(?P<number>\d{1,4})\s*\.?")
 _OP_CIT = re.compile(
@@ -111,14 +114,23 @@ def read_back_reference(note: Slice, earlier: Earlier) -> BackReference | None:
     text = note.text.strip()
     if len(text) > _MAX:
         return None
-    if place := _PLACE_IBID.match(text):
-        return BackReference(earlier.last, place["place"].strip(" ,")) if earlier.last else None
+    if place := _place_of_ibid(text):
+        return BackReference(earlier.last, place) if earlier.last else None
     if ibid := _IBID.match(text):
         number = _BARE.fullmatch(text[ibid.end() :])
         if number and earlier.ibid_numbers and (target := earlier.numbered(number["number"])):
             return BackReference(target, None)
         return _with_locator(earlier.last, text[ibid.end() :])
     return _by_pointer(text, earlier) or _by_short_note(text, earlier)
+
+
+def _place_of_ibid(text: str) -> str | None:
+    """Give the place that stands before `ibid` (`p. 85, para 188, ibid`), where nothing else does."""
+    match = _PLACE_IBID.match(text)
+    words = re.findall(r"[^\W\d]+", match["place"]) if match else []
+    if match is None or not all(w.casefold() in _PLACE_WORDS or w[0].isupper() for w in words):
+        return None
+    return match["place"].strip(" ,")
 
 
 def ibid_means_number(notes: Iterable[tuple[str, str]]) -> bool:

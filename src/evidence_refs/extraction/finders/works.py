@@ -43,10 +43,12 @@ STYLES: dict[str, Style] = {
 
 _LIKE = 1.5  # the least likeness of a text that no style reads
 _SEE = re.compile(
-    r"(?:see(?: also)?|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])", re.IGNORECASE
+    r"(?:see,? (?:also|for example|e\.g\.),?|see|per [A-Z][\w ]{3,30} in|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])",
+    re.IGNORECASE,
 )
 _PLACE_FIRST = re.compile(
-    r"(?P<place>(?:(?:pp?|paras?|paragraphs?|lines?|cols?)\.?\s?\d[\d\s,&–-]*(?:and \d[\d–-]*)?,\s+)+)(?=\S)",
+    r"(?P<place>(?:(?:and )?(?:pp?|paras?|paragraphs?|lines?|cols?)\.?\s?\d[\d,&–-]*(?:\.\d+)?(?: (?:and|&) \d[\d–-]*)?(?:,? et seq\.?)?,?\s+)+)"
+    r"(?=[A-Z“‘\"'])",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[\w)’”'*])\.\s+(?=[A-Z“])")
@@ -59,6 +61,7 @@ _POINTS_ON = re.compile(
 )
 _BETWEEN_WORKS = re.compile(
     r";\s+(?:cf\.?\s+|(?:and\s+)?(?:see(?:\s+also)?|also)\s+|and\s+)?(?=[A-Z“‘\"']|ibid)|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])"
+    r"|(?<=\d|\))(?:,| and|,? and the cases? (?:therein )?cited and)\s+(?=(?:R|Re|[A-Z][\w’']+(?: [A-Z(][\w’'.)]*){0,7}) v\.? )"
 )
 
 

@@ -32,12 +32,18 @@ _REPORT = (
 )
 _CASE = re.compile(
     r"(?P<title>(?:[A-Z][^;?!]{0,160}? v\.? [A-Z][^;?!]{0,120}?|(?:Re|In re) [A-Z][^;?!]{0,80}?)),?\s+"
-    rf"(?P<report>{_REPORT})(?:,\s{_REPORT})*[\s,]*(?P<locator>\[\d{{1,4}}\](?:[–-]\[\d{{1,4}}\])?|\d{{1,4}}(?:[–-]\d{{1,4}})?)?[\s.]*"
+    rf"(?P<report>{_REPORT})(?:,\s{_REPORT})*[\s,]*(?P<locator>\[\d{{1,4}}\](?:[–-]\[\d{{1,4}}\])?|\d{{1,4}}(?:[–-]\d{{1,4}})?|(?:at )?(?:pages?|pp?\.?|para(?:graph)?s?) ?\d[\d–-]*)?[\s.]*"
 )
 _HANSARD = re.compile(
     r"(?P<title>(?:HC|HL) Deb(?:ate)?\s(?P<date>\d{1,2} \w+ (?:19|20)\d\d))(?:,?\s(?:\(.{1,40}?\)|vol(?:ume)?\.? \d{1,4}))*"
     r"[\s,]*(?P<locator>cols?\.? ?[\dWSGC –-]{1,20}|c{1,2}\s?[\d–-]+)?[\s.]*"
 )
+_PINPOINT_FIRST = re.compile(
+    r"(?P<place>(?:ss?|sections?|paras?|paragraphs?|sch(?:edule)?|arts?|articles?|regs?|regulations?|part)\.?\s?\d[\w()., -]{0,30}?"
+    r"(?: (?:of|to) (?:sch(?:edule)?|part) \d+\w*)?)\s+(?:of|to) (?:the )?(?=[A-Z])",
+    re.IGNORECASE,
+)
+_SHORT_FORM = re.compile(r"\s\((?:the )?[“‘\"']?[A-Z][\w ]{1,40}[”’\"']?\)\.?$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -45,6 +51,9 @@ def read_law(note: Slice) -> StyleReading | None:
     """Read a whole note that cites an Act, an instrument, a treaty, a case or a debate; refuse others."""
     address = split_address(note)
     text = address.before.text.strip()
+    first = _PINPOINT_FIRST.match(text)
+    if first:
+        text = _SHORT_FORM.sub("", text[first.end() :])
     fields: dict[str, Any]
     if law := _INSTRUMENT.fullmatch(text) or _TREATY.fullmatch(text):
         fields = {"title": clean_title(law["title"]), "type": "legislation"}
@@ -52,7 +61,8 @@ def read_law(note: Slice) -> StyleReading | None:
             fields["type"] = "bill"
         if law.re is _INSTRUMENT and law["number"]:
             fields["number"] = f"SI {law['number']}"
-        return StyleReading(fields | address.fields, _tidy(law["locator"]), 0.95)
+        place = law["locator"] or (first and first["place"])
+        return StyleReading(fields | address.fields, _tidy(place), 0.95)
     if case := _CASE.fullmatch(text):
         year = _YEAR.search(case["report"])
         fields = {
