@@ -159,7 +159,7 @@ class Screen:
     @property
     def can_ask(self) -> bool:
         """Whether a person sits at both ends."""
-        return sys.stdin.isatty() and sys.stdout.isatty()
+        return bool(sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
 
     def ask(self, question: str) -> str | None:
         """Give what the person types on one line; None where they end the input."""
