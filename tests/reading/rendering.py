@@ -36,7 +36,7 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _BULLET = re.compile(r"(?P<indent>\s*)[-•]\s+(?=\S)")
-_TORN = re.compile(r"[\w,-](?:</u>)?$")
+_TORN = re.compile(r"(?<![^\s(])(?:(?!https?://)\S)*[\w,-](?:</u>)?$")
 _GOES_ON = re.compile(r"(?:<u>)?[a-z]")
 _HEADING = re.compile(r"(#{1,6})\s+")
 _STYLES = """

@@ -102,6 +102,25 @@ def test_a_large_document_is_read_in_little_time() -> None:
     assert text.count("*in italics*") == 20_000
 
 
+SIGN = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+LARGE = {
+    "fields in fields": SIGN.format("begin") * 100_000 + r("words"),
+    "results in results": (SIGN.format("begin") + SIGN.format("separate")) * 50_000 + r("words"),
+    "a long code": SIGN.format("begin") + "<w:r><w:instrText>HYPERLINK </w:instrText></w:r>" * 100_000
+    + SIGN.format("separate") + r("words ") * 40_000,
+    "runs": (r("words ") + r("words ", "<w:b/>")) * 40_000,
+    "lines": "<w:r>" + "<w:t>words</w:t><w:br/>" * 60_000 + "</w:r>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("runs", LARGE.values(), ids=LARGE.keys())
+def test_time_grows_with_length_alone(runs: str) -> None:
+    data = word(paragraph("words ") + f"<w:p>{runs}</w:p>")
+    began = time.process_time()
+    assert "words" in docx.read(data, "brief.docx").text
+    assert time.process_time() - began < 20
+
+
 @pytest.mark.parametrize("numbers", ["", "x", "-1", "99999999999999999999"])
 def test_numbers_that_are_none(numbers: str) -> None:
     body = (

@@ -72,6 +72,17 @@ LARGE: dict[str, tuple[Callable[[], bytes], str]] = {
     "links": (lambda: b"".join(b'<p id="fn%d">a<sup><a href="#fn%d">1</a></sup></p>' % (n, n) for n in range(30_000)), "a"),
     "links to one place": (lambda: b'<p id="fn1">a</p>' + b'<sup><a href="#fn1">1</a></sup>' * 40_000, "¹"),
     "unclosed links": (lambda: b"<p>a" + b'<a href="https://x.example/">b<i>' * 900, "b"),
+    "runs": (lambda: b"<p>" + b"a <b>b</b>" * 200_000, "a b"),
+    "runs in italics": (lambda: b"<p>" + b"a <i>b</i>" * 100_000, "*b*"),
+    "a note of many paragraphs": (
+        lambda: b'<sup><a href="#fn1">1</a></sup><div id=fn1>' + b"<p>words of it</p>" * 100_000, "words",
+    ),
+    "notes outside the main part": (
+        lambda: b"<main>" + b"words " * 100 + b"".join(b'<sup><a href="#fn%d">1</a></sup>' % n for n in range(10_000))
+        + b"</main><div>" + b"".join(b"<p id=fn%d>a</p>" % n for n in range(10_000)), "words",
+    ),
+    "lines": (lambda: b"<p>" + b"words of a line<br>" * 200_000, "words"),
+    "addresses": (lambda: b"<p>" + b"https://" * 200_000 + b"<br>" + b"A" * 50, "https"),
     "brackets": (lambda: b"<p>" + b"[" * (2 * MB) + b"words", "words"),
     "stars": (lambda: b"<p>" + b"*<i>a</i> " * 100_000 + b"words", "words"),
     "breaks": (lambda: b"<p>words" + b"<br>" * 100_000, "words"),

@@ -132,21 +132,22 @@ def divide(text: str) -> list[str]:
     They do before a list's label, a label such as `Source:`, and between sentences that are whole:
     people end the items of a list so. Other breaks are kept, as lines of one paragraph.
     """
-    parts = list[str]()
+    parts = list[list[str]]()
+    before = ""
     for line in text.split("\n"):
-        before = parts[-1].rsplit("\n", 1)[-1] if parts else ""
-        if not parts or not line or not before or _begins(line, before):
-            parts.append(line)
-        else:
-            parts[-1] += f"\n{line}"
-    return [part for part in parts if part]
+        if line and before and not _begins(line, before):
+            parts[-1].append(line)
+        elif line:
+            parts.append([line])
+        before = line
+    return ["\n".join(part) for part in parts]
 
 
 def _begins(line: str, before: str) -> bool:
     if _ITEM.match(line):
         return True
     are_whole = len(line) >= _SENTENCE and len(before) >= _SENTENCE
-    return are_whole and bool(_ENDED.search(before) and _BEGUN.match(line))
+    return are_whole and bool(_ENDED.search(before[-200:]) and _BEGUN.match(line))
 
 
 def _is_number(label: str) -> bool:
@@ -190,27 +191,28 @@ def _trimmed(runs: Iterable[Run]) -> Iterable[Run]:
 
 def _joined(runs: Iterable[Run]) -> list[Run]:
     """Join runs of one look, also where only blanks without a look divide them."""
-    out = list[Run]()
+    looks = list[tuple[bool, str]]()
+    texts = list[list[str]]()
     for run in runs:
+        look = (run.italic, run.target)
         if not run.text:
             continue
-        if out and _same_look(out[-1], run):
-            out[-1] = replace(run, text=out[-1].text + run.text)
-        elif len(out) > 1 and out[-1].text.isspace() and _same_look(out[-2], run):
-            blank = out.pop().text
-            out[-1] = replace(run, text=out[-1].text + blank + run.text)
+        if looks and looks[-1] == look:
+            texts[-1].append(run.text)
+        elif len(looks) > 1 and looks[-2] == look and "".join(texts[-1]).isspace():
+            looks.pop()
+            blanks = texts.pop()
+            texts[-1] += [*blanks, run.text]
         else:
-            out.append(run)
+            looks.append(look)
+            texts.append([run.text])
+    out = [Run("".join(text), *look) for look, text in zip(looks, texts, strict=True)]
     # Within a link whose words differ in look, the blanks between them are the link's too.
     for index in range(1, len(out) - 1):
         before, between, after = out[index - 1 : index + 2]
         if between.text.isspace() and before.target and before.target == after.target:
             out[index] = replace(between, target=before.target)
     return out
-
-
-def _same_look(one: Run, other: Run) -> bool:
-    return (one.italic, one.target) == (other.italic, other.target)
 
 
 def _link(runs: Sequence[Run], target: str, has_marks: bool) -> str:

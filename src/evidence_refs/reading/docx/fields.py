@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 # What these show is of a page, or they show nothing and mark a word for an index.
 _UNSEEN = {"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "XE", "TC", "TA", "RD", "SET", "ASK"}
+_LONGEST = 4_000
 _WITH_VALUE = {"\\o", "\\t", "\\l"}
 
 
 @dataclass(slots=True)
 class Field:
-    """A field that is open: its code so far, and whether its result has begun."""
+    """A field that is open: its code so far; then whether its result is seen, and where it links."""
 
-    code: list[str] = field(default_factory=list)
+    code: str = ""
     in_result: bool = False
+    is_seen: bool = False
+    target: str = ""
     age: int = 0
 
-    @property
-    def is_seen(self) -> bool:
-        """Say whether its words are part of the text now."""
-        return self.in_result and not is_unseen("".join(self.code))
+    def add(self, code: str) -> None:
+        """Add to its code; what comes after a few thousand characters is no address."""
+        if len(self.code) < _LONGEST:
+            self.code += code[:_LONGEST]
 
-    @property
-    def target(self) -> str:
-        """The address that it links to, empty for none."""
-        return link_target("".join(self.code)) if self.in_result else ""
+    def begin_result(self) -> None:
+        """End its code: what follows is what it shows."""
+        self.in_result = True
+        self.is_seen, self.target = not is_unseen(self.code), link_target(self.code)
 
 
 def is_unseen(code: str) -> bool:

@@ -29,6 +29,7 @@ _SYMBOLS = {0xB7: "•", 0xA7: "•", 0xD8: "•", 0xFC: "✓", 0xE0: "→", 0xE
 _NOTE_PLACE = re.compile(r"_?(?:fn|ftn|edn|foot|end|note|cite|ref|enref|bib)", re.IGNORECASE)
 _NOTE_NUMBER = re.compile(r"\[?\d{1,3}\]?")
 _BACK = re.compile(r"[↩↑^⤴\ufe0e\ufe0f]+")
+_DEEPEST = 50
 _MAX_AGE = 3
 """Paragraphs that a link may cover; one that never ends would cover all that follows."""
 
@@ -126,7 +127,7 @@ class Inline:
                 self._field_sign(node.get(f"{W}fldCharType", ""))
             elif tag == f"{W}instrText":
                 if self.fields and not self.fields[-1].in_result:
-                    self.fields[-1].code.append(node.text or "")
+                    self.fields[-1].add(node.text or "")
             elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
                 yield from self._pointer(node, run)
                 if _is_on(node, "customMarkFollows"):
@@ -153,9 +154,12 @@ class Inline:
 
     def _field_sign(self, sign: str) -> None:
         if sign == "begin":
+            # No program writes so many, one within the other.
+            if len(self.fields) >= _DEEPEST:
+                self.fields.clear()
             self.fields.append(Field())
         elif sign == "separate" and self.fields:
-            self.fields[-1].in_result = True
+            self.fields[-1].begin_result()
         elif sign == "end" and self.fields:
             self.fields.pop()
 

@@ -35,6 +35,7 @@ class _Kind:
     start: int = 1
     each_section: bool = False
     count: int = 0
+    met: list[Note] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -42,7 +43,6 @@ class Notes:
     """Numbers notes in the order in which the text points to them."""
 
     kinds: dict[str, _Kind]
-    met: list[Note] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
     def label(self, kind: str, id_: str, mark: str) -> str:
@@ -59,7 +59,7 @@ class Notes:
         if not mark:
             state.count += 1
             mark = formatted(state.start + state.count - 1, state.format) or str(state.count)
-        self.met.append(Note(kind, mark, body, has_own_mark))
+        state.met.append(Note(kind, mark, body, has_own_mark))
         return mark
 
     def begin_section(self, properties: Element) -> None:
@@ -71,8 +71,8 @@ class Notes:
 
     def take(self, kind: str) -> list[Note]:
         """Give the notes of one kind that were pointed to since they were last taken."""
-        taken = [note for note in self.met if note.kind == kind]
-        self.met = [note for note in self.met if note.kind != kind]
+        state = self.kinds[kind]
+        taken, state.met = state.met, []
         return taken
 
 

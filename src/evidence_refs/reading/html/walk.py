@@ -56,13 +56,12 @@ def _notes_outside(page: Page, notes: Notes) -> list[Element]:
     """Give what holds notes of the main part, and stands outside of it."""
     if page.main is page.body:
         return []
-    inside = set(page.main.iter())
+    inside, above = set(page.main.iter()), set(page.main.iterancestors())
     roots: dict[Element, None] = {}
     for place in notes.bodies:
         if place not in inside:
             parent = place.getparent()
-            holds_main = parent is None or parent is page.body or page.main in parent.iter("main")
-            roots[place if holds_main or parent is None else parent] = None
+            roots[place if parent is None or parent in above else parent] = None
     return [node for node in roots if not any(up in roots for up in node.iterancestors())]
 
 

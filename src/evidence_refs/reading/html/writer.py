@@ -35,7 +35,7 @@ class Writer:
     level: int = 0
     _label: str = ""
     _note: str = ""
-    _in_note: bool = False
+    _lines: list[str] = field(default_factory=list)
     _after_pointer: bool = False
     _tables: list[_Table] = field(default_factory=list)
 
@@ -67,14 +67,21 @@ class Writer:
 
     def begin_note(self, label: str, *, inline: bool) -> None:
         """Begin a note; `inline`: within its paragraph, which is all of it."""
-        self._note, self._in_note = label, False
+        self._write_note()
+        self._note = label
         if inline and (rest := marking.write(self.runs)) and re.search(r"\w", rest):
             # The place of a note that stands at the end of its words, or within them.
             self._note = ""
 
     def end_note(self) -> None:
         """End a note: what follows is not its."""
-        self._note, self._in_note = "", False
+        self._write_note()
+        self._note = ""
+
+    def _write_note(self) -> None:
+        if self._lines:
+            self.out.append("\n".join(self._lines))
+            self._lines = []
 
     def begin_table(self) -> None:
         """Begin a table."""
@@ -88,12 +95,14 @@ class Writer:
     def begin_cell(self) -> None:
         """Begin a cell; its paragraphs are collected apart."""
         if self._tables:
+            self._write_note()
             self._tables[-1].outer.append(self.out)
             self.out = []
 
     def end_cell(self) -> None:
         """End a cell."""
         if self._tables and self._tables[-1].outer:
+            self._write_note()
             table = self._tables[-1]
             cell, self.out = self.out, table.outer.pop()
             if not table.rows:
@@ -102,6 +111,7 @@ class Writer:
 
     def end_table(self, lays_out: bool) -> None:
         """End a table, and write it; `lays_out`: the page says that it is none."""
+        self._write_note()
         table = self._tables.pop()
         if lays_out:
             self.out += [words for row in table.rows for cell in row for words in cell]
@@ -126,10 +136,10 @@ class Writer:
 
     def _add(self, text: str) -> None:
         if self._note:
-            self.out.append(marking.note(self._note, text))
-            self._note, self._label, self._in_note = "", "", True
-        elif self._in_note and self.out:
-            self.out[-1] += f"\n{text}"
+            self._lines = [marking.note(self._note, text)]
+            self._note, self._label = "", ""
+        elif self._lines:
+            self._lines.append(text)
         elif self.level:
             self.out.append(marking.heading(self.level, text))
         elif label := self._label:
@@ -146,6 +156,7 @@ class Writer:
         self.flush()
         while self._tables:
             self.end_table(False)
+        self._write_note()
         return self.out
 
 
