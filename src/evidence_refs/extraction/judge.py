@@ -32,6 +32,7 @@ WEIGHTS: Mapping[str, float] = {
     "rule: none": -0.4, "rule: one word": -0.8, "rule: number first": -2.0, "rule: body last": -0.7,
     "rule: subtitle left": -0.6, "rule: volume": -0.6, "rule: junk": -0.5, "rule: brackets": -0.5,
     "rule: small": -0.3, "rule: et al first": -2.0, "rule: publisher last": -1.0, "model: publisher last": 1.0,
+    "model: quotes": 1.5, "rule: quotes": -1.5, "rule: letter": 1.5,
     "model longer by a name": 1.0, "rule longer by a name": -1.0,
     "rule: not in text": -0.3, "rule: person first": -0.6, "rule: body": -0.6,
     "rule: preposition": -1.0,
@@ -97,7 +98,7 @@ def signs(text: str, rule: StyleReading, model: StyleReading) -> dict[str, float
 def _ends_in_name(longer: str, shorter: str) -> bool:
     """Say whether all that a longer title has more is a name: a publisher's, a site's."""
     more = longer.removeprefix(shorter) if longer.startswith(shorter) else ""
-    return len(more.split()) <= 5 and is_proper_name(more.strip(" .,:;|-–"))
+    return len(more.split()) <= 5 and more.upper() != more.lower() and is_proper_name(more)
 
 
 def _kind(rule: StyleReading) -> str:
@@ -160,7 +161,7 @@ def _has_container(other: StyleReading, fields: Mapping[str, Any]) -> bool:
     """Say whether the other reading surely has a journal or book, where this one has none."""
     return (
         bool(other.fields.get("journal"))
-        and not fields.get("journal")
+        and not any(fields.get(name) for name in ("journal", "series", "number"))
         and other.fields.get("title") == fields.get("title")
         and all(_probability(other, n) >= 0.5 for n in _CONTAINER if other.fields.get(n))
     )

@@ -78,6 +78,9 @@ _PUBLISHER_FIRST = re.compile(
 _KIND_OF_PAPER = re.compile(
     r"(?:[A-Z][a-z]+ ){0,2}(?:paper|report|briefing|debate pack|fact ?sheet|slides)", re.IGNORECASE
 )
+_IDENTIFIER = re.compile(
+    r"\b(?:PMID|PMCID|ISBN|ISSN)(?:-1[03])?[:\s]*(?:PMC)?[\dXx][\dXx -]{4,20}(?:\s*\([a-z]{2,4}\))?[;.,]?\s*"
+)
 _NOISE = re.compile(
     r"\b(?:epub ahead of print|in press|published monthly|unpublished|out of print[^.]*|forthcoming"
     r"|[A-Z][\w-]+(?: [A-Z][\w-]+)? report of session \d{4}[-–]\d{2,4}|session \d{4}[-–]\d{2,4})[.,]?\s*",
@@ -104,7 +107,7 @@ def read_container(text: str, dated: bool, quoted: bool = False) -> dict[str, An
         quoted: the title stood in quotation marks, as those of articles do.
     """
     fields: dict[str, Any] = {}
-    text, medium = take_medium(text.strip(" .,;"))
+    text, medium = take_medium(_IDENTIFIER.sub("", text).strip(" .,;"))
     fields |= of_medium(medium)
     text = _numbers(_NOISE.sub("", text), fields)
     chapter = _IN.match(text)

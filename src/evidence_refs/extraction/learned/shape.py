@@ -21,6 +21,9 @@ _VOLUME = re.compile(
     r"\d{4};\s?\d|\b\d{1,4}\s?\(\d{1,3}\)|\b\d{1,3}:\s?[eE]?\d{2,}|\bpp?\.? ?\d+[-–]\d"
 )
 _SITE = re.compile(r"[A-Z]{3,6}|[\w-]+\.(?:org|co|gov)[\w.]*")
+_LETTER = re.compile(
+    r"(?:Letter|E-?mail|Interview|Minutes|(?:Written|Oral) evidence|(?:Witness )?[Ss]tatement|Submission) (?:from|of|by|to|with)\b"
+)
 _PIECE = re.compile(r"(?:[,:.]|\?)\s")
 _BRACKET_NEXT = re.compile(
     r"\s?\((?!\d{4}|[Ee]d|[A-Z][a-z]+ \d{4}|n\.?d|[A-Z][a-z]+:|\d|£|C[mP]|H[CL])[^)]{2,40}\)"
@@ -44,7 +47,10 @@ def defects(title: str | None, text: str) -> frozenset[str]:
         "preposition": re.search(r"\s(?:from|at|via|of|for|and|the|URL)$", title),
         "brackets": title.count("(") != title.count(")") or title.count("[") != title.count("]"),
         "small": title[0].islower(),
-        "body": is_organisation(title) or title == "GOV.UK",
+        "body": title == "GOV.UK"
+        or (":" not in title and len(title.split()) <= 8 and is_organisation(title)),
+        "quotes": title[0] in "‘“'\"«" and title[-1] not in "’”'\"»" and title.count(title[0]) < 2,
+        "letter": _LETTER.match(title),
         "body last": len(pieces) > 1
         and (is_organisation(pieces[-1]) or _SITE.fullmatch(pieces[-1])),
         "publisher last": re.search(r"\.\s+[A-Z][\w &-]{1,30}: [A-Z][a-z]+$", title),

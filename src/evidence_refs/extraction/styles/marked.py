@@ -133,7 +133,7 @@ def _who(printed: str) -> tuple[NamesReading | None, str | None]:
         text = text[: year.start()]
     text = text.strip(" ,:")
     who = read_first(text)
-    if who is None and (last := _LAST_NAME.search(text)):
+    if who is None and re.search(r" [a-z]{4,} ", text) and (last := _LAST_NAME.search(text)):
         text = last["who"]
         who = read_first(text)
     if who is None and _is_name(text):

@@ -16,7 +16,7 @@ _PERSON = re.compile(
 _INVERTED = re.compile(rf"{_PARTICLES}{_FAMILY}, {_GIVEN}")
 _ET_AL = re.compile(r"[,;]?\s*(?:et al\.?|and others)$", re.IGNORECASE)
 _SMALL = frozenset("and et al van von de der den la le al bin ter du di da others".split())
-_NEVER = re.compile(r"[“”\"?!;:]|https?:")
+_NEVER = re.compile(r"[“”\"?!:]|https?:")
 
 
 def is_person(text: str) -> bool:
@@ -38,6 +38,11 @@ def read_first(text: str) -> NamesReading | None:
     ):
         return None
     people = _ET_AL.sub("", text)
+    each = re.split(r"\s*;\s*|\s+(?:and|&)\s+", people)
+    if len(each) > 1 and all(_INVERTED.fullmatch(name.strip(" ,")) for name in each):
+        return NamesReading(
+            tuple(name for one in each for name in read_names(one).names), people != text
+        )
     if _INVERTED.match(people):
         people = re.sub(r"^([^,]+), ", r"\1 ", people, count=1)
     names = [name for name in re.split(r",\s(?:and\s|&\s)?|\s(?:and|&)\s", people) if name]
