@@ -18,7 +18,7 @@ SYNTHETIC = 18_000
 PARAMETERS = {
     "c1": 0.16,  # leaves most features out: the model stays small
     "c2": 0.01,
-    "max_iterations": 120,
+    "max_iterations": 100,
     "feature.minfreq": 3,
     "feature.possible_transitions": False,
 }

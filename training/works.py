@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from training import words
+from training.bodies import Bodies
 from training.names import People, Person
 
 MONTHS = (
@@ -33,9 +34,11 @@ class Maker:
     random: Random
     harvest: Harvest
     people: People = field(init=False)
+    _bodies: Bodies = field(init=False)
 
     def __post_init__(self) -> None:
         self.people = People(self.random, self.harvest.people)
+        self._bodies = Bodies(self.random)
 
     def pick(self, options: tuple[str, ...]) -> str:
         """Give one of the options."""
@@ -59,76 +62,11 @@ class Maker:
 
     def body(self) -> str:
         """Give the name of an organisation."""
-        r = self.random
-        roll = r.random()
-        if roll < 0.5:
-            return self.pick(words.BODIES)
-        if roll < 0.57:
-            return self.pick(words.CHARITIES)
-        if roll < 0.61:
-            return self.pick(words.ACRONYMS)
-        if roll < 0.71:
-            return self._plain_body()
-        subject, second = self.pick(words.SUBJECTS), self.pick(words.SUBJECTS)
-        town, county, borough = (
-            self.pick(words.TOWNS),
-            self.pick(words.COUNTIES),
-            self.pick(words.BOROUGHS),
-        )
-        return r.choice((
-            f"{town} City Council", f"{county} County Council", f"{town} Council", f"{county} Council",
-            f"London Borough of {borough}", f"Royal Borough of {borough}", f"{borough} Council",
-            f"{town} Metropolitan Borough Council", f"NHS {town} CCG", f"NHS {county} Clinical Commissioning Group",
-            f"{town} Safeguarding Children Board", f"{county} Safeguarding Adults Board", f"{county} Police",
-            f"{town} Health and Wellbeing Board", f"Healthwatch {county}", f"{town} Teaching Hospitals NHS Foundation Trust",
-            f"{county} Partnership NHS Trust", f"NHS {county}", f"{county} Integrated Care Board", f"{town} Combined Authority",
-            f"Department for {subject}", f"Department of {subject}", f"Department of {subject} and {second}",
-            f"Department for {subject}, {second} and {self.pick(words.SUBJECTS)}", f"Ministry of {subject}",
-            f"Ministry of {subject} and {second}", f"Ministry of {subject}, {self.pick(words.COUNTRIES)}",
-            f"Institute of {subject}", f"Institute for {subject} Studies", f"Centre for {subject}", f"Centre for {subject} Research",
-            f"National Institute for {subject}", f"National Council for {subject}", f"Royal College of {subject}", f"Royal Society of {subject}",
-            f"{subject} Foundation", f"{subject} Alliance", f"{subject} Network", f"{subject} UK", f"{subject} Scotland", f"The {subject} Trust",
-            f"{subject} and {second} Committee", f"House of Commons {subject} Committee", f"House of Lords {subject} Committee",
-            f"All-Party Parliamentary Group on {subject}", f"Commission on {subject}", f"{subject} Commission", f"Association of {subject} Directors",
-            f"University of {town}", f"{town} University", f"School of {subject}, University of {town}", f"{town} {subject} Observatory",
-            f"Council on {subject}", f"Global Network on {subject}", f"{subject} Corporation Centre for {subject} and {second}",
-            f"Select Committee on {subject}", f"Joint Committee on {subject}", f"Joint Committee on the Draft {subject} Bill",
-            f"Select Committee on the {subject} Act {r.randint(1990, 2020)}", f"Department for {subject}, {second} and Technology",
-            f"{subject} Research Unit, {county} County Council", f"{subject} and {second} Research Unit, {county} County Council",
-            f"Public Health Team, {town} Council", f"{county} {subject} Partnership", f"{county} Violence Reduction Unit",
-            f"International Federation of {subject}", f"European {subject} Agency", f"Office for {subject}", f"{subject} and {second} Executive",
-            f"{r.choice(words.FAMILY)} Foundation", f"{r.choice(words.FAMILY)} Trust", f"{r.choice(words.FAMILY)} & {r.choice(words.FAMILY)} Consulting",
-        ))  # fmt: skip
-
-    def _plain_body(self) -> str:
-        """Give a body whose name has no word that tells it is one."""
-        r = self.random
-        if r.random() < 0.6:
-            return self.pick(words.PLAIN_BODIES)
-        one, two = self.pick(words.FIRST_WORDS), self.pick(words.SECOND_WORDS)
-        subject = self.pick(words.SUBJECTS)
-        return r.choice((
-            f"{one} {two}", f"{one} {two}", f"{one} for {two}", f"{one} for {subject}", f"{one} on {subject}",
-            f"{subject} {two}", f"{one} {two} {self.pick(words.TOWNS)}", f"{one} {two} UK", f"{subject} and {two}",
-            f"{r.choice(words.GIVEN)} {r.choice(words.FAMILY)} {subject} Care", f"{one} and {two}", f"{self.pick(words.TOWNS)} {two}",
-        ))  # fmt: skip
+        return self._bodies.one()
 
     def bodies(self) -> str:
         """Give one organisation, or two or three as a list prints them, or one with its short form."""
-        r = self.random
-        roll = r.random()
-        first = self.body()
-        if roll < 0.82:
-            return first
-        if roll < 0.91:
-            short = "".join(w[0] for w in first.split() if w[0].isupper())
-            if len(short) < 2:
-                return first
-            return f"{first} ({short})" if r.random() < 0.7 else f"{short} ({first})"
-        joint = r.choice((" and ", " & ", "/", ", ", "; "))
-        if roll < 0.97 or joint == "/":
-            return f"{first}{joint}{self.body()}"
-        return f"{first}, {self.body()} and {self.body()}"
+        return self._bodies.some()
 
     def topic(self) -> str:
         """Give a subject of grey literature."""
@@ -145,7 +83,7 @@ class Maker:
         values = {
             "T": _upper(first), "t": first, "T2": _upper(second), "t2": second, "p": self.place(),
             "B": self.body(), "ab": "".join(w[0] for w in first.split()).upper()[:4],
-            "p2": self.place(), "p3": self.place(), "P": self.pick(r.choice((words.TOWNS, words.COUNTIES, words.BOROUGHS))),
+            "d": f"{r.randint(1, 28)} {r.choice(MONTHS)} {year}", "p2": self.place(), "p3": self.place(), "P": self.pick(r.choice((words.TOWNS, words.COUNTIES, words.BOROUGHS))),
             "aud": self.pick(words.AUDIENCES), "sub": sub, "Sub": _upper(sub), "y": str(year),
             "y2": str(year + r.randint(1, 9)), "ys": f"{(year + 1) % 100:02d}",
         }  # fmt: skip
