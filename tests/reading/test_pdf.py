@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evidence_refs.reading import pdf
-from tests.reading.pdf.printed import EM, Link, Page, Put, lines
+from tests.reading.pdf.printed import EM, Link, Page, Part, Put, lines, table
 from tests.reading.pdf.printed import pdf as printed
 
 BODY = """
@@ -13,11 +13,11 @@ any help from the council or from the health service.
 """
 
 
-def text_of(*pages: Page | list[Put | Link]) -> str:
+def text_of(*pages: Page | list[Part]) -> str:
     return pdf.read(printed(pages), "a.pdf").text
 
 
-def paragraphs(*pages: Page | list[Put | Link]) -> list[str]:
+def paragraphs(*pages: Page | list[Part]) -> list[str]:
     return text_of(*pages).strip().split("\n\n")
 
 
@@ -228,7 +228,7 @@ def test_lines_of_a_contents_list_stay_lines() -> None:
 
 
 def test_turned_pages_are_read_as_they_are_shown() -> None:
-    turned: list[Put | Link] = [
+    turned: list[Part] = [
         Put(line, 100 + 12 * number, 700, turned=True)
         for number, line in enumerate(BODY.strip().split("\n"))
     ]
@@ -238,3 +238,60 @@ def test_turned_pages_are_read_as_they_are_shown() -> None:
 def test_text_drawn_twice_is_said_once() -> None:
     page = [Put("A shadow", 72, 100), Put("A shadow", 72.2, 100.2)]
     assert text_of(page) == "A shadow\n"
+
+
+def test_an_address_over_three_lines_is_put_together() -> None:
+    page = lines(
+        "Available at: https://www.example.org/government/up\nloads/system/uploads/attachment/data/file/7137\n"
+        "81/plan.pdf and more."
+    )
+    assert "/uploads/attachment/data/file/713781/plan.pdf\nand more" in text_of(page)
+
+
+def test_rows_of_a_table_have_their_cells() -> None:
+    cells = [
+        ["Body", "Document", "Year"],
+        ["NHS England", "Supporting/carers", "2019"],
+        ["Carers UK", "State of caring:/a survey", "2021"],
+    ]
+    page = [
+        Put("Before it.", 72, 80),
+        *table(cells, [72, 200, 340, 400]),
+        Put("After it.", 72, 260),
+    ]
+    assert paragraphs(page) == [
+        "Before it.",
+        "| Body | Document | Year |",
+        "| NHS England | Supporting carers | 2019 |",
+        "| Carers UK | State of caring: a survey | 2021 |",
+        "After it.",
+    ]
+
+
+def test_a_table_that_lays_out_a_page_is_paragraphs() -> None:
+    long = "/".join(["A line of the long text of a cell that lays"] * 14)
+    said = paragraphs([*table([[long, "Left"], [long, "Right"]], [40, 340, 500])])
+    assert not any(each.startswith("|") for each in said)
+    assert "Left" in said
+
+
+def test_three_columns_are_read_from_the_left() -> None:
+    page = [
+        part
+        for n, x in enumerate((40, 220, 400))
+        for part in lines("\n".join(f"column {n} line {k} of text" for k in range(7)), x=x)
+    ]
+    said = text_of(page)
+    assert said.index("column 0 line 6") < said.index("column 1 line 0")
+    assert said.index("column 1 line 6") < said.index("column 2 line 0")
+
+
+def test_labels_that_are_no_numbers_point_to_their_notes() -> None:
+    page = [
+        *lines("Most providers open once a week.^i^ Some do not open at\nall in the summer."),
+        *lines("^i^ All that is said of providers was\nseen on 23 May.", y=700, size=8),
+    ]
+    assert paragraphs(page) == [
+        "Most providers open once a week.[^i] Some do not open at\nall in the summer.",
+        "[^i]: All that is said of providers was\nseen on 23 May.",
+    ]

@@ -66,19 +66,36 @@ class Link:
         )
 
 
+@dataclass(frozen=True)
+class Rule:
+    """A thin line drawn from one point to another: across or down."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def operators(self) -> str:
+        return f"{self.x} {HEIGHT - self.y - self.height} {self.width} {self.height} re f"
+
+
+Part = Put | Link | Rule
+
+
 @dataclass
 class Page:
     """What stands on a page."""
 
-    parts: list[Put | Link] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     rotate: int = 0
 
 
 def lines(
     text: str, *, x: float = 72, y: float = 100, size: float = 10, step: float = 12
-) -> list[Put | Link]:
+) -> list[Part]:
     """Give lines one below the other; an empty one is a gap, two blanks at a head 6 points of indent."""
-    found: list[Put | Link] = []
+    found: list[Part] = []
     for line in text.strip("\n").split("\n"):
         if line.strip():
             indent = len(line) - len(line.lstrip())
@@ -87,7 +104,21 @@ def lines(
     return found
 
 
-def pdf(pages: Sequence[Page | Sequence[Put | Link]], outline: Sequence[str] = ()) -> bytes:
+def table(
+    rows: Sequence[Sequence[str]], xs: Sequence[float], *, y: float = 100, step: float = 14
+) -> list[Part]:
+    """Give a table with lines round its cells; a cell's lines are divided by `/`."""
+    found: list[Part] = [Rule(xs[0], y, xs[-1] - xs[0], 0.5)]
+    top = y
+    for row in rows:
+        for x, cell in zip(xs, row, strict=False):
+            found += [Put(part, x + 4, y + 11 + 12 * n) for n, part in enumerate(cell.split("/"))]
+        y += step + 12 * max(cell.count("/") for cell in row)
+        found.append(Rule(xs[0], y, xs[-1] - xs[0], 0.5))
+    return found + [Rule(x, top, 0.5, y - top) for x in xs]
+
+
+def pdf(pages: Sequence[Page | Sequence[Part]], outline: Sequence[str] = ()) -> bytes:
     """Give a PDF of these pages; `outline` names headings on its first page."""
     objects = [
         "",
@@ -97,7 +128,7 @@ def pdf(pages: Sequence[Page | Sequence[Put | Link]], outline: Sequence[str] = (
     kids: list[int] = []
     for each in pages:
         page = each if isinstance(each, Page) else Page(list(each))
-        content = "\n".join(part.operators for part in page.parts if isinstance(part, Put))
+        content = "\n".join(part.operators for part in page.parts if not isinstance(part, Link))
         notes = "".join(part.annotation for part in page.parts if isinstance(part, Link))
         objects.append(f"<</Length {len(content.encode('cp1252'))}>>stream\n{content}\nendstream")
         objects.append(

@@ -22,13 +22,15 @@ _DEEPEST = 6
 class Column:
     """Lines that are read one after the other, with the edges of their column.
 
-    A column with `rows` is a table: each row has its cells, and it has no lines of its own.
+    A column with `rows` is a table: each row has its cells, and it has no lines of its own. A
+    `closed` one is a cell that holds a text: no paragraph goes on from it, or into it.
     """
 
     lines: tuple[Line, ...]
     left: float
     right: float
     rows: tuple[tuple[Column, ...], ...] = ()
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

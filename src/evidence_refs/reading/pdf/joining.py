@@ -72,16 +72,18 @@ def vocabulary(lines: Iterable[tuple[str, str]]) -> Vocabulary:
 
 
 def glue(left: str, right: str, full: bool, known: Vocabulary) -> str | None:
-    """Give what the end of a line becomes when the next line's first word is put to it.
+    """Give what the end of a line becomes when the first word of the next, `right`, is put to it.
 
-    None where the line's end is a blank like any other. `right` is the next line's first word;
-    `full` says that it would not have fitted on the line.
+    None where the line's end is a blank like any other. `full` says that the word would not have
+    fitted on the line.
     """
-    if not left or not right or left[-1].isspace():
+    if not left or not right.strip() or left[-1].isspace():
         return None
+    alone = " " not in right.strip()
+    right = right.split(" ", 1)[0]
     address = _ADDRESS.search(left)
     if address:
-        return _plain(left) if _goes_on(address[0], right, full, known) else None
+        return _plain(left) if _goes_on(address[0], right, known, full=full, alone=alone) else None
     if left[-1] == "\u00ad":
         return left[:-1]
     if left[-1] in "–/" and len(left) > 1 and not left[-2].isspace():
@@ -99,7 +101,7 @@ def _plain(text: str) -> str:
     return text[:-1] + "-" if text[-1] in HYPHENS else text
 
 
-def _goes_on(address: str, right: str, full: bool, known: Vocabulary) -> bool:
+def _goes_on(address: str, right: str, known: Vocabulary, *, full: bool, alone: bool) -> bool:
     """Say whether `right` is the rest of an address."""
     if address.endswith((":", "//")) and "." not in address:
         return right[0] == "/" or address.endswith("//") or right.startswith("www.")
@@ -115,8 +117,10 @@ def _goes_on(address: str, right: str, full: bool, known: Vocabulary) -> bool:
             or (full and not _is_word(core, known))
             or address[-1] in HYPHENS + "_=&%"
         )
-    if not full:
+    if not full or re.fullmatch(r"(?:19|20)\d\d", core):
         return False
+    if alone and re.fullmatch(r"[a-z0-9][\w./-]*", core):
+        return True
     return bool(re.search(r"\w[/_=&?%#~-]\w|\.(?:pdf|html?|aspx?|php)$|^[/?&=_-]", core)) or (
         not _is_word(core, known) and bool(re.fullmatch(r"[a-z0-9]+", core)) and not core.isdigit()
     )

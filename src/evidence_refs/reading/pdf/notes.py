@@ -11,6 +11,8 @@ from evidence_refs.reading.pdf.lines import Line, Piece
 from evidence_refs.reading.pdf.paragraphs import Paragraph
 
 SMALLER = 0.93
+_HIGHEST = 0.3
+"""Notes begin below this part of a page's text."""
 _DIGITS = re.compile(r"\d{1,4}")
 
 
@@ -32,11 +34,16 @@ def with_notes_last(
     `body` is the size of the document's text; `open_note` says that the page before ends with a
     note that may go on here.
     """
-    pointed = pointers([line for column in columns for each in column for line in each.lines])
+    lines = [line for column in columns for each in column for line in each.lines]
+    pointed = pointers(lines)
+    ys = [line.y for line in lines]
+    highest = min(ys, default=0) + _HIGHEST * (max(ys, default=0) - min(ys, default=0))
     text: list[Paragraph] = []
     notes: list[Paragraph] = []
     for column in columns:
         start = _foot(column, body, pointed, open_note=open_note)
+        while start < len(column) and column[start].lines[0].y < highest:
+            start += 1
         text += column[:start]
         notes += [_as_note(each, pointed) for each in column[start:]]
     # A page of notes alone has no foot: they stay what they are, items of a list.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from ctypes import byref
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -116,7 +116,7 @@ def _body(
         body += columns([f for f in found if f.y < table.bottom], gutters)
         found = [f for f in found if f.y >= table.bottom]
         if table.is_layout:
-            body += [cell for row in table.rows for cell in row if cell.lines]
+            body += [replace(c, closed=True) for row in table.rows for c in row if c.lines]
         else:
             cells = [cell for row in table.rows for cell in row]
             left, right = min(c.left for c in cells), max(c.right for c in cells)

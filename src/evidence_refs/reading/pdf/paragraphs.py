@@ -20,7 +20,8 @@ _BREAK_OVER_COLUMNS = -0.1
 class Paragraph:
     """Lines that belong together, each with the number of its page.
 
-    One with `cells` is a row of a table; `lines` are those of all its cells.
+    One with `cells` is a row of a table; `lines` are those of all its cells. A `closed` one does
+    not go on in another column.
     """
 
     lines: list[Line]
@@ -31,6 +32,7 @@ class Paragraph:
     note: str = ""
     level: int = 0
     cells: tuple[Paragraph | None, ...] = ()
+    closed: bool = False
 
     @property
     def size(self) -> float:
@@ -54,7 +56,9 @@ def table_rows(column: Column, page: int) -> list[Paragraph]:
         lines = [line for cell in row for line in cell.lines]
         if lines:
             pages = [page] * len(lines)
-            found.append(Paragraph(lines, pages, column.left, column.right, cells=cells))
+            found.append(
+                Paragraph(lines, pages, column.left, column.right, cells=cells, closed=True)
+            )
     return found
 
 
@@ -77,7 +81,9 @@ def split(column: Column, page: int, places: Sequence[Place], numbers: Numbers) 
                 last.pages.append(page)
                 continue
         numbers.see(line)
-        found.append(Paragraph([line], [page], column.left, edges[line.size], label))
+        found.append(
+            Paragraph([line], [page], column.left, edges[line.size], label, closed=column.closed)
+        )
     return found
 
 
@@ -99,7 +105,7 @@ def goes_on(last: Paragraph, first: Paragraph, place: Place, *, labelled: bool) 
     above, line = last.lines[-1], first.lines[0]
     if first.level or last.level or first.note or not alike(above, line):
         return False
-    if above.cells or line.cells or last.cells or first.cells:
+    if above.cells or line.cells or last.closed or first.closed:
         return False
     joint = Joint(
         last.lines, line, first.label, Numbers(), place, last.right, last.left - first.left

@@ -61,22 +61,22 @@ def _is_full(paragraph: Paragraph, index: int) -> bool:
 
 def _join(lines: list[list[Run]], full: Sequence[bool], known: Vocabulary) -> None:
     """Move the first word of a line to the end of the line before, where both are one."""
-    for index in range(len(lines) - 2, -1, -1):
-        above, below = lines[index], lines[index + 1]
-        if not any(run.text for run in above) or not any(run.text for run in below):
-            continue
+    first, second = 0, 1
+    while second < len(lines):
+        above, below = lines[first], lines[second]
+        right = "".join(run.text for run in below)
+        word = right.split(" ", 1)[0]
         left = "".join(run.text for run in above)
-        word = "".join(run.text for run in below).split(" ", 1)[0]
-        joined = glue(left, word, full[index], known)
-        if joined is None:
-            continue
-        cut = len(left) - len(joined)
-        if joined != left:
-            last = max(i for i, run in enumerate(above) if run.text)
-            text = above[last].text
-            text = text[:-1] + ("-" if cut == 0 else "")
-            above[last] = replace(above[last], text=text)
-        _move(above, below, len(word))
+        joined = glue(left, right, full[second - 1], known)
+        if joined is not None:
+            if joined != left:
+                last = max(index for index, run in enumerate(above) if run.text)
+                hyphen = "-" if len(joined) == len(left) else ""
+                above[last] = replace(above[last], text=above[last].text[:-1] + hyphen)
+            _move(above, below, len(word))
+        if joined is None or any(run.text for run in below):
+            first = second
+        second += 1
 
 
 def _move(above: list[Run], below: list[Run], count: int) -> None:
