@@ -23,6 +23,9 @@ INLINE = {
     "breaks": ("one<br>two<br/>\n three", "one\ntwo\nthree"),
     "two breaks divide paragraphs": ("one<br> <br>two", "one\n\ntwo"),
     "italics": ("<i>A</i> <em>good</em> <cite>life</cite> of", "*A good life* of"),
+    "a whole reference in one element": (
+        "<cite>Lee, <i>Life</i>, 2019</cite> <cite class='citation web'>Smith</cite>", "Lee, *Life*, 2019 Smith"
+    ),
     "italics by style": ('<span style="font-style: italic">A life</span>', "*A life*"),
     "raised digits": ("E=mc<sup>2</sup>, 21<sup>st</sup>, H<sub>2</sub>O", "E=mc², 21st, H2O"),
     "a pointer without a link": ("care<sup>1,2</sup>", "care¹,²"),
@@ -95,6 +98,11 @@ FOOTNOTES = {
         '</span> <span class="reference-text"><cite>Life</cite></span></li><li id="cite_note-4">Two</li></ol>',
         ["a¹", "¹ *Life*", "² Two"],
     ),
+    "a note that leads to a list of works": (
+        '<p>a<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup></p><ol><li id="cite_note-1"><a href="#cite_ref-1">^</a> '
+        '<a href="#CITEREFLee2000">Lee 2000</a>, p. 3</li></ol><p id="CITEREFLee2000">Lee</p>',
+        ["a¹", "¹ Lee 2000, p. 3", "Lee"],
+    ),
     "Word": (
         '<p>a<a style="mso-footnote-id:ftn1" href="#_ftn1" name="_ftnref1"><span><sup><span>[1]</span></sup></span></a></p><div><hr>'
         '<div id=ftn1><p><a href="#_ftnref1" name="_ftn1"><sup>[1]</sup></a> One</p><p>More</p></div></div>',
@@ -142,8 +150,12 @@ FOOTNOTES = {
         '<p>a [<a href="#ref-1">1</a>] b (<a href="#ref-2">Lee, 2019</a>)</p><ol><li id="ref-1">Smith<li id="ref-2">Lee</ol>',
         ["a¹ b (Lee, 2019)", "1. Smith", "2. Lee"],
     ),
+    "a group of notes": (
+        '<p>a<sup id="cite_ref-2"><a href="#cite_note-2">[n 1]</a></sup></p><ol><li id="cite_note-2"><a href="#cite_ref-2">^</a> One</ol>',
+        ["a[^n1]", "[^n1]: One"],
+    ),
     "pages and parts are no notes": (
-        '<p><a href="#page2">2</a> <a href="#s1">1</a></p><h2 id=s1>1</h2><p id=page2>b', ["2 1", "## 1", "b"]
+        '<p><a href="#new3">3</a> <a href="#page2">2</a> <a href="#s1">1</a></p><h2 id=s1>1</h2><p id=page2>b<i id=new3></i>', ["3 2 1", "## 1", "b"]
     ),
 }  # fmt: skip
 

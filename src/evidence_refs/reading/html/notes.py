@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from evidence_refs.reading.html.page import Element, Page
 
 _LABEL = re.compile(
-    r"[\[(]?\s*(?:(?:foot|end)?note\s*|ref\.?\s*)?(\d{1,4}|[ivxlc]{1,7}|[a-z]|[*†‡§]{1,3})\s*[\])]?[.,;:]?",
+    r"[\[(]?\s*(?:(?:foot|end)?note\s*|ref\.?\s*)?(\d{1,4}|nb?\s?\d{1,3}|[ivxlc]{1,7}|[a-z]|[*†‡§]{1,3})\s*[\])]?[.,;:]?",
     re.IGNORECASE,
 )
 _BACK_WORDS = re.compile(
@@ -20,18 +20,21 @@ _BACK_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NOTE_ID = re.compile(
-    r"(?:user-content-)?_?(?:fn|ftn|edn|en|n|foot|end|footnote|endnote|note|cite_note|sdfootnote|sdendnote)s?(?:note)?[-_:.]?[\w.:-]*",
+    r"(?:user-content-)?_?(?:(?:fn|ftn|edn|footnote|endnote|cite_note|sdfootnote|sdendnote)s?[\w.:-]*"
+    r"|(?:n|en|foot|end|note)[-_:.]?\d[\w.:-]*|note[-_:.][\w.:-]*)",
     re.IGNORECASE,
 )
 _REFERENCE_ID = re.compile(
     r"_?(?:ref|reference|bib|bibr|b|r|cr|c|cit|citation|rf)s?[-_:.a-z]*\d+\w*", re.IGNORECASE
 )
 _BACK_ID = re.compile(
-    r"(?:user-content-)?_?(?:fn|ftn|edn|en|footnote|endnote|note|cite_?|rf)[-_:]?(?:ref|back|src|call|anchor).*|(?:ref|back|src)[-_:]?(?:fn|footnote|note).*|sd(?:foot|end)note\d+anc",
+    r"(?:user-content-)?_?(?:fn|ftn|edn|en|footnote|endnote|note|rf)[-_:]?(?:ref|back|src|call|anchor).*|cite_ref.*|(?:ref|back|src)[-_:]?(?:fn|footnote|note).*|sd(?:foot|end)note\d+anc",
     re.IGNORECASE,
 )
 _NOTE_CLASSES = {"footnote", "footnotes", "endnote", "endnotes", "noteref", "fn"}
 _NOTE_ROLES = {"doc-footnote", "doc-endnote", "doc-endnotes"}
+_FEW = 40
+"""The fewest characters of a link that is more than a way back."""
 _INLINE = {"a", "sup", "span", "b", "i", "em", "strong", "small", "cite"}
 _HEADING = re.compile(
     r"(?:\d+\.?\s*)?(?:references?|notes?|footnotes?|endnotes?|bibliography|sources|citations|works cited|further reading)\b.{0,30}",
@@ -102,8 +105,10 @@ def _leads_back(anchor: _Anchor, place: Element | None, pointed: dict[Element, s
     classes = set(re.split(r"[\s_-]+", anchor.node.get("class", "").lower()))
     if anchor.node.get("role") == "doc-backlink" or classes & {"backlink", "backref", "reversefootnote"}:  # fmt: skip
         return True
-    if classes >= {"footnote", "back"} or _BACK_ID.fullmatch(anchor.to):
+    if classes >= {"footnote", "back"}:
         return True
+    if _BACK_ID.fullmatch(anchor.to):
+        return len(anchor.words) < _FEW
     to_pointer = place is not None and any(node in pointed for node in _around(place))
     return to_pointer and (bool(_LABEL.fullmatch(anchor.words)) or _is_back_words(anchor.words))
 
@@ -136,10 +141,11 @@ def _pointer_label(anchor: _Anchor, place: Element) -> str:
     in_brackets = anchor.words[:1] in "[(" or before[-1:] in ("[", "(")
     is_known = node.get("role") == "doc-noteref" or _classes(node) & _NOTE_CLASSES
     to_note = _NOTE_ID.fullmatch(anchor.to) or _REFERENCE_ID.fullmatch(anchor.to)
-    is_digit = match[1].isdigit()
+    label = "".join(match[1].split())
+    is_digit = label.isdigit()
     if is_known or raised or (to_note and is_digit) or (in_brackets and (is_digit or to_note)):
-        return match[1]
-    return match[1] if place.get("role") in _NOTE_ROLES else ""
+        return label
+    return label if place.get("role") in _NOTE_ROLES else ""
 
 
 def _text_before(node: Element) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from evidence_refs.reading import marking
@@ -172,7 +173,7 @@ class _Walk:
 
     def _look(self, node: Element, tag: str) -> _Look:
         look = self.looks[-1]
-        if tag in _ITALIC:
+        if tag in _ITALIC and not (tag == "cite" and _is_reference(node)):
             look = replace(look, italic=True)
         elif tag == "a" and node.get("href") is not None:
             look = replace(look, target=self._target(node.get("href", "")))
@@ -190,6 +191,13 @@ class _Walk:
         if self.page.fragment(href) is not None or href.strip() in ("", "#"):
             return ""
         return self.page.resolve(href)
+
+
+def _is_reference(node: Element) -> bool:
+    """Say whether a `cite` holds a whole reference, as wikis use it, and not only a title."""
+    return "citation" in (node.get("class") or "") or any(
+        each.tag in ("i", "em") for each in islice(node.iter(), 50)
+    )
 
 
 def _level(node: Element, tag: str) -> int:
