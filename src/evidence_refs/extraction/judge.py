@@ -128,7 +128,8 @@ def _completed(chosen: StyleReading, other: StyleReading, text: str) -> StyleRea
     fields = dict(chosen.fields)
     if title := fields.get("title"):
         fields["title"] = _TO_ADDRESS.sub("", title)
-    if _is_better(_who(other), _who(chosen), text):
+    letter = "letter" in defects(fields.get("title"), text)  # who wrote it is in its title
+    if not letter and _is_better(_who(other), _who(chosen), text):
         for role in ("authors", "editors", "authors_truncated"):
             fields.pop(role, None)
             if other.fields.get(role):
@@ -152,9 +153,10 @@ def _completed(chosen: StyleReading, other: StyleReading, text: str) -> StyleRea
         if e.field == "reference" or (fields.get(e.field) and e.field not in chosen.fields)
         or e in chosen.evidence
     )  # fmt: skip
-    return StyleReading(
-        fields, chosen.locator or other.locator, chosen.confidence, by=chosen.by, evidence=evidence
-    )
+    locator = chosen.locator or other.locator
+    if fields.get("pages") or fields.get("journal"):
+        locator = chosen.locator
+    return StyleReading(fields, locator, chosen.confidence, by=chosen.by, evidence=evidence)
 
 
 def _has_container(other: StyleReading, fields: Mapping[str, Any]) -> bool:

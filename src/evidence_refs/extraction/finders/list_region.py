@@ -68,12 +68,16 @@ def find_regions(blocks: Sequence[Block], taken: Collection[int]) -> list[Region
 
 def find_listed(blocks: Sequence[Block], taken: Collection[int]) -> frozenset[int]:
     """Give the blocks that plainly are items of lists, before headings are known: they are none."""
-    return frozenset(
-        number
-        for region in find_regions(blocks, taken)
-        for number in region.blocks
-        if likeness(blocks[number].text).score >= _LISTED
-    )
+    listed: set[int] = set()
+    for region in find_regions(blocks, taken):
+        scores = [likeness(blocks[number].text).score for number in region.blocks]
+        last = max((n for n, score in enumerate(scores) if score >= _LISTED), default=-1)
+        listed |= {
+            number
+            for n, (number, score) in enumerate(zip(region.blocks, scores, strict=True))
+            if score >= _LISTED or (score > 0 and n < last)
+        }
+    return frozenset(listed)
 
 
 def _below(blocks: Sequence[Block], heading: int, taken: Collection[int]) -> Region:
@@ -124,10 +128,14 @@ def _is_like(block: Block) -> bool:
 def _unannounced(blocks: Sequence[Block], taken: Collection[int]) -> list[Region]:
     regions: list[Region] = []
     run: list[int] = []
+    taken = frozenset(taken)
     for number, block in enumerate(blocks):
         if number in taken or block.kind not in ("paragraph", "item"):
             continue
-        if (
+        beside = block.kind == "item" and {number - 1, number + 1} & taken
+        if beside and likeness(block.text).score >= _LISTED:
+            regions.append(Region(None, (number,)))  # among entries of another kind
+        elif (
             len(block.text) < 900
             and _SIGN.search(block.text)
             and likeness(block.text).score >= _SURE

@@ -95,14 +95,14 @@ def _sure(items: Sequence[Item]) -> list[Found]:
     sure = {
         number: found[0]
         for number, item in enumerate(items)
-        if likeness(item.slice.text).score >= _SURE
+        if (len(items) == 1 or likeness(item.slice.text).score >= _SURE)
         and (found := _listed([item]))
         and _is_whole(found[0].work)
     }
     return [
         found
         for number, found in sure.items()
-        if any(number + step in sure for step in (-2, -1, 1, 2))
+        if len(items) == 1 or any(number + step in sure for step in (-2, -1, 1, 2))
     ]
 
 

@@ -28,6 +28,7 @@ _PAGES = re.compile(
 _EDITION = re.compile(
     r"(?P<edition>\d{1,2}(?:st|nd|rd|th)|\w+)\s+(?:edn|ed|edition)\b", re.IGNORECASE
 )
+_MAX_VOLUME = 40
 _LOCATOR = re.compile(r"^(?:pp?|pages?|paras?|paragraphs?|s|ss|ch|chapters?|col)\b", re.IGNORECASE)
 _NAMES_OF_PRESS = re.compile(
     r"\b(?:Guardian|Times|Herald|Gazette|Telegraph|Independent|Mail|Mirror|Standard|Post|Echo|News|Observer)\b"
@@ -49,7 +50,8 @@ def read_parts(
             evidence += [
                 Evidence(name, "model", segment.start, segment.end, segment.chance) for name in new
             ]
-    if (volumes := [s for s in segments if s.label == "volume"]) and "volume" in fields:
+    volumes = [s for s in segments if s.label == "volume"]
+    if "volume" in fields and volumes[-1].end - volumes[0].start <= _MAX_VOLUME:
         fields |= _volume(text[volumes[0].start : volumes[-1].end + 1])
     _settle(fields, text, segments)
     return fields, evidence

@@ -21,6 +21,7 @@ _VOLUME = re.compile(
     r"\d{4};\s?\d|\b\d{1,4}\s?\(\d{1,3}\)|\b\d{1,3}:\s?[eE]?\d{2,}|\bpp?\.? ?\d+[-–]\d"
 )
 _SITE = re.compile(r"[A-Z]{3,6}|[\w-]+\.(?:org|co|gov)[\w.]*")
+_QUOTE_FIRST = re.compile(r"[‘“'\"][^’”\"]{4,}?[’”'\"][,.]?\s+\S|[‘“\"][^’”\"]*$")
 _LETTER = re.compile(
     r"(?:Letter|E-?mail|Interview|Minutes|(?:Written|Oral) evidence|(?:Witness )?[Ss]tatement|Submission) (?:from|of|by|to|with)\b"
 )
@@ -49,7 +50,7 @@ def defects(title: str | None, text: str) -> frozenset[str]:
         "small": title[0].islower(),
         "body": title == "GOV.UK"
         or (":" not in title and len(title.split()) <= 8 and is_organisation(title)),
-        "quotes": title[0] in "‘“'\"«" and title[-1] not in "’”'\"»" and title.count(title[0]) < 2,
+        "quotes": _QUOTE_FIRST.match(title),
         "letter": _LETTER.match(title),
         "body last": len(pieces) > 1
         and (is_organisation(pieces[-1]) or _SITE.fullmatch(pieces[-1])),

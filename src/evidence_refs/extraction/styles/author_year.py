@@ -100,7 +100,7 @@ def _read_head(text: str) -> _Head | None:
     if not match or not 2 <= match.start() <= _MAX_WHO:
         return None
     before = text[: match.start()].rstrip(" ,")
-    if before.count("(") != before.count(")") or _SENTENCE.search(before):
+    if before.count("(") != before.count(")") or _SENTENCE.search(before) or ": " in before:
         return None
     inside, locator = _inside(match["inside"])
     dated = _dated(_SUFFIX.sub("", inside.strip()))
