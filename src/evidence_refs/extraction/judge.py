@@ -117,6 +117,7 @@ def _who(reading: StyleReading) -> tuple[Name, ...]:
     return tuple(reading.fields.get("authors") or reading.fields.get("editors") or ())
 
 
+_PLACE = re.compile(r"^[A-Z][\w. -]{2,25}:\s+(?=[A-Z])")
 _TO_ADDRESS = re.compile(r"\s(?:available )?(?:from|at|via|URL)$")
 _LOOSE = ("accessed", "doi", "pmid", "pmcid", "isbn", "issn", "url", "edition")
 _CONTAINER = ("journal", "volume", "issue", "pages")
@@ -147,6 +148,8 @@ def _completed(chosen: StyleReading, other: StyleReading, text: str) -> StyleRea
         fields.pop("source", None)
         fields["type"] = other.fields["type"]
     fields |= {n: other.fields[n] for n in missing if other.fields.get(n) and not fields.get(n)}
+    if sources := fields.get("source"):
+        fields["source"] = tuple(_PLACE.sub("", source) for source in sources)
     evidence = tuple(
         e
         for e in (*chosen.evidence, *other.evidence)

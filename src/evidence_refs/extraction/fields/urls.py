@@ -10,6 +10,12 @@ _FORBIDDEN = r"\s<>\"\[\]{}|\\^`“”"
 ABSOLUTE = re.compile(rf"(?:https?://|www\.)[^{_FORBIDDEN}]+", re.IGNORECASE)
 """An absolute address, with what trails it."""
 
+WITHOUT_SCHEME = re.compile(
+    rf"(?<![\w@/.-])(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|eu|uk|ie|nhs|io)/[^{_FORBIDDEN}]*",
+    re.IGNORECASE,
+)
+"""An address with neither scheme nor `www.`: a host and a path."""
+
 _TRAILING = ".,;:!?'’‘*"
 _HOST = re.compile(r"[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?::\d+)?", re.IGNORECASE)
 
@@ -32,7 +38,7 @@ def clean_url(text: str) -> str | None:
             url = url[:-1]
         else:
             break
-    return with_scheme(url) if is_url(url) else None
+    return with_scheme(url) if is_url(url) or WITHOUT_SCHEME.fullmatch(url) else None
 
 
 def is_url(url: str) -> bool:

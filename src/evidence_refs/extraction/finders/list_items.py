@@ -29,6 +29,7 @@ _NAME_START = re.compile(
     r"(?:(?:van|von|de|der|den|la|le) )?[A-ZÀ-Þ][\w’'‐-]+(?: [A-ZÀ-Þ][\w’'‐-]+)?,? (?:[A-ZÀ-Þ]\.?[ -]?){1,4}(?=[.,;&( ]|$)"
     r"|[A-Z][^.()]{2,140}? ?\((?:19|20)\d\d[a-z]?\)|[-—–_]{2,}[.,]?\s"
 )
+_PROSE = frozenset({"verbs", "words of prose", "opens a sentence"})
 _SURE = 2.5
 
 
@@ -106,7 +107,10 @@ def _describes(before: Item, piece: Item) -> bool:
         and text.endswith((".", "!", "?", ")"))
         and len(text.split()) >= 4
         and likeness(text).score < 1
-        and (bool(before.notes) or (bool(_ENDS.search(tail)) and likeness(tail).score >= 2))
+        and (bool(before.notes) or bool(_ENDS.search(tail)))
+        and (
+            likeness(tail).score >= 2 or not _PROSE.isdisjoint(n for n, _ in likeness(text).reasons)
+        )
         and not _CANNOT_START.match(text)
     )
 

@@ -30,8 +30,11 @@ from evidence_refs.extraction.styles.title_part import split_title
 from evidence_refs.model import Organisation
 from evidence_refs.source import Slice
 
-_FAMILY = r"(?:(?:van|von|de|der|den|la|le|du|dos|da|ter)\s+){0,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]{2,}){0,2}"
-_INITIALS = r"(?:[A-Z]\.(?:[ -]?[A-Z]\.){0,3}|[A-Z]{1,4}(?:-[A-Z])?)"
+_FAMILY = (
+    r"(?:(?:van|von|und|zu|de|der|den|la|le|du|dos|da|ter|ten|el|al)\s+){0,3}(?:[’']t )?[A-ZÀ-Þ][\w’'-]+"
+    r"(?:\s[A-ZÀ-Þ][\w’'-]{2,}){0,2}"
+)
+_INITIALS = r"(?:[A-ZÀ-Þ]\.(?:[ -]?[A-ZÀ-Þ]\.){0,3}|[A-ZÀ-Þ]{1,4}(?:-[A-ZÀ-Þ])?)"
 _JOIN = r"(?:,?\s+and\s+|,?\s*&\s*|[,;]\s+)"
 _ET_AL = r"(?:[,;]?\s*(?:et\s+al\.?|and others))?"
 _VANCOUVER = re.compile(

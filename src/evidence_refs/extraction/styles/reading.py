@@ -8,7 +8,7 @@ from typing import Any
 
 from evidence_refs.extraction.fields.dates import read_date
 from evidence_refs.extraction.fields.identifiers import find_identifiers
-from evidence_refs.extraction.fields.urls import ABSOLUTE, clean_url
+from evidence_refs.extraction.fields.urls import ABSOLUTE, WITHOUT_SCHEME, clean_url
 from evidence_refs.source import Slice
 
 _AVAILABLE = re.compile(
@@ -63,7 +63,7 @@ class Address:
 
 def split_address(note: Slice) -> Address:
     """Divide a note at its address; without one, all of it is `before`."""
-    match = ABSOLUTE.search(note.text) or _DOI.search(note.text)
+    match = ABSOLUTE.search(note.text) or _DOI.search(note.text) or WITHOUT_SCHEME.search(note.text)
     fields: dict[str, Any] = dict(find_identifiers(note.text))
     if not match:
         if visited := _read_accessed(note.text):
@@ -72,7 +72,7 @@ def split_address(note: Slice) -> Address:
         available = re.search(r"[\s.,;]*available (?:at|from|online)\s*:?\s*$", note.text, re.I)
         end = available.start() if available else len(note.text)
         return Address(note.cut(0, end), note.cut(len(note.text)), fields)
-    url = clean_url(match[0]) if match.re is ABSOLUTE else None
+    url = clean_url(match[0]) if match.re is not _DOI else None
     if url and not ("doi" in fields and "doi.org" in url):
         fields["url"] = url
     before = note.text[: match.start()]
