@@ -110,6 +110,13 @@ def test_prose_is_not_reported(text: str) -> None:
     assert account(document, Extraction((), About())).left == ()
 
 
+def test_addresses_that_differ_in_a_number_are_no_running_heads() -> None:
+    items = "\n\n".join(f"- https://www.example.org/guidance/ng{n}" for n in (6, 32, 97, 105))
+    document = Document("a", "a.md", f"# References\n\n{items}\n")
+    told = account(document, Extraction((), About()))
+    assert [problem.where.line for problem in told.left] == [3, 5, 7, 9]
+
+
 def cited(confidence: float = 0.9, **more: object) -> Citation:
     work = Work.of(title="Homes", source=("Mind",), date="2019", authors=(Organisation(literal="Mind"),))  # fmt: skip
     return Citation("a", "a.txt", "entry", (1, 1), "Homes", work, confidence=confidence, **more)  # type: ignore[arg-type]

@@ -196,7 +196,8 @@ def _looks_cited(piece: _Piece, *, listed: bool) -> bool:
     text = piece.text[_end_of_marker(piece.text) :]
     if len(text) < _SHORT or not _SIGN.search(text):
         return False
-    if piece.is_note and _ADDRESS.search(text):
+    address = _ADDRESS.search(text)
+    if address and (piece.is_note or (listed and address.start() < 2)):
         return True
     return likeness(text).score >= (_LISTED if piece.is_note or listed else _ANYWHERE)
 
@@ -223,7 +224,9 @@ def _pieces(document: Document) -> Iterator[_Piece]:
 
 
 def _folded(line: str) -> str:
-    return re.sub(r"\d+", "0", line.strip())
+    """Give what pages repeat of a line; the numbers of addresses and items tell them apart."""
+    line = line.strip()
+    return line if _ADDRESS.search(line) or _MARKER.match(line) else re.sub(r"\d+", "0", line)
 
 
 def _is_heading(text: str) -> bool:

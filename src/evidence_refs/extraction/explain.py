@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from evidence_refs.extraction.citation import Citation
@@ -78,11 +79,17 @@ class FieldOrigin:
 
 def explain(citation: Citation, document: Document) -> tuple[FieldOrigin, ...]:
     """Say of each field that a citation has which rule or model gave it, and from what."""
-    printed = Printed.of(document.text.split("\n"), citation.lines)
+    printed = Printed.of(_lines(document.text), citation.lines)
     fields = [name for name in WORK_FIELDS if getattr(citation.work, name)]
     if citation.locator:
         fields.append("locator")
     return tuple(_origin(name, citation, printed) for name in fields)
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> tuple[str, ...]:
+    """Divide a document once, not for each of its citations."""
+    return tuple(text.split("\n"))
 
 
 def _origin(name: str, citation: Citation, printed: Printed) -> FieldOrigin:
