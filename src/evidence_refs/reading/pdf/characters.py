@@ -120,22 +120,27 @@ class _Reader:
         self.page = text_page
         self.bounds = bounds
         self.styles: dict[int, tuple[Style, int, float]] = {}
-        self.fonts: dict[tuple[bytes, int, int], tuple[bool, bool]] = {}
+        self.fonts: dict[int, tuple[bool, bool]] = {}
+        self.pointers: dict[int, Any] = {}
+        self.get_object = pdfium.FPDFText_GetTextObject
         self.box = pdfium.FS_RECTF()
         self.box_reference = byref(self.box)
         self.matrix = pdfium.FS_MATRIX()
+        self.matrix_reference = byref(self.matrix)
         self.name = create_string_buffer(256)
         self.flags = c_int()
         self.x, self.y = c_double(), c_double()
+        self.origin = byref(self.x), byref(self.y)
 
     def words(self, text: str, start: int, end: int, between: str) -> list[Word]:
         """Give characters `start` to `end` as words, one for each style and baseline."""
-        first, last = self._object(start), self._object(end - 1)
-        pieces = [(start, end, first)]
-        if first != last:
-            pieces = self._pieces(start, end)
-        found: list[Word] = []
         before = self._before(between, start)
+        first = self._object(start)
+        if end - start == 1 or first == self._object(end - 1):
+            word = self._word(text, start, end, first, before)
+            return [word] if word else []
+        pieces = self._pieces(start, end)
+        found: list[Word] = []
         for begin, stop, handle in pieces:
             word = self._word(text, begin, stop, handle, before)
             if word is None:
@@ -156,8 +161,13 @@ class _Reader:
         return found
 
     def _object(self, index: int) -> int:
-        pointer = pdfium.FPDFText_GetTextObject(self.page, index)
-        return addressof(pointer.contents) if pointer else 0
+        pointer = self.get_object(self.page, index)
+        if not pointer:
+            return 0
+        address = addressof(pointer.contents)
+        if address not in self.styles:
+            self.pointers[address] = pointer
+        return address
 
     def _pieces(self, start: int, end: int) -> list[tuple[int, int, int]]:
         pieces: list[tuple[int, int, int]] = []
@@ -180,7 +190,7 @@ class _Reader:
     def _word(self, text: str, start: int, end: int, handle: int, before: Before) -> Word | None:
         known = self.styles.get(handle) if handle else None
         if known is None:
-            known = self.styles[handle] = self._ask_style(start)
+            known = self.styles[handle] = self._ask_style(start, self.pointers.pop(handle, None))
         style, turn, y = known
         box, reference = self.box, self.box_reference
         if not pdfium.FPDFText_GetLooseCharBox(self.page, start, reference):
@@ -197,43 +207,40 @@ class _Reader:
             left, right, _, _ = framed(Box(left, bottom, right, top), turn)
         return Word(text[start:end], left, right, y, style, before, turn)
 
-    def _ask_style(self, index: int) -> tuple[Style, int, float]:
+    def _ask_style(self, index: int, pointer: Any) -> tuple[Style, int, float]:
         """Give the style of a character's text object, its turn, and its baseline in that frame."""
         page, matrix = self.page, self.matrix
-        pdfium.FPDFText_GetMatrix(page, index, byref(matrix))
+        pdfium.FPDFText_GetMatrix(page, index, self.matrix_reference)
         a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
         along = hypot(a, b) or 1.0
         size = abs(pdfium.FPDFText_GetFontSize(page, index) * (a * d - b * c) / along)
-        bold, italic = self._weight(index)
+        bold, italic = self._font(index, pointer)
         italic = italic or abs(a * c + b * d) / (along * along) > 0.1
         turn = _turn(a, b)
-        pdfium.FPDFText_GetCharOrigin(page, index, byref(self.x), byref(self.y))
+        pdfium.FPDFText_GetCharOrigin(page, index, *self.origin)
         x, y = self.x.value, self.y.value
         baseline = -y if turn == 0 else framed(Box(x, y, x, y), turn)[2]
         return Style(round(size, 1), bold, italic), turn, baseline
 
-    def _weight(self, index: int) -> tuple[bool, bool]:
+    def _font(self, index: int, pointer: Any) -> tuple[bool, bool]:
         """Say whether a character is bold, and whether it is in italics."""
-        pointer = pdfium.FPDFText_GetTextObject(self.page, index)
-        if pointer and pdfium.FPDFTextObj_GetTextRenderMode(pointer) == _STROKED:
-            return True, self._font(index)[1]
-        return self._font(index)
+        font = pdfium.FPDFTextObj_GetFont(pointer) if pointer else None
+        address = addressof(font.contents) if font else 0
+        known = self.fonts.get(address) if address else None
+        if known is None:
+            known = self.fonts[address] = self._ask_font(index)
+        if pointer and not known[0]:
+            return pdfium.FPDFTextObj_GetTextRenderMode(pointer) == _STROKED, known[1]
+        return known
 
-    def _font(self, index: int) -> tuple[bool, bool]:
+    def _ask_font(self, index: int) -> tuple[bool, bool]:
         length = pdfium.FPDFText_GetFontInfo(self.page, index, self.name, 256, byref(self.flags))
         raw = self.name.raw[: max(0, length - 1)] if length <= 256 else b""
-        key = (
-            raw,
-            self.flags.value if length else 0,
-            pdfium.FPDFText_GetFontWeight(self.page, index),
-        )
-        known = self.fonts.get(key)
-        if known is None:
-            name = raw.decode("utf-8", "replace")
-            bold = bool(_BOLD.search(name) or key[1] & _FLAG_BOLD or key[2] >= 700)
-            italic = bool(_ITALIC.search(name) or key[1] & _FLAG_ITALIC)
-            known = self.fonts[key] = bold, italic
-        return known
+        flags = self.flags.value if length else 0
+        name = raw.decode("utf-8", "replace")
+        heavy = pdfium.FPDFText_GetFontWeight(self.page, index) >= 700
+        bold = bool(_BOLD.search(name) or flags & _FLAG_BOLD or heavy)
+        return bold, bool(_ITALIC.search(name) or flags & _FLAG_ITALIC)
 
 
 def _turn(a: float, b: float) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from evidence_refs.reading.pdf.columns import Column
 from evidence_refs.reading.pdf.habits import Habits, Place, neighbours, pairs_of, places
@@ -91,4 +92,6 @@ def _last(
 
 
 def _only_notes(found: Sequence[Paragraph], last: Paragraph) -> bool:
-    return all(p.note for p in found if p.pages[0] == last.pages[-1])
+    """Say whether the page of the last paragraph has nothing but notes."""
+    on_page = takewhile(lambda each: each.pages[-1] >= last.pages[-1], reversed(found))
+    return all(each.note for each in on_page)

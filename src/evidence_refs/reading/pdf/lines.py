@@ -113,6 +113,9 @@ def _fragment(words: Iterable[Word]) -> Fragment:
 
 def main_word(words: Sequence[Word]) -> Word:
     """Give the word that stands for the size and the baseline of a line."""
+    first = words[0]
+    if all(w.style.size == first.style.size and abs(w.y - first.y) < 0.05 for w in words):
+        return first
     weight: dict[tuple[float, float], int] = {}
     for word in words:
         key = (word.style.size, round(word.y, 1))

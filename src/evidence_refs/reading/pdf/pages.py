@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -19,6 +20,7 @@ from evidence_refs.reading.pdf.rules import grids
 from evidence_refs.reading.pdf.tables import Table, take_tables
 
 _MARGIN = 0.09
+_UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _laid_out(
         tables, rest = take_tables(read, grids(handle, main))
         found = fragments(rest) if tables else found
     body = _body(found, tables, (top, bottom), gutters)
-    unmapped = sum(_is_unmapped(word.text) for word in words)
+    unmapped = sum(len(w.text) > 1 and bool(_UNMAPPED.search(w.text)) for w in words)
     return Page(number, tuple(body), tuple(aside), top, bottom, len(words), unmapped)
 
 
@@ -139,7 +141,3 @@ def page_numbers(found: Sequence[Fragment], top: float, bottom: float) -> list[F
 def _stands_apart(number: Fragment, beside: Sequence[Fragment], lone: Sequence[Fragment]) -> bool:
     """Say whether a number is none of a heading, which it would begin, and no cell of a table."""
     return all(other.x1 < number.x0 and other not in lone for other in beside)
-
-
-def _is_unmapped(text: str) -> bool:
-    return any(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text) and len(text) > 1
