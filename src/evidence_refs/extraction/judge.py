@@ -129,6 +129,8 @@ def _completed(chosen: StyleReading, other: StyleReading, text: str) -> StyleRea
     fields = dict(chosen.fields)
     if title := fields.get("title"):
         fields["title"] = _TO_ADDRESS.sub("", title)
+    if other.by == "address" and not other.fields.get("title") and _is_sentence(fields):
+        fields["title"] = None
     letter = "letter" in defects(fields.get("title"), text)  # who wrote it is in its title
     if not letter and _is_better(_who(other), _who(chosen), text):
         for role in ("authors", "editors", "authors_truncated"):
@@ -160,6 +162,12 @@ def _completed(chosen: StyleReading, other: StyleReading, text: str) -> StyleRea
     if fields.get("pages") or fields.get("journal"):
         locator = chosen.locator
     return StyleReading(fields, locator, chosen.confidence, by=chosen.by, evidence=evidence)
+
+
+def _is_sentence(fields: Mapping[str, Any]) -> bool:
+    """Say whether a title without author, date and container is prose before an address."""
+    told = ("authors", "editors", "date", "journal", "source")
+    return len(str(fields.get("title")).split()) > 12 and not any(map(fields.get, told))
 
 
 def _has_container(other: StyleReading, fields: Mapping[str, Any]) -> bool:

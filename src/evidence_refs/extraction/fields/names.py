@@ -22,7 +22,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}|[A-Z]{1,3}")
 _PARTICLES = frozenset("van von der den de du da dos das di del della la le ter ten al el".split())
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _LISTED_FAMILIES = re.compile(r"(?:[A-Z][\w'’-]{2,}, )+[A-Z][\w'’-]{2,} (?:and|&) [A-Z][\w'’-]{2,}")
-_AND = re.compile(r"\s*,?\s+(?:and|&)\s+")
+_AND = re.compile(r"\s*,?\s+(?:[Aa]nd|&)\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ def clean_url(text: str) -> str | None:
     """
     url = unicodedata.normalize("NFKC", text) if not text.isascii() else text
     url = re.sub(r"[\s\u00ad\u200b\ufeff]+", "", url).lstrip("<([")
+    url = re.sub(r"\.?(?:%20)+\[?(?:accessed|last|retrieved).*$", "", url, flags=re.IGNORECASE)
     url = url.replace("%28", "(").replace("%29", ")")  # as readers write them within `](…)`
     while url:
         if (

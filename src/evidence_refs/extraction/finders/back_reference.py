@@ -27,8 +27,13 @@ _PLACE_WORDS = frozenset(
 )
 _BARE = re.compile(r"[\s,.:]*(?P<number>\d{1,4})\s*\.?")
 _OP_CIT = re.compile(
-    r"(?P<who>.{0,120}?)[,.\s(]*\b(?:op\.?\s?cit|loc\.?\s?cit|supra)\b\.?"
+    r"(?P<who>.{0,120}?)[,.\s(]*\b(?:op\.?\s?cite?|loc\.?\s?cit|supra)\b\.?"
     r"(?:[\s,(]*(?:note|fn|n\.?)\s*(?P<number>\d{1,4})\)?)?",
+    re.IGNORECASE,
+)
+_OP_CIT_FIRST = re.compile(
+    r"op\.?\s?cite?\b\.?[\s,:]+(?P<who>[A-Z][^()]{1,80}?)(?:\s*\((?P<year>(?:19|20)\d\d)[a-z]?\))?"
+    r"(?=[\s,.;:]*(?:$|(?:pp?|pages?|para\w*|ch\w*|section)\b))",
     re.IGNORECASE,
 )
 _NOTE_WORD = r"(?:foot|end)?(?:notes?|nn?\.?)|fn\.?|refs?\.?|reference"
@@ -158,6 +163,10 @@ def refers_back(text: str) -> bool:
 
 
 def _by_pointer(text: str, earlier: Earlier) -> BackReference | None:
+    if first := _OP_CIT_FIRST.match(text):
+        who = re.sub(r",?\s+et al\.?$", "", first["who"])
+        target = earlier.by_author(who, first["year"]) or earlier.by_author(who)
+        return _with_locator(target, text[first.end() :])
     op_cit = _OP_CIT.match(text)
     see = None if op_cit else _SEE_NOTE.match(text)
     match = op_cit or see

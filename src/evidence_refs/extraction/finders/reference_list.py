@@ -22,7 +22,8 @@ from evidence_refs.model import Name, Person, Work
 from evidence_refs.source import Slice, join
 
 _REPEATED = re.compile(r"(?:[-–—_]\s?){2,8}[.,:]?\s*")
-_SURE = 4.0  # of an item that no heading announces
+_SURE = 4.0  # the likeness of an item that no heading announces
+_LIKE, _ANY = 1.5, 0.5  # that of an item which no style reads; below a heading
 
 
 def find_reference_lists(blocks: Sequence[Block], taken: Collection[int]) -> list[Found]:
@@ -30,7 +31,7 @@ def find_reference_lists(blocks: Sequence[Block], taken: Collection[int]) -> lis
     found: list[Found] = []
     for region in find_regions(blocks, taken):
         items = read_items(blocks, region.blocks)
-        listed = _sure(items) if region.heading is None else _listed(items)
+        listed = _sure(items) if region.heading is None else _listed(items, least=_ANY)
         below = {item.blocks[0]: item.below for item in items if item.below}
         found += [
             replace(each, section=(*blocks[each.block].section, below[each.block]))
@@ -41,18 +42,18 @@ def find_reference_lists(blocks: Sequence[Block], taken: Collection[int]) -> lis
     return found
 
 
-def _listed(items: Sequence[Item]) -> list[Found]:
+def _listed(items: Sequence[Item], *, least: float = _LIKE) -> list[Found]:
     found: list[Found] = []
     numbers = ((item.number, item.slice.text) for item in items)
     earlier = Earlier(ibid_numbers=ibid_means_number(numbers))
     for item in items:
-        for each in _read(item, found, earlier):
+        for each in _read(item, found, earlier, least):
             found.append(each)
             earlier.add(each)
     return found
 
 
-def _read(item: Item, before: Sequence[Found], earlier: Earlier) -> list[Found]:
+def _read(item: Item, before: Sequence[Found], earlier: Earlier, least: float) -> list[Found]:
     if back := read_back_reference(item.slice, earlier):
         reading = StyleReading({}, back.locator, 0.85 * back.target.confidence)
         return [
@@ -65,7 +66,8 @@ def _read(item: Item, before: Sequence[Found], earlier: Earlier) -> list[Found]:
         )
         readings = read_works(spelt)
         return [_found(item, item.slice, reading) for _, reading in readings[:1]]
-    found = [_found(item, piece, reading) for piece, reading in read_works(item.slice)]
+    works = read_works(item.slice, least=least)
+    found = [_found(item, piece, reading) for piece, reading in works]
     return [*found[:-1], _described(found[-1], item)] if found and item.notes else found
 
 

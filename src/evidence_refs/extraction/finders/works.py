@@ -43,13 +43,16 @@ STYLES: dict[str, Style] = {
 
 _LIKE = 1.5  # the least likeness of a text that no style reads
 _SEE = re.compile(
-    r"(?:see,? (?:also|for example|e\.g\.),?|see|per [A-Z][\w ]{3,30} in|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])",
+    r"(?:see,? (?:also|for example|e\.g\.),?|see|per [A-Z][\w ]{3,30} in|source|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])",
     re.IGNORECASE,
 )
 _PLACE_FIRST = re.compile(
     r"(?P<place>(?:(?:and )?(?:pp?|paras?|paragraphs?|lines?|cols?)\.?\s?\d[\d,&–-]*(?:\.\d+)?(?: (?:and|&) \d[\d–-]*)?(?:,? et seq\.?)?,?\s+)+)"
     r"(?=[A-Z“‘\"'])",
     re.IGNORECASE,
+)
+_CITED_IN = re.compile(
+    r"[,.;]?\s+\(?(?:as )?(?:cited|quoted|referenced) (?:in|by|op)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[\w)’”'*])\.\s+(?=[A-Z“])")
 _KIND = re.compile(
@@ -65,30 +68,36 @@ _BETWEEN_WORKS = re.compile(
 )
 
 
-def read_works(note: Slice) -> list[tuple[Slice, StyleReading]]:
-    """Give the works that a note or list item cites, each with its own piece of the text."""
+def read_works(note: Slice, *, least: float = _LIKE) -> list[tuple[Slice, StyleReading]]:
+    """Give the works that a note or list item cites, each with its own piece of the text.
+
+    `least` is the likeness to a reference that a text must have which no style reads.
+    """
+    if quoted := _CITED_IN.search(note.text, 25):
+        if _is_whole(head := note.cut(0, quoted.start())):
+            note = head
     if pointer := _POINTS_ON.search(note.text):
         note = note.cut(0, pointer.start())
     return [
         (piece, reading)
         for whole in divide(note, lambda piece: False)
         for piece in _without_remark(whole)
-        if (reading := read_style(piece))
+        if (reading := read_style(piece, least=least))
     ]
 
 
-def read_style(piece: Slice) -> StyleReading | None:
+def read_style(piece: Slice, *, least: float = _LIKE) -> StyleReading | None:
     """Read one work with the first style that does not refuse it."""
     if lead := _SEE.match(piece.text):
         piece = piece.cut(lead.end())
     if place := _PLACE_FIRST.match(piece.text):
-        reading = read_style(piece.cut(place.end()))
+        reading = read_style(piece.cut(place.end()), least=least)
         return replace(reading, locator=place["place"].strip(" ,")) if reading else None
     if kind := _KIND.match(piece.text):
         piece = piece.cut(kind.end())
     by_rule = _by_rule(piece)
     linked = any(mark.kind == "link" and mark.target for mark in piece.marks)
-    if by_rule is None and likeness(piece.text, linked=linked).score < _LIKE:
+    if by_rule is None and likeness(piece.text, linked=linked).score < least:
         return None  # the model reads anything
     return read_best(piece, by_rule)
 

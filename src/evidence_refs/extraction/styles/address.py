@@ -18,6 +18,16 @@ _LEAD = re.compile(
 )
 
 
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|should|could|may|must|estimates?|says?|shows?|found|live)\b"
+)
+
+
+def _is_prose(text: str) -> bool:
+    """Say whether words before an address are sentences of the text, and no title."""
+    return bool(re.search(r"[a-z]{2,}\. [A-Z][a-z]*", text)) and len(_VERB.findall(text)) >= 2
+
+
 def read_address(note: Slice) -> StyleReading | None:
     """Read a note with an address and no date; refuse one without an address."""
     address = split_address(note)
@@ -31,7 +41,7 @@ def read_address(note: Slice) -> StyleReading | None:
         span = marked_title(address.before)
         title = clean_title(address.before.text[span[0] : span[1]] if span else words)
         confidence = 0.85
-        if title and (len(title) > 250 or title.count(". ") > 1):
+        if title and (len(title) > 250 or title.count(". ") > 1 or _is_prose(title)):
             title, confidence = None, 0.6
     fields |= {"title": title, "type": type_of_url(fields.get("url")) or "webpage"}
     if title and re.search(r"\b(?:case study|report|guide|strategy|plan)\b", title, re.IGNORECASE):

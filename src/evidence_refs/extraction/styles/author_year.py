@@ -46,6 +46,11 @@ _LOCATOR = re.compile(
 )
 _SENTENCE = re.compile(r"[.?!:]\s+(?:[A-Z][a-z]{3,}|An?\b|The\b)(?=\s+[a-z])")
 _LEADING_LOCATOR = re.compile(r"(?P<locator>pp?\.\s?\d[\d–-]*)[,.]\s+")
+# APA: `(2019, May 23)`, `(2021, Spring)`.
+_YEAR_FIRST = re.compile(
+    r"^(?P<year>(?:1[89]|20)\d\d)[a-z]?, (?P<day>[A-Z][a-z]{2,8}\.?(?: \d{1,2})?)$"
+)
+_DAY_LAST = re.compile(r"^(?P<month>[A-Z][a-z]{2,8}) (?P<day>\d{1,2}) (?=\d{4})")
 _SUFFIX = re.compile(r"(?<=\d)[a-z]$")
 
 
@@ -113,8 +118,10 @@ def _read_head(text: str) -> _Head | None:
 
 def _dated(inside: str) -> dict[str, Any] | None:
     """Give the fields of what the brackets hold, None where it is no date."""
+    inside = _YEAR_FIRST.sub(r"\g<day> \g<year>", inside)
     if inside.casefold() in ("in press", "forthcoming"):
         return {"date_text": inside}
+    inside = _DAY_LAST.sub(r"\g<day> \g<month> ", inside)
     date = read_date(inside)
     if date is None or inside[date.end :].strip(" .,;"):
         return None

@@ -36,6 +36,7 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|see|from|in|by|this|that|which|who|found|said|says|also|cited)\b"
 )
 _SUBTITLE = re.compile(r"\s?[:–-]\s(?P<more>[^.;,]{3,200}?)(?=[.;,]\s|\s\(|$)")
+_SERIES = re.compile(r",\s(?P<series>[A-Z][\w ]{2,30}?)\s(?:No\.?\s)?(?P<number>\d{1,4}),?\s*$")
 _PUBLISHER = re.compile(
     r"\b(?:Press|Publish\w+|Books?|Verlag|Routledge|Sage|Palgrave|Penguin|Wiley)\b"
 )
@@ -49,7 +50,8 @@ def read_marked(note: Slice) -> StyleReading | None:
     part = _divide(address.before)
     if part is None:
         return None
-    who, year = _who(part.who)
+    series = _SERIES.search(part.who)
+    who, year = _who(part.who[: series.start()] if series else part.who)
     title = clean_title(take_label(take_medium(part.title)[0])[0])
     if who is None or not title or len(title) < 4:
         return None
@@ -57,6 +59,8 @@ def read_marked(note: Slice) -> StyleReading | None:
     fields, locator = _rest(rest, part)
     if year:
         fields = {**fields, **({} if fields.get("date") else {"date": year, "date_text": year})}
+    if series:
+        fields = {"series": series["series"], "number": series["number"], **fields}
     if part.target:
         fields["url"] = part.target
     fields |= address.fields | {"title": title}
@@ -148,7 +152,7 @@ def _is_name(text: str) -> bool:
         and len(text.split()) <= _WORDS
         and (text[0].isupper() or text[0].isdigit())
         and is_proper_name(text)
-        and not re.search(r"[.?!;“”\"]\s|\d{4}", text)
+        and not re.search(r"[.?!;“”\"]\s|\d", text)
         and not _VERB.search(text)
     )
 
