@@ -63,6 +63,7 @@ BLOCKS = {
     "numbers typed beside numbers": ("<ol><li>[1] a<li>2. b</ol>", ["[1] a", "2. b"]),
     "numbers by style": ('<ol style="list-style-type: lower-roman"><li>a</ol>', ["i. a"]),
     "definitions": ("<dl><dt>a<dd>b<dd>c</dl>", ["a", "b", "c"]),
+    "a numbered list of definitions": ("<dl><dt>[1]<dd>a<dt>2<dd>b</dl>", ["[1] a", "2. b"]),
     "a table": ("<table><caption>t</caption><tr><th>a<th>b<tr><td>c|d<td><a href='https://x.example/'>e</a></table>",
                 ["t", "| a | b |", "| c\\|d | [e](https://x.example/) |"]),
     "a table that lays out a page": ("<table><tr><td><h2>a</h2><p>b</p><td>c</table>", ["## a", "b", "c"]),

@@ -79,3 +79,11 @@ def test_items_headings_and_rows() -> None:
     assert marking.heading(9, " a\nb ") == "###### a b"
     assert marking.table([[["# a"], ["b|c"]], [[], []], [["d"], []]]) == ["| a | b\\|c |", "| d |  |"]  # fmt: skip
     assert marking.table([[["# a"], []], [["b"], []]]) == ["# a", "b"]
+
+
+def test_a_table_of_numbers_and_works_is_a_list() -> None:
+    assert marking.table([[["1"], [FIRST]], [["[2]"], [SECOND]]]) == [
+        f"1. {FIRST}",
+        f"[2] {SECOND}",
+    ]
+    assert marking.table([[["1"], ["2"]], [["3"], ["4"]]]) == ["| 1 | 2 |", "| 3 | 4 |"]

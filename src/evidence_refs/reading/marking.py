@@ -39,6 +39,7 @@ _ITEM = re.compile(
     rf"(?:\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)]|\[\d{{1,3}}\](?!\()|[•·▪◦‣●■-]|[{SUPERSCRIPTS}]+)\s*(?=\S)"
     r"|(?:Title|Authors?|Author\(s\)|Source|Publisher|Published|Publication date|Date|Abstract|Summary): ",
 )
+_NUMBER_OF_ITEM = re.compile(r"\d{1,3}[.):]?|[\[(]\d{1,3}[\])]")
 _ENDED = re.compile(r"(?:[.?!]|\d|https?://\S+|\))[\])”’\"'*]*$")
 _BEGUN = re.compile(r"[\[*“‘\"'(]*[A-Z0-9]")
 _SENTENCE = 40
@@ -99,7 +100,26 @@ def table(rows: Iterable[Sequence[Sequence[str]]]) -> list[str]:
     )
     if lays_out:
         return [paragraph for row in rows for cell in row for paragraph in cell]
+    if len(rows) > 1 and all(_is_item(row) for row in rows):
+        return [item(dotted(row[0][0]), row[1][0]) for row in rows]
     return [f"| {' | '.join(_cell(cell) for cell in row)} |" for row in rows]
+
+
+def _is_item(row: Sequence[Sequence[str]]) -> bool:
+    """Say whether a row is an item of a list: a number, and what it numbers."""
+    return (
+        len(row) == 2 and all(row) and is_number_of_item(row[0][0]) and len(row[1][0]) > _SENTENCE
+    )
+
+
+def is_number_of_item(text: str) -> bool:
+    """Say whether words are no more than the number of an item: `1`, `[2]`, `3.`."""
+    return bool(_NUMBER_OF_ITEM.fullmatch(text))
+
+
+def dotted(label: str) -> str:
+    """Give an item's number with a full stop, where no sign follows it: else it reads as a word."""
+    return f"{label}." if label.isdigit() and label.isascii() else label
 
 
 def _cell(paragraphs: Sequence[str]) -> str:

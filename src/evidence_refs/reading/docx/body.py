@@ -200,5 +200,4 @@ def _item(label: str, depth: int, text: str) -> str:
         return "\n\n".join(marking.divide(text))
     if label[0] in marking.SUPERSCRIPTS:
         return f"{label} {text}"
-    # A number without a sign after it reads as a part of the words.
-    return marking.item(f"{label}." if label.isdigit() else label, text, depth)
+    return marking.item(marking.dotted(label), text, depth)

@@ -162,6 +162,8 @@ class _Walk:
             writer.lists.pop()
         elif tag == "li":
             writer.end_item()
+        elif tag == "dt":
+            writer.end_term()
         elif tag == "table":
             writer.end_table(node.get("role") in ("presentation", "none"))
         elif tag in ("td", "th"):

@@ -65,6 +65,11 @@ class Writer:
         if self.lists and self.lists[-1].of_notes:
             self.end_note()
 
+    def end_term(self) -> None:
+        """End a term of a list of definitions: one that is a number is the label of what follows."""
+        if self.out and marking.is_number_of_item(self.out[-1]):
+            self._label = marking.dotted(self.out.pop())
+
     def begin_note(self, label: str, *, inline: bool) -> None:
         """Begin a note; `inline`: within its paragraph, which is all of it."""
         self._write_note()
