@@ -20,7 +20,7 @@ from evidence_refs.extraction.styles.author_year import read_author_year
 from evidence_refs.extraction.styles.bracketed import read_bracketed
 from evidence_refs.extraction.styles.conversation import read_conversation
 from evidence_refs.extraction.styles.law import read_law
-from evidence_refs.extraction.styles.marked import read_marked
+from evidence_refs.extraction.styles.marked import read_marked, read_named
 from evidence_refs.extraction.styles.page_first import read_page_first
 from evidence_refs.extraction.styles.reading import StyleReading
 from evidence_refs.extraction.styles.title_issuer import read_title_issuer
@@ -41,6 +41,7 @@ STYLES: dict[str, Style] = {
 }
 """The styles of notes, in the order in which they are tried: the strictest first."""
 
+_PROSE = -1.5  # a text of less likeness is sentences, in which a work is only named
 _LIKE = 1.5  # the least likeness of a text that no style reads
 _SEE = re.compile(
     r"(?:see,? (?:also|for example|e\.g\.),?|see|per [A-Z][\w ]{3,30} in|source|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])",
@@ -73,9 +74,9 @@ def read_works(note: Slice, *, least: float = _LIKE) -> list[tuple[Slice, StyleR
 
     `least` is the likeness to a reference that a text must have which no style reads.
     """
-    if quoted := _CITED_IN.search(note.text, 25):
-        if _is_whole(head := note.cut(0, quoted.start())):
-            note = head
+    quoted = _CITED_IN.search(note.text, 25)
+    if quoted and _is_whole(head := note.cut(0, quoted.start())):
+        note = head
     if pointer := _POINTS_ON.search(note.text):
         note = note.cut(0, pointer.start())
     return [
@@ -95,6 +96,8 @@ def read_style(piece: Slice, *, least: float = _LIKE) -> StyleReading | None:
         return replace(reading, locator=place["place"].strip(" ,")) if reading else None
     if kind := _KIND.match(piece.text):
         piece = piece.cut(kind.end())
+    if likeness(piece.text).score < _PROSE and (named := read_named(piece)):
+        return named
     by_rule = _by_rule(piece)
     linked = any(mark.kind == "link" and mark.target for mark in piece.marks)
     if by_rule is None and likeness(piece.text, linked=linked).score < least:

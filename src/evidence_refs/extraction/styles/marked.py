@@ -89,6 +89,21 @@ class _Part:
     target: str | None = None
 
 
+def read_named(note: Slice) -> StyleReading | None:
+    """Read the work that prose names by a linked title: `… a report (*[Title](…)*, 2023) found …`."""
+    span = next((m for m in _spans(note) if m.target and m.end - m.start > 14), None)
+    title = clean_title(note.text[span.start : span.end]) if span else None
+    if span is None or not title or len(title.split()) < 3:
+        return None
+    after = note.text[span.end : span.end + 40]
+    date = next(iter(find_dates(after)), None)
+    fields = {"title": title, "url": span.target, **date_fields(date, None)}
+    if date:
+        fields["date_text"] = after[date.start : date.end]
+    settle_type(fields)
+    return StyleReading(fields, confidence=0.6, by="named")
+
+
 def _divide(body: Slice) -> _Part | None:
     text = body.text
     marks = _spans(body)
