@@ -20,6 +20,10 @@ _OPEN = re.compile(
 _NEAR = 20
 _SHORTENED = re.compile(r"\b(?:pp?|vols?|nos?|eds?|edn|et al|cf|vs|[A-Z])\.$", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|doi", re.IGNORECASE)
+_ENDS_ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,}/)\S*[^\s/_=&?%~,-]$", re.IGNORECASE)
+_AUTHOR = re.compile(
+    r"[A-Z][\w'’-]+,? (?:[A-Z]\.[ ,-]?)+|(?:[A-Z]\. ?){1,3}[A-Z][a-z’'-]+[ ,]|[A-Z][a-z’'-]+ [A-Z]{1,3}[,.]"
+)
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 
 
@@ -158,18 +162,28 @@ class Joint:
         score = 0.0
         if fits(above, line, self.right):
             free = (self.right - above.x1) / max(1.0, self.right - self.before[0].x0)
-            score += 1.3 if free < 0.3 else 1.7
+            score += 1.6 if free < 0.3 else 1.8
         else:
             score -= 0.5
         if start.islower():
             score -= 1.5
         elif self._begins_no_sentence():
             score -= 0.5
-        if ENDS.search(text) and not _SHORTENED.search(text):
+        if _is_ended(text):
             score += 0.5
+            # Lists without indents, gaps and numbers show where items begin by their words alone.
+            if _AUTHOR.match(line.text) and not self.label and not label_of(self.before[0]):
+                score += 1.9
         elif _OPEN.search(text):
             score -= 1.2
         return score
+
+
+def _is_ended(text: str) -> bool:
+    """Say whether a line ends as a reference does: with a full stop, or with an address."""
+    if _SHORTENED.search(text):
+        return False
+    return bool(ENDS.search(text)) or bool(_ENDS_ADDRESS.search(text))
 
 
 def gap_score(above: Line, line: Line, step: float) -> float:
