@@ -150,6 +150,13 @@ class Joint:
             return 1.6 if fits(lines[-1], line, self.right) else 0.0
         return 0.0
 
+    def _is_plain(self) -> bool:
+        """Say whether the paragraph so far, and the line, have neither labels nor indents."""
+        first = self.before[0]
+        if self.label or label_of(first) or plain_number(first) is not None:
+            return False
+        return abs(self.before[-1].x0 - first.x0) < 0.5 * first.size
+
     def _begins_no_sentence(self) -> bool:
         line = self.line
         if self.label or self.numbers.chance(line):
@@ -172,7 +179,7 @@ class Joint:
         if _is_ended(text):
             score += 0.5
             # Lists without indents, gaps and numbers show where items begin by their words alone.
-            if _AUTHOR.match(line.text) and not self.label and not label_of(self.before[0]):
+            if _AUTHOR.match(line.text) and self._is_plain():
                 score += 1.9
         elif _OPEN.search(text):
             score -= 1.2
