@@ -82,6 +82,13 @@ def test_letters_that_the_file_does_not_name() -> None:
     assert "what its letters are" in refused(secret).message
 
 
+def test_letters_that_are_others_than_those_shown() -> None:
+    garbled = "\n".join(
+        ["wkh fduhuv zkr orrn diwhu wkhp kdyh vdlg zkdw wkhb qhhg".replace("u", "x")] * 9
+    )
+    assert "what its letters are" in refused(printed([lines(garbled)])).message
+
+
 def test_some_pages_have_letters_that_the_file_does_not_name() -> None:
     mixed = printed([lines(TEXT), [Put("abcde abcde abcde", 72, 100)], lines(TEXT), lines(TEXT)])
     first = mixed.index(b"abcde")

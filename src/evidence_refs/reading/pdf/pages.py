@@ -20,6 +20,7 @@ from evidence_refs.reading.pdf.rules import grids
 from evidence_refs.reading.pdf.tables import Table, take_tables
 
 _MARGIN = 0.09
+_VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 _UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
@@ -96,7 +97,11 @@ def _laid_out(
         tables, rest = take_tables(read, grids(handle, main))
         found = fragments(rest) if tables else found
     body = _body(found, tables, (top, bottom), gutters)
-    unmapped = sum(len(w.text) > 1 and bool(_UNMAPPED.search(w.text)) for w in words)
+    unmapped = (
+        len(words)
+        if _is_no_language(words)
+        else sum(len(w.text) > 1 and bool(_UNMAPPED.search(w.text)) for w in words)
+    )
     return Page(number, tuple(body), tuple(aside), top, bottom, len(words), unmapped)
 
 
@@ -141,3 +146,9 @@ def page_numbers(found: Sequence[Fragment], top: float, bottom: float) -> list[F
 def _stands_apart(number: Fragment, beside: Sequence[Fragment], lone: Sequence[Fragment]) -> bool:
     """Say whether a number is none of a heading, which it would begin, and no cell of a table."""
     return all(other.x1 < number.x0 and other not in lone for other in beside)
+
+
+def _is_no_language(words: Sequence[Word]) -> bool:
+    """Say whether most words have no vowel: a font may give other letters than it shows."""
+    latin = [w.text for w in words if len(w.text) > 3 and w.text.isascii() and w.text.isalpha()]
+    return len(latin) >= 30 and sum(not _VOWEL.search(text) for text in latin) > 0.5 * len(latin)
