@@ -274,6 +274,7 @@ _DRAW: dict[str, Callable[[_Values], str]] = {
     "isbn": lambda v: f"978{v.maker.random.randint(10**9, 10**10 - 1)}", "pm": lambda v: str(v.maker.random.randint(10**6, 4 * 10**7)),
     "deg": lambda v: v.maker.pick(words.DEGREES), "act": lambda v: v.maker.pick(words.ACTS), "case": _case,
     "court": lambda v: v.maker.random.choice(("UKSC", "EWCA Civ", "EWHC", "UKHL", "AC", "QB", "WLR", "All ER", "Fam", "EHRR")),
+    "month": lambda v: v.maker.random.choice(MONTHS),
     "remark": lambda v: v.maker.pick(words.REMARKS),
     "someone": lambda v: v.maker.people.printed("natural", [v.maker.people.one()]).removesuffix(" et al.").removesuffix(" et al"),
     "file": _file,

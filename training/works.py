@@ -103,7 +103,7 @@ class Maker:
         """Give a title as it is, or with quotation marks or a bracket in it."""
         roll = self.random.random()
         parts = title.split(" ")
-        if roll > 0.93:
+        if roll > 0.97:
             return f"{title}, {self.place()}"
         if len(parts) < 4 or roll > 0.08 or any(c in title for c in '“‘"('):
             return title

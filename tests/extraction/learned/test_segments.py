@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from evidence_refs.extraction.learned.issued import read_issued
 from evidence_refs.extraction.learned.parts import read_parts
-from evidence_refs.extraction.learned.segments import Segment, segments_of, with_title
+from evidence_refs.extraction.learned.segments import (
+    Segment,
+    segments_of,
+    title_segment,
+    with_date,
+    with_title,
+)
 from evidence_refs.extraction.learned.tagger import Tagged
 from evidence_refs.extraction.learned.tokens import tokenize
 
@@ -92,3 +98,23 @@ def test_volume_issue_and_pages_are_told_apart() -> None:
     assert fields["journal"] == "BMJ"
     assert (fields["volume"], fields["issue"], fields["pages"]) == ("366", "4", "12-19")
     assert {"journal", "volume", "pages"} <= {e.field for e in evidence}
+
+
+def test_a_date_that_ends_the_title_is_the_date_where_there_is_no_other() -> None:
+    text = "NHS England, Meeting the challenge, September 2009."
+    found = segments(text, "body", "body", *("title",) * 4)
+    assert [(s.label, text[s.start : s.end]) for s in with_date(text, found)] == [
+        ("body", "NHS England"),
+        ("title", "Meeting the challenge"),
+        ("date", "September 2009"),
+    ]
+    dated = segments(f"{text} 2011", "body", "body", *("title",) * 4, "date")
+    assert with_date(text, dated) == dated
+
+
+def test_the_first_long_title_is_the_works_own() -> None:
+    text = "Care of people at home. In: The whole of the history of care everywhere"
+    found = segments(text, *("title",) * 5, "note", *("title",) * 8)
+    title = title_segment(found)
+    assert title
+    assert text[title.start : title.end] == "Care of people at home"

@@ -29,7 +29,7 @@ _ONLY_INITIALS = re.compile(_INITIALS)
 _ABBREVIATED = re.compile(r"\b(?:Ltd|Inc|Co|Corp|[A-Z])\.$")
 _WITHOUT_STOPS = re.compile(r"\b[A-Z]{1,4}(?=,|;|\s(?:and|&)\s)(?:[^.]*\.$)|\s[A-Z]{2,4}\.$")
 _PARTICLES = frozenset("van von der den de du dos da di del della la le ter ten el al".split())
-_DIVIDER = re.compile(r"\s*(?:;|,?\s+(?:and|&|und|et|y)\s+|,\s*&)\s*,?\s*")
+_DIVIDER = re.compile(r"\s*(?:;|,?\s+(?:[Aa]nd|&|und|et|y)\s+|,\s*&)\s*,?\s*")
 
 
 def read_people(text: str) -> NamesReading:

@@ -17,7 +17,13 @@ from evidence_refs.extraction.fields.titles import clean_title, take_label
 from evidence_refs.extraction.learned.issued import Issued, read_issued
 from evidence_refs.extraction.learned.parts import read_parts
 from evidence_refs.extraction.learned.people import read_bodies, read_people
-from evidence_refs.extraction.learned.segments import Segment, main_segment, segments_of, with_title
+from evidence_refs.extraction.learned.segments import (
+    Segment,
+    segments_of,
+    title_segment,
+    with_date,
+    with_title,
+)
 from evidence_refs.extraction.learned.tagger import Tagged, tag
 from evidence_refs.extraction.styles.author_year import add_sources, settle_type
 from evidence_refs.extraction.styles.reading import Evidence, StyleReading, split_address
@@ -47,10 +53,10 @@ def _read(piece: Slice) -> StyleReading | None:
     tagged = tag(piece)
     if tagged is None:
         return None
-    segments = with_title(piece.text, segments_of(piece.text, tagged))
+    segments = with_date(piece.text, with_title(piece.text, segments_of(piece.text, tagged)))
     address = split_address(piece).fields
     evidence = [Evidence("reference", "model", 0, len(piece.text), tagged.whole)]
-    title = main_segment(segments, "title")
+    title = title_segment(segments)
     fields: dict[str, Any] = {}
     if title:
         fields |= _title(piece.text[title.start : title.end])

@@ -6,12 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from evidence_refs.extraction.fields.dates import find_dates
 from evidence_refs.extraction.fields.organisations import is_organisation
 from evidence_refs.extraction.learned.tagger import Tagged
 
 _OPENERS, _CLOSERS = "([“‘«\"'£", ")]”’»\"'?!…"
 _EXACT = {"url": "url", "doi": "doi"}
 _MAX_HOLE, _MAX_JOINED = 2, 10
+_TITLE = 15
+_DATE_LAST = re.compile(
+    r"(?P<title>.+?),\s+(?P<date>(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]{2,8}\.?\s+)?(?:19|20)\d\d)[.,]?$",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,12 @@ def main_segment(segments: Sequence[Segment], label: str) -> Segment | None:
     return max(found, key=lambda s: (s.end - s.start, -s.start)) if found else None
 
 
+def title_segment(segments: Sequence[Segment]) -> Segment | None:
+    """Give the first piece that is long enough for a title: a later one is that of what contains it."""
+    found = (s for s in segments if s.label == "title" and s.end - s.start >= _TITLE)
+    return next(found, None) or main_segment(segments, "title")
+
+
 def with_title(text: str, segments: list[Segment]) -> list[Segment]:
     """Where no piece is a title, take the one that must be it.
 
@@ -124,6 +136,20 @@ def with_title(text: str, segments: list[Segment]) -> list[Segment]:
         if found and not is_organisation(text[found.start : found.end]):
             return _renamed(segments, "body")
     return segments
+
+
+def with_date(text: str, segments: list[Segment]) -> list[Segment]:
+    """Where no piece is a date, take one that ends the title after a comma: `Care at home, May 2011`."""
+    title = title_segment(segments)
+    if title is None or any(segment.label == "date" for segment in segments):
+        return segments
+    match = _DATE_LAST.match(text, title.start, title.end)
+    dates = find_dates(match["date"]) if match else []
+    if not match or len(dates) != 1 or len(match["title"]) < _TITLE:
+        return segments
+    cut = replace(title, end=match.end("title"))
+    date = replace(title, label="date", start=match.start("date"), chance=title.chance / 2)
+    return [part for s in segments for part in ((cut, date) if s is title else (s,))]
 
 
 def _last_stop(text: str, names: Segment) -> int | None:
