@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evidence_refs.reading import pdf
 from tests.reading.pdf.printed import EM, Link, Page, Part, Put, lines, table
 from tests.reading.pdf.printed import pdf as printed
@@ -13,11 +15,11 @@ any help from the council or from the health service.
 """
 
 
-def text_of(*pages: Page | list[Part]) -> str:
+def text_of(*pages: Page | Sequence[Part]) -> str:
     return pdf.read(printed(pages), "a.pdf").text
 
 
-def paragraphs(*pages: Page | list[Part]) -> list[str]:
+def paragraphs(*pages: Page | Sequence[Part]) -> list[str]:
     return text_of(*pages).strip().split("\n\n")
 
 
