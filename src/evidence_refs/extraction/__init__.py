@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from evidence_refs.extraction.about import About, own_matter, read_about
 from evidence_refs.extraction.blocks import Block, read_blocks
-from evidence_refs.extraction.citation import Citation
+from evidence_refs.extraction.citation import SURE, Citation
 from evidence_refs.extraction.contents import take_contents
 from evidence_refs.extraction.finders.annotated_link import (
     LinkEntry,
@@ -44,7 +44,6 @@ from evidence_refs.extraction.settle import settle_authors
 from evidence_refs.problems import Problem, Where
 from evidence_refs.source import Document
 
-_SURE = 0.72  # at or below, a citation is called a guess
 _ORDER = {"entry": 0, "footnote": 1, "link": 2, "mention": 3}
 
 
@@ -183,7 +182,7 @@ def _prose(blocks: Sequence[Block], entries: Sequence[Found]) -> set[int]:
 
 def _doubt(found: Found) -> tuple[Problem, ...]:
     """Say that a reading is a guess, where it is and nothing else says so."""
-    if found.confidence > _SURE or found.problems or found.back_reference:
+    if found.confidence > SURE or found.problems or found.back_reference:
         return ()
     return (
         Problem(

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evidence_refs.extraction.citation import Citation
+from evidence_refs.extraction.citation import SURE, Citation
 from evidence_refs.extraction.contents import BACK_MATTER
 from evidence_refs.extraction.likeness import likeness
 from evidence_refs.model import FORMS, WORK_FIELDS, Form
@@ -21,9 +21,6 @@ from evidence_refs.source import Document
 
 if TYPE_CHECKING:
     from evidence_refs.extraction import Extraction
-
-SURE = 0.72
-"""At this confidence or below, a citation is worth a look."""
 
 ESSENTIAL = ("title", "authors", "date", "url")
 """The fields that a citation's confidence speaks of."""

@@ -20,7 +20,7 @@ Kind = Literal["paragraph", "item", "note", "heading", "contents", "table"]
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NOTE = re.compile(
-    r"\s*(?:(?P<sup>[⁰¹²³⁴-⁹]{1,4})|\[\^(?P<md>[\w-]{1,20})\]:|<sup>(?P<tag>\d{1,4})</sup>"
+    r"\s*(?:(?P<sup>[⁰¹²³⁴-⁹]{1,4})|\[\^(?P<md>[\w-]{1,20}|[*†‡§¶]{1,3})\]:|<sup>(?P<tag>\d{1,4})</sup>"
     r"|\[(?P<bracket>\d{1,4}|[ivxl]{1,7})\](?!\())(?:\s?[.:)](?=\s))?\s*"
 )
 _BULLET = re.compile(

@@ -9,6 +9,9 @@ from evidence_refs.extraction.styles.reading import Evidence
 from evidence_refs.model import Form, Work
 from evidence_refs.problems import Problem
 
+SURE = 0.72
+"""At this confidence or below, a citation is worth a look."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from evidence_refs.extraction.certainty import certainty
 from evidence_refs.extraction.fields.names import NamesReading
 from evidence_refs.extraction.fields.organisations import is_proper_name
 from evidence_refs.extraction.learned.reading import read_learned
@@ -54,16 +56,21 @@ def read_best(piece: Slice, by_rule: StyleReading | None) -> StyleReading | None
         piece: the text of one reference.
         by_rule: what the styles make of it; None where all refuse it.
     """
-    if by_rule and by_rule.by in _BY_RULE:
-        return by_rule
-    by_model = read_learned(piece)
-    if by_rule is None or by_model is None:
-        return by_rule or by_model
+    by_model = None if by_rule and by_rule.by in _BY_RULE else read_learned(piece)
+    best = _best(piece.text, by_rule, by_model)
+    if best is None:
+        return None
+    return replace(best, confidence=certainty(piece.text, best, by_rule, by_model))
+
+
+def _best(text: str, rule: StyleReading | None, model: StyleReading | None) -> StyleReading | None:
+    if rule is None or model is None:
+        return rule or model
     # Of one title, the rule knows better what the rest means.
-    same = by_rule.fields.get("title") == by_model.fields.get("title")
-    if same or sum(scores(piece.text, by_rule, by_model).values()) > 0:
-        return _completed(by_rule, by_model, piece.text)
-    return _completed(by_model, by_rule, piece.text)
+    same = rule.fields.get("title") == model.fields.get("title")
+    if same or sum(scores(text, rule, model).values()) > 0:
+        return _completed(rule, model, text)
+    return _completed(model, rule, text)
 
 
 def scores(text: str, rule: StyleReading, model: StyleReading) -> dict[str, float]:

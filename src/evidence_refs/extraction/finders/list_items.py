@@ -52,7 +52,8 @@ class Item:
 def read_items(blocks: Sequence[Block], region: Sequence[int]) -> list[Item]:
     """Give the items of a list, each with its whole text."""
     pieces = [_piece(blocks[number], number) for number in region]
-    numbered = sum(bool(piece.number) for piece in pieces) >= 0.6 * len(pieces)
+    share = sum(bool(piece.number) for piece in pieces) / max(1, len(pieces))
+    numbered = share >= 0.6
     whole: list[Item] = []
     below = ""
     for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
@@ -64,7 +65,7 @@ def read_items(blocks: Sequence[Block], region: Sequence[int]) -> list[Item]:
             whole[-1] = replace(
                 last, blocks=(*last.blocks, *piece.blocks), notes=(*last.notes, piece.slice)
             )
-        elif last and _continues(last, piece, numbered=numbered):
+        elif last and _continues(last, piece, share):
             whole[-1] = replace(
                 last,
                 slice=_glued(last.slice, piece.slice),
@@ -115,8 +116,11 @@ def _describes(before: Item, piece: Item) -> bool:
     )
 
 
-def _continues(before: Item, piece: Item, *, numbered: bool) -> bool:
-    """Say whether a piece is the rest of the item before it."""
+def _continues(before: Item, piece: Item, share: float) -> bool:
+    """Say whether a piece is the rest of the item before it.
+
+    `share` is that of the list's pieces which begin with a number.
+    """
     if piece.number or piece.bullet:
         return False
     text, tail = piece.slice.text, before.slice.text.rstrip()
@@ -127,7 +131,11 @@ def _continues(before: Item, piece: Item, *, numbered: bool) -> bool:
         return True
     if _OPEN_END.search(tail):
         return likeness(text).score < _SURE + 2
-    if numbered and before.number and likeness(text).score < _SURE:
+    if re.search(r"\((?:19|20)\d\d[a-z]?\)[.,:]?$", tail):
+        return True  # the title is still to come
+    if before.number and share >= 0.6 and likeness(text).score < _SURE:
+        return True
+    if before.number and share >= 0.9 and not _NAME_START.match(text):
         return True
     signs = {name for name, _ in likeness(text).reasons}
     return not signs & _BEGINNINGS and "volume" in signs and not has_address

@@ -64,7 +64,7 @@ _POINTS_ON = re.compile(
     r"[;.]\s*see also\s+(?:foot)?n(?:otes?)?\.?\s*\d{1,4}\s*\.?\s*$", re.IGNORECASE
 )
 _BETWEEN_WORKS = re.compile(
-    r";\s+(?:cf\.?\s+|(?:and\s+)?(?:see(?:\s+also)?|also)\s+|and\s+)?(?=[A-Z“‘\"']|ibid)|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])"
+    r";\s+(?:cf\.?\s+|(?:and\s+)?(?:see(?:\s+also)?|also)\s+|and\s+)?(?!Available|Accessed|Retrieved|Online)(?=[A-Z“‘\"']|ibid)|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])"
     r"|(?<=\d|\))(?:,| and|,? and the cases? (?:therein )?cited and)\s+(?=(?:R|Re|[A-Z][\w’']+(?: [A-Z(][\w’'.)]*){0,7}) v\.? )"
 )
 

@@ -1,0 +1,235 @@
+"""Of each labelled item of an unprepared document: was it found, and what of it is right.
+
+An item's title, authors, year and address are compared with the label, after case, punctuation and
+`https://` are taken off; authors by family name and first initial. A label that is `hard` counts
+neither way; `<field>_alt` lists other right values, `hard_fields` what is not compared.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz
+from tests.documents.scoring import FIELDS, flatten
+
+from benchmarks.timing import ROOT, SHARED
+from evidence_refs.extraction import extract
+from evidence_refs.extraction.citation import Citation
+from evidence_refs.reading import read
+
+LABELS = ROOT / "tests" / "unprepared"
+LISTS = ROOT / "tests" / "lists"
+_RANGE = re.compile(r"pages (\d+)-(\d+)(?:, (\d+)-(\d+))?")
+_UPTO = re.compile(r"--upto (\d+)")
+_ALIKE = 0.6
+
+Label = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A labelled document; `forms`, `pages` and `upto` say which part of it is labelled."""
+
+    name: str
+    document: Path
+    labels: tuple[Label, ...]
+    forms: frozenset[str]
+    pages: tuple[tuple[int, int], ...] = ()
+    upto: int | None = None
+    frozen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One labelled item: what was found of it.
+
+    `confidence` is what the program says of itself, `text` the words that it found.
+    """
+
+    back_reference: bool
+    found: bool
+    title: bool = False
+    authors: bool = False
+    year: bool = False
+    address: bool = False
+    confidence: float = 0.0
+    resolved: bool = False
+    text: str = ""
+
+    @property
+    def all_right(self) -> bool:
+        """Whether title, authors, year and address are all right."""
+        return self.title and self.authors and self.year and self.address
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """The outcomes of a document's items, and how many citations were found that are none."""
+
+    items: tuple[Outcome, ...]
+    extra: int
+
+
+def unprepared(folders: Sequence[Path]) -> Iterator[Case]:
+    """Give the labelled documents that stand in `../shared/documents` or in one of the folders."""
+    frozen = _names(LABELS / "frozen.txt")
+    for line in (LABELS / "ranges.txt").read_text("utf-8").splitlines():
+        if line.startswith("#") or ":" not in line:
+            continue
+        name, told = line.split(":", 1)
+        where, forms = (part.strip() for part in told.split("|")[:2])
+        pages = _RANGE.match(where)
+        upto = _UPTO.search(told)
+        places = [
+            p for folder in (SHARED / "documents", *folders) for p in folder.glob(f"{name}.*")
+        ]
+        for document in places[:1]:
+            numbers = [int(number) for number in pages.groups() if number] if pages else []
+            yield Case(
+                name,
+                document,
+                tuple(_labels(LABELS / "labels" / f"{name}.jsonl")),
+                frozenset(form.strip() for form in forms.split(",")),
+                tuple(zip(numbers[::2], numbers[1::2], strict=True)),
+                int(upto[1]) if upto else None,
+                name in frozen,
+            )
+
+
+def lists() -> Iterator[Case]:
+    """Give the documents of `tests/lists`, one for each style of reference."""
+    frozen = _names(LISTS / "frozen.txt")
+    for labels in sorted(LISTS.glob("*/labels.jsonl")):
+        name = labels.parent.name
+        document = next(labels.parent.glob("document.*"))
+        forms = frozenset({"entry", "footnote"})
+        yield Case(name, document, tuple(_labels(labels)), forms, frozen=name in frozen)
+
+
+def _names(path: Path) -> set[str]:
+    return {line for line in path.read_text("utf-8").split("\n") if line and line[0] != "#"}
+
+
+def _labels(path: Path) -> Iterator[Label]:
+    yield from (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
+
+
+def measure(case: Case) -> Outcomes:
+    """Extract a document as a user would, and compare its labelled part."""
+    found = [c for c in extract(read(case.document)).citations if _is_in_part(c, case)]
+    return compare(case, found)
+
+
+def _is_in_part(citation: Citation, case: Case) -> bool:
+    if citation.form not in case.forms:
+        return False
+    if case.upto and int(re.sub(r"\D", "", citation.footnote or "") or 0) > case.upto:
+        return False
+    if not case.pages:
+        return True
+    first, last = citation.pages or (0, 0)
+    return any(first <= end and last >= start for start, end in case.pages)
+
+
+def compare(case: Case, found: Sequence[Citation]) -> Outcomes:
+    """Pair labels with what was found, the likest first, and say what is right."""
+    labels = [x for x in case.labels if x["form"] in case.forms or x.get("hard")]
+    flat = [flatten(citation.to_json()) for citation in found]
+    alike = sorted(
+        (
+            (score, -i, -j)
+            for i, label in enumerate(labels)
+            for j, other in enumerate(flat)
+            if (score := _likeness(label, other)) >= _ALIKE
+        ),
+        reverse=True,
+    )
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, i, j in alike:
+        if -i not in pairs and -j not in taken:
+            pairs[-i] = -j
+            taken.add(-j)
+    items = tuple(
+        _outcome(label, flat[pairs[i]]) if i in pairs else Outcome(_back(label), found=False)
+        for i, label in enumerate(labels)
+        if not label.get("hard")
+    )
+    return Outcomes(items, len(found) - len(taken))
+
+
+def _likeness(label: Label, other: Label) -> float:
+    mine, theirs = str(label.get("footnote") or ""), str(other.get("footnote") or "")
+    same_form = label["form"] == other["form"]
+    if not same_form and not label.get("hard"):
+        return 0
+    if mine and theirs and mine != theirs:
+        return 0
+    title, read_title = (FIELDS["title"](work.get("title")) for work in (label, other))
+    words = fuzz.ratio(title, read_title) / 100 if title and read_title else 0.0
+    if min(len(title), len(read_title)) >= 12 and (title in read_title or read_title in title):
+        words = max(words, 0.75)
+    address = FIELDS["url"](label.get("url"))
+    same_address = bool(address) and address == FIELDS["url"](other.get("url"))
+    numbered = mine != "" and mine == theirs
+    return max(words, 0.95 * same_address, numbered * (0.6 + 0.4 * max(words, same_address)))
+
+
+def _outcome(label: Label, other: Label) -> Outcome:
+    title = _right("title", label, other)
+    back = _back(label)
+    return Outcome(
+        back_reference=back,
+        found=True,
+        title=title,
+        authors=_right("authors", label, other),
+        year=_right("date", label, other),
+        address=_address_right(label, other),
+        confidence=float(other.get("confidence") or 0.0),
+        resolved=back and title and bool(other.get("back_reference")),
+        text=str(other.get("text") or ""),
+    )
+
+
+def _back(label: Label) -> bool:
+    return bool(label.get("back_reference"))
+
+
+def _right(field: str, label: Label, other: Label) -> bool:
+    """Say whether a field has one of the right values; of a date, the year is compared."""
+    if field in label.get("hard_fields", ()):
+        return True
+    alternatives = label.get(f"{field}_alt") or ()
+    if isinstance(alternatives, str) or (field == "authors" and not _nested(alternatives)):
+        alternatives = [alternatives]
+    read_value = _normal(field, other.get(field))
+    return any(_normal(field, value) == read_value for value in (label.get(field), *alternatives))
+
+
+def _nested(alternatives: Sequence[Any]) -> bool:
+    return bool(alternatives) and isinstance(alternatives[0], list)
+
+
+def _normal(field: str, value: Any) -> Any:
+    normal = FIELDS[field](value) or None
+    return str(normal)[:4] if field == "date" and normal else normal
+
+
+def _address_right(label: Label, other: Label) -> bool:
+    """Say whether URL and DOI are right; either may stand for the other where it holds it."""
+    if "url" in label.get("hard_fields", ()):
+        return True
+    doi = str(label.get("doi") or "").casefold()
+    url = _right("url", label, other) or (
+        bool(doi) and doi in str(other.get("url") or "").casefold()
+    )
+    read_doi = str(other.get("doi") or "").casefold()
+    known = f"{label.get('url') or ''} {doi} {label.get('doi_alt') or ''}".casefold()
+    return url and (not read_doi or read_doi in known) and (not doi or doi in (
+        f"{read_doi} {str(other.get('url') or '').casefold()}"
+    ))  # fmt: skip

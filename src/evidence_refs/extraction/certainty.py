@@ -1,0 +1,77 @@
+"""How sure a reading is: the chance that title, authors, year and address are all right.
+
+The sum of the weights of what can be seen of a reading, as odds. The weights are fitted on labelled
+documents by `python -m training.certainty`, which prints how well they do on documents left out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from evidence_refs.extraction.fold import fold
+from evidence_refs.extraction.learned.shape import defects
+from evidence_refs.extraction.styles.reading import StyleReading
+
+WEIGHTS: Mapping[str, float] = {
+    "always": 1.0,
+}
+"""What each sign adds to the logarithm of the odds."""
+_MOST, _LEAST = 0.99, 0.02
+
+
+def certainty(
+    text: str, result: StyleReading, rule: StyleReading | None, model: StyleReading | None
+) -> float:
+    """Give the chance that a reading of a text is right, 0 to 1.
+
+    Args:
+        text: the words of the reference.
+        result: what was made of the two readings.
+        rule: what a style read, if any did.
+        model: what the model read, if it was asked and gave anything.
+    """
+    total = sum(
+        WEIGHTS.get(name, 0.0) * value for name, value in signs(text, result, rule, model).items()
+    )
+    return min(_MOST, max(_LEAST, 1 / (1 + math.exp(-total))))
+
+
+def signs(
+    text: str, result: StyleReading, rule: StyleReading | None, model: StyleReading | None
+) -> dict[str, float]:
+    """Give what can be seen of a reading, by name: 1 where it is so, or a chance."""
+    seen: dict[str, float] = {"always": 1.0, f"by {result.by}": 1.0}
+    seen |= {f"title: {name}": 1.0 for name in defects(result.fields.get("title"), text)}
+    for name in ("authors", "date", "url", "source", "journal"):
+        if not result.fields.get(name):
+            seen[f"no {name}"] = 1.0
+    if rule:
+        seen["the rule's own"] = rule.confidence
+    if model:
+        for name in ("reference", "title", "authors", "date"):
+            seen[f"model: {name}"] = _probability(model, name)
+    else:
+        seen["no model"] = 1.0
+    if rule and model:
+        for name in ("title", "authors", "date"):
+            same = _plain(rule.fields.get(name)) == _plain(model.fields.get(name))
+            seen[f"both: {name}" if same else f"differ: {name}"] = 1.0
+    elif model:
+        seen["the model alone"] = 1.0
+    return seen
+
+
+def _probability(model: StyleReading, field: str) -> float:
+    return next((e.probability or 0.0 for e in model.evidence if e.field == field), 0.0)
+
+
+def _plain(value: Any) -> str:
+    """Give a value as letters and digits alone, to compare; of a date, its year."""
+    if not value:
+        return ""
+    if isinstance(value, str):
+        plain = "".join(char for char in fold(value) if char.isalnum())
+        return plain[:4] if plain[:4].isdigit() else plain
+    return "|".join(_plain(getattr(v, "literal", None) or getattr(v, "family", "")) for v in value)
