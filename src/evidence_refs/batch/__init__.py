@@ -102,7 +102,8 @@ def run(
 def read_one(source: Source, id: str | None = None, sure: float | None = None) -> Outcome:
     """Read a file and find its citations. Whatever goes wrong is given, not raised."""
     from evidence_refs.extraction import extract
-    from evidence_refs.extraction.account import SURE, account
+    from evidence_refs.extraction.account import account
+    from evidence_refs.extraction.citation import SURE
     from evidence_refs.reading import read
 
     try:
