@@ -115,7 +115,7 @@ def test_a_number_beside_the_last_line_is_none_of_its_words() -> None:
 
 
 def test_numbers_of_notes_are_raised_and_notes_follow_the_page() -> None:
-    page = [
+    page: list[Part] = [
         *lines("Carers are often tired.^1^ They need breaks.^2,3^ More\nthan half have none."),
         *lines(
             "^1^ Carers UK (2019) State of caring.\n^2^ NHS England (2020) Breaks for\ncarers.\n3 Age UK, 2021.",
@@ -153,7 +153,7 @@ def test_exponents_and_ordinals_are_no_notes() -> None:
 
 
 def test_linked_words_have_their_address() -> None:
-    page = [
+    page: list[Part] = [
         Put("See Supporting adult carers, 2020.", 72, 100),
         Link("https://a.org/ng150", 96, 100, 24),
     ]
@@ -178,7 +178,7 @@ def test_a_linked_address_is_given_whole() -> None:
 
 
 def test_links_within_the_document_and_to_mail_are_only_words() -> None:
-    page = [Put("Write to the council.", 72, 100), Link("mailto:a@b.org", 72, 100, 5)]
+    page: list[Part] = [Put("Write to the council.", 72, 100), Link("mailto:a@b.org", 72, 100, 5)]
     assert text_of(page) == "Write to the council.\n"
 
 
@@ -210,7 +210,7 @@ def test_italics_are_marked_but_not_a_whole_paragraph_of_them() -> None:
 
 
 def test_headings_are_told_by_size_and_weight() -> None:
-    page = [
+    page: list[Part] = [
         Put("Carers in the county", 72, 60, 20),
         Put("What we found", 72, 84, 10, bold=True),
         *lines(BODY),
@@ -256,7 +256,7 @@ def test_rows_of_a_table_have_their_cells() -> None:
         ["NHS England", "Supporting/carers", "2019"],
         ["Carers UK", "State of caring:/a survey", "2021"],
     ]
-    page = [
+    page: list[Part] = [
         Put("Before it.", 72, 80),
         *table(cells, [72, 200, 340, 400]),
         Put("After it.", 72, 260),
@@ -278,7 +278,7 @@ def test_a_table_that_lays_out_a_page_is_paragraphs() -> None:
 
 
 def test_three_columns_are_read_from_the_left() -> None:
-    page = [
+    page: list[Part] = [
         part
         for n, x in enumerate((40, 220, 400))
         for part in lines("\n".join(f"column {n} line {k} of text" for k in range(7)), x=x)
@@ -289,7 +289,7 @@ def test_three_columns_are_read_from_the_left() -> None:
 
 
 def test_labels_that_are_no_numbers_point_to_their_notes() -> None:
-    page = [
+    page: list[Part] = [
         *lines("Most providers open once a week.^i^ Some do not open at\nall in the summer."),
         *lines("^i^ All that is said of providers was\nseen on 23 May.", y=700, size=8),
     ]
