@@ -71,7 +71,7 @@ class Numbers:
         plain = kind == "plain"
         if follows:
             return 1.5 if plain else 2.8
-        return 0.0 if plain else 2.8 if value == 1 else 1.0
+        return 0.0 if plain else 2.8 if value == 1 else 0.4
 
 
 def _head(line: Line) -> tuple[str, int] | None:
