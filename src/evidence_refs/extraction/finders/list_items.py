@@ -129,7 +129,7 @@ def _continues(before: Item, piece: Item, share: float) -> bool:
         return not (has_address and text.startswith(("http", "www", "<")))
     if re.match(r"[a-z](?!an |on |e |er )", text):
         return True
-    if _OPEN_END.search(tail):
+    if _OPEN_END.search(tail) and not ABSOLUTE.search(tail.rsplit(" ", 1)[-1]):
         return likeness(text).score < _SURE + 2
     if re.search(r"\((?:19|20)\d\d[a-z]?\)[.,:]?$", tail):
         return True  # the title is still to come

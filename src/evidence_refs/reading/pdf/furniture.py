@@ -104,6 +104,12 @@ def _folded(line: Line) -> str:
     return re.sub(r"\d+", "#", " ".join(line.text.split()).lower())
 
 
+def _is_year(outer: _Outer, count: int) -> bool:
+    """Say whether a lone number is the year with which a note or an item ends (`… 22 March / 2023`)."""
+    year = re.fullmatch(r"(?:19|20)\d\d\.?", outer.line.text.strip())
+    return bool(year) and count < 1000 and outer.apart < 1.8 * outer.line.size
+
+
 def _stripped(
     page: Page,
     repeated: set[tuple[str, _Slot]],
@@ -115,6 +121,9 @@ def _stripped(
     ended: set[str] = set()
     height = page.bottom - page.top or 1.0
     for outer in _outer(page):
+        if _is_year(outer, count):
+            ended.add(outer.slot.edge)
+            continue
         number = outer.text == "#" and outer.key in repeated and outer.distance < 0.09 * height
         if number or id(outer.line) in counted:
             # Notes may reach below a page's number.
