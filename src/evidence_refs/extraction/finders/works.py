@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from evidence_refs.extraction.fields.urls import ABSOLUTE
 from evidence_refs.extraction.judge import read_best
@@ -87,6 +88,7 @@ def read_works(note: Slice, *, least: float = _LIKE) -> list[tuple[Slice, StyleR
     ]
 
 
+@lru_cache(maxsize=256)  # a piece is read to see whether it is whole, and then again
 def read_style(piece: Slice, *, least: float = _LIKE) -> StyleReading | None:
     """Read one work with the first style that does not refuse it."""
     if lead := _SEE.match(piece.text):
