@@ -53,7 +53,7 @@ def read_issued(text: str, segments: Sequence[Segment]) -> Issued | None:
 def _only_date(text: str, segments: Sequence[Segment]) -> Issued | None:
     """Where no piece is labelled a date: the one date that stands among the parts after the title."""
     for segment in segments:
-        if segment.label not in ("container", "publisher", "location", "volume", "note", "genre"):
+        if segment.label not in ("container", "publisher", "location", "volume", "note"):
             continue
         for reading in find_dates(text[segment.start : segment.end]):
             start, end = segment.start + reading.start, segment.start + reading.end
