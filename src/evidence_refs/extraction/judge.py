@@ -40,7 +40,7 @@ WEIGHTS: Mapping[str, float] = {
     "rule: preposition": -1.0,
     "model: bracket cut": 1.6, "model: ends within": 2.0, "model: none": 1.6, "model: begins within": 2.0,
     "model: small": 0.7, "model: number first": 0.6, "model: brackets": 0.6, "model: twice": 1.5,
-    "model: body": 1.0, "model: after colon": 0.3, "model: year cut": 1.4, "model: preposition": 1.0,
+    "model: body": 1.0, "model: after colon": 0.3, "model: year cut": 1.4, "model: dash cut": 1.2, "model: preposition": 1.0,
     "model: person first": 0.6,
     "model: sure": -0.8, "model: probability": -0.7, "model: whole": -0.4,
     "rule longer at the front": 1.2, "model longer at the front": 1.0, "rule longer": 0.3, "model longer": 0.3,

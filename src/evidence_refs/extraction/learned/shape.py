@@ -75,5 +75,6 @@ def _edges(before: str, title: str, after: str) -> dict[str, object]:
         "ends within": after[:1].isalnum() or bool(re.match(r"[*_]? [a-z]", after)),
         "bracket cut": _BRACKET_NEXT.match(after),
         "year cut": _YEAR_NEXT.match(after) and re.search(r"\b(?:19|20)\d\d\b", after[12:]),
+        "dash cut": re.match(r"\s[-–—]\s(?!GOV\.UK|[A-Z]+\b)[A-Z]", after),
         "subtitle left": title.endswith(("?", "!")) and _SUBTITLE_NEXT.match(after),
     }

@@ -30,8 +30,9 @@ from evidence_refs.extraction.fields.types import type_of_title, type_of_url
 from evidence_refs.extraction.found import date_fields
 from evidence_refs.extraction.styles.reading import StyleReading, split_address
 from evidence_refs.extraction.styles.title_part import split_title
-from evidence_refs.model import Name, Organisation
-from evidence_refs.source import Slice
+from evidence_refs.extraction.styles.who import read_first
+from evidence_refs.model import Name, Organisation, Person
+from evidence_refs.source import Slice, join
 
 _DATE_IN_BRACKETS = re.compile(
     r"\((?P<inside>[^()]{0,40}?(?:\d{4}|undated|n\.\s?d\.|no date|in press|forthcoming)[^()]{0,40})\)[.,:;]?\s*",
@@ -50,6 +51,10 @@ _LEADING_LOCATOR = re.compile(r"(?P<locator>pp?\.\s?\d[\d–-]*)[,.]\s+")
 _YEAR_FIRST = re.compile(
     r"^(?P<year>(?:1[89]|20)\d\d)[a-z]?, (?P<day>[A-Z][a-z]{2,8}\.?(?: \d{1,2})?)$"
 )
+_BARE_YEAR = re.compile(
+    r"(?P<who>[^()\[\]“”]{3,220}?)(?P<sign>[,.]?)\s+(?P<year>(?:1[89]|20)\d\d)[a-z]?(?:\s\((?P<month>[A-Z][a-z]{2,8})\))?"
+    r"(?P<end>[.,:]?)\s+(?=[A-Z‘“'\"])"
+)
 _DAY_LAST = re.compile(r"^(?P<month>[A-Z][a-z]{2,8}) (?P<day>\d{1,2}) (?=\d{4})")
 _SUFFIX = re.compile(r"(?<=\d)[a-z]$")
 
@@ -58,6 +63,9 @@ def read_author_year(note: Slice) -> StyleReading | None:
     """Read a note or list item in this style; refuse one without names and a date before its title."""
     address = split_address(note)
     head = _read_head(address.before.text)
+    if head is None and (bracketed := _with_brackets(note)):
+        address = split_address(bracketed)
+        head = _read_head(address.before.text)
     if head is None:
         return None
     rest, locator = address.before.cut(head.end), head.locator
@@ -85,6 +93,20 @@ def read_author_year(note: Slice) -> StyleReading | None:
     if not locator and fields["type"] in ("report", "document", "webpage", "book"):
         locator = take_locator(f" {part.after}")[1]
     return StyleReading(fields, locator, part.sure if fields.get("title") else 0.75)
+
+
+def _with_brackets(note: Slice) -> Slice | None:
+    """Put brackets round a year that stands bare: `Boyce T, 2011 (August). Title`, `Smith, J., 2017: Title`."""
+    match = _BARE_YEAR.match(note.text)
+    who = read_first(match["who"]) if match else None
+    if match is None or who is None:
+        return None
+    if not all(isinstance(name, Person) for name in who.names) and (
+        not match["sign"] or not match["end"] or ". " in match["who"]
+    ):
+        return None  # `Community Profiles 2013: West Sussex` has its year in the title
+    date = f" ({match['month'] or ''} {match['year']}) ".replace("( ", "(")
+    return join((note.cut(0, match.end("who")), Slice(date), note.cut(match.end())), "")
 
 
 @dataclass(frozen=True, slots=True)
