@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from evidence_refs.extraction.blocks import SUPERSCRIPTS, Block
 from evidence_refs.extraction.fields.urls import ABSOLUTE
 from evidence_refs.extraction.likeness import likeness
+from evidence_refs.extraction.styles.who import read_first
 from evidence_refs.source import Slice, join
 
 _PLAIN_NUMBER = re.compile(r"(?P<number>\d{1,4})[.)]?\s+(?=[A-ZÀ-Þ“‘\"'(\[<h])")
@@ -29,6 +30,7 @@ _NAME_START = re.compile(
     r"(?:(?:van|von|de|der|den|la|le) )?[A-ZÀ-Þ][\w’'‐-]+(?: [A-ZÀ-Þ][\w’'‐-]+)?,? (?:[A-ZÀ-Þ]\.?[ -]?){1,4}(?=[.,;&( ]|$)"
     r"|[A-Z][^.()]{2,140}? ?\((?:19|20)\d\d[a-z]?\)|[-—–_]{2,}[.,]?\s"
 )
+_WHO_AND_YEAR = re.compile(r"(?P<who>[^()]{3,240}?)\s*\((?:19|20)\d\d[a-z]?\)[.,:]?")
 _PROSE = frozenset({"verbs", "words of prose", "opens a sentence"})
 _SURE = 2.5
 
@@ -131,7 +133,8 @@ def _continues(before: Item, piece: Item, share: float) -> bool:
         return True
     if _OPEN_END.search(tail) and not ABSOLUTE.search(tail.rsplit(" ", 1)[-1]):
         return likeness(text).score < _SURE + 2
-    if re.search(r"\((?:19|20)\d\d[a-z]?\)[.,:]?$", tail):
+    only_who = _WHO_AND_YEAR.fullmatch(tail)
+    if only_who and read_first(only_who["who"]):
         return True  # the title is still to come
     if before.number and share >= 0.6 and likeness(text).score < _SURE:
         return True

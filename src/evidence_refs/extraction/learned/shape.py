@@ -30,7 +30,7 @@ _BRACKET_NEXT = re.compile(
     r"\s?\((?!\d{4}|[Ee]d|[A-Z][a-z]+ \d{4}|n\.?d|[A-Z][a-z]+:|\d|£|C[mP]|H[CL])[^)]{2,40}\)"
 )
 _YEAR_NEXT = re.compile(
-    r":?\s(?:\w+ |\d{1,2} \w+ )?(?:19|20)\d\d(?:[-–/]\d{2,4})?(?=[.\s]*(?:\[|[A-Z]|$)|\. )"
+    r"[,:]?\s(?:\w+ |\d{1,2} \w+ )?(?:19|20)\d\d(?:[-–/]\d{2,4})?(?=[.\s]*(?:\[|[A-Z]|$)|\. )"
 )  # `… in England: 2023. Release date …`: with another date to come, the year is the title's
 _SUBTITLE_NEXT = re.compile(r"\s+[A-Z][a-z]*\s[a-z]+.{10,150}?\.\s+[A-Z]")
 
@@ -74,7 +74,8 @@ def _edges(before: str, title: str, after: str) -> dict[str, object]:
         "after colon": before.endswith((":", "?", "!")),
         "ends within": after[:1].isalnum() or bool(re.match(r"[*_]? [a-z]", after)),
         "bracket cut": _BRACKET_NEXT.match(after),
-        "year cut": _YEAR_NEXT.match(after) and re.search(r"\b(?:19|20)\d\d\b", after[12:]),
+        "year cut": _YEAR_NEXT.match(after)
+        and re.search(r"\b(?:19|20)\d\d\b", f"{before} {after[12:]}"),
         "dash cut": re.match(r"\s[-–—]\s(?!GOV\.UK|[A-Z]+\b)[A-Z]", after),
         "subtitle left": title.endswith(("?", "!")) and _SUBTITLE_NEXT.match(after),
     }
