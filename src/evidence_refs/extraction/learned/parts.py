@@ -30,6 +30,9 @@ _EDITION = re.compile(
 )
 _MAX_VOLUME = 40
 _LOCATOR = re.compile(r"^(?:pp?|pages?|paras?|paragraphs?|s|ss|ch|chapters?|col)\b", re.IGNORECASE)
+_PUBLISHER_OF_BOOKS = re.compile(
+    r"\b(?:Press|Publishers?|Verlag|Books|Routledge|Penguin|Wiley|Springer|Palgrave|S(?:age|AGE)|Polity|OUP|CUP|Pearson|Bloomsbury|Faber)\b"
+)
 _NAMES_OF_PRESS = re.compile(
     r"\b(?:Guardian|Times|Herald|Gazette|Telegraph|Independent|Mail|Mirror|Standard|Post|Echo|News|Observer)\b"
 )
@@ -173,8 +176,13 @@ def _settle(fields: dict[str, Any], text: str, segments: Sequence[Segment]) -> N
         fields["type"] = "post-weblog"
     elif journal or fields.get("issue"):
         fields["type"] = "article-journal"
-    elif fields.get("edition") or fields.get("editors"):
+    elif fields.get("edition") or fields.get("editors") or _by_publisher(fields):
         fields["type"] = "book"
+
+
+def _by_publisher(fields: dict[str, Any]) -> bool:
+    """Say whether a house that prints books published it."""
+    return any(_PUBLISHER_OF_BOOKS.search(name) for name in fields.get("source") or ())
 
 
 def _within(text: str, segments: Sequence[Segment]) -> bool:
