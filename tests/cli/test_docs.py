@@ -17,7 +17,13 @@ from evidence_refs.cli.commands import COMMANDS
 from evidence_refs.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ["README.md", "docs/extracting.md", "docs/catalogue.md"]
+PAGES = [
+    "README.md",
+    "docs/extracting.md",
+    "docs/reading.md",
+    "docs/confidence.md",
+    "docs/catalogue.md",
+]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
