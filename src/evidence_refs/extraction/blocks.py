@@ -23,6 +23,7 @@ _NOTE = re.compile(
     r"\s*(?:(?P<sup>[⁰¹²³⁴-⁹]{1,4})|\[\^(?P<md>[\w-]{1,20}|[*†‡§¶]{1,3})\]:|<sup>(?P<tag>\d{1,4})</sup>"
     r"|\[(?P<bracket>\d{1,4}|[ivxl]{1,7})\](?!\())(?:\s?[.:)](?=\s))?\s*"
 )
+_EARLY_MARK = re.compile(r"^\s*\*([⁰¹²³⁴-⁹]{1,4})(?:\*(?=\s)\s?|\s?)(?=\S)")  # `*¹¹ Title*`
 _BULLET = re.compile(
     r"(?P<indent>\s*)(?P<bullet>[-*•–·▪◦‣➢✓❖■□●○]\s*·?|o(?=\s{2,}))\s+(?=\S)(?![*-])"
 )
@@ -164,7 +165,11 @@ def _goes_on(group: Sequence[tuple[int, str]], line: str, width: int) -> bool:
 
 
 def _block(group: list[tuple[int, str]]) -> Block:
+    group = [(group[0][0], _EARLY_MARK.sub(r"\1 *", group[0][1], count=1)), *group[1:]]
     first = group[0][1]
+    if (item := _ATX.fullmatch(first)) and re.match(r"\[\d{1,3}\]\s", item["text"]):
+        group = [(group[0][0], item["text"]), *group[1:]]  # an item of a list in a heading's type
+        first = item["text"]
     if heading := _ATX.fullmatch(first):
         return Block(
             "heading", read_markup([(group[0][0], heading["text"])]), level=len(heading["signs"])

@@ -19,7 +19,7 @@ _OPEN_END = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.?!…][\"'’”)\]*]*[⁰¹²³⁴-⁹]*$")
 _ADDRESS_TAIL = re.compile(r"(?:https?://|www\.|\(/)[^\s)]*[-_=&?/]$")
-_ADDRESS_REST = re.compile(r"[A-Za-z0-9%][^\s]*[-/.=_&)>][^\s]*(?=\s|$)")
+_ADDRESS_REST = re.compile(r"[A-Za-z0-9%][^\s]*(?:[-/=_&>]|\.\w)[^\s]*(?=\s|$)")
 _OPEN_ADDRESS = re.compile(r"<(?:https?://|www\.)[^<>\s]*$", re.IGNORECASE)
 _ADDRESS_HEAD = re.compile(r"\(?\(?(?:https?://|www\.|/[a-z]|\))|\(\)", re.IGNORECASE)
 _BROKEN_WORD = re.compile(r"(?<!\w)(\w{2,40})- (?!and\b|or\b|to\b|&)([a-z]{2,})")

@@ -12,8 +12,10 @@ from dataclasses import replace
 from typing import Any
 
 from evidence_refs.extraction.certainty import certainty
+from evidence_refs.extraction.fields.dates import is_date
+from evidence_refs.extraction.fields.journals import is_journal
 from evidence_refs.extraction.fields.names import NamesReading
-from evidence_refs.extraction.fields.organisations import is_proper_name
+from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
 from evidence_refs.extraction.learned.reading import read_learned
 from evidence_refs.extraction.learned.shape import defects
 from evidence_refs.extraction.learned.words import GIVEN
@@ -157,8 +159,9 @@ def _completed(chosen: StyleReading, other: StyleReading, text: str) -> StyleRea
         fields.pop("source", None)
         fields["type"] = other.fields["type"]
     fields |= {n: other.fields[n] for n in missing if other.fields.get(n) and not fields.get(n)}
-    if sources := fields.get("source"):
-        fields["source"] = tuple(_PLACE.sub("", source) for source in sources)
+    if fields.get("volume") == fields.get("issue") and not chosen.fields.get("volume"):
+        fields.pop("volume", None)
+    _settle_issuers(fields, text)
     evidence = tuple(
         e
         for e in (*chosen.evidence, *other.evidence)
@@ -177,6 +180,44 @@ def _is_sentence(fields: Mapping[str, Any]) -> bool:
     return len(str(fields.get("title")).split()) > 12 and not any(map(fields.get, told))
 
 
+_RETRIEVED = re.compile(r"^Retrieved(?: from)?\s*:?\s*|\s*\(cited on.*$", re.IGNORECASE)
+_DATE_LAST = re.compile(
+    r",\s+(?:\d{1,2} )?(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d(?:, pp?\.? ?\d[\d–-]*)?$"
+)
+
+
+def _settle_issuers(fields: dict[str, Any], text: str) -> None:
+    """Put right what is no issuer, no journal and no editor by its own words."""
+    journal = fields.get("journal") or ""
+    alone = not any(fields.get(name) for name in ("volume", "issue", "pages"))
+    after = text[text.find(journal) + len(journal) :] if journal and journal in text else ""
+    if journal.startswith("Retrieved") or (
+        alone
+        and not is_journal(journal)
+        and (is_organisation(journal) or re.match(r"\s(?:and|of|for) [A-Z]", after))
+    ):
+        more = re.match(r"\s(?:and|of|for) [^.,;()]{2,60}", after)
+        issuer = _RETRIEVED.sub("", journal) + (more[0] if more else "")
+        del fields["journal"]
+        fields["source"] = tuple(dict.fromkeys((*(fields.get("source") or ()), issuer)))
+        fields["type"] = "report"
+    if fields.get("editors") and not re.search(r"\bed(?:s|itors?|ited)?\b|\bhrsg\b", text, re.I):
+        fields.pop("editors")
+    cleaned = [_issuer(source) for source in fields.get("source") or ()]
+    if cleaned:
+        fields["source"] = tuple(dict.fromkeys(source for source in cleaned if source))
+
+
+def _issuer(source: str) -> str:
+    source = _DATE_LAST.sub("", _RETRIEVED.sub("", _PLACE.sub("", source))).strip(" ,;")
+    if source.count("(") > source.count(")"):
+        source += ")"
+    return "" if is_date(source) or re.fullmatch(_MONTH_ALONE, source) else source
+
+
+_MONTH_ALONE = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+
+
 def _has_container(other: StyleReading, fields: Mapping[str, Any]) -> bool:
     """Say whether the other reading surely has a journal or book, where this one has none."""
     return (
@@ -187,6 +228,7 @@ def _has_container(other: StyleReading, fields: Mapping[str, Any]) -> bool:
     )
 
 
+_INITIALS_LAST = re.compile(r"\s[A-Z]{1,3}$")
 _PEOPLE_INSIDE = re.compile(r"[A-Z][\w’'-]+ [A-Z]{1,3}(?:[.,]|$)|\b[A-Z]\.,")
 _SHARED_WORDS = re.compile(r"[a-z]{2,} [a-z]{3,}|\d|\)")
 
@@ -227,6 +269,8 @@ def _odd(names: tuple[Name, ...]) -> bool:
         if isinstance(name, Organisation):
             if _PEOPLE_INSIDE.search(name.literal):
                 return True
-        elif _SHARED_WORDS.search(f"{name.family} {name.given or ''}"):
+        elif _SHARED_WORDS.search(f"{name.family} {name.given or ''}") or (
+            _INITIALS_LAST.search(name.family) and name.given
+        ):
             return True
     return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from evidence_refs.source import Mark, MarkKind, Slice
 
@@ -23,6 +24,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_EARLY_STAR = re.compile(r"(?<=\w)\*([,.;:]\s+)(?=[^*\s])")
 _HYPHENS = {0x2010: "-", 0x2011: "-"}  # the hyphen, and the one that does not break
 _OPEN_ADDRESS = re.compile(r"<(?:https?://|www\.)[^<>\s]*\s*$", re.IGNORECASE)
 _TAGS: dict[str, MarkKind] = {
@@ -66,10 +68,12 @@ def read_markup(lines: Sequence[tuple[int, str]]) -> Slice:
     """
     out, origins = _Builder(), list[tuple[int, int]]()
     for number, (line, raw) in enumerate(_whole_addresses(lines)):
-        if number and out.length and not _ends_inside_address(out.parts):
+        if number and out.length and not _goes_on(out.parts, raw):
             out.put(" ")
         origins.append((out.length, line))
-        _read_line(" ".join(raw.translate(_HYPHENS).split()), out)
+        inside = any(sign == "*" for sign, *_ in out.open)
+        raw = _EARLY_STAR.sub(partial(_after_sign, inside), raw.translate(_HYPHENS))
+        _read_line(" ".join(raw.split()), out)
     if lines[-1][0] > origins[-1][1]:
         origins.append((max(origins[-1][0], out.length - 1), lines[-1][0]))
     text, marks = _restore(out)
@@ -85,6 +89,19 @@ def _whole_addresses(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
         else:
             out.append((line, raw))
     return out
+
+
+def _after_sign(inside: bool, star: re.Match[str]) -> str:
+    """Put a star that opens before a sign (`Pavlidis*, Title*`) behind it; one that closes stays."""
+    opens = (star.string[: star.start()].count("*") + inside) % 2 == 0
+    return f"{star[1]}*" if opens else star[0]
+
+
+def _goes_on(parts: list[str], raw: str) -> bool:
+    """Say whether a line goes on with the address in which the one before it ends."""
+    first, _, more = raw.strip().partition(" ")
+    alone = not more or not first[:1].isupper() or bool(re.search(r"[/=_&%?-]|\.\w", first))
+    return alone and first[:1] not in "([“‘" and _ends_inside_address(parts)
 
 
 def _ends_inside_address(parts: list[str]) -> bool:

@@ -16,6 +16,12 @@ from evidence_refs.extraction.fields.urls import ABSOLUTE
 
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})\)?\s+(?=\S)")
 _MARKER = re.compile(r"\(?(?P<number>\d{1,3})[.)]+")
+NOTES = re.compile(
+    r"(?:\d{1,2}(?:\.\d)*\.?\s*)?(?:chapter |section )?(?:end|foot)?notes?(?:\s*(?:to|for|from|on|[:–—-])\s*.{0,60})?",
+    re.IGNORECASE,
+)
+"""Headings of notes."""
+_BETWEEN = 3  # blocks that no number begins, one after the other, within a list of notes
 _MISSING = 2  # numbers that a chain may lack: a note that the reader lost
 _POINTER = re.compile(
     r"(?<=[a-z.,;:”’\"')\]])(?P<numbers>\d{1,3}(?:[,–-]\d{1,3})*)(?=[\s.,;:)]|$)|[\[(\s](?P<bracket>\d{1,3})[\])]"
@@ -35,13 +41,16 @@ class _Step:
 
 
 def mark_plain_notes(blocks: Sequence[Block]) -> list[Block]:
-    """Give the blocks with notes of plain numbers marked as such; nothing where notes are marked."""
-    if sum(block.kind == "note" for block in blocks) >= 2:
-        return list(blocks)
-    chains = _chains_that_restart(blocks)
-    if len(chains) < 2:
-        chain = _chain(blocks)
-        chains = [chain] if len(chain) >= 2 and _is_of_notes(blocks, chain, 0) else []
+    """Give the blocks with notes of plain numbers marked as such.
+
+    Below a heading for notes they need no pointers; elsewhere only where no notes are marked.
+    """
+    chains = _below_headings(blocks)
+    if not chains and sum(block.kind == "note" for block in blocks) < 2:
+        chains = _chains_that_restart(blocks)
+        if len(chains) < 2:
+            chain = _chain(blocks)
+            chains = [chain] if len(chain) >= 2 and _is_of_notes(blocks, chain, 0) else []
     out = list(blocks)
     for number, index in (each for chain in chains for each in chain.items()):
         block = out[index]
@@ -49,6 +58,33 @@ def mark_plain_notes(blocks: Sequence[Block]) -> list[Block]:
         body = block.slice.cut(match.end()) if match else block.slice
         out[index] = replace(block, kind="note", slice=body, marker=str(number))
     return out
+
+
+def _below_headings(blocks: Sequence[Block]) -> list[dict[int, int]]:
+    """Give the chains below headings such as `Endnotes`, that begin at 1 or go on from the last."""
+    chains: list[dict[int, int]] = []
+    reached = 0
+    for start, block in enumerate(blocks):
+        title = block.text.strip(" :*")
+        if block.kind not in ("heading", "paragraph") or not NOTES.fullmatch(title):
+            continue
+        chain: dict[int, int] = {}
+        missed = 0
+        for index in range(start + 1, len(blocks)):
+            number = _number(blocks[index])
+            expected = len(chain) + 1 if chain or number == 1 else reached + 1
+            expected = max(chain) + 1 if chain else expected
+            if number is not None and expected <= number <= expected + _MISSING:
+                chain[number] = index
+                missed = 0
+            else:
+                missed += 1
+                if missed > _BETWEEN or (blocks[index].kind == "heading" and not chain):
+                    break
+        if len(chain) >= 2 and 2 * _works(blocks, chain) >= len(chain):
+            chains.append(chain)
+            reached = max(chain)
+    return chains
 
 
 def _chains_that_restart(blocks: Sequence[Block]) -> list[dict[int, int]]:
@@ -153,8 +189,12 @@ def _points(blocks: Sequence[Block], chain: dict[int, int], start: int) -> bool:
 
 
 def _cites(blocks: Sequence[Block], chain: dict[int, int]) -> bool:
-    works = sum(
+    return 2 * _works(blocks, chain) >= len(chain)
+
+
+def _works(blocks: Sequence[Block], chain: dict[int, int]) -> int:
+    """Say how many of the blocks look as if they cite a work."""
+    return sum(
         _is_work(blocks[index].text) or any(m.kind == "link" for m in blocks[index].slice.marks)
         for index in chain.values()
     )
-    return works >= 0.5 * len(chain)

@@ -48,6 +48,7 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PAGES_BEFORE = re.compile(r"(?:\bpp?\.?|\bpages?|[:,]|\d\))\s*$", re.IGNORECASE)
 _UNDATED = re.compile(r"(?:n\.\s?d\.?(?!\w)|undated\b|no date\b|date unknown\b)", re.IGNORECASE)
 _UPDATE = re.compile(
     r"(?:last\s+)?(?:updated?|revised|reviewed|modified)(?:\s+(?:on|in))?\s*:?\s*", re.IGNORECASE
@@ -106,6 +107,8 @@ def find_dates(text: str) -> list[DateReading]:
         if match.start() and (
             text[match.start() - 1].isalnum() or text[match.start() - 1] in "/-_."
         ):
+            continue
+        if match["y1"] and _PAGES_BEFORE.search(text[: match.start()]):
             continue
         found.append(DateReading(match.start(), match.end(), _edtf(match)))
     return found

@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from evidence_refs.extraction.fields.organisations import is_organisation, split_organisations
 from evidence_refs.model import Name, Organisation, Person
 
-_TRUNCATED = re.compile(r"[,;]?\s*(?:\bet\s+al\b\.?|\b(?:and|&)\s+others\b\.?|…|\.\.\.)\s*$", re.I)
+_TRUNCATED = re.compile(
+    r"[,;]?\s*(?:\bet\.?\s+all?\b\.?|\b(?:and|&)\s+others\b\.?|…|\.\.\.)\s*$", re.I
+)
+_LEFT_OUT = re.compile(r"\s(?:\.\s?){3,}|\s?…\s")
 _BY = re.compile(r"^\s*(?:by|authors?(?:\(s\))?:)\s+", re.IGNORECASE)
 _ROLE = re.compile(r"\s*[\[(](?:eds?\.?|editors?|chair|lead author)[\])]\.?", re.IGNORECASE)
 _DEGREE = re.compile(r",?\s+(?:PhD|MD|MBE|OBE|CBE|RN|FRCP|MPH|MSc|BSc|MRCP|FRCGP)\b")
@@ -36,7 +39,8 @@ class NamesReading:
 def read_names(text: str) -> NamesReading:
     """Read a whole printed author field. Empty text gives no names."""
     text = _DEGREE.sub("", _ROLE.sub("", _BY.sub("", text))).strip().rstrip(";,: ")
-    truncated = False
+    whole = _LEFT_OUT.sub(" ", text)  # `Smith, J., . . . Adams, J.`
+    truncated, text = whole != text, whole
     while match := _TRUNCATED.search(text):
         truncated, text = True, text[: match.start()].rstrip(" ,;")
     names = [name for part in _divide(text) for name in _read_part(part)]
@@ -86,6 +90,8 @@ def _read_people(text: str) -> list[Name]:
         return []
     if len(pieces) == 1:
         return [read_person(pieces[0])]
+    if _first_is_inverted(pieces):  # "Allen, Liz, Jo Scott"
+        return [_person(pieces[0], pieces[1]), *(read_person(piece) for piece in pieces[2:])]
     # "Family, Given" pairs, where the second pieces are initials or given names; else whole names.
     initials = [bool(_INITIALS.fullmatch(piece)) for piece in pieces]
     if any(initials[1::2]) or (len(pieces) == 2 and " " not in pieces[0]):
@@ -98,6 +104,17 @@ def _read_people(text: str) -> list[Name]:
         Organisation(literal=piece) if is_organisation(piece) else read_person(piece)
         for piece in pieces
     ]
+
+
+def _first_is_inverted(pieces: list[str]) -> bool:
+    """Say whether the first name alone is printed family first, as Chicago and MLA do."""
+    return (
+        len(pieces) > 2
+        and " " not in pieces[0]
+        and len(pieces[1].split()) < 3
+        and all(" " in piece for piece in pieces[2:])
+        and not any(_INITIALS.fullmatch(piece.split()[-1]) for piece in pieces[1:])
+    )
 
 
 def _starts_family(text: str) -> bool:

@@ -76,6 +76,7 @@ class Earlier:
         """
         self.last: Found | None = None
         self.ibid_numbers = ibid_numbers
+        self._all: list[Found] = []
         self._numbers: dict[str, Found] = {}
         self._authors: defaultdict[str, list[Found]] = defaultdict(list)
         for found in listed:
@@ -84,9 +85,26 @@ class Earlier:
     def add(self, found: Found) -> None:
         """Take note of a citation; one that follows counts before the earlier ones."""
         self.last = found
+        if not found.back_reference and found.work.title:
+            self._all.append(found)
         if found.footnote:
             self._numbers[found.footnote] = found
         self._add_authors(found)
+
+    def forget_last(self) -> None:
+        """Take note that the last note cited nothing that was read: `Ibid.` after it means that."""
+        self.last = None
+
+    def titled(self, title: str) -> Found | None:
+        """Give the last work that has this title, or one that begins with these words."""
+        words = fold(title).split()
+        if len(words) < 2 and len("".join(words)) < 7:
+            return None
+        for found in reversed(self._all[-600:]):
+            known = fold(found.work.title or "").split()
+            if known[: len(words)] == words or (len(known) > 2 and words[-len(known) :] == known):
+                return found
+        return None
 
     def numbered(self, number: str) -> Found | None:
         """Give the work of the last note with this number."""
@@ -178,9 +196,11 @@ def _by_pointer(text: str, earlier: Earlier) -> BackReference | None:
     if target is None and match["who"].strip(" ,."):
         who = _SEE.sub("", match["who"])
         year = _YEAR.search(who)
-        target = earlier.by_author(
-            who[: year.start()] if year else who, year["year"] if year else None
-        ) or earlier.by_author(who)
+        target = (
+            earlier.by_author(who[: year.start()] if year else who, year["year"] if year else None)
+            or earlier.by_author(who)
+            or (earlier.titled(who) if op_cit else None)
+        )
     return _with_locator(target, text[match.end() :])
 
 
@@ -194,18 +214,35 @@ def _by_short_note(text: str, earlier: Earlier) -> BackReference | None:
     locator = tail["tail"] if tail else None
     if tail and _YEAR.fullmatch(f" {tail['tail']}"):
         body, locator = text.rstrip(" ."), None
+    if named := re.fullmatch(r"(?P<who>[^.]{2,80}?),\s*ibid\.?", body.strip(" ."), re.IGNORECASE):
+        target = earlier.by_author(named["who"]) or earlier.last
+        return BackReference(target, locator) if target else None
     dated = re.fullmatch(
         r"(?P<who>[^\d(]{2,80}?)[,\s(]+(?P<year>(?:19|20)\d\d)[a-z]?\)?[,:.\s]*", body
     )
     if dated:
         target = earlier.by_author(dated["who"], dated["year"])
-        return BackReference(target, locator) if target else None
+        return BackReference(target, locator) if target and _no_more(dated["who"], target) else None
     who, comma, title = body.partition(",")
     title = title.strip(" ,.“”‘’\"'*")
     if not comma or len(title) < 4 or re.search(r"\b(?:19|20)\d\d\b", title):
         return None
     target = earlier.by_author(who, title=title)
+    if target and not locator and fold(title) == fold(target.work.title or ""):
+        return None  # it is printed in full once more
     return BackReference(target, locator) if target else None
+
+
+def _no_more(who: str, target: Found) -> bool:
+    """Say whether nothing but names of a work's authors is printed before a year."""
+    known = {
+        word
+        for name in (*target.work.authors, *target.work.editors)
+        for word in fold(
+            f"{name.family} {name.given or ''}" if isinstance(name, Person) else name.literal
+        ).split()
+    }
+    return set(fold(re.sub(r"\bet\.? al\b|\b(?:and|others|eds?)\b|&", " ", who)).split()) <= known
 
 
 def _first_author(found: Found) -> list[str]:

@@ -81,10 +81,17 @@ def _accepted(entries: list[RawEntry]) -> list[RawEntry]:
     return kept
 
 
+_CHART = re.compile(
+    r"^(?:[£(]*\d[\d.,%)–-]*\s+){3,}|(?:\b[\d.,]+%?\s+){4,}|\b(?:Jan|Feb|Mar|Apr|May)\s+(?:Feb|Mar|Apr|May|Jun)\b"
+)
+
+
 def _is_caption(entry: RawEntry) -> bool:
     """`Source: own analysis` under a figure has no title of a work above it."""
     text = entry.title.text if entry.title else ""
     source = entry.values["source"].text if "source" in entry.values else ""
+    if _CHART.search(text) or text.lstrip().startswith("|"):
+        return True  # the words on an axis, the cells of a table
     if re.search(r"©|crown copyright|created with|own analysis", source, re.IGNORECASE):
         return True
     return bool(

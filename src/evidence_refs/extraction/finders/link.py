@@ -104,6 +104,8 @@ def _read(
     piece = block.slice
     words = _FOOTNOTE_MARK.sub("", place.words.strip(" ,.;:"))
     before = piece.text[max(0, place.start - 300) : place.start]
+    if place.words.strip() and not re.search(r"[^\W_]", words):
+        return None  # the bars of a table's row
     if place.address is None:
         return _without_address(block, number, place, words, known_titles)
     if place.address.startswith(("#", "mailto:", "tel:")):

@@ -15,17 +15,14 @@ from evidence_refs.extraction.blocks import Block
 from evidence_refs.extraction.contents import BACK_MATTER
 from evidence_refs.extraction.finders.back_reference import refers_back
 from evidence_refs.extraction.likeness import likeness
+from evidence_refs.extraction.plain_notes import NOTES
 
 _GAP = 4  # blocks in a row that look like no reference, before the list is over
 _AHEAD = 4
 _LIKE, _LISTED, _SURE = 1.0, 2.0, 3.0
 _SIGN = re.compile(r"\b(?:1[89]|20)\d\d|https?:|www\.|\bdoi\b")  # the least that a reference has
-_NOTES = re.compile(
-    r"(?:\d{1,2}(?:\.\d)*\.?\s+)?(?:chapter |section )?(?:end|foot)?notes?(?:\s*(?:to|for|from|on|[:–—-])\s*.{0,60})?",
-    re.IGNORECASE,
-)
 _ANNOUNCES = re.compile(
-    r"(?:(?:appendix|annex|section|chapter|part)\s+[\dA-Z]{1,4}\s*[:.–—-]?\s*)?(?:\d{1,2}(?:\.\d{1,2})*\.?\s+|[A-Z]\.\s+)?"
+    r"(?:(?:appendix|annex|section|chapter|part)\s+[\dA-Z]{1,4}\s*[:.–—-]?\s*)?(?:\d{1,2}(?:\.\d{1,2})*\.?\s*|[A-Z]\.\s+)?"
     rf"(?:{BACK_MATTER.pattern}|(?:documents?|works|evidence|literature|studies|publications) (?:cited|reviewed|consulted|referred to)"
     r"|references? (?:and|&) (?:sources?|links|resources|evidence|data sources)|(?:evidence |data )?sources?(?: (?:and|&) references?| of evidence)"
     r"|(?:works|sources|references) used|endnotes? and references?|(?:background|supporting) (?:papers|reading|documents))"
@@ -49,7 +46,7 @@ def announces_list(block: Block) -> bool:
         block.kind in ("heading", "paragraph", "item")
         and len(title) <= 90
         and bool(_ANNOUNCES.fullmatch(title))
-        and not _NOTES.fullmatch(title)
+        and not NOTES.fullmatch(title)
     )
 
 

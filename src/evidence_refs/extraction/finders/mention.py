@@ -99,7 +99,8 @@ def find_mentions(
 def _is_title(title: str) -> bool:
     """Refuse what is no title for sure: a bare Act, a body or programme, a word for a document."""
     return not (
-        fold(title) in _GENERIC
+        re.match(r"(?:Figure|Table|Appendix|Annex|Box|Section|Chapter|Map|Chart)\s[\dA-Z]", title)
+        or fold(title) in _GENERIC
         or type_of_title(title)
         or (is_organisation(title) and is_proper_name(title))
         or _NO_TITLE.search(title)

@@ -48,6 +48,7 @@ def find_notes(
             earlier.add(each)
         found += here
         if not here:
+            earlier.forget_last()
             left += _left(block)
     return found, left
 

@@ -42,6 +42,7 @@ STYLES: dict[str, Style] = {
 }
 """The styles of notes, in the order in which they are tried: the strictest first."""
 
+_WEAK, _STATEMENT = ("title_issuer", "author_title"), -1.5
 _PROSE = -1.5  # a text of less likeness is sentences, in which a work is only named
 _LIKE = 1.5  # the least likeness of a text that no style reads
 _SEE = re.compile(
@@ -65,7 +66,7 @@ _POINTS_ON = re.compile(
     r"[;.]\s*see also\s+(?:foot)?n(?:otes?)?\.?\s*\d{1,4}\s*\.?\s*$", re.IGNORECASE
 )
 _BETWEEN_WORKS = re.compile(
-    r";\s+(?:cf\.?\s+|(?:and\s+)?(?:see(?:\s+also)?|also)\s+|and\s+)?(?!Available|Accessed|Retrieved|Online)(?=[A-Z“‘\"']|ibid)|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])"
+    r";\s+(?:cf\.?\s+|(?:and\s+)?(?:see(?:\s+also)?|also)\s+|and\s+)?(?!Available|Accessed|Retrieved|Online|[A-Z]{2,5}\d{5,})(?=[A-Z“‘\"']|ibid)|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])"
     r"|(?<=\d|\))(?:,| and|,? and the cases? (?:therein )?cited and)\s+(?=(?:R|Re|[A-Z][\w’']+(?: [A-Z(][\w’'.)]*){0,7}) v\.? )"
 )
 
@@ -101,6 +102,8 @@ def read_style(piece: Slice, *, least: float = _LIKE) -> StyleReading | None:
     if likeness(piece.text).score < _PROSE and (named := read_named(piece)):
         return named
     by_rule = _by_rule(piece)
+    if by_rule and by_rule.by in _WEAK and likeness(piece.text).score < _STATEMENT:
+        return None  # `This information is correct as of January 2019.`
     linked = any(mark.kind == "link" and mark.target for mark in piece.marks)
     if by_rule is None and likeness(piece.text, linked=linked).score < least:
         return None  # the model reads anything
@@ -149,9 +152,17 @@ def _without_remark(piece: Slice) -> list[Slice]:
         head, tail = piece.cut(0, match.start() + 1), piece.cut(match.end())
         signs = {name for name, _ in likeness(tail.text).reasons}
         prose = {"verbs"} <= signs and signs & {"words of prose", "opens a sentence", "sentences"}
-        if prose and len(tail.text) > 50 and _is_whole(head) and likeness(tail.text).score < 1:
+        if ABSOLUTE.search(tail.text) or not (prose and len(tail.text) > 50):
+            continue
+        if _has_title(head) and likeness(tail.text).score < 1:
             return [head, tail] if read_marked(tail) else [head]
     return [piece]
+
+
+def _has_title(piece: Slice) -> bool:
+    reading = read_style(piece)
+    title = str(reading.fields.get("title") or "") if reading else ""
+    return len(title) > 8 and not title.startswith("(") and _is_whole(piece)
 
 
 def _is_whole(piece: Slice) -> bool:

@@ -28,6 +28,7 @@ from evidence_refs.extraction.fields.organisations import (
 from evidence_refs.extraction.fields.titles import clean_title, take_label
 from evidence_refs.extraction.fields.types import type_of_title, type_of_url
 from evidence_refs.extraction.found import date_fields
+from evidence_refs.extraction.learned.words import GIVEN
 from evidence_refs.extraction.styles.reading import StyleReading, split_address
 from evidence_refs.extraction.styles.title_part import split_title
 from evidence_refs.extraction.styles.who import read_first
@@ -215,6 +216,9 @@ def read_who(text: str) -> NamesReading:
 
 def _not_a_person(text: str) -> bool:
     """In an author's place before a year, people are printed family first: `Smith, J`, `Smith J`."""
+    words = text.split()
+    if 2 <= len(words) <= 3 and words[0].casefold() in GIVEN:
+        return False
     return not re.search(r",|\b[A-Z]{1,3}\.?$| and | & ", text) or bool(
         re.search(r"\b(?:of|for|the|in|on)\b", text)
     )

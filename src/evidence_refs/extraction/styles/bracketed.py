@@ -9,7 +9,7 @@ from evidence_refs.extraction.fields.organisations import is_organisation
 from evidence_refs.extraction.fields.titles import clean_title
 from evidence_refs.extraction.styles.author_year import add_sources, settle_type
 from evidence_refs.extraction.styles.publication import BRACKETS, read_publication
-from evidence_refs.extraction.styles.reading import StyleReading, split_address
+from evidence_refs.extraction.styles.reading import StyleReading, marked_title, split_address
 from evidence_refs.extraction.styles.who import is_person, read_first
 from evidence_refs.source import Slice
 
@@ -19,6 +19,9 @@ def read_bracketed(note: Slice) -> StyleReading | None:
     address = split_address(note)
     text = address.before.text.rstrip(" .")
     match = BRACKETS.search(text)
+    span = marked_title(address.before)
+    if span and span[0] == 0:
+        return None  # the title stands first
     if not match or is_date(match["inside"]):  # `Title, Organisation (May 2022)` looks the same
         return None
     head = text[: match.start()]
