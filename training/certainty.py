@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.unprepared.outcomes import Case, lists, measure, unprepared
+from benchmarks.accuracy.cases import Case, lists, unprepared
+from benchmarks.accuracy.outcomes import measure
 
 from evidence_refs.extraction import certainty, judge
 from evidence_refs.extraction.styles.reading import StyleReading

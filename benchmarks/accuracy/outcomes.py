@@ -7,9 +7,8 @@ neither way; `<field>_alt` lists other right values, `hard_fields` what is not c
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,31 +16,13 @@ from typing import Any
 from rapidfuzz import fuzz
 from tests.documents.scoring import FIELDS, flatten
 
-from benchmarks.timing import ROOT, SHARED
+from benchmarks.accuracy.cases import Case, Label
 from evidence_refs.extraction import extract
 from evidence_refs.extraction.citation import Citation
 from evidence_refs.reading import read
 
-LABELS = ROOT / "tests" / "unprepared"
-LISTS = ROOT / "tests" / "lists"
-_RANGE = re.compile(r"pages (\d+)-(\d+)(?:, (\d+)-(\d+))?")
-_UPTO = re.compile(r"--upto (\d+)")
-_ALIKE = 0.6
-
-Label = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A labelled document; `forms`, `pages` and `upto` say which part of it is labelled."""
-
-    name: str
-    document: Path
-    labels: tuple[Label, ...]
-    forms: frozenset[str]
-    pages: tuple[tuple[int, int], ...] = ()
-    upto: int | None = None
-    frozen: bool = False
+ALIKE = 0.6
+"""The least likeness of a label and of what is found that can be the same item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,54 +56,14 @@ class Outcomes:
     extra: int
 
 
-def unprepared(folders: Sequence[Path]) -> Iterator[Case]:
-    """Give the labelled documents that stand in `../shared/documents` or in one of the folders."""
-    frozen = _names(LABELS / "frozen.txt")
-    for line in (LABELS / "ranges.txt").read_text("utf-8").splitlines():
-        if line.startswith("#") or ":" not in line:
-            continue
-        name, told = line.split(":", 1)
-        where, forms = (part.strip() for part in told.split("|")[:2])
-        pages = _RANGE.match(where)
-        upto = _UPTO.search(told)
-        places = [
-            p for folder in (SHARED / "documents", *folders) for p in folder.glob(f"{name}.*")
-        ]
-        for document in places[:1]:
-            numbers = [int(number) for number in pages.groups() if number] if pages else []
-            yield Case(
-                name,
-                document,
-                tuple(_labels(LABELS / "labels" / f"{name}.jsonl")),
-                frozenset(form.strip() for form in forms.split(",")),
-                tuple(zip(numbers[::2], numbers[1::2], strict=True)),
-                int(upto[1]) if upto else None,
-                name in frozen,
-            )
-
-
-def lists() -> Iterator[Case]:
-    """Give the documents of `tests/lists`, one for each style of reference."""
-    frozen = _names(LISTS / "frozen.txt")
-    for labels in sorted(LISTS.glob("*/labels.jsonl")):
-        name = labels.parent.name
-        document = next(labels.parent.glob("document.*"))
-        forms = frozenset({"entry", "footnote"})
-        yield Case(name, document, tuple(_labels(labels)), forms, frozen=name in frozen)
-
-
-def _names(path: Path) -> set[str]:
-    return {line for line in path.read_text("utf-8").split("\n") if line and line[0] != "#"}
-
-
-def _labels(path: Path) -> Iterator[Label]:
-    yield from (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
-
-
 def measure(case: Case) -> Outcomes:
-    """Extract a document as a user would, and compare its labelled part."""
-    found = [c for c in extract(read(case.document)).citations if _is_in_part(c, case)]
-    return compare(case, found)
+    """Compare what is extracted from a document with the labels of it."""
+    return compare(case, cited(case.document))
+
+
+def cited(document: Path) -> tuple[Citation, ...]:
+    """Extract the citations of a document as a user would."""
+    return tuple(extract(read(document)).citations)
 
 
 def _is_in_part(citation: Citation, case: Case) -> bool:
@@ -136,31 +77,38 @@ def _is_in_part(citation: Citation, case: Case) -> bool:
     return any(first <= end and last >= start for start, end in case.pages)
 
 
-def compare(case: Case, found: Sequence[Citation]) -> Outcomes:
-    """Pair labels with what was found, the likest first, and say what is right."""
+def compare(case: Case, citations: Sequence[Citation]) -> Outcomes:
+    """Pair labels with what was found in the labelled part, and say what is right."""
+    found = [citation for citation in citations if _is_in_part(citation, case)]
     labels = [x for x in case.labels if x["form"] in case.forms or x.get("hard")]
     flat = [flatten(citation.to_json()) for citation in found]
+    pairs = pair([[_likeness(label, other) for other in flat] for label in labels])
+    items = tuple(
+        _outcome(label, flat[pairs[i]])
+        if i in pairs
+        else Outcome(is_back_reference(label), found=False)
+        for i, label in enumerate(labels)
+        if not label.get("hard")
+    )
+    return Outcomes(items, len(found) - len(pairs))
+
+
+def pair(likeness: Sequence[Sequence[float]]) -> dict[int, int]:
+    """Give for each label (row) the number of the found one (column) that is it, likest first."""
     alike = sorted(
         (
             (score, -i, -j)
-            for i, label in enumerate(labels)
-            for j, other in enumerate(flat)
-            if (score := _likeness(label, other)) >= _ALIKE
+            for i, row in enumerate(likeness)
+            for j, score in enumerate(row)
+            if score >= ALIKE
         ),
         reverse=True,
     )
     pairs: dict[int, int] = {}
-    taken: set[int] = set()
     for _, i, j in alike:
-        if -i not in pairs and -j not in taken:
+        if -i not in pairs and -j not in pairs.values():
             pairs[-i] = -j
-            taken.add(-j)
-    items = tuple(
-        _outcome(label, flat[pairs[i]]) if i in pairs else Outcome(_back(label), found=False)
-        for i, label in enumerate(labels)
-        if not label.get("hard")
-    )
-    return Outcomes(items, len(found) - len(taken))
+    return pairs
 
 
 def _likeness(label: Label, other: Label) -> float:
@@ -182,21 +130,21 @@ def _likeness(label: Label, other: Label) -> float:
 
 def _outcome(label: Label, other: Label) -> Outcome:
     title = _right("title", label, other)
-    back = _back(label)
+    back = is_back_reference(label)
     return Outcome(
         back_reference=back,
         found=True,
         title=title,
         authors=_right("authors", label, other),
         year=_right("date", label, other),
-        address=_address_right(label, other),
+        address=address_right(label, other),
         confidence=float(other.get("confidence") or 0.0),
         resolved=back and title and bool(other.get("back_reference")),
         text=str(other.get("text") or ""),
     )
 
 
-def _back(label: Label) -> bool:
+def is_back_reference(label: Label) -> bool:
     return bool(label.get("back_reference"))
 
 
@@ -204,15 +152,23 @@ def _right(field: str, label: Label, other: Label) -> bool:
     """Say whether a field has one of the right values; of a date, the year is compared."""
     if field in label.get("hard_fields", ()):
         return True
-    alternatives = label.get(f"{field}_alt") or ()
-    if isinstance(alternatives, str) or (field == "authors" and not _nested(alternatives)):
-        alternatives = [alternatives]
     read_value = _normal(field, other.get(field))
-    return any(_normal(field, value) == read_value for value in (label.get(field), *alternatives))
+    return any(_normal(field, value) == read_value for value in right_values(field, label))
+
+
+def right_values(field: str, label: Label) -> Iterator[Any]:
+    """Give the values of a field that are right, the label's own first."""
+    yield label.get(field)
+    alternatives = label.get(f"{field}_alt") or ()
+    if alternatives and (
+        isinstance(alternatives, str) or (field == "authors" and not _nested(alternatives))
+    ):
+        alternatives = [alternatives]
+    yield from alternatives
 
 
 def _nested(alternatives: Sequence[Any]) -> bool:
-    return bool(alternatives) and isinstance(alternatives[0], list)
+    return isinstance(alternatives[0], list)
 
 
 def _normal(field: str, value: Any) -> Any:
@@ -220,7 +176,7 @@ def _normal(field: str, value: Any) -> Any:
     return str(normal)[:4] if field == "date" and normal else normal
 
 
-def _address_right(label: Label, other: Label) -> bool:
+def address_right(label: Label, other: Label) -> bool:
     """Say whether URL and DOI are right; either may stand for the other where it holds it."""
     if "url" in label.get("hard_fields", ()):
         return True

@@ -1,1 +1,0 @@
-"""How much is right of documents that nobody prepared: PDF, Word and web pages, in all styles."""
