@@ -8,6 +8,7 @@ Cells of a table have such strips too: they are short, or begin together line by
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from evidence_refs.reading.pdf.lines import Fragment, Line, line
 
 _LEAST_LINES = 4
+_NUMBER = re.compile(r"\[?(?P<number>\d{1,3})[.)\]]*$")
 _DEEPEST = 6
 
 
@@ -161,9 +163,22 @@ def _band(
     if shared < (0 if known else 3 * left[0].size):
         return None
     sides = [side for side in (left, right) if not known or len(side) >= _LEAST_LINES]
+    if all(map(_is_numbered, (left, right))):
+        return _Band(x, tuple(left), tuple(right), top, bottom)
     if not all(_is_prose(side) for side in sides) or _is_table(left, right):
         return None
     return _Band(x, tuple(left), tuple(right), top, bottom)
+
+
+def _is_numbered(side: Sequence[Fragment]) -> bool:
+    """Say whether a column is a list whose numbers climb: its lines may be as short as addresses."""
+    numbers = [
+        int(match["number"])
+        for row in rows(side)
+        if (match := _NUMBER.match(min(row, key=lambda f: f.x0).words[0].text))
+    ]
+    climbing = sum(b == a + 1 for a, b in itertools.pairwise(numbers))
+    return len(numbers) >= 3 and climbing >= 0.7 * (len(numbers) - 1)
 
 
 def _is_prose(side: Sequence[Fragment]) -> bool:
