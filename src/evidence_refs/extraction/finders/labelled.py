@@ -86,11 +86,18 @@ _CHART = re.compile(
 )
 
 
+def _is_axis(text: str) -> bool:
+    """Say whether a line is what stands along a chart: `2018 2019 2020`, `Age Male Female`."""
+    words = text.split()
+    numbers = sum(any(char.isdigit() for char in word) for word in words)
+    return numbers >= 0.4 * len(words) > 0.8 or bool(re.search(r"\bmale female\b", text, re.I))
+
+
 def _is_caption(entry: RawEntry) -> bool:
     """`Source: own analysis` under a figure has no title of a work above it."""
     text = entry.title.text if entry.title else ""
     source = entry.values["source"].text if "source" in entry.values else ""
-    if _CHART.search(text) or text.lstrip().startswith("|"):
+    if _CHART.search(text) or text.lstrip().startswith("|") or _is_axis(text):
         return True  # the words on an axis, the cells of a table
     if re.search(r"©|crown copyright|created with|own analysis", source, re.IGNORECASE):
         return True
