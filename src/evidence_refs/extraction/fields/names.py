@@ -162,4 +162,7 @@ def _person(family: str, given: str, suffix: str | None = None) -> Person:
     parts = given.split()
     while parts and parts[-1] in _PARTICLES and len(parts) > 1:
         family = f"{parts.pop()} {family}"
-    return Person(family=family.strip(" ,;"), given=" ".join(parts) or None, suffix=suffix)
+    family = family.strip(" ,;")
+    if len(family) > 3 and family[-2:-1].islower():  # "Wright. J., Williams. R."
+        family = family.rstrip(".")
+    return Person(family=family, given=" ".join(parts) or None, suffix=suffix)

@@ -103,7 +103,9 @@ def _with_brackets(note: Slice) -> Slice | None:
     if match is None or who is None:
         return None
     if not all(isinstance(name, Person) for name in who.names) and (
-        not match["sign"] or not match["end"] or ". " in match["who"]
+        not match["end"]
+        or ". " in match["who"]
+        or not (match["sign"] or (is_organisation(match["who"]) and match["end"] != ":"))
     ):
         return None  # `Community Profiles 2013: West Sussex` has its year in the title
     date = f" ({match['month'] or ''} {match['year']}) ".replace("( ", "(")
