@@ -6,6 +6,7 @@ import re
 
 from evidence_refs.extraction.fields.names import NamesReading, read_names
 from evidence_refs.extraction.fields.organisations import is_organisation, split_organisations
+from evidence_refs.model import Person
 
 _GIVEN = r"(?:[A-ZÀ-Þ](?:[\w’'-]+|\.)?[\s-]?){1,3}"
 _PARTICLES = r"(?:(?:van|von|de|der|den|la|le|al|bin|ter|du|di|da) ){0,2}"
@@ -15,6 +16,9 @@ _PERSON = re.compile(
 )
 _INVERTED = re.compile(rf"{_PARTICLES}{_FAMILY}, {_GIVEN}")
 _ET_AL = re.compile(r"[,;]?\s*(?:et al\.?|and others)$", re.IGNORECASE)
+_FAMILIES = re.compile(
+    r"[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}(?:, [A-ZÀ-Þ][a-zà-ÿ’'-]{2,})*,? (?:and|&) [A-ZÀ-Þ][a-zà-ÿ’'-]{2,}"
+)
 _SMALL = frozenset("and et al van von de der den la le al bin ter du di da others".split())
 _NEVER = re.compile(r"[“”\"?!:]|https?:")
 
@@ -43,6 +47,9 @@ def read_first(text: str) -> NamesReading | None:
         return NamesReading(
             tuple(name for one in each for name in read_names(one).names), people != text
         )
+    if _FAMILIES.fullmatch(people):  # `Mendelsohn & Wodak`, `Pelucchi et al.`
+        families = re.split(r",\s+(?:and\s|&\s)?|\s(?:and|&)\s", people)
+        return NamesReading(tuple(Person(family=name) for name in families), people != text)
     if _INVERTED.match(people):
         people = re.sub(r"^([^,]+), ", r"\1 ", people, count=1)
     names = [name for name in re.split(r",\s(?:and\s|&\s)?|\s(?:and|&)\s", people) if name]
