@@ -17,7 +17,7 @@ from evidence_refs.extraction.fields.dates import find_dates
 from evidence_refs.extraction.fields.titles import clean_title
 from evidence_refs.extraction.fields.urls import clean_url
 from evidence_refs.extraction.finders.works import STYLES
-from evidence_refs.extraction.learned.arbiter import read_best
+from evidence_refs.extraction.judge import read_best
 from evidence_refs.extraction.learned.people import read_bodies, read_people
 from evidence_refs.extraction.learned.reading import read_learned
 from evidence_refs.extraction.styles.reading import StyleReading

@@ -84,11 +84,12 @@ def examples(document: Path, labels: Path) -> list[Example]:
             )
         return judge.read_best(piece, by_rule)
 
-    original, works.read_best = works.read_best, logged
+    original = works.read_best  # type: ignore[attr-defined]
+    works.read_best = logged  # type: ignore[attr-defined]
     try:
         extract(read(str(document)))
     finally:
-        works.read_best = original
+        works.read_best = original  # type: ignore[attr-defined]
     return list(found.values())
 
 

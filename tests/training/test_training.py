@@ -12,7 +12,7 @@ from training.synthetic import references
 from training.train import train, training_samples
 from training.works import Harvest
 
-from evidence_refs.extraction.learned.arbiter import read_best
+from evidence_refs.extraction.judge import read_best
 from evidence_refs.extraction.learned.reading import read_learned
 from evidence_refs.extraction.styles.reading import StyleReading
 from evidence_refs.source import Slice

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from training.evaluate import by_rules, read_cases, score
 
-from evidence_refs.extraction.learned.arbiter import read_best
+from evidence_refs.extraction.judge import read_best
 from evidence_refs.extraction.learned.reading import read_learned
 from evidence_refs.extraction.learned.tagger import MAX_LENGTH, MODEL
 from evidence_refs.extraction.learned.tokens import tokenize
