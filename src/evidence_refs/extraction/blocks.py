@@ -23,6 +23,10 @@ _NOTE = re.compile(
     r"\s*(?:(?P<sup>[⁰¹²³⁴-⁹]{1,4})|\[\^(?P<md>[\w-]{1,20}|[*†‡§¶]{1,3})\]:|<sup>(?P<tag>\d{1,4})</sup>"
     r"|\[(?P<bracket>\d{1,4}|[ivxl]{1,7})\](?!\())(?:\s?[.:)](?=\s))?\s*"
 )
+_LIST_HEAD = re.compile(
+    r"(?:\d{1,2}\.?\s*)?(?:references?|bibliography|endnotes|footnotes|notes)", re.I
+)
+_ITEM_AS_HEADING = re.compile(r"\[\d{1,3}\]\s|\d{1,3}\.\s(?=.{5,160}\((?:19|20)\d\d[a-z]?\))")
 _EARLY_MARK = re.compile(r"^\s*\*([⁰¹²³⁴-⁹]{1,4})(?:\*(?=\s)\s?|\s?)(?=\S)")  # `*¹¹ Title*`
 _BULLET = re.compile(
     r"(?P<indent>\s*)(?P<bullet>[-*•–·▪◦‣➢✓❖■□●○]\s*·?|o(?=\s{2,}))\s+(?=\S)(?![*-])"
@@ -87,6 +91,9 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
     numbered = enumerate(lines, start=1)
     for filled, group in groupby(numbered, key=lambda line: bool(line[1].strip())):
         lines_ = [line for line in group if not _EMPTY_ROW.fullmatch(line[1])] if filled else []
+        if len(lines_) > 1 and _LIST_HEAD.fullmatch(lines_[0][1].strip(" *:")):
+            yield lines_[:1]  # a heading that stands close above its list
+            lines_ = lines_[1:]
         if lines_:
             yield lines_
 
@@ -167,7 +174,7 @@ def _goes_on(group: Sequence[tuple[int, str]], line: str, width: int) -> bool:
 def _block(group: list[tuple[int, str]]) -> Block:
     group = [(group[0][0], _EARLY_MARK.sub(r"\1 *", group[0][1], count=1)), *group[1:]]
     first = group[0][1]
-    if (item := _ATX.fullmatch(first)) and re.match(r"\[\d{1,3}\]\s", item["text"]):
+    if (item := _ATX.fullmatch(first)) and _ITEM_AS_HEADING.match(item["text"]):
         group = [(group[0][0], item["text"]), *group[1:]]  # an item of a list in a heading's type
         first = item["text"]
     if heading := _ATX.fullmatch(first):

@@ -93,6 +93,8 @@ def _address_goes_on(tail: str, head: str) -> bool:
     """Say whether an address at the end of `tail` is torn, and `head` begins with its rest."""
     if not (_ADDRESS_TAIL.search(tail[-2000:]) or _OPEN_ADDRESS.search(tail[-2000:])):
         return False
+    if re.match(r"\S+\s+\((?:(?:19|20)\d\d|n\.?d)", head):
+        return False  # the next item: `GOV.UK. (2024)`
     alone = re.fullmatch(r"\S+(?:,? \(?\[?accessed.{0,40})?", head, re.IGNORECASE)
     return bool(_ADDRESS_REST.match(head) or alone or tail.endswith("-"))
 

@@ -201,6 +201,13 @@ def _settle_issuers(fields: dict[str, Any], text: str) -> None:
         del fields["journal"]
         fields["source"] = tuple(dict.fromkeys((*(fields.get("source") or ()), issuer)))
         fields["type"] = "report"
+    if journal and (is_date(journal.strip(" ].[")) or journal.rstrip().endswith("]")):
+        fields.pop("journal", None)
+        fields["type"] = "report"
+    if str(fields.get("date") or "")[:4] > _LAST_YEAR:  # a page's number
+        years = re.findall(r"\b(?:19|20)\d\d\b", re.sub(r"\[[^\]]*\]", " ", text))
+        year = next((year for year in years if year <= _LAST_YEAR), None)
+        fields |= {"date": year, "date_text": year}
     if fields.get("editors") and not re.search(r"\bed(?:s|itors?|ited)?\b|\bhrsg\b", text, re.I):
         fields.pop("editors")
     cleaned = [_issuer(source) for source in fields.get("source") or ()]
@@ -215,6 +222,7 @@ def _issuer(source: str) -> str:
     return "" if is_date(source) or re.fullmatch(_MONTH_ALONE, source) else source
 
 
+_LAST_YEAR = "2035"
 _MONTH_ALONE = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 
 
@@ -222,6 +230,10 @@ def _has_container(other: StyleReading, fields: Mapping[str, Any]) -> bool:
     """Say whether the other reading surely has a journal or book, where this one has none."""
     return (
         bool(other.fields.get("journal"))
+        and (
+            is_journal(other.fields["journal"])
+            or any(other.fields.get(name) for name in ("volume", "issue", "pages"))
+        )
         and not any(fields.get(name) for name in ("journal", "series", "number"))
         and other.fields.get("title") == fields.get("title")
         and all(_probability(other, n) >= 0.5 for n in _CONTAINER if other.fields.get(n))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from evidence_refs.extraction.fields.organisations import LISTING, is_organisation
 from evidence_refs.extraction.found import Found
 from evidence_refs.model import Name, Organisation
 
@@ -38,6 +39,8 @@ def _divided(name: Name, alone: set[str]) -> tuple[Name, ...]:
     if isinstance(name, Organisation):
         for match in _AND.finditer(name.literal):
             one, two = name.literal[: match.start()], name.literal[match.end() :]
-            if (one in alone and two[:1].isupper() and " " in two) or (two in alone and " " in one):
+            if (one in alone and is_organisation(two)) or (
+                two in alone and " " in one and not LISTING.match(one)
+            ):
                 return Organisation(literal=one), Organisation(literal=two)
     return (name,)

@@ -49,12 +49,12 @@ _DOCUMENTS = frozenset(
 )
 _SMALL = frozenset("of for and the in on to at a an with by".split())
 _OPENINGS = ("nhs ", "healthwatch ", "ministry of ", "university of ", "department ")
-# Bodies whose names go on with a list of what they are for.
-_LISTING = re.compile(
+LISTING = re.compile(
     r"(?:the )?(?:[\w’']+ ){0,3}(?:department|ministry|office|secretary|committee|institutes?|centre|faculty|school|college"
     r"|association|society|council|commission|agency)\s(?:of|for|on)\b",
     re.IGNORECASE,
 )
+"""Bodies whose names go on with a list of what they are for."""
 _PREPOSITION = re.compile(r"\s(?:of|for|in|on|to|at|against|with)\s")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z&]{1,6}[a-z]?")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -111,7 +111,7 @@ def _split_part(part: str) -> list[str]:
     while at < len(pieces):
         separator, piece = pieces[at]
         end = _whole_name(pieces, at) if groups and _stands_alone(groups[-1]) else None
-        if end and (end == at + 1 or not _LISTING.match(groups[-1])):
+        if end and (end == at + 1 or not LISTING.match(groups[-1])):
             groups.append(_joined(pieces[at:end]))
             at = end
             continue

@@ -46,7 +46,7 @@ _WEAK, _STATEMENT = ("title_issuer", "author_title"), -1.5
 _PROSE = -1.5  # a text of less likeness is sentences, in which a work is only named
 _LIKE = 1.5  # the least likeness of a text that no style reads
 _SEE = re.compile(
-    r"(?:see,? (?:also|for example|e\.g\.),?|see|per [A-Z][\w ]{3,30} in|source|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])",
+    r"(?:see,? (?:also|for example|e\.g\.),?|see|per [A-Z][\w ]{3,30} in|source|references?|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])",
     re.IGNORECASE,
 )
 _PLACE_FIRST = re.compile(
@@ -168,7 +168,8 @@ def _has_title(piece: Slice) -> bool:
 def _is_whole(piece: Slice) -> bool:
     """Say whether a piece of a note is a work by itself: it has a date or address of its own."""
     reading = read_style(piece)
-    return reading is not None and (
-        reading.fields.get("type") in ("legislation", "legal_case")
-        or any(reading.fields.get(name) for name in ("date", "undated", "url", "doi", "number"))
+    if reading is None or not (reading.fields.get("title") or ABSOLUTE.search(piece.text)):
+        return False  # one name of several: `[White, A; Sheehan, R; … (2023). Title](…)`
+    return reading.fields.get("type") in ("legislation", "legal_case") or any(
+        reading.fields.get(name) for name in ("date", "undated", "url", "doi", "number")
     )

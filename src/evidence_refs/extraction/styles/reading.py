@@ -20,6 +20,9 @@ _DOI = re.compile(r"(?:\bdoi:?\s*|\bdoi\.org/|(?<=\s))10\.\d{4,9}/\S+", re.IGNOR
 _ACCESSED = re.compile(
     r"[\s,;.\[(]*\b(?:last\s+)?(?:accessed|cited|viewed|retrieved)(?:\s+on)?:?\s*", re.IGNORECASE
 )
+_BRACKETED_VISIT = re.compile(
+    r"[.,]?(?:\s(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2}\.?)?)?\s?\[(?P<day>\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\][.;]?\s*$"
+)
 _TWO_DIGIT_YEAR = re.compile(r"^(\s*\d{1,2}[/.]\d{1,2}[/.])(\d\d)(?!\d)")
 
 
@@ -78,6 +81,11 @@ def split_address(note: Slice) -> Address:
     before = note.text[: match.start()]
     available = _AVAILABLE.search(before)
     start = available.start() if available else match.start()
+    if bracket := _BRACKETED_VISIT.search(before[:start]):  # "Title 2025 [08/12/25]"
+        day = read_date(_TWO_DIGIT_YEAR.sub(r"\g<1>20\g<2>", bracket["day"]))
+        fields["accessed"], start = day.date if day else None, bracket.start()
+        if bracket["year"]:
+            fields |= {"date": bracket["year"], "date_text": bracket["year"]}
     if earlier := _read_accessed(before[:start]):  # "[cited 2023 Jan 12]. Available from: …"
         fields["accessed"], start = earlier.date, earlier.start
     after = match.start() + len(match[0].rstrip(".,;)>]"))
