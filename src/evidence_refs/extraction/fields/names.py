@@ -22,6 +22,7 @@ _ROLE = re.compile(r"\s*[\[(](?:eds?\.?|editors?|chair|lead author)[\])]\.?", re
 _DEGREE = re.compile(r",?\s+(?:PhD|MD|MBE|OBE|CBE|RN|FRCP|MPH|MSc|BSc|MRCP|FRCGP)\b")
 _TITLE = re.compile(r"^(?:Dr|Prof(?:essor)?|Sir|Dame|Lord|Baroness|Mr|Mrs|Ms|Rt Hon|Cllr)\.?\s+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}|[A-Z]{1,3}")
+_INITIALS_LAST = re.compile(r"[a-z’'-]\s[A-Z]{1,4}$|^[A-Z] [A-Z]$")
 _PARTICLES = frozenset("van von der den de du da dos das di del della la le ter ten al el".split())
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _LISTED_FAMILIES = re.compile(r"(?:[A-Z][\w'’-]{2,}, )+[A-Z][\w'’-]{2,} (?:and|&) [A-Z][\w'’-]{2,}")
@@ -90,6 +91,12 @@ def _read_people(text: str) -> list[Name]:
         return []
     if len(pieces) == 1:
         return [read_person(pieces[0])]
+    ending = sum(bool(_INITIALS_LAST.search(piece)) for piece in pieces)
+    if ending >= 2 and ending >= len(pieces) - 1:  # "Lang T, Neumann N, A S", "… , Sustain"
+        return [
+            Organisation(literal=piece) if is_organisation(piece) else read_person(piece)
+            for piece in pieces
+        ]
     if _first_is_inverted(pieces):  # "Allen, Liz, Jo Scott"
         return [_person(pieces[0], pieces[1]), *(read_person(piece) for piece in pieces[2:])]
     # "Family, Given" pairs, where the second pieces are initials or given names; else whole names.
