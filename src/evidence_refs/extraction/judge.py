@@ -148,7 +148,8 @@ def _completed(chosen: StyleReading, other: StyleReading, text: str) -> StyleRea
     if other.by == "address" and not other.fields.get("title") and _is_sentence(fields):
         fields["title"] = None
     letter = "letter" in defects(fields.get("title"), text)  # who wrote it is in its title
-    if not letter and _is_better(_who(other), _who(chosen), text):
+    sure = _probability(other, "authors") > 0.85
+    if not letter and _is_better(_who(other), _who(chosen), text, sure=sure):
         for role in ("authors", "editors", "authors_truncated"):
             fields.pop(role, None)
             if other.fields.get(role):
@@ -252,8 +253,11 @@ _PEOPLE_INSIDE = re.compile(r"[A-Z][\w’'-]+ [A-Z]{1,3}(?:[.,]|$)|\b[A-Z]\.,")
 _SHARED_WORDS = re.compile(r"[a-z]{2,} [a-z]{3,}|\d|\)")
 
 
-def _is_better(other: tuple[Name, ...], chosen: tuple[Name, ...], text: str) -> bool:
-    """Say whether the other reading's names are those at the head of the reference, and these not."""
+def _is_better(other: tuple[Name, ...], chosen: tuple[Name, ...], text: str, *, sure: bool) -> bool:
+    """Say whether the other reading's names are those at the head of the reference, and these not.
+
+    `sure` says that the other reading is the model's, which has little doubt of them.
+    """
     if not other or other == chosen:
         return False
     if not chosen:
@@ -263,7 +267,10 @@ def _is_better(other: tuple[Name, ...], chosen: tuple[Name, ...], text: str) -> 
     one, two = chosen[0], other[0]
     if len(chosen) == len(other) == 1 and isinstance(one, Organisation):
         # The short form in brackets stays: `Public Health England (PHE)`.
-        return isinstance(two, Organisation) and two.literal.startswith(f"{one.literal} (")
+        if isinstance(two, Organisation):
+            return two.literal.startswith(f"{one.literal} (")
+        # `Dan Koph (2017)`: to a rule, words without a comma are a body.
+        return sure and len(one.literal.split()) in (2, 3) and not is_organisation(one.literal)
     # `London Economics`, `Homeless Link`: two words with capitals look like a person.
     return (
         isinstance(one, Person)

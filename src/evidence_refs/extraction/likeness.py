@@ -45,6 +45,7 @@ _LAW = re.compile(
     r"\b(?:Act|Regulations|Order|Bill)(?: \([\w ]+\))? (?:19|20)\d\d\b|\bSI \d{4}/\d|\b(?:Cm|Cmd|Cmnd|CP|HC|HL)\s?\d{2,5}\b"
     r"|\s\[(?:19|20)\d\d\]\s(?:\d+\s)?[A-Z]{2,6}\b"
 )
+_SITE_LAST = re.compile(r"\s[-–|]\s(?:GOV\.UK|[A-Z][\w .]{2,40}\bblog)[\s.]*$")
 _EDITORS = re.compile(
     r"\b[Ii]n:? [A-Z].{2,120}\(?\b[Ee]ds?\b|\(eds?\.?\)|\bet al\b|\bedn\b|\b\d(?:st|nd|rd|th) ed\b"
 )
@@ -95,6 +96,7 @@ def likeness(text: str, *, linked: bool = False) -> Likeness:
         "pages": 0.5 * bool(_PAGES.search(bare)),
         "place and publisher": 1.0 * bool(_PLACE.search(bare)),
         "a quoted title": 1.0 * bool(_QUOTED.search(text)),
+        "site last": 2.0 * bool(_SITE_LAST.search(text)),
         "law or paper": 1.5 * bool(_LAW.search(text)),
         "editors or edition": 1.0 * bool(_EDITORS.search(bare)),
         "verbs": -0.8 * min(4, len(_VERB.findall(prose))),

@@ -23,6 +23,7 @@ from evidence_refs.source import Slice, join
 
 _REPEATED = re.compile(r"(?:[-–—_]\s?){2,8}[.,:]?\s*")
 _SURE = 4.0  # the likeness of an item that no heading announces
+_MANY = 6
 _LIKE, _ANY = 1.5, 0.5  # that of an item which no style reads; below a heading
 
 
@@ -31,7 +32,9 @@ def find_reference_lists(blocks: Sequence[Block], taken: Collection[int]) -> lis
     found: list[Found] = []
     for region in find_regions(blocks, taken):
         items = read_items(blocks, region.blocks)
-        listed = _sure(items) if region.heading is None else _listed(items, least=_ANY)
+        listed = _listed(items, least=_ANY) if region.heading is not None else _sure(items)
+        if region.heading is None and len(listed) >= _MANY and len(listed) >= 0.6 * len(items):
+            listed = _listed(items)  # so many are one list, whatever stands above it
         below = {item.blocks[0]: item.below for item in items if item.below}
         found += [
             replace(each, section=(*blocks[each.block].section, below[each.block]))

@@ -46,7 +46,7 @@ _WEAK, _STATEMENT = ("title_issuer", "author_title"), -1.5
 _PROSE = -1.5  # a text of less likeness is sentences, in which a work is only named
 _LIKE = 1.5  # the least likeness of a text that no style reads
 _SEE = re.compile(
-    r"(?:see,? (?:also|for example|e\.g\.),?|see|per [A-Z][\w ]{3,30} in|source|references?|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])",
+    r"(?:QQ?\s?\d+(?:[,–-]\s?\d+)*\.(?: see)?|see,? (?:also|for example|e\.g\.),?|see|per [A-Z][\w ]{3,30} in|source|references?|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])",
     re.IGNORECASE,
 )
 _PLACE_FIRST = re.compile(

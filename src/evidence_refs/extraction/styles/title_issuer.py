@@ -24,7 +24,13 @@ def read_title_issuer(note: Slice) -> StyleReading | None:
     text, locator = take_locator(address.before.text)
     body = address.before.cut(0, len(text))
     link = next((m.target for m in body.marks if m.kind == "link" and m.target), None)
-    found = _by_mark(body) or _by_comma(body.text) or _by_stop(body.text) or _by_date(body.text)
+    found = (
+        _by_site(body.text)
+        or _by_mark(body)
+        or _by_comma(body.text)
+        or _by_stop(body.text)
+        or _by_date(body.text)
+    )
     if not found:
         return None
     title, issue, confidence = found
@@ -52,6 +58,14 @@ def _by_mark(body: Slice) -> tuple[str, IssueLine | None, float] | None:
     if len(rest) <= 70 and rest[0].isupper() and not re.search(r"[.?!:]\s|https?:", rest):
         return body.text[span[0] : span[1]], IssueLine(rest, None, None, None), 0.75
     return None
+
+
+def _by_site(text: str) -> tuple[str, IssueLine | None, float] | None:
+    """`A plan for industry - GOV.UK`: a page's title as a browser shows it."""
+    match = re.fullmatch(r"(?P<title>[A-Z].{7,250}?)\s[-–|]\s(?P<site>GOV\.UK)[\s.]*", text)
+    if match is None or re.search(r"\((?:19|20)\d\d|[.;]\s", match["title"]):
+        return None
+    return match["title"], IssueLine(match["site"], None, None, None), 0.9
 
 
 def _by_comma(text: str) -> tuple[str, IssueLine, float] | None:
