@@ -16,6 +16,10 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 
+_DATED = re.compile(
+    r"\((?P<before>(?:19|20)\d\d)\)\s*(?P<title>[A-Z‘“'\"].+)|(?P<titled>[A-Z‘“'\"].+?)\s*\((?P<after>(?:19|20)\d\d)\)"
+)
+
 
 def clean_title(text: str) -> str | None:
     """Give the title on one line, without quotation marks round it and its final full stop.
@@ -40,3 +44,14 @@ def take_label(text: str) -> tuple[str, str | None]:
     if not match:
         return text, None
     return text[match.end() :], match[0].strip(" :.").casefold()
+
+
+def take_year(text: str) -> tuple[str, str | None]:
+    """Divide `(2017) The Lammy Review` and `The Lammy Review (2017)` into title and year.
+
+    A single word with a year is no title: `Report (2017)` is left whole.
+    """
+    match = _DATED.fullmatch(text.strip())
+    if not match or len(text.split()) < 3:
+        return text, None
+    return match["title"] or match["titled"], match["before"] or match["after"]

@@ -22,7 +22,7 @@ from evidence_refs.extraction.fields.organisations import (
     is_proper_name,
     split_organisations,
 )
-from evidence_refs.extraction.fields.titles import clean_title, take_label
+from evidence_refs.extraction.fields.titles import clean_title, take_label, take_year
 from evidence_refs.extraction.fields.types import LABELS, type_of_title, type_of_url
 from evidence_refs.extraction.fields.urls import clean_url
 from evidence_refs.extraction.finders.entry import split_pointers
@@ -121,7 +121,8 @@ def _issuer_start(text: str) -> int | None:
 
 def _read_head(blocks: Sequence[Block], number: int) -> LinkEntry | None:
     piece = blocks[number].slice
-    lead = len(piece.text) - len(piece.text.lstrip("( £)"))
+    linked = min((m.start for m in piece.marks if m.kind == "link"), default=len(piece.text))
+    lead = min(linked, len(piece.text) - len(piece.text.lstrip("( £)")))
     body = piece.cut(lead)
     span = marked_title(body)
     if not span or span[1] - span[0] < 6 or not _is_linked(body, span):
@@ -131,17 +132,22 @@ def _read_head(blocks: Sequence[Block], number: int) -> LinkEntry | None:
     rest = body.cut(span[1])
     if medium := _MEDIUM.match(rest.text):
         rest = rest.cut(medium.end())
+    year = take_year(title.text)[1]
+    if year:
+        issue = IssueLine("", read_date(year), year, None)
+        after = rest.cut(len(rest.text) - len(rest.text.lstrip()))
+        return LinkEntry(number, number + 1, title, issue, access, after)
     if rest.text:
-        issue, length = _issue(rest.text)
-        if issue is None:
+        line, length = _issue(rest.text)
+        if line is None:
             return None
-        return LinkEntry(number, number + 1, title, issue, access or issue.access, rest.cut(length))
+        return LinkEntry(number, number + 1, title, line, access or line.access, rest.cut(length))
     below = blocks[number + 1] if number + 1 < len(blocks) else None
     if below and below.kind == "paragraph" and len(below.text) < 160 and not below.slice.marks:
-        issue = read_issue_line(below.text)
-        if issue and (issue.date or issue.issuer):
+        line = read_issue_line(below.text)
+        if line and (line.date or line.issuer):
             nothing = piece.cut(len(piece.text))
-            return LinkEntry(number, number + 2, title, issue, access or issue.access, nothing)
+            return LinkEntry(number, number + 2, title, line, access or line.access, nothing)
     return None
 
 
@@ -206,7 +212,7 @@ def build_link_entries(blocks: Sequence[Block], heads: Sequence[LinkEntry]) -> l
 
 def _build(blocks: Sequence[Block], head: LinkEntry, tail: list[int]) -> Found:
     printed, access = take_access(head.title.text)
-    printed, label = take_label(printed)
+    printed, label = take_label(take_year(printed)[0])
     target = next((m.target for m in head.title.marks if m.kind == "link" and m.target), None)
     fields: dict[str, Any] = {"title": clean_title(printed), "access": head.access or access}
     fields["url"] = clean_url(target) if target else None

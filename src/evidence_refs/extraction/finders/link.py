@@ -15,7 +15,7 @@ from evidence_refs.extraction.blocks import Block
 from evidence_refs.extraction.fields.dates import read_date
 from evidence_refs.extraction.fields.identifiers import find_identifiers
 from evidence_refs.extraction.fields.organisations import is_organisation
-from evidence_refs.extraction.fields.titles import clean_title
+from evidence_refs.extraction.fields.titles import clean_title, take_year
 from evidence_refs.extraction.fields.types import type_of_title, type_of_url
 from evidence_refs.extraction.fields.urls import (
     clean_url,
@@ -114,11 +114,14 @@ def _read(
     if _is_no_work(url, url_text, base, words, context, bare=place.words == "" or not words):
         return None
     fields: dict[str, Any] = {"url": url, "url_text": url_text} | find_identifiers(place.address)
-    title = words if url and names_work(words, url, before, known_titles) else None
+    named, year = take_year(words)
+    works_name = year is not None or names_work(words, url, before, known_titles)
+    title = named if url and works_name else None
     told = type_of_title(title) if title else None
     kind = type_of_url(url or url_text, f"{before[-40:]} {words}") or "document"
     fields |= {"title": clean_title(_without_article(title, told)) if title else None}
     fields["type"] = told if told and kind in ("legislation", "report", "webpage") else kind
+    fields |= {"date": year, "date_text": year} if year else {}
     fields |= _owner(before) if title or "'s" in before[-3:] or "’s" in before[-3:] else {}
     problems = _cut_off(place, piece) if place.cut_off else ()
     return _found(block, number, place, words, fields, 0.9 if not problems else 0.6, problems)

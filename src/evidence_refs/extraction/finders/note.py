@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from evidence_refs.extraction.blocks import Block
 from evidence_refs.extraction.fields.urls import ABSOLUTE
@@ -14,6 +15,7 @@ from evidence_refs.extraction.finders.back_reference import (
     read_back_reference,
     refers_back,
 )
+from evidence_refs.extraction.finders.link import find_links
 from evidence_refs.extraction.finders.works import divide, read_style, read_works
 from evidence_refs.extraction.found import Found
 from evidence_refs.extraction.styles.reading import StyleReading
@@ -44,6 +46,7 @@ def find_notes(
             else _found(block, number, piece, reading)
             for piece, reading in _read_note(block.slice, earlier)
         ]
+        here = here or _linked(blocks, number)
         for each in here:
             earlier.add(each)
         found += here
@@ -62,6 +65,12 @@ def _read_note(note: Slice, earlier: Earlier) -> list[tuple[Slice, StyleReading 
     if back := read_back_reference(note, earlier):
         return [(note, back)]
     return [] if refers_back(note.text) else list(read_works(note))
+
+
+def _linked(blocks: Sequence[Block], number: int) -> list[Found]:
+    """Give the works that an explaining note links in its sentences, as running text does."""
+    links = find_links(blocks, {number}, [None] * len(blocks), ())
+    return [replace(f, form="footnote", footnote=blocks[number].marker) for f in links]
 
 
 def _left(block: Block) -> list[Problem]:
