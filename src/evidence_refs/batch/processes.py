@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-import threading
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
@@ -157,12 +158,16 @@ def _serve(connection: Connection[Any, Any], job: Callable[[Any], Any]) -> None:
 
 @contextmanager
 def _without_interrupt() -> Iterator[None]:
-    """Let a process that starts meanwhile ignore Ctrl-C from its first moment (on POSIX)."""
-    if threading.current_thread() is not threading.main_thread():
+    """Let a process that starts meanwhile not see Ctrl-C before it can ignore it (on POSIX).
+
+    It inherits that the signal is held back; here it comes late, and is not lost.
+    """
+    if sys.platform == "win32":
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resource_tracker.ensure_running()  # would let the signal through again, were it to start later
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

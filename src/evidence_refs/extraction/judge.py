@@ -16,6 +16,7 @@ from evidence_refs.extraction.fields.dates import is_date
 from evidence_refs.extraction.fields.journals import is_journal
 from evidence_refs.extraction.fields.names import NamesReading
 from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
+from evidence_refs.extraction.fields.types import type_of_title
 from evidence_refs.extraction.learned.reading import read_learned
 from evidence_refs.extraction.learned.shape import defects
 from evidence_refs.extraction.learned.words import GIVEN
@@ -37,7 +38,7 @@ WEIGHTS: Mapping[str, float] = {
     "rule: subtitle left": -0.6, "rule: volume": -0.6, "rule: junk": -0.5, "rule: brackets": -0.5,
     "rule: small": -0.3, "rule: et al first": -2.0, "rule: publisher last": -1.0, "model: publisher last": 1.0,
     "model: quotes": 1.5, "rule: quotes": -1.5, "rule: letter": 1.5,
-    "model longer by a name": 1.0, "rule longer by a name": -1.0,
+    "model longer by a name": 1.3, "rule longer by a name": -1.0, "rule goes on after a dash": 1.0,
     "rule: not in text": -0.3, "rule: person first": -0.6, "rule: body": -0.6,
     "rule: preposition": -1.0,
     "model: bracket cut": 1.6, "model: ends within": 2.0, "model: none": 1.6, "model: begins within": 2.0,
@@ -96,12 +97,16 @@ def signs(text: str, rule: StyleReading, model: StyleReading) -> dict[str, float
             "rule longer": float(ours.startswith(theirs)),
             "rule longer at the front": float(ours.endswith(theirs)),
             "model longer at the front": float(theirs.endswith(ours)),
+            "rule goes on after a dash": float(bool(_DASHED.match(ours.removeprefix(theirs)))),
             "model longer by a name": float(_ends_in_name(theirs, ours)),
             "rule longer by a name": float(_ends_in_name(ours, theirs)),
         }
     found["rule has no authors"] = float(_who(model) != () and _who(rule) == ())
     found["model has no authors"] = float(_who(rule) != () and _who(model) == ())
     return {name: value for name, value in found.items() if value}
+
+
+_DASHED = re.compile(r"\s[-–—]\s[a-z]")
 
 
 def _ends_in_name(longer: str, shorter: str) -> bool:
@@ -169,6 +174,7 @@ def _completed(chosen: StyleReading, other: StyleReading, text: str) -> StyleRea
     fields |= {n: other.fields[n] for n in missing if other.fields.get(n) and not fields.get(n)}
     if fields.get("volume") == fields.get("issue") and not chosen.fields.get("volume"):
         fields.pop("volume", None)
+    _settle_title_as_author(fields)
     _settle_issuers(fields, text)
     evidence = tuple(
         e
@@ -186,6 +192,14 @@ def _is_sentence(fields: Mapping[str, Any]) -> bool:
     """Say whether a title without author, date and container is prose before an address."""
     told = ("authors", "editors", "date", "journal", "source")
     return len(str(fields.get("title")).split()) > 12 and not any(map(fields.get, told))
+
+
+def _settle_title_as_author(fields: dict[str, Any]) -> None:
+    """`Report of the Hearings (2006) https://…`: what stands where authors stand is the title."""
+    named = tuple(n.literal for n in fields.get("authors") or () if isinstance(n, Organisation))
+    if named == (fields.get("title"),) and type_of_title(named[0]):
+        fields.pop("authors")
+        fields["source"] = tuple(s for s in fields.get("source") or () if s not in named)
 
 
 _RETRIEVED = re.compile(r"^Retrieved(?: from)?\s*:?\s*|\s*\(cited on.*$", re.IGNORECASE)

@@ -193,14 +193,14 @@ def _by_pointer(text: str, earlier: Earlier) -> BackReference | None:
     if not match or (see and len(text) > see.end() + 40):
         return None
     target = earlier.numbered(match["number"]) if match["number"] else None
-    if target is None and match["who"].strip(" ,."):
-        who = _SEE.sub("", match["who"])
+    who = _SEE.sub("", match["who"])
+    # Notes that are numbered anew in each chapter: the author says which is meant.
+    if who.strip(" ,.") and (target is None or not _is_by(target, fold(who).split())):
         year = _YEAR.search(who)
-        target = (
-            earlier.by_author(who[: year.start()] if year else who, year["year"] if year else None)
-            or earlier.by_author(who)
-            or (earlier.titled(who) if op_cit else None)
-        )
+        named = earlier.by_author(
+            who[: year.start()] if year else who, year["year"] if year else None
+        ) or earlier.by_author(who)
+        target = named or target or (earlier.titled(who) if op_cit else None)
     return _with_locator(target, text[match.end() :])
 
 

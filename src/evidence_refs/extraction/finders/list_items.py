@@ -26,11 +26,12 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"(?:[.)\]>]|https?://\S+|www\.\S+|\d)[”’\"']?$")
+_YEAR = r"\((?:(?:19|20)\d\d[a-z]?|n\.\s?d\.?|no date|undated|forthcoming|in press)\)"
 _NAME_START = re.compile(
     r"(?:(?:van|von|de|der|den|la|le) )?[A-ZÀ-Þ][\w’'‐-]+(?: [A-ZÀ-Þ][\w’'‐-]+)?,? (?:[A-ZÀ-Þ]\.?[ -]?){1,4}(?=[.,;&( ]|$)"
-    r"|[A-Z][^.()]{2,140}? ?\((?:19|20)\d\d[a-z]?\)|[-—–_]{2,}[.,]?\s"
+    rf"|[A-Z][^.()]{{2,140}}? ?{_YEAR}|[-—–_]{{2,}}[.,]?\s"
 )
-_WHO_AND_YEAR = re.compile(r"(?P<who>[^()]{3,240}?)\s*\((?:19|20)\d\d[a-z]?\)[.,:]?")
+_WHO_AND_YEAR = re.compile(rf"(?P<who>[^()]{{3,240}}?)\s*{_YEAR}[.,:]?")
 _PROSE = frozenset({"verbs", "words of prose", "opens a sentence"})
 _SURE = 2.5
 
