@@ -22,6 +22,7 @@ from evidence_refs.extraction.learned.shape import defects
 from evidence_refs.extraction.learned.words import GIVEN
 from evidence_refs.extraction.styles.author_year import add_sources
 from evidence_refs.extraction.styles.reading import StyleReading
+from evidence_refs.extraction.title_ends import trim_title
 from evidence_refs.model import Name, Organisation, Person
 from evidence_refs.source import Slice
 
@@ -63,6 +64,7 @@ def read_best(piece: Slice, by_rule: StyleReading | None) -> StyleReading | None
     best = _best(piece.text, by_rule, by_model)
     if best is None:
         return None
+    best = replace(best, fields=trim_title(best.fields))
     return replace(best, confidence=certainty(piece.text, best, by_rule, by_model))
 
 
