@@ -90,7 +90,9 @@ def _below(blocks: Sequence[Block], heading: int, taken: Collection[int]) -> Reg
             if not _goes_on(blocks, heading, at, taken):
                 break
             continue
-        if _is_like(block):
+        # "London:" and, on the last line of the list, "Example Press."
+        torn = region[-1:] == [at - 1] and blocks[at - 1].text.rstrip().endswith((":", ","))
+        if _is_like(block) or (torn and block.kind == "paragraph" and len(block.text) < 120):
             region += [*pending, at]
             pending = []
         else:
