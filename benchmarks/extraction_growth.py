@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.timing import documents
-from evidence_refs.extraction import extract
+from evidence_refs.extraction.pipeline import extract
 from evidence_refs.reading import read
 from evidence_refs.source import Document
 

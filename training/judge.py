@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evidence_refs.extraction import extract, judge
+from evidence_refs.extraction import judge
 from evidence_refs.extraction.finders import works
 from evidence_refs.extraction.fold import fold
 from evidence_refs.extraction.learned.reading import read_learned
+from evidence_refs.extraction.pipeline import extract
 from evidence_refs.extraction.styles.reading import StyleReading
 from evidence_refs.reading import read
 from evidence_refs.source import Slice

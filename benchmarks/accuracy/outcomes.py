@@ -17,8 +17,8 @@ from rapidfuzz import fuzz
 from tests.documents.scoring import FIELDS, flatten
 
 from benchmarks.accuracy.cases import Case, Label
-from evidence_refs.extraction import extract
 from evidence_refs.extraction.citation import Citation
+from evidence_refs.extraction.pipeline import extract
 from evidence_refs.reading import read
 
 ALIKE = 0.6

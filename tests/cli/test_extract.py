@@ -9,8 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from evidence_refs import extraction
-from evidence_refs.extraction import Extraction
-from evidence_refs.extraction.about import About
+from evidence_refs.extraction.result import About, Extraction
 from evidence_refs.problems import Problem, Where
 
 from .conftest import BRIEF, Program

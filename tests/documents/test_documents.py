@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from evidence_refs.edtf import is_edtf
-from evidence_refs.extraction import extract
+from evidence_refs.extraction.pipeline import extract
 from evidence_refs.model import FORMS, WORK_TYPES, CitedIn, Work
 from evidence_refs.source import Document
 from tests.conftest import IN_CI

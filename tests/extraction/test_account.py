@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from evidence_refs.extraction import Extraction, extract
-from evidence_refs.extraction.about import About
 from evidence_refs.extraction.account import Account, account, unsure_fields
-from evidence_refs.extraction.citation import SURE, Citation
-from evidence_refs.extraction.styles.reading import Evidence
+from evidence_refs.extraction.citation import SURE, Citation, Evidence
+from evidence_refs.extraction.pipeline import extract
+from evidence_refs.extraction.result import About, Extraction
 from evidence_refs.model import Organisation, Work
 from evidence_refs.problems import Problem, Where
 from evidence_refs.reading import read

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from evidence_refs.extraction import extract
-from evidence_refs.extraction.citation import Citation
+from evidence_refs.extraction.citation import Citation, Evidence
 from evidence_refs.extraction.explain import FieldOrigin, explain
+from evidence_refs.extraction.pipeline import extract
 from evidence_refs.extraction.printed import Printed
 from evidence_refs.extraction.printed_dates import printed_dates
-from evidence_refs.extraction.styles.reading import Evidence
 from evidence_refs.model import Work
 from evidence_refs.source import Document
 from tests.conftest import ROOT

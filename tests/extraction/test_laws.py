@@ -8,8 +8,9 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from evidence_refs.extraction import Extraction, extract
 from evidence_refs.extraction.fold import fold
+from evidence_refs.extraction.pipeline import extract
+from evidence_refs.extraction.result import Extraction
 from evidence_refs.reading.text import read as read_text
 from evidence_refs.source import Document
 

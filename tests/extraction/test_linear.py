@@ -10,10 +10,10 @@ import time
 
 import pytest
 
-from evidence_refs.extraction import extract
 from evidence_refs.extraction.finders.works import read_style
 from evidence_refs.extraction.learned import reading as learned
 from evidence_refs.extraction.likeness import likeness
+from evidence_refs.extraction.pipeline import extract
 from evidence_refs.source import Document
 
 FACTOR = 6

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from evidence_refs.extraction import extract
+from evidence_refs.extraction.pipeline import extract
 from evidence_refs.reading import read
 from tests.reading.rendering import LOST, convert, flat_odt
 

@@ -25,8 +25,8 @@ from evidence_refs.reading.sources import STDIN, Source
 
 # The other processes load what reads and extracts while this one does.
 if TYPE_CHECKING:
-    from evidence_refs.extraction import Extraction
     from evidence_refs.extraction.account import Account
+    from evidence_refs.extraction.result import Extraction
     from evidence_refs.source import Document
 
 TIME_LIMIT = 600.0
@@ -101,9 +101,9 @@ def run(
 
 def read_one(source: Source, id: str | None = None, sure: float | None = None) -> Outcome:
     """Read a file and find its citations. Whatever goes wrong is given, not raised."""
-    from evidence_refs.extraction import extract
     from evidence_refs.extraction.account import account
     from evidence_refs.extraction.citation import SURE
+    from evidence_refs.extraction.pipeline import extract
     from evidence_refs.reading import read
 
     try:

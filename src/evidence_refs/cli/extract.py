@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from evidence_refs.catalogue.intake import Batch, IntakeReport
     from evidence_refs.catalogue.store import Stored
     from evidence_refs.cli.extract_review import Doubt
-    from evidence_refs.extraction.about import About
     from evidence_refs.extraction.account import Account
+    from evidence_refs.extraction.result import About
     from evidence_refs.model import Catalogue, DocumentRecord
     from evidence_refs.reading.sources import Source
     from evidence_refs.source import Document

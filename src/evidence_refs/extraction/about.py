@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from evidence_refs.extraction.blocks import Block
@@ -13,6 +12,7 @@ from evidence_refs.extraction.fields.dates import find_dates, is_date, read_date
 from evidence_refs.extraction.fields.labels import find_labels
 from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
 from evidence_refs.extraction.fields.titles import clean_title
+from evidence_refs.extraction.result import About
 
 _CITE = re.compile(
     r"\b(?:cite|acknowledge|reference|quote)d? (?:this|as)\b.{0,80}[:]\s*$|cite as:?\s*$", re.I
@@ -45,15 +45,6 @@ _NAVIGATION = re.compile(
     r"|print this|explore the topic|accessibility|sitemap|cookies|©)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """A document's own title, issuers and date (EDTF), as far as its first page prints them."""
-
-    title: str | None = None
-    source: tuple[str, ...] = ()
-    date: str | None = None
 
 
 def read_about(blocks: Sequence[Block]) -> About:

@@ -20,7 +20,7 @@ from evidence_refs.problems import Problem, Where
 from evidence_refs.source import Document
 
 if TYPE_CHECKING:
-    from evidence_refs.extraction import Extraction
+    from evidence_refs.extraction.result import Extraction
 
 ESSENTIAL = ("title", "authors", "date", "url")
 """The fields that a citation's confidence speaks of."""

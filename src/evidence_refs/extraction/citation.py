@@ -5,12 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from evidence_refs.extraction.styles.reading import Evidence
 from evidence_refs.model import Form, Work
 from evidence_refs.problems import Problem
 
 SURE = 0.72
 """At this confidence or below, a citation is worth a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Which rule or model gave a field, from characters `start` to `end` of the text it was given.
+
+    `probability` is what a model says of the field (0 to 1); a rule says none.
+    """
+
+    field: str
+    by: str
+    start: int
+    end: int
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from evidence_refs.extraction.citation import Citation
+from evidence_refs.extraction.citation import Citation, Evidence
 from evidence_refs.extraction.printed import Printed, Range
 from evidence_refs.extraction.printed_dates import printed_dates
-from evidence_refs.extraction.styles.reading import Evidence
 from evidence_refs.model import WORK_FIELDS, Name, Person
 from evidence_refs.source import Document
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from evidence_refs.extraction.citation import Evidence
 from evidence_refs.extraction.fields.dates import DateReading
-from evidence_refs.extraction.styles.reading import Evidence
 from evidence_refs.model import Form, Work
 from evidence_refs.problems import Problem, Where
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence_refs.extraction import extract
+from evidence_refs.extraction.pipeline import extract
 from evidence_refs.source import Document
 from tests.extraction.showing import show_citation
 from tests.extraction.tables import Case, Give, expected_to_fail, read_cases, write_cases

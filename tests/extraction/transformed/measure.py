@@ -18,7 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from evidence_refs.extraction import extract
+from evidence_refs.extraction.pipeline import extract
 from evidence_refs.reading import text as reading
 from evidence_refs.source import Document
 from tests.extraction.transformed import CHANGES, packs

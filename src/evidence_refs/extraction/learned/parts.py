@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from evidence_refs.extraction.citation import Evidence
 from evidence_refs.extraction.fields.container import of_medium
 from evidence_refs.extraction.fields.dates import read_date
 from evidence_refs.extraction.fields.journals import is_magazine, is_newspaper
 from evidence_refs.extraction.fields.organisations import split_organisations
 from evidence_refs.extraction.learned.people import read_people
 from evidence_refs.extraction.learned.segments import Segment, main_segment
-from evidence_refs.extraction.styles.reading import Evidence
 
 _IN = re.compile(r"^(?:in|dans)\b:?\s+", re.IGNORECASE)
 _VOLUME = re.compile(

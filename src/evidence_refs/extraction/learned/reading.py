@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from evidence_refs.extraction.citation import Evidence
 from evidence_refs.extraction.fields.container import of_medium, take_medium
 from evidence_refs.extraction.fields.names import NamesReading
 from evidence_refs.extraction.fields.titles import clean_title, take_label
@@ -26,7 +27,7 @@ from evidence_refs.extraction.learned.segments import (
 )
 from evidence_refs.extraction.learned.tagger import Tagged, tag
 from evidence_refs.extraction.styles.author_year import add_sources, settle_type
-from evidence_refs.extraction.styles.reading import Evidence, StyleReading, split_address
+from evidence_refs.extraction.styles.reading import StyleReading, split_address
 from evidence_refs.source import Slice
 
 _AUTHORS = ("author", "body")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from evidence_refs.extraction.citation import Evidence
 from evidence_refs.extraction.fields.dates import read_date
 from evidence_refs.extraction.fields.identifiers import find_identifiers
 from evidence_refs.extraction.fields.urls import ABSOLUTE, WITHOUT_SCHEME, clean_url
@@ -24,20 +25,6 @@ _BRACKETED_VISIT = re.compile(
     r"[.,]?(?:\s(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2}\.?)?)?\s?\[(?P<day>\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\][.;]?\s*$"
 )
 _TWO_DIGIT_YEAR = re.compile(r"^(\s*\d{1,2}[/.]\d{1,2}[/.])(\d\d)(?!\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Which rule or model gave a field, from characters `start` to `end` of the text it was given.
-
-    `probability` is what a model says of the field (0 to 1); a rule says none.
-    """
-
-    field: str
-    by: str
-    start: int
-    end: int
-    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
