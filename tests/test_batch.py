@@ -100,7 +100,7 @@ def test_a_fault_of_the_program_in_one_file_is_an_error_of_that_file(
     def fail(*_: object) -> None:
         raise ValueError("one\ntwo")
 
-    monkeypatch.setattr("evidence_refs.extraction.extract", fail)
+    monkeypatch.setattr("evidence_refs.extraction.pipeline.extract", fail)
     (error,) = read_all(made(tmp_path, 1))
     assert isinstance(error, EvidenceRefsError)
     assert error.message == "unexpected ValueError: one two"

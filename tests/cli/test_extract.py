@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from evidence_refs import extraction
+from evidence_refs.extraction import pipeline
 from evidence_refs.extraction.result import About, Extraction
 from evidence_refs.problems import Problem, Where
 
@@ -213,7 +213,7 @@ def test_what_looks_like_a_citation_and_is_not_read_is_named_with_its_line(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     left = Problem("note-not-read", "note 3 may cite a work", Where(line=7), "warning")
-    monkeypatch.setattr(extraction, "extract", lambda _: Extraction((), About(), (left,)))
+    monkeypatch.setattr(pipeline, "extract", lambda _: Extraction((), About(), (left,)))
     program("init")
     Path("briefs").mkdir()
     Path("briefs/walking.txt").write_text(BRIEF, encoding="utf-8")

@@ -103,7 +103,7 @@ def test_a_fault_shows_its_traceback_only_where_it_is_asked_for(
     def fail(*_: object) -> None:
         raise ValueError("no such thing")
 
-    monkeypatch.setattr("evidence_refs.extraction.extract", fail)
+    monkeypatch.setattr("evidence_refs.extraction.pipeline.extract", fail)
     done = program("extract", "walking.txt", "--json")
     assert done.code == 3
     assert done.err.startswith("error: walking.txt: unexpected ValueError: no such thing\nhint: ")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from evidence_refs.errors import UnreadableError
 from evidence_refs.reading import read
 from tests.reading.word import p, word
 
@@ -41,3 +42,14 @@ def test_a_word_file_is_one_under_any_name(name: str, tmp_path: Path) -> None:
 def test_what_a_reader_could_not_make_out_is_the_documents_problem(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(b"<meta charset=utf-8><p>caf\xe9 in Leeds")
     assert [problem.code for problem in read(tmp_path / "a.html").problems] == ["undecodable"]
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "report.docx", "pack.zip"])
+def test_bytes_that_are_not_what_their_name_says_are_called_damaged(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(b"\x93\x00\xff\xfe\x81 nothing that anybody knows" * 9)
+    with pytest.raises(UnreadableError, match="is named as") as raised:
+        read(tmp_path / name)
+    assert "get it again" in (raised.value.hint or "")
+    assert "UTF-8" not in str(raised.value)

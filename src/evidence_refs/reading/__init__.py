@@ -9,7 +9,7 @@ from os import PathLike, fspath
 from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.problems import Where
 from evidence_refs.reading import text
-from evidence_refs.reading.kinds import NAMES, kind_of
+from evidence_refs.reading.kinds import NAMES, kind_of, kind_of_name
 from evidence_refs.reading.sources import Source, read_bytes
 from evidence_refs.reading.text import Text
 from evidence_refs.source import Document
@@ -82,7 +82,17 @@ def read(source: Source | str | PathLike[str], id: str | None = None) -> Documen
             where=Where(name),
             hint=_HINTS[kind],
         )
-    text = READERS[kind](data, name)
+    try:
+        text = READERS[kind](data, name)
+    except UnreadableError:
+        named = kind_of_name(name)
+        if kind == "text" and named in ("pdf", "docx", "zip"):
+            raise UnreadableError(
+                f"is named as {NAMES[named]}, and is neither that nor text",
+                where=Where(name),
+                hint="it may be damaged: get it again from where it comes",
+            ) from None
+        raise
     return Document(
         id=given,
         file=source.file,

@@ -74,14 +74,15 @@ def kind_of(data: bytes, name: str) -> str:
         return _kind_of_package(data, name)
     if _HTML.match(data[:4096]):
         return "html"
-    by_name = _by_name(name)
+    by_name = kind_of_name(name)
     if by_name == "pdf" and b"%PDF-" in data[:1024]:
         return "pdf"  # readers allow some bytes before its mark
     # A file that calls itself a PDF, a Word file or a zip, and does not begin as one, is text.
     return by_name if by_name in ("markdown", "html") else "text"
 
 
-def _by_name(name: str) -> str:
+def kind_of_name(name: str) -> str:
+    """Give the kind that a file's suffix claims; `text` where it claims none."""
     return SUFFIXES.get(PurePath(name).suffix.lower(), "text")
 
 
@@ -95,7 +96,7 @@ def _kind_of_package(data: bytes, name: str) -> str:
             names = package.namelist()
     except (BadZipFile, ValueError, NotImplementedError):
         # A Word file that was cut short: its own reader says so.
-        return "docx" if _by_name(name) == "docx" else "zip"
+        return "docx" if kind_of_name(name) == "docx" else "zip"
     if "[Content_Types].xml" in names:
         for folder, kind in _PACKAGES.items():
             if any(name.startswith(folder) for name in names):
