@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from evidence_refs.reading.pdf.characters import Word
@@ -17,6 +19,8 @@ _AMOUNT = re.compile(r"\d{0,3}(?:,\d{3})*,000|[\d.,]+%")
 _LABEL = re.compile(
     r"\W{0,2}(?:[a-z]|[ivxlc]{1,6}|\d{1,4}(?:\.\d{1,3}){0,4})?\W{0,2}", re.IGNORECASE
 )
+_TYPED = 3
+"""As many typed blanks in a line say how wide a blank is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +158,18 @@ def line(parts: Sequence[Fragment]) -> Line:
     words = [word for part in ordered for word in part.words]
     main = main_word(words)
     em = main.style.size
+    narrow = _narrow(words, em)
     pieces: list[Piece] = []
     cells: list[float] = []
     last: Word | None = None
     for word in words:
         gap = word.x0 - last.x1 if last else 0.0
-        blank = last is not None and _is_blank(word, gap, em)
+        blank = last is not None and _is_blank(last, word, em, narrow)
         if last is not None and _divides(word, gap, em, pieces):
             cells.append(word.x0)
         _append(pieces, _piece(word, main, gap), " " if blank else "")
         last = word
-    starts = _blank_starts(words, em)
+    starts = _blank_starts(words, em, narrow)
     return Line(
         tuple(pieces), words[0].x0, max(word.x1 for word in words), main.y, em,
         (words[starts[0] - 1] if starts else words[-1]).x1 - words[0].x0,
@@ -180,17 +185,44 @@ def _divides(word: Word, gap: float, em: float, before: Sequence[Piece]) -> bool
     return not _LABEL.fullmatch("".join(piece.text for piece in before))
 
 
-def _blank_starts(words: Sequence[Word], em: float) -> list[int]:
+def _blank_starts(words: Sequence[Word], em: float, narrow: float) -> list[int]:
     return [
         index
         for index in range(1, len(words))
-        if _is_blank(words[index], words[index].x0 - words[index - 1].x1, em)
+        if _is_blank(words[index - 1], words[index], em, narrow)
     ][:1]
 
 
-def _is_blank(word: Word, gap: float, em: float) -> bool:
+def _narrow(words: Sequence[Word], em: float) -> float:
+    """Give the width of a gap that is no blank, in a line whose blanks are typed.
+
+    Letters that are set wide stand as far apart as pdfium wants for a blank. Several gaps that are
+    narrower than the typed blanks say that they are; a single one may be a blank left untyped.
+    """
+    typed = [b.x0 - a.x1 for a, b in pairwise(words) if b.before == "blank"]
+    if len(typed) < _TYPED:
+        return 0.0
+    widest = min(0.8 * median(typed), 0.22 * em)
+    gaps = sum(_is_wide_set(a, b, widest) for a, b in pairwise(words))
+    return widest if gaps > 1 else min(widest, 0.17 * em)
+
+
+def _is_wide_set(last: Word, word: Word, widest: float) -> bool:
+    """Say whether a gap may be only that of letters set wide: after a full stop it is a blank."""
+    return (
+        word.before == "gap"
+        and word.x0 - last.x1 < widest
+        and word.style.size == last.style.size
+        and (last.text[-1].isalpha() or (last.text[-1] + word.text[0]).isdigit())
+    )
+
+
+def _is_blank(last: Word, word: Word, em: float, narrow: float) -> bool:
     if word.before == "blank":
         return True
+    gap = word.x0 - last.x1
+    if _is_wide_set(last, word, narrow):
+        return False
     # Where pdfium saw a gap or a break, a narrow one is only the other size of a raised number.
     return gap > (0.12 if word.before else 0.2) * em
 
