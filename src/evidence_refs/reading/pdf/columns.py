@@ -12,12 +12,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from evidence_refs.reading.pdf.lines import Fragment, Line, line
 
 _LEAST_LINES = 4
 _NUMBER = re.compile(r"\[?(?P<number>\d{1,3})[.)\]]*$")
 _DEEPEST = 6
+_LABEL_WIDTH = 5
+"""The numbers of a list begin at most as many times their size left of its items."""
+_TITLE = 1.25
+"""A line above a column that is so much larger than its text is a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,7 @@ def _bands(fragments: Sequence[Fragment], x: float, *, known: bool) -> list[_Ban
 def _band(
     x: float, left: Sequence[Fragment], right: Sequence[Fragment], *, known: bool
 ) -> _Band | None:
+    left, right = _without_title(left, right), _without_title(right, left)
     least = 1 if known else _LEAST_LINES
     if len(left) < least or len(right) < least:
         return None
@@ -160,7 +166,7 @@ def _band(
     top = min(f.top for f in (*left, *right))
     bottom = max(f.y for f in (*left, *right)) + 0.01
     shared = min(left[-1].y, right[-1].y) - max(left[0].top, right[0].top)
-    if shared < (0 if known else 3 * left[0].size):
+    if shared < (0 if known else 3 * left[0].size) or _parts_labels(x, left, right):
         return None
     sides = [side for side in (left, right) if not known or len(side) >= _LEAST_LINES]
     if all(map(_is_numbered, (left, right))):
@@ -168,6 +174,28 @@ def _band(
     if not all(_is_prose(side) for side in sides) or _is_table(left, right):
         return None
     return _Band(x, tuple(left), tuple(right), top, bottom)
+
+
+def _without_title(side: Sequence[Fragment], other: Sequence[Fragment]) -> list[Fragment]:
+    """Take off a title that stands over both columns, though it begins where one of them does."""
+    if not side or not other:
+        return list(side)
+    size = median(f.size for f in side)
+    top = min(f.top for f in other)
+    return [f for f in side if f.y > top or f.size < _TITLE * size]
+
+
+def _parts_labels(x: float, left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
+    """Say whether what begins just left of a strip are the numbers of the items right of it."""
+    near = [f for f in left if x - f.x0 < _LABEL_WIDTH * f.size]
+    labels = [
+        f
+        for f in near
+        if len(f.words) == 1
+        and _NUMBER.match(f.words[0].text)
+        and any(abs(f.y - other.y) < 0.3 * f.size for other in right)
+    ]
+    return len(labels) >= 3 and len(labels) >= 0.8 * len(near)
 
 
 def _is_numbered(side: Sequence[Fragment]) -> bool:

@@ -83,7 +83,9 @@ def glue(left: str, right: str, full: bool, known: Vocabulary) -> str | None:
     right = right.split(" ", 1)[0]
     address = _ADDRESS.search(left)
     if address:
-        return _plain(left) if _goes_on(address[0], right, known, full=full, alone=alone) else None
+        if not _goes_on(address[0], right, known, full=full, alone=alone):
+            return None
+        return _broken(left, right, known) or _plain(left)
     if left[-1] == "\u00ad":
         return left[:-1]
     if left[-1] in "–/" and len(left) > 1 and not left[-2].isspace():
@@ -95,6 +97,20 @@ def glue(left: str, right: str, full: bool, known: Vocabulary) -> str | None:
         joint = known.joint(end[0], start[0])
         return None if joint is None else left[:-1] + joint
     return left[:-1] + "-" if right[0].isalnum() else None
+
+
+def _broken(left: str, right: str, known: Vocabulary) -> str | None:
+    """Give the end of an address without the hyphen of a word that its line broke.
+
+    A hyphen of the address's own stands between words; one is taken away only where the two parts
+    are none, but make one that the document has.
+    """
+    end, start = _PLAIN_END.search(left[:-1]), _PLAIN_START.match(right)
+    if left[-1] not in HYPHENS or not end or not start or not start[0].islower():
+        return None
+    whole = known.words[(end[0] + start[0]).lower()]
+    parts = known.words[end[0].lower()] and known.words[start[0].lower()]
+    return left[:-1] if whole and not parts else None
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from evidence_refs.reading.pdf.joining import HYPHENS, Vocabulary, glue
 from evidence_refs.reading.pdf.labels import BULLETS
@@ -15,6 +16,7 @@ from evidence_refs.reading.pdf.targets import with_targets
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNIT = re.compile(r"(?:^|[\s\d/(.])(?:k|c|m|µ)?m$|(?:^|\D)10$|×\s*10$|\bft$|\bR$|χ$")
 _BULLET = re.compile(rf"^(?:[{BULLETS}*-]\s*|o\s+(?=[A-Z]))(?=\S)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _TRIMMED = " ,.;:"
 
 
@@ -36,6 +38,7 @@ def render(
     lines = with_targets(lines)
     full = [_is_full(paragraph, index) for index in range(len(lines))]
     _join(lines, full, known)
+    lines = [_upright_addresses(runs) for runs in lines]
     texts = zip(_texts(lines, labels), paragraph.pages, strict=True)
     kept = [(text, page) for text, page in texts if text]
     if kept:
@@ -90,6 +93,25 @@ def _move(above: list[Run], below: list[Run], count: int) -> None:
         else:
             below[0] = replace(run, text=run.text[taken:].lstrip())
             return
+
+
+def _upright_addresses(runs: Sequence[Run]) -> list[Run]:
+    """Give the runs of a line with no address in italics: they say nothing of it."""
+    text = "".join(run.text for run in runs)
+    spans = [match.span() for match in _ADDRESS.finditer(text)]
+    if not spans or not any(run.italic for run in runs):
+        return list(runs)
+    found: list[Run] = []
+    start = 0
+    for run in runs:
+        end = start + len(run.text)
+        cuts = {start, end} | {at for span in spans for at in span if start < at < end}
+        for left, right in pairwise(sorted(cuts)):
+            inside = any(first <= left and right <= last for first, last in spans)
+            italic = run.italic and not inside
+            found.append(replace(run, text=text[left:right], italic=italic))
+        start = end
+    return found
 
 
 def _texts(lines: Sequence[Sequence[Run]], labels: frozenset[str]) -> list[str]:
