@@ -116,6 +116,7 @@ def _likeness(label: Label, other: Label) -> float:
     same_form = label["form"] == other["form"]
     if not same_form and not label.get("hard"):
         return 0
+    here = 1.0 if same_form else 0.9  # what counts has the first claim
     if mine and theirs and mine != theirs:
         return 0
     title, read_title = (FIELDS["title"](work.get("title")) for work in (label, other))
@@ -125,7 +126,8 @@ def _likeness(label: Label, other: Label) -> float:
     address = FIELDS["url"](label.get("url"))
     same_address = bool(address) and address == FIELDS["url"](other.get("url"))
     numbered = mine != "" and mine == theirs
-    return max(words, 0.95 * same_address, numbered * (0.6 + 0.4 * max(words, same_address)))
+    alike = max(words, 0.95 * same_address, numbered * (0.6 + 0.4 * max(words, same_address)))
+    return here * alike
 
 
 def _outcome(label: Label, other: Label) -> Outcome:

@@ -33,8 +33,11 @@ _HYPHEN_STAYS = frozenset(
 )
 
 
-def rejoin(blocks: Sequence[Block]) -> list[Block]:
-    """Join paragraphs that were torn apart; notes between them follow what they interrupted."""
+def rejoin(blocks: Sequence[Block], *, whole_notes: bool = False) -> list[Block]:
+    """Join paragraphs that were torn apart; notes between them follow what they interrupted.
+
+    `whole_notes` says that the reader of the file saw where notes end.
+    """
     vocabulary = _Vocabulary(blocks)
     out: list[Block] = []
     last = -1  # index in `out` of the block that the next one may go on from
@@ -45,7 +48,8 @@ def rejoin(blocks: Sequence[Block]) -> list[Block]:
         if out and out[-1].kind == "note" and _is_address_of_note(out[-1], block):
             out[-1] = out[-1].with_slice(_glued(out[-1].slice, block.slice, vocabulary))
             continue
-        if out and out[-1].kind == "note" and _rest_of_note(out, last, block):
+        after_note = bool(out) and out[-1].kind == "note" and not whole_notes
+        if after_note and _rest_of_note(out, last, block):
             out[-1] = out[-1].with_slice(_glued(out[-1].slice, block.slice, vocabulary))
             continue
         if last >= 0 and _goes_on(out[last], block):

@@ -16,13 +16,14 @@ from evidence_refs.extraction.fields.dates import is_date
 from evidence_refs.extraction.fields.journals import is_journal
 from evidence_refs.extraction.fields.names import NamesReading
 from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
-from evidence_refs.extraction.fields.types import type_of_title
 from evidence_refs.extraction.learned.reading import read_learned
 from evidence_refs.extraction.learned.shape import defects
 from evidence_refs.extraction.learned.words import GIVEN
+from evidence_refs.extraction.named import is_phrase, settle_names
 from evidence_refs.extraction.styles.author_year import add_sources
 from evidence_refs.extraction.styles.reading import StyleReading
 from evidence_refs.extraction.title_ends import trim_title
+from evidence_refs.extraction.visit import settle_visit
 from evidence_refs.model import Name, Organisation, Person
 from evidence_refs.source import Slice
 
@@ -48,7 +49,7 @@ WEIGHTS: Mapping[str, float] = {
     "model: person first": 0.6,
     "model: sure": -0.8, "model: probability": -0.7, "model: whole": -0.4,
     "rule longer at the front": 1.2, "model longer at the front": 1.0, "rule longer": 0.3, "model longer": 0.3,
-    "rule has no authors": -1.2,
+    "rule has no authors": -1.2, "model: odd authors": 0.8,
 }  # fmt: skip
 """What each sign adds to the sum that speaks for the rule (above 0) or for the model."""
 
@@ -64,7 +65,8 @@ def read_best(piece: Slice, by_rule: StyleReading | None) -> StyleReading | None
     best = _best(piece.text, by_rule, by_model)
     if best is None:
         return None
-    best = replace(best, fields=trim_title(best.fields))
+    fields = settle_visit(settle_names(best.fields, piece.text), piece.text)
+    best = replace(best, fields=trim_title(fields))
     return replace(best, confidence=certainty(piece.text, best, by_rule, by_model))
 
 
@@ -103,7 +105,9 @@ def signs(text: str, rule: StyleReading, model: StyleReading) -> dict[str, float
             "model longer by a name": float(_ends_in_name(theirs, ours)),
             "rule longer by a name": float(_ends_in_name(ours, theirs)),
         }
-    found["rule has no authors"] = float(_who(model) != () and _who(rule) == ())
+    missed = _who(model) != () and _who(rule) == () and not str(theirs or "")[:1].islower()
+    found["rule has no authors"] = float(missed and not is_phrase(_who(model)))
+    found["model: odd authors"] = float(_odd(_who(model)) and not _odd(_who(rule)))
     found["model has no authors"] = float(_who(rule) != () and _who(model) == ())
     return {name: value for name, value in found.items() if value}
 
@@ -156,7 +160,8 @@ def _completed(chosen: StyleReading, other: StyleReading, text: str) -> StyleRea
         fields["title"] = None
     letter = "letter" in defects(fields.get("title"), text)  # who wrote it is in its title
     sure = _probability(other, "authors") > 0.85
-    if not letter and _is_better(_who(other), _who(chosen), text, sure=sure):
+    titled = is_phrase(_who(other)) or _begins(title, _who(other))
+    if not letter and not titled and _is_better(_who(other), _who(chosen), text, sure=sure):
         for role in ("authors", "editors", "authors_truncated"):
             fields.pop(role, None)
             if other.fields.get(role):
@@ -176,7 +181,6 @@ def _completed(chosen: StyleReading, other: StyleReading, text: str) -> StyleRea
     fields |= {n: other.fields[n] for n in missing if other.fields.get(n) and not fields.get(n)}
     if fields.get("volume") == fields.get("issue") and not chosen.fields.get("volume"):
         fields.pop("volume", None)
-    _settle_title_as_author(fields)
     _settle_issuers(fields, text)
     evidence = tuple(
         e
@@ -194,14 +198,6 @@ def _is_sentence(fields: Mapping[str, Any]) -> bool:
     """Say whether a title without author, date and container is prose before an address."""
     told = ("authors", "editors", "date", "journal", "source")
     return len(str(fields.get("title")).split()) > 12 and not any(map(fields.get, told))
-
-
-def _settle_title_as_author(fields: dict[str, Any]) -> None:
-    """`Report of the Hearings (2006) https://…`: what stands where authors stand is the title."""
-    named = tuple(n.literal for n in fields.get("authors") or () if isinstance(n, Organisation))
-    if named == (fields.get("title"),) and type_of_title(named[0]):
-        fields.pop("authors")
-        fields["source"] = tuple(s for s in fields.get("source") or () if s not in named)
 
 
 _RETRIEVED = re.compile(r"^Retrieved(?: from)?\s*:?\s*|\s*\(cited on.*$", re.IGNORECASE)
@@ -265,6 +261,8 @@ def _has_container(other: StyleReading, fields: Mapping[str, Any]) -> bool:
 
 
 _INITIALS_LAST = re.compile(r"\s[A-Z]{1,3}$")
+_ONLY_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_NAME_AND_INITIAL = re.compile(r"[A-Z][a-z]{2,} [A-Z]{1,3}\.?")
 _PEOPLE_INSIDE = re.compile(r"[A-Z][\w’'-]+ [A-Z]{1,3}(?:[.,]|$)|\b[A-Z]\.,")
 _SHARED_WORDS = re.compile(r"[a-z]{2,} [a-z]{3,}|\d|\)")
 
@@ -298,6 +296,12 @@ def _is_better(other: tuple[Name, ...], chosen: tuple[Name, ...], text: str, *, 
     )
 
 
+def _begins(title: str | None, names: tuple[Name, ...]) -> bool:
+    """Say whether a title begins with what was read as its author: `Diet, nutrition and health`."""
+    first = names[0] if names else None
+    return isinstance(first, Organisation) and str(title or "").startswith(f"{first.literal}, ")
+
+
 def _stands_first(name: Name, text: str) -> bool:
     return 0 <= text.find(name.family if isinstance(name, Person) else name.literal) <= 25
 
@@ -306,6 +310,10 @@ def _odd(names: tuple[Name, ...]) -> bool:
     """Say whether names have marks of a list that was divided in the wrong places."""
     bare = sum(isinstance(name, Person) and not name.given for name in names)
     if 0 < bare < len(names):
+        return True
+    given = [name.given or "" for name in names if isinstance(name, Person)]
+    initials = sum(bool(_ONLY_INITIALS.fullmatch(each)) for each in given)
+    if initials > 1 and any(_NAME_AND_INITIAL.fullmatch(each) for each in given):
         return True
     for name in names:
         if isinstance(name, Organisation):

@@ -54,7 +54,7 @@ def extract(document: Document) -> Extraction:
     if not document.paragraphs:  # a reader that knows paragraphs has seen the pages too
         lines = without_furniture(lines)
     blocks, contents = take_contents(read_blocks(lines, paragraphs=document.paragraphs))
-    blocks = rejoin(mark_plain_notes(blocks))
+    blocks = rejoin(mark_plain_notes(blocks), whole_notes=document.paragraphs)
 
     heads = find_heads(blocks)
     parts = bind(blocks, heads)

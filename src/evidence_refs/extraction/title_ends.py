@@ -13,6 +13,23 @@ _AFTER_ET_AL = re.compile(r"(?P<who>[A-Z][^:]{3,240}?,? et al)[.,]*\s+(?P<title>
 _ISSUER_LAST = re.compile(
     r"(?P<title>.{15,}?[^,]),\s(?:(?P<place>[A-Z][a-z]+),\s)?(?P<issuer>[A-Z][^,:;]{5,80})"
 )
+_YEAR_LAST = re.compile(r"(?P<title>.{8,}?)[.,]?\s\((?P<year>(?:19|20)\d\d)\)")
+_MEDIUM_LAST = re.compile(r"\s*\[(?:internet|on-?line|webpage|web page)\]\.?$", re.IGNORECASE)
+_SESSION = re.compile(
+    r",\s(?:(?:[A-Z]\w+[- ]){1,3}|\d{1,2}(?:st|nd|rd|th) )(?:Special )?Report (?:of|for) Session\b.*$"
+)
+_SERIES = re.compile(
+    r"(?P<title>.{12,}?)[.,]\s(?P<series>[A-Z][\w&’' -]{2,50}\b(?:Series|Research Services|Working Papers?|Findings))(?:,? (?:No\.? ?)?\d[\d/]*)?"
+)
+_COMMAND = re.compile(
+    r"[.,;]?\s\(?(?P<number>(?:Cmnd|Cmd|Cm|CP|C) ?\d{2,4}|Gateway ref(?:erence)?\s?:?\s?\d{3,6})\)?$"
+)
+_ON_BEHALF = re.compile(
+    r"(?:on behalf of|for) the [^.:]{3,90}?\b(?:group|team|investigators|collaborators|consortium|network|collaboration)\.\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_FETCHED = re.compile(r"Retrieved from (?=[A-Z])")
+_SITE_LAST = re.compile(r"(?P<title>.{6,}?\S)\s+[-–—|]\s+(?P<site>[^|]{2,70})")
 
 
 def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -27,11 +44,57 @@ def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
     if match and names:
         title = match["title"]
         trimmed |= {"title": title, "authors": names, "authors_truncated": True}
+    title = _MEDIUM_LAST.sub("", _FETCHED.sub("", _ON_BEHALF.sub("", title)))
+    title = _SESSION.sub("", title)
+    trimmed["title"] = title or None
+    year = _YEAR_LAST.fullmatch(title)
+    if year and str(trimmed.get("date") or year["year"]).startswith(year["year"]):
+        title = year["title"]
+        dated = {} if trimmed.get("date") else {"date": year["year"], "date_text": year["year"]}
+        trimmed |= {"title": title, **dated}
+    if command := _COMMAND.search(title):
+        title = title[: command.start()]
+        trimmed |= {"title": title, "number": trimmed.get("number") or command["number"]}
+    if series := _SERIES.fullmatch(title):
+        title = series["title"]
+        trimmed |= {"title": title, "series": trimmed.get("series") or series["series"]}
+    title = _without_site(title, trimmed)
     match = _ISSUER_LAST.fullmatch(title)
     if match and _is_issuer(match["issuer"]):
         source = dict.fromkeys((*trimmed.get("source", ()), match["issuer"]))
         trimmed |= {"title": match["title"], "source": tuple(source)}
     return trimmed
+
+
+def _without_site(title: str, fields: dict[str, Any]) -> str:
+    """Take off the name of the site with which a browser ends the title of a page.
+
+    `Free school meals | Healthy Surrey`: the address has the name's words, or their first letters.
+    """
+    host = _HOST.match(str(fields.get("url") or ""))
+    while host and (match := _SITE_LAST.fullmatch(title)) and _names(match["site"], host["host"]):
+        title = match["title"]
+        source = dict.fromkeys((*fields.get("source", ()), match["site"]))
+        fields |= {"title": title, "source": tuple(source)}
+    return title
+
+
+def _names(site: str, host: str) -> bool:
+    """Say whether words name the site at a host: by what they are, or as the host spells them."""
+    if is_organisation(site) and is_proper_name(site):
+        return True
+    words = [word for word in re.findall(r"[a-z0-9]+", site.casefold()) if word not in _SMALL]
+    labels = [label for label in host.casefold().split(".") if label not in _COMMON]
+    initials = "".join(word[0] for word in words)
+    return bool(words) and (
+        any(label == initials or "".join(words).startswith(label) for label in labels)
+        or all(any(word in label for label in labels) for word in words if word != "uk")
+    )
+
+
+_HOST = re.compile(r"https?://(?P<host>[^/:?#]+)")
+_SMALL = frozenset("of for and the in on to at a an".split())
+_COMMON = frozenset("www co org gov ac nhs uk com net eu int".split())
 
 
 def _is_issuer(words: str) -> bool:

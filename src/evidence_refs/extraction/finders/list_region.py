@@ -21,6 +21,7 @@ _GAP = 4  # blocks in a row that look like no reference, before the list is over
 _AHEAD = 4
 _LIKE, _LISTED, _SURE = 1.0, 2.0, 3.0
 _SIGN = re.compile(r"\b(?:1[89]|20)\d\d|https?:|www\.|\bdoi\b")  # the least that a reference has
+_NUMBER = re.compile(r"[\[(]?(?P<number>\d{1,3})(?=[.)\]]|$)")
 _ANNOUNCES = re.compile(
     r"(?:(?:appendix|annex|section|chapter|part)\s+[\dA-Z]{1,4}\s*[:.–—-]?\s*)?(?:\d{1,2}(?:\.\d{1,2})*\.?\s*|[A-Z]\.\s+)?"
     rf"(?:{BACK_MATTER.pattern}|(?:documents?|works|evidence|literature|studies|publications) (?:cited|reviewed|consulted|referred to)"
@@ -91,8 +92,9 @@ def _below(blocks: Sequence[Block], heading: int, taken: Collection[int]) -> Reg
                 break
             continue
         # "London:" and, on the last line of the list, "Example Press."
+        follows = bool(region) and _follows(blocks[region[-1]], block)
         torn = region[-1:] == [at - 1] and blocks[at - 1].text.rstrip().endswith((":", ","))
-        if _is_like(block) or (torn and block.kind == "paragraph" and len(block.text) < 120):
+        if _is_like(block) or follows or (torn and block.kind == "paragraph" and len(block.text) < 120):
             region += [*pending, at]
             pending = []
         else:
@@ -100,6 +102,12 @@ def _below(blocks: Sequence[Block], heading: int, taken: Collection[int]) -> Reg
             if len(pending) > _GAP or (len(pending) > 2 and not region):
                 break
     return Region(heading, tuple(region))
+
+
+def _follows(before: Block, block: Block) -> bool:
+    """Say whether a block's number is the next after that of the item before it."""
+    one, two = (_NUMBER.match(each.marker or each.text) for each in (before, block))
+    return bool(one and two and int(two["number"]) == int(one["number"]) + 1)
 
 
 def _goes_on(blocks: Sequence[Block], heading: int, at: int, taken: Collection[int]) -> bool:

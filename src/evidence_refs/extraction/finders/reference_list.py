@@ -25,6 +25,7 @@ _REPEATED = re.compile(r"(?:[-–—_]\s?){2,8}[.,:]?\s*")
 _SURE = 4.0  # the likeness of an item that no heading announces
 _MANY = 6
 _LIKE, _ANY = 1.5, 0.5  # that of an item which no style reads; below a heading
+_NUMBERED = -1.0  # … and with a number: what a list counts is a reference
 
 
 def find_reference_lists(blocks: Sequence[Block], taken: Collection[int]) -> list[Found]:
@@ -69,6 +70,8 @@ def _read(item: Item, before: Sequence[Found], earlier: Earlier, least: float) -
         )
         readings = read_works(spelt)
         return [_found(item, item.slice, reading) for _, reading in readings[:1]]
+    if least == _ANY and item.number:
+        least = _NUMBERED
     works = read_works(item.slice, least=least)
     found = [_found(item, piece, reading) for piece, reading in works]
     return [*found[:-1], _described(found[-1], item)] if found and item.notes else found

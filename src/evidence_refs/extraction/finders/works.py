@@ -44,6 +44,7 @@ STYLES: dict[str, Style] = {
 
 _WEAK, _STATEMENT = ("title_issuer", "author_title"), -1.5
 _PROSE = -1.5  # a text of less likeness is sentences, in which a work is only named
+_TOLD = 0.5  # the least likeness of a text that says of itself that it is a source
 _LIKE = 1.5  # the least likeness of a text that no style reads
 _SEE = re.compile(
     r"(?:QQ?\s?\d+(?:[,–-]\s?\d+)*\.(?: see)?|see,? (?:also|for example|e\.g\.),?|see|per [A-Z][\w ]{3,30} in|source|references?|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])",
@@ -51,7 +52,7 @@ _SEE = re.compile(
 )
 _PLACE_FIRST = re.compile(
     r"(?P<place>(?:(?:and )?(?:pp?|paras?|paragraphs?|lines?|cols?)\.?\s?\d[\d,&–-]*(?:\.\d+)?(?: (?:and|&) \d[\d–-]*)?(?:,? et seq\.?)?,?\s+)+)"
-    r"(?=[A-Z“‘\"'])",
+    r"(?=(?-i:[A-Z“‘\"']))",
     re.IGNORECASE,
 )
 _CITED_IN = re.compile(
@@ -94,6 +95,8 @@ def read_style(piece: Slice, *, least: float = _LIKE) -> StyleReading | None:
     """Read one work with the first style that does not refuse it."""
     if lead := _SEE.match(piece.text):
         piece = piece.cut(lead.end())
+        if lead[0].casefold().startswith("source"):
+            least = min(least, _TOLD)
     if place := _PLACE_FIRST.match(piece.text):
         reading = read_style(piece.cut(place.end()), least=least)
         return replace(reading, locator=place["place"].strip(" ,")) if reading else None

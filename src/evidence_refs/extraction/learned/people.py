@@ -18,9 +18,9 @@ _ROLE = re.compile(
 )
 _HANDLE = re.compile(r"\s*[\[(]@[^\])]*[\])]?")
 _LEAD = re.compile(r"^(?:(?:see(?: also)?|by|from|cf\.?|source:?)\s+)+", re.IGNORECASE)
-_INITIALS = r"[A-ZÀ-Ý]\.?(?:[ -]?[A-ZÀ-Ý]\b\.?){0,4}"
+_INITIALS = r"[A-ZÀ-Ý]\.?(?:[ -]?[A-ZÀ-Ý]\b\.?){0,4}(?: [a-z]\.)?"
 _PARTICLE = r"(?:(?:van|von|der|den|de|du|dos|da|di|del|della|la|le|ter|ten|el|al|el-|Van|De|Di|Da|Le|La|Von)\s+){0,3}"
-_FAMILY = rf"{_PARTICLE}[A-ZÀ-Ý'’][\w’'‐‑-]*[\w](?:[ -](?=\S*[a-zà-ý])[A-ZÀ-Ý][\w’'‐‑-]+){{0,2}}"
+_FAMILY = rf"{_PARTICLE}[A-ZÀ-Ý'’][\w’'‐‑-]*[\w](?:[ -](?:(?:de|da|do|dos|del|van|von|y) )?(?=\S*[a-zà-ý])[A-ZÀ-Ý][\w’'‐‑-]+){{0,2}}"
 _FIRST_INITIALS = re.compile(rf"(?P<given>{_INITIALS})\s+(?P<family>{_FAMILY})")
 _LAST_INITIALS = re.compile(
     rf"(?P<family>{_FAMILY}),?\s+(?P<given>{_INITIALS})(?!\w)(?P<suffix>,?\s(?:Jr|Sr|II|III)\b\.?)?"
@@ -118,6 +118,14 @@ def _read_part(pieces: list[str], first: bool, whole: int) -> list[Name]:
     at = 0
     while at < len(pieces):
         piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+        if len(pieces) > 2 and is_organisation(piece):  # a study's team among its people
+            names.append(Organisation(literal=piece))
+            at += 1
+            continue
+        if _LAST_INITIALS.fullmatch(piece) and not _ONLY_INITIALS.fullmatch(following or ""):
+            names += _read_one(piece)
+            at += 1
+            continue
         if (following and _ONLY_INITIALS.fullmatch(following)) or (
             following and _is_given(piece, following, first and at == 0, len(pieces))
         ):

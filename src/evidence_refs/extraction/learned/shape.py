@@ -41,7 +41,7 @@ def defects(title: str | None, text: str) -> frozenset[str]:
         return frozenset({"none"})
     pieces = _PIECE.split(title)
     signs = {
-        "number first": _NUMBER_FIRST.match(title),
+        "number first": _NUMBER_FIRST.match(title) and text.count(title[:4]) < 2,
         "person first": _PERSON_FIRST.match(title),
         "junk": _JUNK.search(title),
         "volume": _VOLUME.search(title),
@@ -63,15 +63,17 @@ def defects(title: str | None, text: str) -> frozenset[str]:
     if at < 0:
         signs["not in text"] = True
     else:
-        signs |= _edges(text[:at].rstrip(), title, text[at + len(title) :])
+        signs |= _edges(text[:at], title, text[at + len(title) :])
     return frozenset(name for name, found in signs.items() if found)
 
 
 def _edges(before: str, title: str, after: str) -> dict[str, object]:
     """Look at what stands beside the title: the print ends it with a sign."""
+    stop = before.rstrip()
     return {
-        "begins within": before[-1:].isalpha() and not before.endswith("et al"),
-        "after colon": before.endswith((":", "?", "!")),
+        "begins within": (stop[-1:].isalpha() and not stop.endswith("et al"))
+        or (title[0].isdigit() and re.search(r"\d[,.]$", before)),
+        "after colon": stop.endswith((":", "?", "!")),
         "ends within": after[:1].isalnum() or bool(re.match(r"[*_]? [a-z]", after)),
         "bracket cut": _BRACKET_NEXT.match(after),
         "year cut": _YEAR_NEXT.match(after)

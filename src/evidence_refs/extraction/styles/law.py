@@ -14,8 +14,8 @@ from evidence_refs.extraction.styles.reading import StyleReading, split_address
 from evidence_refs.source import Slice
 
 _PINPOINT = (
-    r"(?P<locator>(?:ss?|section|sections|part|pt|sch|schedule|regs?|regulations?|arts?|articles?|paras?|paragraphs?|ch|cl|r)"
-    r"\.?\s?[\dA-Z][\w(). -]{0,60}?)"
+    r"(?P<locator>(?i:ss?|section|sections|part|pt|sch|schedule|regs?|regulations?|arts?|articles?|paras?|paragraphs?|ch|cl|r)"
+    r"\.?\s?(?!(?:19|20)\d\d\b)[\dA-Z][\w(). -]{0,60}?)"
 )
 _INSTRUMENT = re.compile(
     r"(?P<title>[A-Z](?:[^.;?!“]|(?<=\(No)\.){3,220}?\b(?:Act|Regulations|Order|Rules|Measure|Bill)(?: \([\w ]+\))?"

@@ -82,6 +82,8 @@ def _by_comma(text: str) -> tuple[str, IssueLine, float] | None:
         issue = read_issue_line(rest)
         if issue is None or len(title) < 4 or title.count("(") != title.count(")"):
             continue
+        if issue.issuer[:1].islower() and "." not in issue.issuer.split()[0]:
+            continue
         named = bool(issue.issuer) and (
             is_organisation(issue.issuer) or len(split_organisations(issue.issuer)) > 1
         )
@@ -101,6 +103,8 @@ def _by_stop(text: str) -> tuple[str, IssueLine, float] | None:
     match = re.match(r"(?P<title>.{8,250}?[^A-Z\s])(?P<stop>[.?!])\s+(?=[A-Z])", text)
     issue = read_issue_line(text[match.end() :].replace(";", ",")) if match else None
     if match is None or issue is None or not is_organisation(issue.issuer):
+        return None
+    if re.search(r"[a-z]{3}\.\s", issue.issuer):  # a second sentence of the title before it
         return None
     return match["title"] + match["stop"].strip("."), issue, 0.85
 

@@ -16,7 +16,7 @@ from evidence_refs.reading.pdf.targets import with_targets
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNIT = re.compile(r"(?:^|[\s\d/(.])(?:k|c|m|µ)?m$|(?:^|\D)10$|×\s*10$|\bft$|\bR$|χ$")
 _BULLET = re.compile(rf"^(?:[{BULLETS}*-]\s*|o\s+(?=[A-Z]))(?=\S)")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<!\]\()https?://\S+|(?<!/)(?<!\]\()www\.\S+", re.IGNORECASE)
 _TRIMMED = " ,.;:"
 
 

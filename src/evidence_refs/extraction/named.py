@@ -1,0 +1,107 @@
+"""Who wrote a work, put right: bodies that were read as people, and words of titles as bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
+from evidence_refs.extraction.fields.types import type_of_title
+from evidence_refs.extraction.learned.words import GIVEN
+from evidence_refs.model import Name, Organisation, Person
+
+_LETTERS = re.compile(r"[A-Z]{3,}")
+_OF_A_BODY = frozenset("UK FM TV USA EU".split())
+_SENTENCE = re.compile(r"(?P<body>(?:The )?[A-Z][\w’' ]{4,60}[a-z])\.\s+(?P<more>[A-Z].*)")
+
+
+def settle_names(fields: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """Give the fields of one reference with its authors put right. `text` is what it was read from."""
+    settled = dict(fields)
+    names = tuple(settled.get("authors") or ())
+    named = tuple(_body(name, text) or _person(name) or name for name in names)
+    if named != names:
+        settled["authors"] = named
+        old = {name.literal for name in names if isinstance(name, Organisation)}
+        source = [s for s in settled.get("source") or () if s not in old]
+        settled["source"] = tuple(source) or tuple(_literals(named))
+    _give_back(settled, text)
+    return settled
+
+
+def _body(name: Name, text: str) -> Organisation | None:
+    """Give the body whose name was read as that of a person: `West Sussex PHSRU`, `Spirit FM`."""
+    if not isinstance(name, Person) or not name.given:
+        return None
+    forwards, backwards = f"{name.given} {name.family}", f"{name.family} {name.given}"
+    if name.given in _OF_A_BODY and backwards in text:
+        return Organisation(literal=backwards)
+    first = name.given.split()[0]
+    shortened = _LETTERS.fullmatch(name.family) and len(first) > 2 and first.casefold() not in GIVEN
+    if shortened and f"{name.family}, {name.given}" in text:
+        return Organisation(literal=name.family)
+    if shortened and forwards in text:
+        return Organisation(literal=forwards)
+    if is_organisation(forwards) and forwards in text and len(first) > 2:
+        return Organisation(literal=forwards)
+    return None
+
+
+def _person(name: Name) -> Person | None:
+    """Give the person whose name was read as that of a body: `Tammy Boyce`."""
+    words = name.literal.split() if isinstance(name, Organisation) else []
+    if len(words) not in (2, 3) or words[0].casefold() not in GIVEN:
+        return None
+    if is_organisation(" ".join(words)) or not all(
+        re.fullmatch(r"[A-Z][a-z’'-]+|[A-Z]\.?", w) for w in words
+    ):
+        return None
+    return Person(family=words[-1], given=" ".join(words[:-1]))
+
+
+def _give_back(fields: dict[str, Any], text: str) -> None:
+    """Give a title its first words back, which were read as a body: `Diet, nutrition and health`."""
+    authors, title = fields.get("authors") or (), str(fields.get("title") or "")
+    if len(authors) != 1 or not isinstance(authors[0], Organisation):
+        return
+    words = authors[0].literal
+    if words == title and type_of_title(words):
+        _drop(fields, words)
+        return
+    at = text.find(words)
+    start = text.find(title, at + len(words)) if title and at >= 0 else -1
+    sign = text[at + len(words) : start] if start > 0 else ""
+    sentence = _SENTENCE.fullmatch(words)
+    if sentence and sign.strip() == "," and is_proper_name(sentence["body"]):
+        _drop(fields, words)
+        body = Organisation(literal=sentence["body"])
+        source = dict.fromkeys((*(fields.get("source") or ()), body.literal))
+        fields |= {
+            "authors": (body,),
+            "source": tuple(source),
+            "title": f"{sentence['more']}{sign}{title}",
+        }
+    elif sign.strip() in (",", ".", ":") and (
+        (sign.strip() == "," and title[:1].islower()) or is_phrase(authors)
+    ):
+        _drop(fields, words)
+        fields["title"] = f"{words}{sign}{title}"
+
+
+def is_phrase(names: Sequence[Name]) -> bool:
+    """Say whether a body's name is none: `IHR core capacity monitoring framework`."""
+    if len(names) != 1 or not isinstance(names[0], Organisation):
+        return False
+    words = names[0].literal
+    small = [word for word in words.split() if word.islower() and len(word) > 3]
+    return len(small) >= 3 and not is_organisation(words) and "(" not in words
+
+
+def _drop(fields: dict[str, Any], words: str) -> None:
+    fields.pop("authors", None)
+    fields["source"] = tuple(s for s in fields.get("source") or () if s != words)
+
+
+def _literals(names: Sequence[Name]) -> list[str]:
+    return [name.literal for name in names if isinstance(name, Organisation)]
