@@ -26,6 +26,8 @@ OFFICIAL: dict[str, tuple[str, ...]] = {
         "{a} ({y}) {t}. <genre:Cm {n}>. {town}: {gov}.",
         "{a} ({y}) *{t}*. <genre:HC {n}>. {town}: {gov}.",
         "{a} ({y}) *{t}*. <note:{nth} Report of Session> <genre:{yy}-{yz}>, <genre:HC {n}>. {town}: {gov}.",
+        "{a} ({y}) {t} <genre:Cm {n}>",
+        "{a}, {t} <genre:Cm {n}>, {date}",
         "{a}. {t}. <genre:Cm {n}>. {town}: {gov}, {y}",
         "{a}. {t} (<genre:Cm {n}>). {town}: {gov}; {y}.",
         "{a}. {t}. <note:{nth} Report of Session> <genre:{yy}–{yz}>. <genre:HC {n}>. {town}: {gov}; {y}",

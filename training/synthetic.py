@@ -226,6 +226,21 @@ def _blog(v: _Values) -> str:
     )
 
 
+def _slashed_day(v: _Values, sign: str, digits: int) -> str:
+    r = v.maker.random
+    day = f"{r.randint(1, 28):02}", f"{r.randint(1, 12):02}", str(r.randint(2012, 2026))[-digits:]
+    return sign.join(day)
+
+
+def _code(v: _Values) -> str:
+    """Give the code of a document before an inquiry."""
+    r = v.maker.random
+    letters = r.choice(("RLIT", "WITN", "DHSC", "INQ00", "POL0", "PRSE", "COLL", "HSOC", "EXPG"))
+    return f"{letters}{r.randint(10**6, 10**7 - 1)}" + r.choice(
+        ("", "", "_000" + str(r.randint(1, 9)))
+    )
+
+
 def _edition(v: _Values) -> str:
     r = v.maker.random
     return (
@@ -252,6 +267,7 @@ _DRAW: dict[str, Callable[[_Values], str]] = {
     "dm": lambda v: f"{v.maker.random.randint(1, 28)} {v.maker.random.choice(MONTHS)}",
     "acc": lambda v: v.maker.date(v.maker.random.randint(2008, 2025)),
     "accv": lambda v: _vancouver_date(v, v.maker.random.randint(2010, 2025)),
+    "accs": lambda v: _slashed_day(v, "/", v.maker.random.choice((2, 4))), "accd": lambda v: _slashed_day(v, ".", 4),
     "accm": lambda v: f"{v.maker.random.choice(MONTHS)} {v.maker.random.randint(2015, 2025)}",
     "pub": _Values.publisher, "pb": lambda v: v.maker.publisher(), "town": lambda v: v.maker.town(),
     "body": lambda v: v.maker.bodies(), "o": lambda v: v.maker.bodies(), "body2": lambda v: v.maker.body(),
@@ -270,7 +286,7 @@ _DRAW: dict[str, Callable[[_Values], str]] = {
     "i2": lambda v: str(v.maker.random.randint(1, 12)), "pp": lambda v: v.maker.pages(),
     "pp2": lambda v: v.maker.pages(), "n": lambda v: str(v.maker.random.randint(1, 900)),
     "eds": _editors, "edsn": lambda v: v.maker.people.printed("natural"), "ed": _edition,
-    "series": lambda v: v.maker.pick(words.SERIES), "num": _series_number, "num2": _document_number,
+    "code": _code, "series": lambda v: v.maker.pick(words.SERIES), "num": _series_number, "num2": _document_number,
     "isbn": lambda v: f"978{v.maker.random.randint(10**9, 10**10 - 1)}", "pm": lambda v: str(v.maker.random.randint(10**6, 4 * 10**7)),
     "deg": lambda v: v.maker.pick(words.DEGREES), "act": lambda v: v.maker.pick(words.ACTS), "case": _case,
     "court": lambda v: v.maker.random.choice(("UKSC", "EWCA Civ", "EWHC", "UKHL", "AC", "QB", "WLR", "All ER", "Fam", "EHRR")),

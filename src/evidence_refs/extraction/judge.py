@@ -34,7 +34,7 @@ _UNSURE = {"author_title": 0.75, "title_issuer": 0.82}
 
 WEIGHTS: Mapping[str, float] = {
     "always": 0.5,
-    "rule: page_first": 2.0, "rule: author_year marked": 1.0, "rule: title_issuer marked": 1.5, "rule: marked": 0.9, "rule: author_title": 0.5,
+    "rule: page_first": 2.0, "rule: author_year marked": 1.0, "rule: title_issuer marked": 1.5, "rule: marked": 0.9, "rule: marked words": 1.0, "rule: author_title": 0.5,
     "rule: author_title unsure": -1.0, "rule: address": -0.8, "rule: title_issuer unsure": -0.4,
     "rule: none": -0.4, "rule: one word": -0.8, "rule: number first": -2.0, "rule: body last": -0.7,
     "rule: subtitle left": -0.6, "rule: volume": -0.6, "rule: junk": -0.5, "rule: brackets": -0.5,
@@ -90,6 +90,7 @@ def signs(text: str, rule: StyleReading, model: StyleReading) -> dict[str, float
     """Give what can be seen of two readings of a text, by name: 1 where it is so, or a chance."""
     found = {"always": 1.0, f"rule: {_kind(rule)}": 1.0}
     ours, theirs = rule.fields.get("title"), model.fields.get("title")
+    found["rule: marked words"] = float(rule.by == "marked" and len(str(ours).split()) > 5)
     found |= {f"rule: {name}": 1.0 for name in defects(ours, text)}
     found |= {f"model: {name}": 1.0 for name in defects(theirs, text)}
     sure = _probability(model, "title")

@@ -13,6 +13,14 @@ from evidence_refs.model import Name, Organisation, Person
 
 _LETTERS = re.compile(r"[A-Z]{3,}")
 _OF_A_BODY = frozenset("UK FM TV USA EU".split())
+_BEFORE_COMMA = re.compile(r"(?P<words>[A-Z][^.;:,“”\[\]]{8,140}), ")
+_DASHED = re.compile(r"(?P<body>[A-Z][\w’& ]{1,60}) [–—] (?P<title>[A-Z].{8,})")
+_HEAD = re.compile(
+    r",?(?: [A-Z]\.?(?:[ -]?[A-Z]\.?)*| et al)*\.? ?(?:\((?:19|20)\d\d[a-z]?\)[.,:]?)?\s*(?P<words>[A-Z][^.:;“”()]{12,120}): "
+)
+_MONTH_LAST = re.compile(
+    r"\s(?:January|February|March|April|June|July|August|September|October|November|December)$"
+)
 _SENTENCE = re.compile(r"(?P<body>(?:The )?[A-Z][\w’' ]{4,60}[a-z])\.\s+(?P<more>[A-Z].*)")
 
 
@@ -20,13 +28,16 @@ def settle_names(fields: Mapping[str, Any], text: str) -> dict[str, Any]:
     """Give the fields of one reference with its authors put right. `text` is what it was read from."""
     settled = dict(fields)
     names = tuple(settled.get("authors") or ())
-    named = tuple(_body(name, text) or _person(name) or name for name in names)
+    named = tuple(_body(name, text) or _person(name) or _undated(name) for name in names)
+    if len(named) == 1 and _whole(named[0]) == settled.get("title"):
+        named = () if isinstance(named[0], Person) else named
     if named != names:
         settled["authors"] = named
         old = {name.literal for name in names if isinstance(name, Organisation)}
         source = [s for s in settled.get("source") or () if s not in old]
         settled["source"] = tuple(source) or tuple(_literals(named))
     _give_back(settled, text)
+    _take_first(settled, text)
     return settled
 
 
@@ -43,9 +54,20 @@ def _body(name: Name, text: str) -> Organisation | None:
         return Organisation(literal=name.family)
     if shortened and forwards in text:
         return Organisation(literal=forwards)
-    if is_organisation(forwards) and forwards in text and len(first) > 2:
+    words = len(first) > 2 and forwards in text
+    if words and (is_organisation(forwards) or _are_words(name.given)):
         return Organisation(literal=forwards)
     return None
+
+
+def _are_words(given: str) -> bool:
+    """Say whether given names are none: two or more whole words of which none is known as one."""
+    words = given.split()
+    return (
+        len(words) > 1
+        and all(re.fullmatch(r"[A-Z][a-z]{2,}", word) for word in words)
+        and not any(word.casefold() in GIVEN for word in words)
+    )
 
 
 def _person(name: Name) -> Person | None:
@@ -60,9 +82,26 @@ def _person(name: Name) -> Person | None:
     return Person(family=words[-1], given=" ".join(words[:-1]))
 
 
+def _undated(name: Name) -> Name:
+    """Give a body's name without a month: `NICE January 2009`."""
+    bare = _MONTH_LAST.sub("", name.literal) if isinstance(name, Organisation) else ""
+    return Organisation(literal=bare) if bare else name
+
+
+def _whole(name: Name) -> str:
+    if isinstance(name, Organisation):
+        return name.literal
+    return " ".join(filter(None, (name.family, name.given)))
+
+
 def _give_back(fields: dict[str, Any], text: str) -> None:
     """Give a title its first words back, which were read as a body: `Diet, nutrition and health`."""
     authors, title = fields.get("authors") or (), str(fields.get("title") or "")
+    if not authors and title and (before := _BEFORE_COMMA.fullmatch(text[: text.find(title)])):
+        if not any(before["words"] in str(value) for value in fields.values()):
+            fields["title"] = f"{before['words']}, {title}"
+        return
+    _give_back_head(fields, authors, title, text)
     if len(authors) != 1 or not isinstance(authors[0], Organisation):
         return
     words = authors[0].literal
@@ -87,6 +126,30 @@ def _give_back(fields: dict[str, Any], text: str) -> None:
     ):
         _drop(fields, words)
         fields["title"] = f"{words}{sign}{title}"
+
+
+def _give_back_head(fields: dict[str, Any], authors: Sequence[Name], title: str, text: str) -> None:
+    """Give a title its head back: `Whitty CJM. Annual Report 2021: Health in Coastal Communities`."""
+    last = authors[-1].family if authors and isinstance(authors[-1], Person) else None
+    at = text.find(title) if title and last else -1
+    head = _HEAD.fullmatch(text[text.find(last) + len(last) : at]) if last and at > 0 else None
+    if head and not is_organisation(head["words"]):
+        fields["title"] = f"{head['words']}: {title}"
+
+
+def _take_first(fields: dict[str, Any], text: str) -> None:
+    """Make a body that is printed first an author: `UKHarvest. Food hubs`, `HSCIC – Statistics`."""
+    if fields.get("authors") or fields.get("editors"):
+        return
+    title, source = str(fields.get("title") or ""), tuple(fields.get("source") or ())
+    first = next((s for s in source if text.startswith(s) and is_proper_name(s)), None)
+    dashed = _DASHED.fullmatch(title)
+    if first and text[len(first) : len(first) + 1] in ".,:" and not title.startswith(first):
+        fields["authors"] = (Organisation(literal=first),)
+    elif dashed and is_organisation(dashed["body"]):
+        fields["title"] = dashed["title"]
+        fields["authors"] = (Organisation(literal=dashed["body"]),)
+        fields["source"] = tuple(dict.fromkeys((*source, dashed["body"])))
 
 
 def is_phrase(names: Sequence[Name]) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from evidence_refs.extraction.fields.names import read_names
+from evidence_refs.extraction.fields.names import read_names, read_person
 from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
+from evidence_refs.model import Organisation
 
 _AFTER_ET_AL = re.compile(r"(?P<who>[A-Z][^:]{3,240}?,? et al)[.,]*\s+(?P<title>[A-Z‘“'\"].{9,})")
 _ISSUER_LAST = re.compile(
@@ -28,8 +29,12 @@ _ON_BEHALF = re.compile(
     r"(?:on behalf of|for) the [^.:]{3,90}?\b(?:group|team|investigators|collaborators|consortium|network|collaboration)\.\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+_TEAM_FIRST = re.compile(
+    r"(?P<who>[A-Z][\w’'-]+ [A-Z]{1,3}),? (?:and|for|on behalf of) the (?P<team>[^.:]{3,80}?\b(?:Group|Team|Investigators|Collaborators|Consortium|Network|Collaboration))\.\s+(?P<title>[A-Z].{9,})"
+)
+_JOURNAL_LAST = re.compile(r"(?P<title>.{15,}?[.?!])\s+(?P<journal>[A-Z][^.:;]{3,70})")
 _FETCHED = re.compile(r"Retrieved from (?=[A-Z])")
-_SITE_LAST = re.compile(r"(?P<title>.{6,}?\S)\s+[-–—|]\s+(?P<site>[^|]{2,70})")
+_SITE_LAST = re.compile(r"(?P<title>.{5,}\S)\s+[-–—|]\s+(?P<site>[^|]{2,70})")
 
 
 def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -39,13 +44,21 @@ def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
     """
     trimmed = dict(fields)
     title = str(trimmed.get("title") or "")
-    match = None if trimmed.get("authors") else _AFTER_ET_AL.fullmatch(title)
+    match = _AFTER_ET_AL.fullmatch(title)
     names = read_names(match["who"]).names if match else ()
     if match and names:
         title = match["title"]
-        trimmed |= {"title": title, "authors": names, "authors_truncated": True}
+        known = trimmed.get("authors") or names
+        trimmed |= {"title": title, "authors": known, "authors_truncated": True}
+    team = _TEAM_FIRST.fullmatch(title)
+    if team and trimmed.get("authors"):
+        title = team["title"]
+        more = (read_person(team["who"]), Organisation(literal=team["team"]))
+        trimmed |= {"title": title, "authors": (*trimmed["authors"], *more)}
     title = _MEDIUM_LAST.sub("", _FETCHED.sub("", _ON_BEHALF.sub("", title)))
-    title = _SESSION.sub("", title)
+    if session := _SESSION.search(title):
+        title = title[: session.start()]
+        trimmed = {n: v for n, v in trimmed.items() if n not in ("date", "date_text")}
     trimmed["title"] = title or None
     year = _YEAR_LAST.fullmatch(title)
     if year and str(trimmed.get("date") or year["year"]).startswith(year["year"]):
@@ -58,6 +71,13 @@ def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
     if series := _SERIES.fullmatch(title):
         title = series["title"]
         trimmed |= {"title": title, "series": trimmed.get("series") or series["series"]}
+    if str(trimmed.get("journal") or "").casefold() in ("volume", "vol", "issue"):
+        trimmed["journal"] = None
+    last = _JOURNAL_LAST.fullmatch(title)
+    numbered = trimmed.get("volume") and not trimmed.get("journal")
+    if last and numbered and is_proper_name(last["journal"]):
+        title = last["title"].rstrip(".")
+        trimmed |= {"title": title, "journal": last["journal"], "type": "article-journal"}
     title = _without_site(title, trimmed)
     match = _ISSUER_LAST.fullmatch(title)
     if match and _is_issuer(match["issuer"]):

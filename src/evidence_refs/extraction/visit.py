@@ -9,7 +9,8 @@ from typing import Any
 from evidence_refs.extraction.fields.dates import find_dates
 
 _VISIT = re.compile(
-    r"\[\s*(?:(?:last )?(?:accessed|cited|viewed|retrieved)\b[^\]]{3,40}|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\s*\]",
+    r"\[\s*(?:(?:last )?(?:accessed|cited|viewed|retrieved)\b[^\]]{3,40}|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\s*\]"
+    r"|\((?:last )?(?:accessed|cited|viewed|retrieved)\b[^)]{3,40}\)",
     re.IGNORECASE,
 )
 

@@ -30,7 +30,7 @@ def find_identifiers(text: str) -> dict[str, str]:
 
 
 def _trim(doi: str) -> str:
-    doi = unquote(doi).rstrip(".,;:'’")
+    doi = re.split(r"[?#]|&(?=\w+=)", unquote(doi))[0].rstrip(".,;:'’")
     while doi.endswith(")") and doi.count("(") < doi.count(")"):
         doi = doi[:-1].rstrip(".,;:")
     return doi

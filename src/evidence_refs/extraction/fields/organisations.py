@@ -12,16 +12,16 @@ import re
 _HEADS = frozenset(
     """academy agency alliance assembly association associates authorities authority board boards
     borough bureau cabinet centre center charities charity church clinic club collaborative
-    collaboration college colleges commission commissioners committee company confederation
-    conference congress consortium consultancy convention council councils department directorate
-    employers enterprise enterprises executive faculty federation forum foundation fund
-    group groups hospital hospitals inquiry inspectorate institute institution institutes
-    laboratory leagues league library limited ltd ministry museum network networks newspaper
-    office ombudsman organisation organization parliament partnership partnerships plc press
-    programme providers police project publications publishing research-council school secretariat
-    service services society societies survey taskforce team trust trusts union unit universities
-    university watch workforce improvement bank observatory healthwatch archive archives news
-    llp cic ccg ccgs icb icp pct""".split()
+    collaboration college colleges commission commissioner commissioners committee company
+    confederation conference congress consortium consultancy convention council councils
+    department directorate employers enterprise enterprises executive faculty federation forum
+    foundation fund group groups hospital hospitals inquiry inspectorate institute institution
+    institutes laboratory leagues league library limited ltd ministry museum network networks
+    newspaper office ombudsman organisation organization parliament partnership partnerships plc
+    press programme providers police project publications publishing research-council school
+    secretariat service services society societies survey taskforce team trust trusts union unit
+    universities university watch workforce improvement bank observatory healthwatch archive
+    archives news llp cic ccg ccgs icb icp pct""".split()
 )
 _NOT_ALONE = frozenset("services service research survey improvement workforce".split())
 
@@ -46,6 +46,12 @@ _KNOWN = frozenset(
 
 _DOCUMENTS = frozenset(
     "plan view strategy report review act guide guidance framework paper constitution mandate bill".split()
+)
+_SERVICE_FIRST = re.compile(r"NHS [A-Z][a-z]+")  # "NHS Race and Health Observatory" is one
+_PLACES = frozenset(
+    """lothian fife tayside grampian highland borders lanarkshire orkney shetland forth england wales
+    scotland sussex kent surrey devon cornwall dorset somerset norfolk suffolk essex cumbria kernow
+    london leeds sheffield barnsley wakefield kirklees""".split()
 )
 _SMALL = frozenset("of for and the in on to at a an with by".split())
 _OPENINGS = ("nhs ", "healthwatch ", "ministry of ", "university of ", "department ")
@@ -95,7 +101,10 @@ def split_organisations(text: str) -> tuple[str, ...]:
     """Divide a printed list of organisations into names, as printed, in order."""
     names: list[str] = []
     for part in re.split(r"\s*;\s*", text.strip()):
-        names += _split_part(part.strip(" ,"))
+        slashed = [piece.strip() for piece in part.split("/")]
+        whole = len(slashed) < 2 or not all(" " in p and is_organisation(p) for p in slashed)
+        for piece in [part] if whole else slashed:
+            names += _split_part(piece.strip(" ,"))
     return tuple(name for name in names if name)
 
 
@@ -117,7 +126,13 @@ def _split_part(part: str) -> list[str]:
             continue
         groups = [piece] if not groups else [*groups[:-1], groups[-1] + separator + piece]
         at += 1
-    return groups if all(map(_stands_alone, groups[:-1])) else [part]
+    whole = any(_SERVICE_FIRST.fullmatch(group) and not _is_one(group) for group in groups[:-1])
+    return groups if all(map(_stands_alone, groups[:-1])) and not whole else [part]
+
+
+def _is_one(name: str) -> bool:
+    """Say whether `NHS` and a word is a body: one that is known, or a place's (`NHS Fife`)."""
+    return name.casefold() in _KNOWN or name.split()[1].casefold() in _PLACES
 
 
 def _whole_name(pieces: list[tuple[str, str]], start: int) -> int | None:
@@ -137,7 +152,10 @@ def _pieces(part: str) -> list[tuple[str, str]]:
     """Divide at every comma and `and` outside brackets: the sign before each piece, and the piece."""
     pieces: list[tuple[str, str]] = []
     start, sign = 0, ""
+    spelt = " and " in part  # then an `&` is a name's own: `Town & Country Planning Association`
     for match in _SIGN.finditer(part):
+        if spelt and match[0].strip() == "&":
+            continue
         before = part[: match.start()]
         if before.count("(") == before.count(")") and match.start() > start:
             pieces.append((sign, part[start : match.start()]))

@@ -94,7 +94,11 @@ def _below(blocks: Sequence[Block], heading: int, taken: Collection[int]) -> Reg
         # "London:" and, on the last line of the list, "Example Press."
         follows = bool(region) and _follows(blocks[region[-1]], block)
         torn = region[-1:] == [at - 1] and blocks[at - 1].text.rstrip().endswith((":", ","))
-        if _is_like(block) or follows or (torn and block.kind == "paragraph" and len(block.text) < 120):
+        if (
+            _is_like(block)
+            or follows
+            or (torn and block.kind == "paragraph" and len(block.text) < 120)
+        ):
             region += [*pending, at]
             pending = []
         else:

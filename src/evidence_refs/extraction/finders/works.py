@@ -44,6 +44,8 @@ STYLES: dict[str, Style] = {
 
 _WEAK, _STATEMENT = ("title_issuer", "author_title"), -1.5
 _PROSE = -1.5  # a text of less likeness is sentences, in which a work is only named
+_CODED = -9.0  # of one that an inquiry's code ends: any
+_DATED = 0.9  # the confidence of a marked title with a date or an address
 _TOLD = 0.5  # the least likeness of a text that says of itself that it is a source
 _LIKE = 1.5  # the least likeness of a text that no style reads
 _SEE = re.compile(
@@ -56,7 +58,19 @@ _PLACE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _CITED_IN = re.compile(
-    r"[,.;]?\s+\(?(?:as )?(?:cited|quoted|referenced) (?:in|by|op)\b", re.IGNORECASE
+    r"[,.;]?\s+\(?(?:as )?(?:cited|quoted|referenced)(?: (?:in|by))?:?\s+(?=(?-i:[A-Z“‘\"']))",
+    re.IGNORECASE,
+)
+_CODE = r"\b[A-Z]{3,5}\d{6,10}(?:_\d{2,4})?"  # of an inquiry's document: `RLIT0002403`
+_CODE_LAST = re.compile(rf"\s+\(?(?P<code>{_CODE})\)?\.?$")
+_AFTER_CODE = re.compile(
+    rf"{_CODE}\)?(?P<sign>[,;.]?\s+(?:and\s+)?)(?=[A-Z“‘\"']|(?:the|their|its)\b)"
+)
+_LEAD_END = re.compile(
+    r"(?<=[\w)’”'*])\.[”\"’]?\s+(?=[A-Z“‘])|\b(?:as follows|in|are|is|see|were|by)\s?:\s+(?=[A-Z“‘])"
+)
+_PROSE_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|can|may|should|could|will|would|said|says|told|argued|chaired|found|noted|made|set|gave)\b"
 )
 _SENTENCE = re.compile(r"(?<=[\w)’”'*])\.\s+(?=[A-Z“])")
 _KIND = re.compile(
@@ -77,15 +91,12 @@ def read_works(note: Slice, *, least: float = _LIKE) -> list[tuple[Slice, StyleR
 
     `least` is the likeness to a reference that a text must have which no style reads.
     """
-    quoted = _CITED_IN.search(note.text, 25)
-    if quoted and _is_whole(head := note.cut(0, quoted.start())):
-        note = head
     if pointer := _POINTS_ON.search(note.text):
         note = note.cut(0, pointer.start())
     return [
         (piece, reading)
         for whole in divide(note, lambda piece: False)
-        for piece in _without_remark(whole)
+        for piece in _without_remark(_without_lead(whole))
         if (reading := read_style(piece, least=least))
     ]
 
@@ -97,6 +108,9 @@ def read_style(piece: Slice, *, least: float = _LIKE) -> StyleReading | None:
         piece = piece.cut(lead.end())
         if lead[0].casefold().startswith("source"):
             least = min(least, _TOLD)
+    if code := _CODE_LAST.search(piece.text):
+        reading = read_style(piece.cut(0, code.start()), least=_CODED)
+        return _with_code(reading, code["code"]) if reading else None
     if place := _PLACE_FIRST.match(piece.text):
         reading = read_style(piece.cut(place.end()), least=least)
         return replace(reading, locator=place["place"].strip(" ,")) if reading else None
@@ -111,6 +125,12 @@ def read_style(piece: Slice, *, least: float = _LIKE) -> StyleReading | None:
     if by_rule is None and likeness(piece.text, linked=linked).score < least:
         return None  # the model reads anything
     return read_best(piece, by_rule)
+
+
+def _with_code(reading: StyleReading, code: str) -> StyleReading:
+    """Give a reading with the code under which an inquiry keeps the document."""
+    number = reading.fields.get("number") or code
+    return replace(reading, fields={**reading.fields, "number": number})
 
 
 def _by_rule(piece: Slice) -> StyleReading | None:
@@ -128,25 +148,46 @@ def divide(note: Slice, refers: Callable[[Slice], bool]) -> list[Slice]:
     Each piece must be a whole one, or one that `refers` back; beside works whose titles the print
     marks, pieces that cite nothing (`Q 79 (Joanna Darlington)`) are left out.
     """
-    cuts = list(_BETWEEN_WORKS.finditer(note.text))
+    if second_hand := _CITED_IN.search(note.text):
+        head, tail = note.cut(0, second_hand.start()), note.cut(second_hand.end())
+        whole = [piece for piece in (head, tail) if _is_whole(piece) or refers(piece)]
+        if whole:
+            return whole
+    cuts = {match.span() for match in _BETWEEN_WORKS.finditer(note.text)}
+    cuts |= {match.span("sign") for match in _AFTER_CODE.finditer(note.text)}
     if not cuts:
         return [note]
     pieces, start = [], 0
-    for match in cuts:
-        pieces.append(note.cut(start, match.start()))
-        start = match.end()
-    pieces.append(note.cut(start))
+    for cut_start, cut_end in sorted(cuts):
+        pieces.append(note.cut(start, cut_start))
+        start = cut_end
+    pieces = [_without_lead(piece) for piece in (*pieces, note.cut(start)) if piece.text]
     kept = [piece for piece in pieces if _is_whole(piece) or refers(piece)]
     if len(kept) == len(pieces):
         return pieces
     others = [piece for piece in pieces if piece not in kept]
-    if any(read_marked(piece) for piece in kept) and not any(map(_cites, others)):
+    marked = any(read_marked(piece) or _CODE_LAST.search(piece.text) for piece in kept)
+    if marked and not any(map(_cites, others)):
         return kept
     return [note]
 
 
 def _cites(piece: Slice) -> bool:
     return bool(ABSOLUTE.search(piece.text) or re.search(r"\b(?:19|20)\d\d\b", piece.text))
+
+
+def _without_lead(piece: Slice) -> Slice:
+    """Take sentences off that lead up to a work whose title or code the print marks."""
+    if len(piece.text) < 60:
+        return piece
+    for match in reversed(list(_LEAD_END.finditer(piece.text))):
+        head, tail = piece.cut(0, match.start() + 1), piece.cut(match.end())
+        if not head.text.endswith(":") and not _PROSE_VERB.search(head.text):
+            continue
+        marked = read_marked(tail) if not _CODE_LAST.search(tail.text) else None
+        if _CODE_LAST.search(tail.text) or (marked and marked.confidence > _DATED):
+            return tail
+    return piece
 
 
 def _without_remark(piece: Slice) -> list[Slice]:

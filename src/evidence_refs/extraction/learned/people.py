@@ -28,6 +28,10 @@ _LAST_INITIALS = re.compile(
 _ONLY_INITIALS = re.compile(_INITIALS)
 _ABBREVIATED = re.compile(r"\b(?:Ltd|Inc|Co|Corp|[A-Z])\.$")
 _WITHOUT_STOPS = re.compile(r"\b[A-Z]{1,4}(?=,|;|\s(?:and|&)\s)(?:[^.]*\.$)|\s[A-Z]{2,4}\.$")
+_BEHALF = re.compile(r"^(?:on behalf of|for) (?:the )?(?=[A-Z])")
+_WITH_TEAM = re.compile(
+    rf"(?P<who>{_FAMILY},? {_INITIALS}),? (?:and|for|on behalf of) (?:the )?(?P<team>[A-Z].{{3,90}}?)\.?"
+)
 _PARTICLES = frozenset("van von der den de du dos da di del della la le ter ten el al".split())
 _DIVIDER = re.compile(r"\s*(?:;|,?\s+(?:[Aa]nd|&|und|et|y)\s+|,\s*&)\s*,?\s*")
 
@@ -42,6 +46,10 @@ def read_people(text: str) -> NamesReading:
 def read_bodies(text: str) -> NamesReading:
     """Read organisations: one, or several where each name stands alone."""
     text, truncated = _prepared(text)
+    if with_team := _WITH_TEAM.fullmatch(text):  # "Wells TS and the Cohort Study Team"
+        people = _with_initials(with_team["who"]) or []
+        return NamesReading((*people, Organisation(literal=with_team["team"])), truncated)
+    text = _BEHALF.sub("", text)
     text = text if _ABBREVIATED.search(text) else text.rstrip(" .")
     names = [part for slashed in _slashed(text) for part in _divided(slashed)]
     bare = [name.strip(" ,;:") for name in names]

@@ -59,22 +59,57 @@ JOURNALS = frozenset(
     dictionary engl sci biol chem phys clin surg pediatrics mlr lqr""".split()
 )
 GIVEN = frozenset(
-    """adam adrian ahmed aisha alan alex alexander alice alison amanda amy ana andrea andrew angela
-    ann anna anne anthony barbara ben benjamin brian carl carol caroline catherine charles charlotte
-    chris christian christine christopher claire clare daniel danny david deborah diana donald
-    dorothy edward eleanor elizabeth emily emma eric erika fatima fiona frances francis frank fred
-    gareth gary geoffrey george gerald gillian graham grace hannah harold harry heather helen henry
-    hugh ian isabel jack jacqueline james jan jane janet jason jean jennifer jeremy jessica jill jim
-    joan joanna john jonathan joseph joshua judith julia julian julie karen karl kate katherine
-    kathryn keith kenneth kevin kim laura lauren laurence lawrence leo leon linda lisa louise lucy
-    luke margaret maria marie mark martin mary matthew maurice max megan michael michelle mohammed
-    muhammad nadia nancy natalie neil nicholas nicola nigel nina noel oliver olivia pamela patricia
-    patrick paul pauline peter philip priya rachel ralph raymond rebecca richard robert robin roger
-    ronald rosa rosemary roy russell ruth ryan sally sam samuel sandra sarah scott sean sharon
-    simon sophie stephanie stephen steve steven stuart susan suzanne sylvia teresa thomas tim
-    timothy tom tony tracey valerie victor victoria vincent virginia walter wendy william yasmin zoe
-    hans jürgen klaus wolfgang pierre jacques michel françois luc giovanni paolo carlos josé juan
-    luis miguel manuel antonio jorge francesco marco giuseppe roberto""".split()
+    """aaron abigail adam adele adrian ahmed aidan aileen aimee aisha alan alasdair alastair albert
+    alex alexander alexandra alexis alfie alfred ali alice alicia alison alistair alun alyson
+    amanda amelia amir amit amy ana anders andre andrea andreas andrew aneurin angela anika anil
+    anita anjali ann anna annabel anne annette annie anthony anton antonia antonio archie arjun
+    arthur arun asha ashley audrey barbara barry beatrice becky belinda bella ben benjamin
+    bernadette bernard bethan bethany betty beverley billy bob bonnie brenda brendan brian
+    bridget bruce bryan bryony callum cameron carl carla carlos carly carmen carol carole
+    caroline carolyn carrie catherine cathy cecilia celia chantal charlene charles charlie
+    charlotte chloe chris christian christine christopher ciara ciaran cindy claire clara clare
+    clive colin colm connor corinne craig cristina cynthia daisy damian damien dana daniel danny
+    darren dave david debbie deborah debra declan deirdre denis denise dennis derek dermot diana
+    diane dominic donald donna doreen doris dorothy dougal douglas duncan dylan eddie edith
+    edmund edward edwin eileen elaine eleanor elena eleni elisa elizabeth ella ellen ellie
+    eloise elsie emer emilia emily emma emmanuel enrique eric erika erin ernest esme esther
+    ethan eugene eva evelyn ewan fatima faye felicity felix fergus finn fiona flora frances
+    francesco francis frank françois fred freda freddie frederick freya gail gareth gary gavin
+    gemma geoffrey george gerald giles gillian gina giovanni giuseppe gladys glen glenda glenn
+    glenys gloria gordon grace graeme graham greg gregory greta gwen gwyneth hamish hannah hans
+    harold harriet harry harvey heather hector heidi helen henry hilary holly howard hugh hugo
+    humphrey huw hywel iain ian ibrahim imogen imran ines ingrid irene isaac isabel isabella
+    isabelle isla isobel ivan ivor jack jackie jacob jacqueline jacques jake james jamie jan
+    jane janet janice janine jasmine jason jayne jean jeff jeffrey jennifer jenny jeremy jerome
+    jerry jess jesse jessica jill jim joan joanna joe joel johanna johannes john johnny jon
+    jonas jonathan jonny jorge joseph josephine josh joshua josé joyce juan judith julia julian
+    julie juliet juliette justin jürgen kamal kamila karen karin karina karl kate katherine
+    kathleen kathryn kathy katie katrina keira keiran keith kelly kelvin ken kenneth kerry kevin
+    kieran kim kirsten kirsty klaus krishna kristin kyle lara larry laura lauren laurence
+    lawrence leah leanne leila lena leo leon leonard leroy lesley leslie lewis liam lillian
+    linda lindsay lindsey lionel lisa liz lois lorna lorraine louis louisa louise luc lucia
+    lucinda lucy luis luke lydia lynda lynn lynne mabel madeleine maeve maggie malcolm mandy
+    manuel marc marcia marco marcus margaret margot maria marian marianne marie marilyn marina
+    marion marjorie mark marta martha martin martina martyn mary matilda matt matthew maureen
+    maurice mavis max maya megan mehmet melanie melissa mia michael michel michelle mick miguel
+    mike mildred millie miranda miriam mohamed mohammad mohammed moira molly monica morag
+    muhammad muriel murray myra nadia nadine nancy naomi natalie natasha nathan neal neha neil
+    niall niamh nicholas nick nicky nicola nicole nigel nina noel norma norman olga oliver
+    olivia olivier omar oscar owen pam pamela paolo patrice patricia patrick patsy paul paula
+    pauline pedro peggy penelope penny peter petra phil philip philippa phillip phoebe phyllis
+    pierre piers polly pooja prakash priya quentin rachael rachel rafael rajesh ralph rashid
+    ravi raymond rebecca rebekah reginald rhiannon rhona rhys ricardo richard rita robbie robert
+    roberta roberto robin roderick rodney roger roisin roland ron ronald rory rosa rosalind
+    rosemary rosie roxanne roy rufus rupert russell ruth ryan sabine sabrina sadie saira sally
+    sam samantha samuel sandra sanjay sara sarah sasha saul scott sean sebastian selina sergio
+    seth shane shannon sharon shaun sheila shelagh shirley sian sidney silvia simon simone
+    sinead siobhan siân sofia sonia sophia sophie stacey stan stanley stefan stella stephanie
+    stephen steve steven stewart stuart sunil susan susannah susie suzanne suzy sylvia tamara
+    tammy tania tanya tara ted terence teresa terri terry tessa thea theo theresa thomas tim
+    timothy tina toby todd tom tommy tony tracey tracy trevor tricia trudy una ursula valerie
+    vanessa vera verity vicki vicky victor victoria vijay viktor vincent virginia vivian vivien
+    vivienne walter wanda wendy wilfred william winifred winston wolfgang xavier yasmin yvette
+    yvonne zainab zara zoe""".split()
 )
 EDITORS = frozenset("ed eds editor editors edited hrsg dir dirs coord hg".split())
 ACCESS = frozenset(

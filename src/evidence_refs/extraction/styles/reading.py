@@ -19,7 +19,8 @@ _AVAILABLE = re.compile(
 )
 _DOI = re.compile(r"(?:\bdoi:?\s*|\bdoi\.org/|(?<=\s))10\.\d{4,9}/\S+", re.IGNORECASE)
 _ACCESSED = re.compile(
-    r"[\s,;.\[(]*\b(?:last\s+)?(?:accessed|cited|viewed|retrieved)(?:\s+on)?:?\s*", re.IGNORECASE
+    r"[\s,;.\[(]*\b(?:last\s+)?(?:accessed|cited|viewed|retrieved)(?:\s+on(?:line)?)?:?\s*",
+    re.IGNORECASE,
 )
 _BRACKETED_VISIT = re.compile(
     r"[.,]?(?:\s(?P<year>(?:19|20)\d\d)(?: [A-Z][a-z]{2}\.?)?)?\s?\[(?P<day>\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\][.;]?\s*$"

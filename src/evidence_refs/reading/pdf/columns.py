@@ -19,6 +19,8 @@ from evidence_refs.reading.pdf.lines import Fragment, Line, line
 _LEAST_LINES = 4
 _NUMBER = re.compile(r"\[?(?P<number>\d{1,3})[.)\]]*$")
 _DEEPEST = 6
+_PAGE, _WIDE = 15, 45
+"""Columns of so many lines of so many characters are a text; cells of a table are shorter."""
 _LABEL_WIDTH = 5
 """The numbers of a list begin at most as many times their size left of its items."""
 _TITLE = 1.25
@@ -191,11 +193,9 @@ def _parts_labels(x: float, left: Sequence[Fragment], right: Sequence[Fragment])
     labels = [
         f
         for f in near
-        if len(f.words) == 1
-        and _NUMBER.match(f.words[0].text)
-        and any(abs(f.y - other.y) < 0.3 * f.size for other in right)
+        if len(f.words) == 1 and any(abs(f.y - other.y) < 0.3 * f.size for other in right)
     ]
-    return len(labels) >= 3 and len(labels) >= 0.8 * len(near)
+    return len(labels) >= 0.8 * len(near) and _is_numbered(labels)
 
 
 def _is_numbered(side: Sequence[Fragment]) -> bool:
@@ -230,7 +230,14 @@ def _is_table(left: Sequence[Fragment], right: Sequence[Fragment]) -> bool:
         return False
     few, many = sorted((tops_left, tops_right), key=len)
     met = sum(any(abs(top - other) < 3 for other in many) for top in few)
-    return met >= 0.7 * len(few)
+    # Paragraphs of two columns meet by chance where both stand on the same lines.
+    long = all(len(rows(side)) >= _PAGE and _width(side) >= _WIDE for side in (left, right))
+    return met >= (0.9 if long else 0.7) * len(few)
+
+
+def _width(side: Sequence[Fragment]) -> float:
+    """Give how many characters most lines of a column have."""
+    return median(sum(f.characters for f in row) for row in rows(side))
 
 
 def _tops(side: Sequence[Fragment]) -> list[float]:

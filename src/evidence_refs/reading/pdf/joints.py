@@ -122,7 +122,10 @@ class Joint:
     def _lists(self, label: Label) -> bool:
         """Say whether a dash begins an item here, and no second part of a sentence."""
         above = self.before[-1]
-        begins = self.before[0].text[:1] == label.shape or self.line.x0 > self.before[0].x0 + 3
+        same = self.before[0].text[:1] == label.shape
+        if not same and len(self.before) > 1 and abs(self.line.x0 - above.x0) < 1:
+            return bool(ENDS.search(above.text.rstrip()))
+        begins = same or self.line.x0 > self.before[0].x0 + 3
         return begins or bool(ENDS.search(above.text.rstrip())) or self.line.text[2:3].isupper()
 
     def _indent(self) -> float:
@@ -145,6 +148,9 @@ class Joint:
         if self.place.outdents:
             return 2.0
         if x > first + 0.5 * em:
+            labelled = label_of(lines[0]) or plain_number(lines[0]) is not None
+            if labelled and abs(x - lines[0].text_x) < 0.3 * em:
+                return -1.5  # under the words that follow the label
             return -1.5 if not fits(lines[-1], line, self.right) else 0.8
         if x < first - 0.5 * em:
             return 1.6 if fits(lines[-1], line, self.right) else 0.0
