@@ -14,10 +14,15 @@ from evidence_refs.model import Name, Organisation, Person
 _LETTERS = re.compile(r"[A-Z]{3,}")
 _OF_A_BODY = frozenset("UK FM TV USA EU".split())
 _BEFORE_COMMA = re.compile(r"(?P<words>[A-Z][^.;:,“”\[\]]{8,140}), ")
+_STOPPED = re.compile(r"(?P<body>[A-Z][\w’& ]{4,80})\. (?P<title>[A-Z].{8,})")
+_DATED = re.compile(
+    r"\(?(?P<body>[A-Z][^.()]{2,90}?),? \(?(?P<year>(?:19|20)\d\d)\)[.:,]?\s+(?P<title>\S.{5,})"
+)
 _DASHED = re.compile(r"(?P<body>[A-Z][\w’& ]{1,60}) [–—] (?P<title>[A-Z].{8,})")
 _HEAD = re.compile(
     r",?(?: [A-Z]\.?(?:[ -]?[A-Z]\.?)*| et al)*\.? ?(?:\((?:19|20)\d\d[a-z]?\)[.,:]?)?\s*(?P<words>[A-Z][^.:;“”()]{12,120}): "
 )
+_DOCUMENT = re.compile(r"(?:Report|Review|Survey|Statement|Minutes) (?:of|on|into) ")
 _MONTH_LAST = re.compile(
     r"\s(?:January|February|March|April|June|July|August|September|October|November|December)$"
 )
@@ -50,10 +55,10 @@ def _body(name: Name, text: str) -> Organisation | None:
         return Organisation(literal=backwards)
     first = name.given.split()[0]
     shortened = _LETTERS.fullmatch(name.family) and len(first) > 2 and first.casefold() not in GIVEN
-    if shortened and f"{name.family}, {name.given}" in text:
-        return Organisation(literal=name.family)
     if shortened and forwards in text:
         return Organisation(literal=forwards)
+    if shortened and f"{name.family}, {name.given}" in text:
+        return Organisation(literal=name.family)
     words = len(first) > 2 and forwards in text
     if words and (is_organisation(forwards) or _are_words(name.given)):
         return Organisation(literal=forwards)
@@ -121,7 +126,7 @@ def _give_back(fields: dict[str, Any], text: str) -> None:
             "source": tuple(source),
             "title": f"{sentence['more']}{sign}{title}",
         }
-    elif sign.strip() in (",", ".", ":") and (
+    elif (sign.strip() in (",", ".", ":") or _DOCUMENT.match(words)) and (
         (sign.strip() == "," and title[:1].islower()) or is_phrase(authors)
     ):
         _drop(fields, words)
@@ -143,10 +148,15 @@ def _take_first(fields: dict[str, Any], text: str) -> None:
         return
     title, source = str(fields.get("title") or ""), tuple(fields.get("source") or ())
     first = next((s for s in source if text.startswith(s) and is_proper_name(s)), None)
-    dashed = _DASHED.fullmatch(title)
+    dashed = _DASHED.fullmatch(title) or _STOPPED.fullmatch(title)
+    dated = _DATED.fullmatch(title)
+    if dated and is_organisation(dated["body"]):
+        fields["title"] = dated["title"]
+        fields |= {"date": dated["year"], "date_text": dated["year"]}
+        dashed = dated
     if first and text[len(first) : len(first) + 1] in ".,:" and not title.startswith(first):
         fields["authors"] = (Organisation(literal=first),)
-    elif dashed and is_organisation(dashed["body"]):
+    elif dashed and is_organisation(dashed["body"]) and is_proper_name(dashed["body"]):
         fields["title"] = dashed["title"]
         fields["authors"] = (Organisation(literal=dashed["body"]),)
         fields["source"] = tuple(dict.fromkeys((*source, dashed["body"])))
@@ -157,6 +167,8 @@ def is_phrase(names: Sequence[Name]) -> bool:
     if len(names) != 1 or not isinstance(names[0], Organisation):
         return False
     words = names[0].literal
+    if _DOCUMENT.match(words):
+        return True
     small = [word for word in words.split() if word.islower() and len(word) > 3]
     return len(small) >= 3 and not is_organisation(words) and "(" not in words
 

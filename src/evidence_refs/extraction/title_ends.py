@@ -33,6 +33,7 @@ _TEAM_FIRST = re.compile(
     r"(?P<who>[A-Z][\w’'-]+ [A-Z]{1,3}),? (?:and|for|on behalf of) the (?P<team>[^.:]{3,80}?\b(?:Group|Team|Investigators|Collaborators|Consortium|Network|Collaboration))\.\s+(?P<title>[A-Z].{9,})"
 )
 _JOURNAL_LAST = re.compile(r"(?P<title>.{15,}?[.?!])\s+(?P<journal>[A-Z][^.:;]{3,70})")
+_OPEN_LAST = re.compile(r"[\s,.;]*\([^()]{0,60}$")
 _FETCHED = re.compile(r"Retrieved from (?=[A-Z])")
 _SITE_LAST = re.compile(r"(?P<title>.{5,}\S)\s+[-–—|]\s+(?P<site>[^|]{2,70})")
 
@@ -50,6 +51,8 @@ def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
         title = match["title"]
         known = trimmed.get("authors") or names
         trimmed |= {"title": title, "authors": known, "authors_truncated": True}
+    if title.count("(") == title.count(")") + 1 and (opened := _OPEN_LAST.search(title)):
+        title = title[: opened.start()]  # a bracket of what follows: `… (unpublished`
     team = _TEAM_FIRST.fullmatch(title)
     if team and trimmed.get("authors"):
         title = team["title"]
@@ -78,6 +81,8 @@ def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
     if last and numbered and is_proper_name(last["journal"]):
         title = last["title"].rstrip(".")
         trimmed |= {"title": title, "journal": last["journal"], "type": "article-journal"}
+    if re.fullmatch(r"(?:19|20)\d\d", title):
+        title, trimmed["title"] = "", None
     title = _without_site(title, trimmed)
     match = _ISSUER_LAST.fullmatch(title)
     if match and _is_issuer(match["issuer"]):

@@ -55,6 +55,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"[,\s(]*(?P<year>(?:19|20)\d\d)(?P<letter>[a-z]?)\)?")
+_MONTH_LAST = re.compile(
+    r",?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
+)
 _SEE = re.compile(r"(?:see(?: also)?|also|cf\.?)\s*:?\s+", re.IGNORECASE)
 
 
@@ -222,7 +225,11 @@ def _by_short_note(text: str, earlier: Earlier) -> BackReference | None:
     )
     if dated:
         target = earlier.by_author(dated["who"], dated["year"])
-        return BackReference(target, locator) if target and _no_more(dated["who"], target) else None
+        if target and _no_more(dated["who"], target):
+            return BackReference(target, locator)
+        target = earlier.titled(_MONTH_LAST.sub("", dated["who"]))
+        same_year = target and (target.work.date or "").startswith(dated["year"])
+        return BackReference(target, locator) if target and same_year else None
     who, comma, title = body.partition(",")
     title = title.strip(" ,.“”‘’\"'*")
     if not comma or len(title) < 4 or re.search(r"\b(?:19|20)\d\d\b", title):
@@ -241,7 +248,7 @@ def _no_more(who: str, target: Found) -> bool:
         for word in fold(
             f"{name.family} {name.given or ''}" if isinstance(name, Person) else name.literal
         ).split()
-    }
+    } | {word for issuer in target.work.source for word in fold(issuer).split()}
     return set(fold(re.sub(r"\bet\.? al\b|\b(?:and|others|eds?)\b|&", " ", who)).split()) <= known
 
 
@@ -249,6 +256,8 @@ def _first_author(found: Found) -> list[str]:
     """Give the words of the first author's family name or of the organisation, folded."""
     for name in (*found.work.authors, *found.work.editors)[:1]:
         return fold(name.family if isinstance(name, Person) else name.literal).split()
+    for issuer in found.work.source[:1]:
+        return fold(issuer).split()
     if found.work.type in ("legislation", "legal_case", "bill") and found.work.title:
         return fold(found.work.title).split()
     return []

@@ -150,7 +150,7 @@ def divide(note: Slice, refers: Callable[[Slice], bool]) -> list[Slice]:
     """
     if second_hand := _CITED_IN.search(note.text):
         head, tail = note.cut(0, second_hand.start()), note.cut(second_hand.end())
-        whole = [piece for piece in (head, tail) if _is_whole(piece) or refers(piece)]
+        whole = [p for p in (head, tail) if _is_whole(p) or _is_named(p) or refers(p)]
         if whole:
             return whole
     cuts = {match.span() for match in _BETWEEN_WORKS.finditer(note.text)}
@@ -207,6 +207,12 @@ def _has_title(piece: Slice) -> bool:
     reading = read_style(piece)
     title = str(reading.fields.get("title") or "") if reading else ""
     return len(title) > 8 and not title.startswith("(") and _is_whole(piece)
+
+
+def _is_named(piece: Slice) -> bool:
+    """Say whether a piece has an author and a title."""
+    reading = read_style(piece)
+    return bool(reading and reading.fields.get("authors") and reading.fields.get("title"))
 
 
 def _is_whole(piece: Slice) -> bool:

@@ -45,7 +45,10 @@ def defects(title: str | None, text: str) -> frozenset[str]:
         "person first": _PERSON_FIRST.match(title),
         "junk": _JUNK.search(title),
         "volume": _VOLUME.search(title),
-        "preposition": re.search(r"\s(?:from|at|via|of|for|and|the|to|by|with|among|into|between|through|about|in|on|ending|URL)$", title),
+        "preposition": re.search(
+            r"\s(?:from|at|via|of|for|and|the|to|by|with|among|into|between|through|about|in|on|ending|URL)$",
+            title,
+        ),
         "brackets": title.count("(") != title.count(")") or title.count("[") != title.count("]"),
         "small": title[0].islower(),
         "body": title == "GOV.UK"
