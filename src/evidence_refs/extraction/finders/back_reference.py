@@ -109,6 +109,18 @@ class Earlier:
                 return found
         return None
 
+    def named(self, words: str, year: str) -> Found | None:
+        """Give the last work of a year that has this title, or that this body issued."""
+        wanted = fold(words)
+        for found in reversed(self._all[-600:]):
+            known = fold(found.work.title or "")
+            named = (
+                known.startswith(wanted) and " " in wanted or wanted in map(fold, found.work.source)
+            )
+            if named and (found.work.date or "").startswith(year):
+                return found
+        return None
+
     def numbered(self, number: str) -> Found | None:
         """Give the work of the last note with this number."""
         return self._numbers.get(number)
@@ -227,9 +239,8 @@ def _by_short_note(text: str, earlier: Earlier) -> BackReference | None:
         target = earlier.by_author(dated["who"], dated["year"])
         if target and _no_more(dated["who"], target):
             return BackReference(target, locator)
-        target = earlier.titled(_MONTH_LAST.sub("", dated["who"]))
-        same_year = target and (target.work.date or "").startswith(dated["year"])
-        return BackReference(target, locator) if target and same_year else None
+        target = earlier.named(_MONTH_LAST.sub("", dated["who"]), dated["year"])
+        return BackReference(target, locator) if target else None
     who, comma, title = body.partition(",")
     title = title.strip(" ,.“”‘’\"'*")
     if not comma or len(title) < 4 or re.search(r"\b(?:19|20)\d\d\b", title):
@@ -248,7 +259,7 @@ def _no_more(who: str, target: Found) -> bool:
         for word in fold(
             f"{name.family} {name.given or ''}" if isinstance(name, Person) else name.literal
         ).split()
-    } | {word for issuer in target.work.source for word in fold(issuer).split()}
+    }
     return set(fold(re.sub(r"\bet\.? al\b|\b(?:and|others|eds?)\b|&", " ", who)).split()) <= known
 
 
@@ -256,8 +267,6 @@ def _first_author(found: Found) -> list[str]:
     """Give the words of the first author's family name or of the organisation, folded."""
     for name in (*found.work.authors, *found.work.editors)[:1]:
         return fold(name.family if isinstance(name, Person) else name.literal).split()
-    for issuer in found.work.source[:1]:
-        return fold(issuer).split()
     if found.work.type in ("legislation", "legal_case", "bill") and found.work.title:
         return fold(found.work.title).split()
     return []
