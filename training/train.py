@@ -14,7 +14,7 @@ from training.sample import Sample, labels_of, tokens_of
 from training.synthetic import references
 
 SEED = 20_251
-SYNTHETIC = 15_000
+SYNTHETIC = 40_000
 PARAMETERS = {
     "c1": 0.25,  # leaves most features out: the model stays small
     "c2": 0.01,

@@ -6,7 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
+from evidence_refs.extraction.fields.organisations import (
+    LISTING,
+    is_organisation,
+    is_proper_name,
+)
 from evidence_refs.extraction.fields.types import type_of_title
 from evidence_refs.extraction.learned.words import GIVEN
 from evidence_refs.model import Name, Organisation, Person
@@ -15,6 +19,7 @@ _LETTERS = re.compile(r"[A-Z]{3,}")
 _OF_A_BODY = frozenset("UK FM TV USA EU".split())
 _BEFORE_COMMA = re.compile(r"(?P<words>[A-Z][^.;:,“”\[\]]{8,140}), ")
 _STOPPED = re.compile(r"(?P<body>[A-Z][\w’& ]{4,80})\. (?P<title>[A-Z].{8,})")
+_COMMA = re.compile(r"(?P<body>[A-Z][\w’& ]{4,80}), (?P<title>[A-Z].{8,})")
 _DATED = re.compile(
     r"\(?(?P<body>[A-Z][^.()]{2,90}?),? \(?(?P<year>(?:19|20)\d\d)\)[.:,]?\s+(?P<title>\S.{5,})"
 )
@@ -149,6 +154,9 @@ def _take_first(fields: dict[str, Any], text: str) -> None:
     title, source = str(fields.get("title") or ""), tuple(fields.get("source") or ())
     first = next((s for s in source if text.startswith(s) and is_proper_name(s)), None)
     dashed = _DASHED.fullmatch(title) or _STOPPED.fullmatch(title)
+    headed = _COMMA.fullmatch(title)
+    if headed and type_of_title(headed["title"]) and not LISTING.match(headed["body"]):
+        dashed = dashed or headed
     dated = _DATED.fullmatch(title)
     if dated and is_organisation(dated["body"]):
         fields["title"] = dated["title"]

@@ -10,18 +10,32 @@ from evidence_refs.extraction.fields.organisations import LISTING, is_organisati
 from evidence_refs.extraction.found import Found
 from evidence_refs.model import Name, Organisation
 
+_TITLE = 5
 _AND = re.compile(r"\s*,?\s+(?:and|&)\s+(?:the\s+)?(?=[A-Z])")
 
 
 def settle_authors(found: Sequence[Found]) -> list[Found]:
-    """Divide `London Economics and UK Space Agency` where one of the two is an author elsewhere."""
+    """Put authors right by those of other citations.
+
+    `London Economics and UK Space Agency` is divided where one of the two is an author elsewhere.
+    """
     alone = {
         name.literal
         for each in found
         for name in each.work.authors
         if isinstance(name, Organisation) and " " in name.literal and " and " not in name.literal
     }
-    return [_settled(each, alone) for each in found]
+    return [_with_author(_settled(each, alone), alone) for each in found]
+
+
+def _with_author(found: Found, alone: set[str]) -> Found:
+    """Give `Community Agriculture. Find a farm` its author, where that is one elsewhere."""
+    body, stop, title = (found.work.title or "").partition(". ")
+    if found.work.authors or not stop or body not in alone or len(title) < _TITLE:
+        return found
+    source = tuple(dict.fromkeys((*found.work.source, body)))
+    update = {"authors": (Organisation(literal=body),), "title": title, "source": source}
+    return replace(found, work=found.work.model_copy(update=update))
 
 
 def _settled(found: Found, alone: set[str]) -> Found:

@@ -33,6 +33,10 @@ _TEAM_FIRST = re.compile(
     r"(?P<who>[A-Z][\w’'-]+ [A-Z]{1,3}),? (?:and|for|on behalf of) the (?P<team>[^.:]{3,80}?\b(?:Group|Team|Investigators|Collaborators|Consortium|Network|Collaboration))\.\s+(?P<title>[A-Z].{9,})"
 )
 _JOURNAL_LAST = re.compile(r"(?P<title>.{15,}?[.?!])\s+(?P<journal>[A-Z][^.:;]{3,70})")
+_AUTHORS_LAST = re.compile(r"\.\s+(?:Authors?|Edited by|Written by):?\s[A-Z].*$")
+_PUBLISHER_LAST = re.compile(
+    r"(?P<title>.{8,}?)[.?]?\s+[A-Z][\w’ -]{2,25} \([A-Z]{2,3}\)\s?:\s(?P<publisher>[A-Z].{2,80})"
+)
 _OPEN_LAST = re.compile(r"[\s,.;]*\([^()]{0,60}$")
 _FETCHED = re.compile(r"Retrieved from (?=[A-Z])")
 _SITE_LAST = re.compile(r"(?P<title>.{5,}\S)\s+[-–—|]\s+(?P<site>[^|]{2,70})")
@@ -53,6 +57,12 @@ def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
         trimmed |= {"title": title, "authors": known, "authors_truncated": True}
     if title.count("(") == title.count(")") + 1 and (opened := _OPEN_LAST.search(title)):
         title = title[: opened.start()]  # a bracket of what follows: `… (unpublished`
+    title = _AUTHORS_LAST.sub("", title)
+    if publisher := _PUBLISHER_LAST.fullmatch(title):
+        title = publisher["title"]
+        trimmed["source"] = tuple(
+            dict.fromkeys((publisher["publisher"], *trimmed.get("source", ())))
+        )
     team = _TEAM_FIRST.fullmatch(title)
     if team and trimmed.get("authors"):
         title = team["title"]

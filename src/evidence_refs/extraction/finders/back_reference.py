@@ -114,8 +114,8 @@ class Earlier:
         wanted = fold(words)
         for found in reversed(self._all[-600:]):
             known = fold(found.work.title or "")
-            named = (
-                known.startswith(wanted) and " " in wanted or wanted in map(fold, found.work.source)
+            named = (known.startswith(wanted) and " " in wanted) or wanted in map(
+                fold, found.work.source
             )
             if named and (found.work.date or "").startswith(year):
                 return found

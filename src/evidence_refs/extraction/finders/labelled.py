@@ -15,8 +15,10 @@ from evidence_refs.extraction.fields.dates import read_date
 from evidence_refs.extraction.fields.labels import Label, find_labels
 from evidence_refs.extraction.fields.types import printed_type_length
 from evidence_refs.extraction.fold import fold
+from evidence_refs.extraction.likeness import likeness
 from evidence_refs.source import Slice, join
 
+_LIKE = 4.0
 _NEAR = 40  # blocks between an entry with one label and a full one of the same list
 _INCOMPLETE = re.compile(r"(?:[,;&]|\band)\s*$")
 _TITLE_END = re.compile(r"[,;]$")
@@ -45,7 +47,7 @@ def read_entries(blocks: Sequence[Block]) -> list[RawEntry]:
     for number, block in enumerate(blocks):
         if block.kind in ("note", "contents", "table"):
             continue
-        labels = find_labels(block.text)
+        labels = [] if _is_reference(block.text) else find_labels(block.text)
         current = entries[-1] if entries else None
         if current and current.pending and not labels and block.kind == "paragraph":
             _take_pending(current, block, number)
@@ -63,6 +65,12 @@ def read_entries(blocks: Sequence[Block]) -> list[RawEntry]:
         else:
             entries.append(_start(current, blocks, number, labels))
     return _accepted(entries)
+
+
+def _is_reference(text: str) -> bool:
+    """Say whether words with one label among them are a reference: `Title. Authors: A Hale. London: …`."""
+    labels = find_labels(text)
+    return len(labels) == 1 and labels[0].start > 0 and likeness(text).score >= _LIKE
 
 
 def _accepted(entries: list[RawEntry]) -> list[RawEntry]:

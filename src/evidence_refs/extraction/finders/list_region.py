@@ -26,6 +26,7 @@ _ANNOUNCES = re.compile(
     r"(?:(?:appendix|annex|section|chapter|part)\s+[\dA-Z]{1,4}\s*[:.–—-]?\s*)?(?:\d{1,2}(?:\.\d{1,2})*\.?\s*|[A-Z]\.\s+)?"
     rf"(?:{BACK_MATTER.pattern}|(?:documents?|works|evidence|literature|studies|publications) (?:cited|reviewed|consulted|referred to)"
     r"|references? (?:and|&) (?:sources?|links|resources|evidence|data sources)|(?:evidence |data )?sources?(?: (?:and|&) references?| of evidence)"
+    r"|(?:other|further|additional|key|main|useful) (?:sources|references|resources|literature)"
     r"|(?:works|sources|references) used|endnotes? and references?|(?:background|supporting) (?:papers|reading|documents))"
     r"(?:\s*(?:for|to|from|in|[:–—-])\s*.{0,60})?",
     re.IGNORECASE,
@@ -87,6 +88,8 @@ def _below(blocks: Sequence[Block], heading: int, taken: Collection[int]) -> Reg
             break
         if at in taken or block.kind == "table":
             continue
+        if block.kind == "note" and region and blocks[region[0]].kind != "note":
+            continue  # at the foot of a page that the list covers, or follows
         if block.kind == "heading":
             if not _goes_on(blocks, heading, at, taken):
                 break

@@ -49,7 +49,7 @@ _DATED = 0.9  # the confidence of a marked title with a date or an address
 _TOLD = 0.5  # the least likeness of a text that says of itself that it is a source
 _LIKE = 1.5  # the least likeness of a text that no style reads
 _SEE = re.compile(
-    r"(?:QQ?\s?\d+(?:[,–-]\s?\d+)*\.(?: see)?|see,? (?:also|for example|e\.g\.),?|see|per [A-Z][\w ]{3,30} in|source|references?|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])",
+    r"(?:QQ?\s?\d+(?:[,–-]\s?\d+)*\.(?: see)?|(?:see,? )?the (?:judge?ments?|decision) (?:of [\w ]{3,30}? )?in|see,? (?:also|for example|e\.g\.),?|see|per [A-Z][\w ]{3,30} in|source|references?|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])",
     re.IGNORECASE,
 )
 _PLACE_FIRST = re.compile(
@@ -62,12 +62,16 @@ _CITED_IN = re.compile(
     re.IGNORECASE,
 )
 _CODE = r"\b[A-Z]{3,5}\d{6,10}(?:_\d{2,4})?"  # of an inquiry's document: `RLIT0002403`
-_CODE_LAST = re.compile(rf"\s+\(?(?P<code>{_CODE})\)?\.?$")
+_CODE_PLACE = r"(?:,?\s+(?:at\s+)?\[\d[\d./]*\](?:(?:,| to| and)? \[\d[\d./]*\])*)?"
+_CODE_LAST = re.compile(
+    rf"[\s,]+[\[(]?(?P<code>{_CODE})[\])]?(?P<place>{_CODE_PLACE})(?:\s[–-]\s.*)?\.?$"
+)
 _AFTER_CODE = re.compile(
-    rf"{_CODE}\)?(?P<sign>[,;.]?\s+(?:and\s+)?)(?=[A-Z“‘\"']|(?:the|their|its)\b)"
+    rf"{_CODE}[\])]?{_CODE_PLACE}(?P<sign>[,;.]?\s+(?:and\s+)?)(?=[A-Z“‘\"']|(?:the|their|its)\b)"
 )
 _LEAD_END = re.compile(
     r"(?<=[\w)’”'*])\.[”\"’]?\s+(?=[A-Z“‘])|\b(?:as follows|in|are|is|see|were|by)\s?:\s+(?=[A-Z“‘])"
+    r"|\b(?:paragraphs?|pages?|chapters?|sections?) \d[\d, to&and–-]* of the (?=[A-Z])"
 )
 _PROSE_VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|can|may|should|could|will|would|said|says|told|argued|chaired|found|noted|made|set|gave)\b"
@@ -110,7 +114,7 @@ def read_style(piece: Slice, *, least: float = _LIKE) -> StyleReading | None:
             least = min(least, _TOLD)
     if code := _CODE_LAST.search(piece.text):
         reading = read_style(piece.cut(0, code.start()), least=_CODED)
-        return _with_code(reading, code["code"]) if reading else None
+        return _with_code(reading, code["code"], code["place"]) if reading else None
     if place := _PLACE_FIRST.match(piece.text):
         reading = read_style(piece.cut(place.end()), least=least)
         return replace(reading, locator=place["place"].strip(" ,")) if reading else None
@@ -127,10 +131,10 @@ def read_style(piece: Slice, *, least: float = _LIKE) -> StyleReading | None:
     return read_best(piece, by_rule)
 
 
-def _with_code(reading: StyleReading, code: str) -> StyleReading:
-    """Give a reading with the code under which an inquiry keeps the document."""
-    number = reading.fields.get("number") or code
-    return replace(reading, fields={**reading.fields, "number": number})
+def _with_code(reading: StyleReading, code: str, place: str) -> StyleReading:
+    """Give a reading with the code under which an inquiry keeps the document, and the place in it."""
+    fields = {**reading.fields, "number": reading.fields.get("number") or code}
+    return replace(reading, fields=fields, locator=reading.locator or place.strip(" ,") or None)
 
 
 def _by_rule(piece: Slice) -> StyleReading | None:

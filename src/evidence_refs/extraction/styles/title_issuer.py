@@ -27,6 +27,7 @@ def read_title_issuer(note: Slice) -> StyleReading | None:
     found = (
         _by_site(body.text)
         or _by_mark(body)
+        or _by_bracket(body.text)
         or _by_comma(body.text)
         or _by_stop(body.text)
         or _by_date(body.text)
@@ -66,6 +67,17 @@ def _by_site(text: str) -> tuple[str, IssueLine | None, float] | None:
     if match is None or re.search(r"\((?:19|20)\d\d|[.;]\s", match["title"]):
         return None
     return match["title"], IssueLine(match["site"], None, None, None), 0.9
+
+
+def _by_bracket(text: str) -> tuple[str, IssueLine | None, float] | None:
+    """`Way-finding systems (W3C, 2014)`: who issued it, and when, in brackets at the end."""
+    match = re.fullmatch(
+        r"(?P<title>[A-Z“‘].{7,250}?)\s\((?P<issue>[A-Z][^()]{1,80}, [^(),]{4,20})\)[.\s]*", text
+    )
+    issue = read_issue_line(match["issue"]) if match else None
+    if match is None or issue is None or issue.date is None or not issue.issuer:
+        return None
+    return match["title"], issue, 0.86
 
 
 def _by_comma(text: str) -> tuple[str, IssueLine, float] | None:
