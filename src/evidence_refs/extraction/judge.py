@@ -49,7 +49,7 @@ WEIGHTS: Mapping[str, float] = {
     "model: person first": 0.6,
     "model: sure": -0.8, "model: probability": -0.7, "model: whole": -0.4,
     "rule longer at the front": 1.2, "model longer at the front": 1.0, "rule longer": 0.3, "model longer": 0.3,
-    "rule has no authors": -1.2, "model: odd authors": 0.8,
+    "rule has no authors": -1.2, "model: odd authors": 0.8, "rule: odd authors": -1.0,
 }  # fmt: skip
 """What each sign adds to the sum that speaks for the rule (above 0) or for the model."""
 
@@ -108,6 +108,7 @@ def signs(text: str, rule: StyleReading, model: StyleReading) -> dict[str, float
         }
     missed = _who(model) != () and _who(rule) == () and not str(theirs or "")[:1].islower()
     found["rule has no authors"] = float(missed and not is_phrase(_who(model)))
+    found["rule: odd authors"] = float(_odd(_who(rule)) and not _odd(_who(model)))
     found["model: odd authors"] = float(_odd(_who(model)) and not _odd(_who(rule)))
     found["model has no authors"] = float(_who(rule) != () and _who(model) == ())
     return {name: value for name, value in found.items() if value}

@@ -25,8 +25,12 @@ _YEAR_AFTER_WHO = re.compile(
     r"[^()]{2,200}?[(\[](?:c\.?\s?)?(?:1[89]|20)\d\d[a-z]?[^()]{0,25}[)\]]"
 )
 _UNDATED_AFTER_WHO = re.compile(
-    r"[^()]{2,160}?\((?:n\.?\s?d\.?|no date|undated|forthcoming|in press)\)", re.I
+    r"[^()]{2,160}?\((?:n\.?\s?d\.?|no date|undated|forthcoming|in press)\)|[^.();]{2,100}, n\.\s?d\.\s[A-Z]",
+    re.I,
 )
+_YEAR_BETWEEN_STOPS = re.compile(r"[^.();]{2,120}, (?:19|20)\d\d[a-z]?[.:]\s+(?=[A-Z“‘\"'])")
+_NO_PLACE = re.compile(r"\bs\.\s?[ln]\.(?=[\s:,.]|$)")
+_GUIDELINE = re.compile(r"\b(?:NG|CG|PH|QS|TA|MTG|DG)\s?\d{1,3}\b")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b")
 _ACCESS = re.compile(
     r"\[(?:internet|online|cited [^\]]{4,30}|accessed [^\]]{4,30}|viewed [^\]]{4,30})\]|\bavailable (?:at|from|online|via)\b"
@@ -87,7 +91,12 @@ def likeness(text: str, *, linked: bool = False) -> Likeness:
         "repeated author": 2.5 * bool(_REPEATED.match(text)),
         "organisation first": 1.0
         * is_organisation(re.split(r"[.,(:]", head, maxsplit=1)[0].strip()),
-        "year after who": 2.0 * bool(_YEAR_AFTER_WHO.match(head) or _UNDATED_AFTER_WHO.match(head)),
+        "year after who": 2.0
+        * bool(
+            _YEAR_AFTER_WHO.match(head)
+            or _UNDATED_AFTER_WHO.match(head)
+            or _YEAR_BETWEEN_STOPS.match(head)
+        ),
         "a year": 1.0 * bool(_YEAR.search(bare)),
         "an address": 1.5 * (linked or bool(ABSOLUTE.search(text))),
         "words of access": 1.5 * bool(_ACCESS.search(text)),
@@ -97,6 +106,8 @@ def likeness(text: str, *, linked: bool = False) -> Likeness:
         "place and publisher": 1.0 * bool(_PLACE.search(bare)),
         "a quoted title": 1.0 * bool(_QUOTED.search(text)),
         "site last": 2.0 * bool(_SITE_LAST.search(text)),
+        "no place": 1.5 * bool(_NO_PLACE.search(bare)),
+        "a guideline": 1.5 * bool(_GUIDELINE.search(bare)),
         "law or paper": 1.5 * bool(_LAW.search(text)),
         "editors or edition": 1.0 * bool(_EDITORS.search(bare)),
         "verbs": -0.8 * min(4, len(_VERB.findall(prose))),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evidence_refs.extraction.blocks import SUPERSCRIPTS, Block
-from evidence_refs.extraction.contents import NUMBERING
+from evidence_refs.extraction.contents import BACK_MATTER, NUMBERING
 from evidence_refs.extraction.fields.urls import ABSOLUTE
 
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})\)?\s+(?=\S)")
@@ -22,6 +22,7 @@ NOTES = re.compile(
 )
 """Headings of notes."""
 _BETWEEN = 3  # blocks that no number begins, one after the other, within a list of notes
+_ABOVE = 2  # blocks above the first number in which the heading of a list may stand
 _MISSING = 2  # numbers that a chain may lack: a note that the reader lost
 _POINTER = re.compile(
     r"(?<=[a-z.,;:”’\"')\]])(?P<numbers>\d{1,3}(?:[,–-]\d{1,3})*)(?=[\s.,;:)]|$)|[\[(\s](?P<bracket>\d{1,3})[\])]"
@@ -106,7 +107,15 @@ def _chains_that_restart(blocks: Sequence[Block]) -> list[dict[int, int]]:
 
 def _is_of_notes(blocks: Sequence[Block], chain: dict[int, int], start: int) -> bool:
     """Say whether the text from block `start` up to the chain's end points to it, and it cites."""
+    if _is_listed(blocks, min(chain.values())):
+        return False
     return _points(blocks, chain, start) and _cites(blocks, chain)
+
+
+def _is_listed(blocks: Sequence[Block], first: int) -> bool:
+    """Say whether a heading such as `References` stands over the first: a list's items are no notes."""
+    titles = [block.text.strip(" :*.") for block in blocks[max(0, first - _ABOVE) : first]]
+    return any(BACK_MATTER.fullmatch(t) and not NOTES.fullmatch(t) for t in titles)
 
 
 def _chain(blocks: Sequence[Block]) -> dict[int, int]:

@@ -27,7 +27,7 @@ _NOT_ALONE = frozenset("services service research survey improvement workforce".
 
 # Bodies whose names no rule would know for names: well-known ones of health and local government.
 _KNOWN = frozenset(
-    """age uk|audit scotland|barnardo's|british red cross|carers uk|crisis|diabetes uk|gov.uk
+    """age uk|gov uk|audit scotland|barnardo's|british red cross|carers uk|crisis|diabetes uk|gov.uk
     |healthwatch england|historic england|homes england|impower|ipsos|ipsos mori|localis|locality
     |mencap|mind|monitor|national voices|natural england|nesta|new local|new philanthropy capital
     |nhs|nhs confederation|nhs digital|nhs employers|nhs england|nhs improvement|nhs providers

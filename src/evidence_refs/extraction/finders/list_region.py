@@ -21,11 +21,15 @@ _GAP = 4  # blocks in a row that look like no reference, before the list is over
 _AHEAD = 4
 _LIKE, _LISTED, _SURE = 1.0, 2.0, 3.0
 _SIGN = re.compile(r"\b(?:1[89]|20)\d\d|https?:|www\.|\bdoi\b")  # the least that a reference has
+_SEVERAL = 3
+_CHAIN = 12
+"""How many blocks before and after a numbered list may hold more of its items."""
 _NUMBER = re.compile(r"[\[(]?(?P<number>\d{1,3})(?=[.)\]]|$)")
 _ANNOUNCES = re.compile(
     r"(?:(?:appendix|annex|section|chapter|part)\s+[\dA-Z]{1,4}\s*[:.–—-]?\s*)?(?:\d{1,2}(?:\.\d{1,2})*\.?\s*|[A-Z]\.\s+)?"
     rf"(?:{BACK_MATTER.pattern}|(?:documents?|works|evidence|literature|studies|publications) (?:cited|reviewed|consulted|referred to)"
     r"|references? (?:and|&) (?:sources?|links|resources|evidence|data sources)|(?:evidence |data )?sources?(?: (?:and|&) references?| of evidence)"
+    r"|literature (?:and|&) sources|sources (?:and|&) literature"
     r"|(?:other|further|additional|key|main|useful) (?:sources|references|resources|literature)"
     r"|(?:works|sources|references) used|endnotes? and references?|(?:background|supporting) (?:papers|reading|documents))"
     r"(?:\s*(?:for|to|from|in|[:–—-])\s*.{0,60})?",
@@ -158,8 +162,32 @@ def _unannounced(blocks: Sequence[Block], taken: Collection[int]) -> list[Region
                 regions += _run(run)
                 run = []
             run.append(number)
-    return regions + _run(run)
+    regions += _run(run)
+    whole: list[Region] = []
+    for region in regions:
+        filled = _filled(blocks, region.blocks, taken)
+        if whole and set(filled) & set(whole[-1].blocks):
+            filled = tuple(sorted({*whole.pop().blocks, *filled}))
+        whole.append(Region(None, filled))
+    return whole
 
 
 def _run(numbers: list[int]) -> list[Region]:
     return [Region(None, tuple(numbers))] if len(numbers) >= 2 else []
+
+
+def _filled(
+    blocks: Sequence[Block], found: tuple[int, ...], taken: Collection[int]
+) -> tuple[int, ...]:
+    """Add the items whose numbers stand between, before and after those of a numbered list."""
+    chain = [found[0]]
+    for number in range(found[0] + 1, min(found[-1] + 1 + _CHAIN, len(blocks))):
+        if number not in taken and _follows(blocks[chain[-1]], blocks[number]):
+            chain.append(number)
+    for number in range(found[0] - 1, max(-1, found[0] - 1 - _CHAIN), -1):
+        if number not in taken and _follows(blocks[number], blocks[chain[0]]):
+            chain.insert(0, number)
+    listed = set(found) & set(chain)
+    if len(listed) < _SEVERAL or len(listed) < 0.5 * len(chain):
+        return found
+    return tuple(sorted({*found, *chain}))

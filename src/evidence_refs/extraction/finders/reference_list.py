@@ -34,8 +34,10 @@ def find_reference_lists(blocks: Sequence[Block], taken: Collection[int]) -> lis
     for region in find_regions(blocks, taken):
         items = read_items(blocks, region.blocks)
         listed = _listed(items, least=_ANY) if region.heading is not None else _sure(items)
-        if region.heading is None and len(listed) >= _MANY and len(listed) >= 0.6 * len(items):
-            listed = _listed(items)  # so many are one list, whatever stands above it
+        counted = sum(bool(item.number) for item in items) >= 0.8 * len(items)
+        least = (0.3 if counted else 0.6) * len(items)
+        if region.heading is None and len(listed) >= max(_MANY, least):
+            listed = _listed(items, least=_ANY)  # so many are one list, whatever stands above it
         below = {item.blocks[0]: item.below for item in items if item.below}
         found += [
             replace(each, section=(*blocks[each.block].section, below[each.block]))

@@ -8,9 +8,12 @@ from itertools import takewhile
 from evidence_refs.reading.pdf.columns import Column
 from evidence_refs.reading.pdf.habits import Habits, Place, neighbours, pairs_of, places
 from evidence_refs.reading.pdf.joints import Numbers
-from evidence_refs.reading.pdf.notes import SMALLER, with_notes_last
+from evidence_refs.reading.pdf.notes import SMALLER, announces, with_notes_last
 from evidence_refs.reading.pdf.pages import Page
 from evidence_refs.reading.pdf.paragraphs import Paragraph, goes_on, split, table_rows
+
+_ITEMS, _LONGEST = 3, 400
+"""How many last paragraphs must be items for a list that goes on; how many a list may have."""
 
 
 def flow(pages: Sequence[Page], body: float) -> list[Paragraph]:
@@ -52,7 +55,9 @@ def _add_page(
     open_note = (
         found[-1] if found and (found[-1].note or found[-1].size <= SMALLER * body) else None
     )
-    ordered = with_notes_last(columns, body, open_note=open_note is not None)
+    ordered = with_notes_last(
+        columns, body, open_note=open_note is not None, listed=_ends_in_list(found, body)
+    )
     for position, paragraph in enumerate(ordered):
         last = _last(found, paragraph, ordered, position)
         following = ordered[position + 1] if position + 1 < len(ordered) else None
@@ -72,6 +77,16 @@ def _add_page(
             open_note.pages += paragraph.pages
         else:
             found.append(paragraph)
+
+
+def _ends_in_list(found: Sequence[Paragraph], body: float) -> bool:
+    """Say whether what was read so far ends in a list of references."""
+    last = found[-_ITEMS:]
+    items = all(
+        not each.note and (each.label or each.size <= SMALLER * body or announces(each))
+        for each in last
+    )
+    return bool(last) and items and any(map(announces, found[-_LONGEST:]))
 
 
 def _last(

@@ -13,6 +13,11 @@ from evidence_refs.reading.pdf.paragraphs import Paragraph
 SMALLER = 0.93
 _HIGHEST = 0.3
 """Notes begin below this part of a page's text."""
+_SHORT = 40
+_REFERENCES = re.compile(
+    r"(?:\d{1,2}\.?\s+)?(?:references?|bibliography|literature(?: cited)?|works cited|reference list)",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d{1,4}")
 
 
@@ -27,12 +32,13 @@ def pointers(lines: Sequence[Line]) -> set[str]:
 
 
 def with_notes_last(
-    columns: Sequence[Sequence[Paragraph]], body: float, *, open_note: bool
+    columns: Sequence[Sequence[Paragraph]], body: float, *, open_note: bool, listed: bool = False
 ) -> list[Paragraph]:
     """Give a page's paragraphs with the notes at the foot of its columns after all others.
 
     `body` is the size of the document's text; `open_note` says that the page before ends with a
-    note that may go on here.
+    note that may go on here, `listed` that it ends in a list of references: what is small below
+    their heading is a list.
     """
     lines = [line for column in columns for each in column for line in each.lines]
     pointed = pointers(lines)
@@ -41,7 +47,9 @@ def with_notes_last(
     text: list[Paragraph] = []
     notes: list[Paragraph] = []
     for column in columns:
-        start = _foot(column, body, pointed, open_note=open_note)
+        for each in column:
+            listed = announces(each) or (listed and not each.level)
+        start = len(column) if listed else _foot(column, body, pointed, open_note=open_note)
         while start < len(column) and column[start].lines[0].y < highest:
             start += 1
         text += column[:start]
@@ -50,6 +58,12 @@ def with_notes_last(
     if not text:
         return [_as_item(note) for note in notes]
     return text + notes
+
+
+def announces(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is a heading `References`."""
+    words = " ".join(line.text for line in paragraph.lines)
+    return len(words) < _SHORT and bool(_REFERENCES.fullmatch(words.strip(" :.")))
 
 
 def _foot(column: Sequence[Paragraph], body: float, pointed: set[str], *, open_note: bool) -> int:
