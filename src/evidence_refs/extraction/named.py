@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from evidence_refs.extraction.fields.names import read_names
 from evidence_refs.extraction.fields.organisations import (
     LISTING,
     is_organisation,
@@ -31,6 +32,8 @@ _DOCUMENT = re.compile(r"(?:Report|Review|Survey|Statement|Minutes) (?:of|on|int
 _MONTH_LAST = re.compile(
     r"\s(?:January|February|March|April|June|July|August|September|October|November|December)$"
 )
+_EDITED = re.compile(r"(?P<who>[A-Z][\w’., -]{2,80}?)\s*[\[(]eds?\.?[\])]\.?")
+_CONFERENCE = re.compile(r"(?:The )?(?:[A-Z0-9][\w&/’-]* ){0,7}(?:Conference|Congress|Symposium)\b")
 _SENTENCE = re.compile(r"(?P<body>(?:The )?[A-Z][\w’' ]{4,60}[a-z])\.\s+(?P<more>[A-Z].*)")
 
 
@@ -38,7 +41,10 @@ def settle_names(fields: Mapping[str, Any], text: str) -> dict[str, Any]:
     """Give the fields of one reference with its authors put right. `text` is what it was read from."""
     settled = dict(fields)
     names = tuple(settled.get("authors") or ())
-    named = tuple(_body(name, text) or _person(name) or _undated(name) for name in names)
+    alone = len(names) == 1
+    named = tuple(
+        _body(name, text, alone=alone) or _person(name) or _undated(name) for name in names
+    )
     if len(named) == 1 and _whole(named[0]) == settled.get("title"):
         named = () if isinstance(named[0], Person) else named
     if named != names:
@@ -51,12 +57,12 @@ def settle_names(fields: Mapping[str, Any], text: str) -> dict[str, Any]:
     return settled
 
 
-def _body(name: Name, text: str) -> Organisation | None:
+def _body(name: Name, text: str, *, alone: bool) -> Organisation | None:
     """Give the body whose name was read as that of a person: `West Sussex PHSRU`, `Spirit FM`."""
     if not isinstance(name, Person) or not name.given:
         return None
     forwards, backwards = f"{name.given} {name.family}", f"{name.family} {name.given}"
-    if name.given in _OF_A_BODY and backwards in text:
+    if alone and name.given in _OF_A_BODY and backwards in text:
         return Organisation(literal=backwards)
     first = name.given.split()[0]
     shortened = _LETTERS.fullmatch(name.family) and len(first) > 2 and first.casefold() not in GIVEN
@@ -115,6 +121,21 @@ def _give_back(fields: dict[str, Any], text: str) -> None:
     if len(authors) != 1 or not isinstance(authors[0], Organisation):
         return
     words = authors[0].literal
+    if edited := _EDITED.fullmatch(words):
+        _drop(fields, words)
+        fields["editors"] = read_names(edited["who"]).names
+        return
+    body, dash, more = words.partition(" - ")
+    if dash and is_organisation(body) and f"{words} {title}" in text:
+        _drop(fields, words)
+        source = dict.fromkeys((*(fields.get("source") or ()), body))
+        fields |= {"authors": (Organisation(literal=body),), "source": tuple(source)}
+        fields["title"] = f"{more} {title}"
+        return
+    if _CONFERENCE.match(title) and not is_organisation(words):
+        _drop(fields, words)
+        fields["title"] = words
+        return
     if words == title and type_of_title(words):
         _drop(fields, words)
         return

@@ -37,6 +37,17 @@ _AUTHORS_LAST = re.compile(r"\.\s+(?:Authors?|Edited by|Written by):?\s[A-Z].*$"
 _PUBLISHER_LAST = re.compile(
     r"(?P<title>.{8,}?)[.?]?\s+[A-Z][\w’ -]{2,25} \([A-Z]{2,3}\)\s?:\s(?P<publisher>[A-Z].{2,80})"
 )
+_GUIDELINE_FIRST = re.compile(
+    r"(?:(?P<body>NICE)[ ,]+)?(?:(?:clinical |public health )?(?:guidance|guidelines?)|quality standard)\s?"
+    r"\(?(?P<number>(?:NG|CG|PH|QS|TA)\s?\d{1,3})\)?\s*[–:-]\s+(?P<title>\S.{7,})",
+    re.IGNORECASE,
+)
+_UPDATED_LAST = re.compile(
+    r"[.,]?\s+(?:last )?(?:updated|published|released|revised)$", re.IGNORECASE
+)
+_CONFERENCE_LAST = re.compile(
+    r"(?P<title>.{12,}?[.?!])\s+(?P<conference>(?:The )?(?:[A-Z0-9][\w&/’-]* ){0,7}(?:Conference|Congress|Symposium)\b.*)"
+)
 _OPEN_LAST = re.compile(r"[\s,.;]*\([^()]{0,60}$")
 _FETCHED = re.compile(r"Retrieved from (?=[A-Z])")
 _SITE_LAST = re.compile(r"(?P<title>.{5,}\S)\s+[-–—|]\s+(?P<site>[^|]{2,70})")
@@ -57,7 +68,16 @@ def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
         trimmed |= {"title": title, "authors": known, "authors_truncated": True}
     if title.count("(") == title.count(")") + 1 and (opened := _OPEN_LAST.search(title)):
         title = title[: opened.start()]  # a bracket of what follows: `… (unpublished`
-    title = _AUTHORS_LAST.sub("", title)
+    title = _UPDATED_LAST.sub("", _AUTHORS_LAST.sub("", title))
+    if guideline := _GUIDELINE_FIRST.fullmatch(title):
+        title = guideline["title"]
+        trimmed["number"] = trimmed.get("number") or guideline["number"]
+        if guideline["body"] and not trimmed.get("authors"):
+            body = guideline["body"]
+            trimmed["authors"] = (Organisation(literal=body),)
+            trimmed["source"] = tuple(dict.fromkeys((*trimmed.get("source", ()), body)))
+    if conference := _CONFERENCE_LAST.fullmatch(title):
+        title = conference["title"].rstrip(".")
     if publisher := _PUBLISHER_LAST.fullmatch(title):
         title = publisher["title"]
         trimmed["source"] = tuple(

@@ -47,6 +47,7 @@ _KNOWN = frozenset(
 _DOCUMENTS = frozenset(
     "plan view strategy report review act guide guidance framework paper constitution mandate bill".split()
 )
+_DISEASES = frozenset("HIV AIDS ADHD COPD COVID SARS MRSA".split())
 _SERVICE_FIRST = re.compile(r"NHS [A-Z][a-z]+")  # "NHS Race and Health Observatory" is one
 _PLACES = frozenset(
     """lothian fife tayside grampian highland borders lanarkshire orkney shetland forth england wales
@@ -77,7 +78,7 @@ def is_organisation(name: str) -> bool:
         return False  # "NHS Long Term Plan" is a document of a body, not a body
     if _is_known(low):
         return True
-    if _ACRONYM.fullmatch(bare) and len(bare) >= 3:
+    if _ACRONYM.fullmatch(bare) and len(bare) >= 3 and bare not in _DISEASES:
         return True
     words = _PREPOSITION.split(low, maxsplit=1)[0].split()[-1:] + low.split()[-1:]
     return " " in low and any(word.strip("'’") in _HEADS for word in words)

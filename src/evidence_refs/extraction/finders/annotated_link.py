@@ -37,6 +37,9 @@ _DATE_FOLLOWS = re.compile(r"[,(;]\s*(?:(?:last )?(?:updated|published|revised)\
 _MEDIUM = re.compile(r"^\s*\((?:film|video|podcast|audio|webinar|animation)[^()]*\)", re.IGNORECASE)
 
 
+_AUTHOR = re.compile(r"\d{1,3}[.)]\s|[A-ZÀ-Þ][\w’'-]+,? (?:[A-ZÀ-Þ]\.? ?){1,3}(?:$|[.,;&])")
+
+
 @dataclass(frozen=True, slots=True)
 class LinkEntry:
     """The head of an entry: its title, and who issued it; `start` to `end` (exclusive) its blocks."""
@@ -128,6 +131,8 @@ def _read_head(blocks: Sequence[Block], number: int) -> LinkEntry | None:
     if not span or span[1] - span[0] < 6 or not _is_linked(body, span):
         return None
     title = body.cut(span[0], span[1])
+    if _AUTHOR.match(title.text):
+        return None  # a reference whose authors are linked, each to a search for their works
     access = take_access(piece.text[:lead])[1]
     rest = body.cut(span[1])
     if medium := _MEDIUM.match(rest.text):

@@ -14,7 +14,7 @@ _PERSON_FIRST = re.compile(
     r"|[A-Z][\w’'-]+, [A-Z](?:\.|$)"
 )
 _JUNK = re.compile(
-    r"https?:|www\.|\[\d{1,2}/\d|\[(?:internet|online|cited)|\bcited \d{4}|available (?:at|from)|\baccessed\b|\bdoi\b",
+    r"https?:|www\.|\[\d{1,2}/\d|\[(?:internet|online|cited)|\bcited \d{4}|available (?:at|from)|\baccessed\b|\b(?:retrieved|got) (?:on )?\d|\bdoi\b",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(

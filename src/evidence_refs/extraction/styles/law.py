@@ -34,6 +34,12 @@ _CASE = re.compile(
     r"(?P<title>(?:[A-Z][^;?!]{0,160}? v\.? [A-Z][^;?!]{0,120}?|(?:Re|In re) [A-Z][^;?!]{0,80}?)),?\s+"
     rf"(?P<report>{_REPORT})(?:,\s{_REPORT})*[\s,]*(?P<locator>\[\d{{1,4}}\](?:[–-]\[\d{{1,4}}\])?|\d{{1,4}}(?:[–-]\d{{1,4}})?|(?:at )?(?:pages?|pp?\.?|para(?:graph)?s?) ?\d[\d–-]*)?[\s.]*"
 )
+_EU_CASE = re.compile(
+    r"(?:(?:CJEU|ECJ|Court of Justice of the European Union),? )?(?:Judge?ment(?: of the Court)?(?: in| of \d{1,2} \w+ (?:19|20)\d\d,?)? )?"
+    r"(?:(?:Case )?(?P<first>[CT][-‑–]\d{1,3}/\d{2,4})[, ]+)?(?P<title>[A-Z][^,;:“”]{2,90}?),? "
+    r"(?:\(?(?:Case )?(?P<number>[CT][-‑–]\d{1,3}/\d{2,4})\)?)?"
+    rf"(?:[,;]? (?:EU|ECLI:EU):[CT]:\d{{4}}:\d+)?[\s,]*{_PINPOINT}?(?:\s[–-]\s.*)?[\s.]*"
+)
 _HANSARD = re.compile(
     r"(?P<title>(?:HC|HL) Deb(?:ate)?\s(?P<date>\d{1,2} \w+ (?:19|20)\d\d))(?:,?\s(?:\(.{1,40}?\)|vol(?:ume)?\.? \d{1,4}))*"
     r"[\s,]*(?P<locator>cols?\.? ?[\dWSGC –-]{1,20}|c{1,2}\s?[\d–-]+)?[\s.]*"
@@ -73,6 +79,9 @@ def read_law(note: Slice) -> StyleReading | None:
             "number": case["report"].strip(),
         }
         return StyleReading(fields | address.fields, _tidy(case["locator"]), 0.95)
+    if (eu := _EU_CASE.fullmatch(text)) and (number := eu["number"] or eu["first"]):
+        fields = {"title": clean_title(eu["title"]), "type": "legal_case", "number": number}
+        return StyleReading(fields | address.fields, _tidy(eu["locator"]), 0.9)
     if debate := _HANSARD.fullmatch(text):
         date = read_date(debate["date"])
         fields = {"title": debate["title"], "type": "document", "date_text": debate["date"]}

@@ -14,7 +14,7 @@ from evidence_refs.source import Slice
 
 _AVAILABLE = re.compile(
     r"[\s.,;:]*(?:\[?online\]?[.,]?\s*)?(?:(?:also )?available(?: online)?(?: (?:at|from|here|via))?"
-    r"|retrieved from|accessed (?:at|via)|(?:for example )?see(?: also)?|at|url|weblink|link)?\s*:?\s*[<(]?$",
+    r"|from(?: the (?:web ?site|internet|web page))?|retrieved from|accessed (?:at|via)|(?:for example )?see(?: also)?|at|url|weblink|link)?\s*:?\s*[<(]?$",
     re.IGNORECASE,
 )
 _DOI = re.compile(r"(?:\bdoi:?\s*|\bdoi\.org/|(?<=\s))10\.\d{4,9}/\S+", re.IGNORECASE)
