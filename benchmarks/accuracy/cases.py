@@ -14,8 +14,7 @@ from benchmarks.timing import ROOT, SHARED
 TESTS = ROOT / "tests"
 LABELS = TESTS / "unprepared"
 LISTS = TESTS / "lists"
-_RANGE = re.compile(r"pages (\d+)-(\d+)(?:, (\d+)-(\d+))?")
-_ONE_PAGE = re.compile(r"page (\d+)\b")
+_PAGES = re.compile(r"pages? (\d[\d, -]*)")
 _UPTO = re.compile(r"--upto (\d+)")
 _CITED = frozenset({"entry", "footnote"})
 
@@ -97,11 +96,9 @@ def read_labels(path: Path) -> Iterator[Label]:
 
 
 def _pages(where: str) -> tuple[tuple[int, int], ...]:
-    if one := _ONE_PAGE.match(where):
-        return ((int(one[1]), int(one[1])),)
-    several = _RANGE.match(where)
-    numbers = [int(number) for number in several.groups() if number] if several else []
-    return tuple(zip(numbers[::2], numbers[1::2], strict=True))
+    told = _PAGES.match(where)
+    ranges = re.findall(r"(\d+)(?:-(\d+))?", told[1]) if told else []
+    return tuple((int(first), int(last or first)) for first, last in ranges)
 
 
 def _names(path: Path) -> set[str]:

@@ -21,7 +21,8 @@ NUMBERING = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,5})\.?\s+(?=\S)")
 """The number of a heading: `2.1.1 `."""
 BACK_MATTER = re.compile(
     r"(?:\d{1,2}(?:\.\d)*\.?\s*|[IVX]{1,5}\.\s*)?(?:list of |selected |key |full |cited |suggested |general )?(?:references?(?: cited| \([a-z]+\))?|bibliography|works cited(?: list)?|source documents?|related documents?(?:ation)?"
-    r"|literature(?: cited)?|reference list|sources|further reading|related reading|reading list|endnotes?|footnotes?"
+    r"|litt?eratu[ru]r?(?:e|verzeichnis|a|lijst|liste|förteckning)?(?: cited)?|bibliogra(?:phie|f[ií]a|fie)|références(?: bibliographiques)?|referencias(?: bibliográficas)?|referências(?: bibliográficas)?"
+    r"|riferimenti(?: bibliografici)?|quellen(?:verzeichnis)?|k[äa]llor|källförteckning|referanser|referenties|referenser|viitteet|piśmiennictwo|reference list|sources|further reading|related reading|reading list|endnotes?|footnotes?"
     r"|notes(?: and references)?)(?: and (?:notes|bibliography|further reading|resources))?"
     r"(?: (?:to|for|from) (?:the )?(?:chapter|part|section|appendix|annex)(?: \w{1,5})?)?",
     re.IGNORECASE,

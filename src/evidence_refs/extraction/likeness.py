@@ -20,7 +20,7 @@ _PEOPLE = re.compile(
     rf"(?:{_FAMILY},?\s{_INITIALS}(?=[.,;:&(\s]|$)(?!\w)|{_INITIALS}\s{_FAMILY}(?:[.,:]|\s(?:and|&))|{_FAMILY},\s[A-Z][a-z]+[.,(]"
     rf"|{_FULL_NAME}(?:, {_FULL_NAME}){{0,9}},? (?:and|&) {_FULL_NAME}[.,(])"
 )
-_REPEATED = re.compile(r"[-–—_]{2,}[.,]?\s")
+_REPEATED = re.compile(r"(?:[-–—_]{2,}[.,]?|—[.,])\s")
 _YEAR_AFTER_WHO = re.compile(
     r"[^()]{2,200}?[(\[](?:c\.?\s?)?(?:1[89]|20)\d\d[a-z]?[^()]{0,25}[)\]]"
 )

@@ -21,7 +21,7 @@ from evidence_refs.extraction.styles.reading import StyleReading
 from evidence_refs.model import Name, Person, Work
 from evidence_refs.source import Slice, join
 
-_REPEATED = re.compile(r"(?:[-–—_]\s?){2,8}[.,:]?\s*")
+_REPEATED = re.compile(r"(?:—(?=[.,:]\s)|(?:[-–—_]\s?){2,8})[.,:]?\s*")
 _SURE = 4.0  # the likeness of an item that no heading announces
 _MANY = 6
 _LIKE, _ANY = 1.5, 0.5  # that of an item which no style reads; below a heading

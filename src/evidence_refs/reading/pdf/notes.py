@@ -15,7 +15,8 @@ _HIGHEST = 0.3
 """Notes begin below this part of a page's text."""
 _SHORT = 40
 _REFERENCES = re.compile(
-    r"(?:\d{1,2}\.?\s+)?(?:references?|bibliography|literature(?: cited)?|works cited|reference list)",
+    r"(?:\d{1,2}\.?\s+)?(?:references?|bibliograph(?:y|ie)|litt?erat(?:ure|uur|ur|ura)(?: cited)?|works cited|reference list"
+    r"|références|referencias|referências|bibliograf[ií]a|riferimenti|referenser|referanser)",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d{1,4}")
