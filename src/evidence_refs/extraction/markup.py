@@ -27,6 +27,8 @@ _TOKEN = re.compile(
 # An address of which a blank parts the rest: `…/2015_terminology_ guidelines_en.pdf`.
 _PARTED = re.compile(
     r"((?:https?://|www\.)[^\s<>\[\]()]*_) ([\w%-]+(?:[_/=][\w%./=-]*)?\.(?:pdf|html?|aspx?|docx?|php))(?=[\s.,;)]|$)"
+    r"|((?:https?://|www\.)[^\s<>\[\]()/]+/[^\s<>\[\]()]*-) ([a-z0-9%]+(?:/|-[\w%]+-)[\w%./#=-]+)"
+    r"|(https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.) ([a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s<>\[\]()]*)"
 )
 _EARLY_STAR = re.compile(r"(?<=\w)\*([,.;:]\s+)(?=[^*\s])")
 _HYPHENS = {0x2010: "-", 0x2011: "-"}  # the hyphen, and the one that does not break
@@ -116,7 +118,7 @@ def _ends_inside_address(parts: list[str]) -> bool:
 
 
 def _read_line(raw: str, out: _Builder) -> None:
-    raw = _PARTED.sub(r"\1\2", raw)
+    raw = _PARTED.sub(lambda parted: "".join(part or "" for part in parted.groups()), raw)
     at = 0
     for match in _TOKEN.finditer(raw):
         if match.start() > at:

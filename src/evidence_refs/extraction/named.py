@@ -34,6 +34,12 @@ _MONTH_LAST = re.compile(
 )
 _EDITED = re.compile(r"(?P<who>[A-Z][\w’., -]{2,80}?)\s*[\[(]eds?\.?[\])]\.?")
 _CONFERENCE = re.compile(r"(?:The )?(?:[A-Z0-9][\w&/’-]* ){0,7}(?:Conference|Congress|Symposium)\b")
+_LAW_LAST = re.compile(r"\b(?:Regulation|Directive|Decision|Resolution)(?: \(EU\)| No\.?)?$")
+_LAW_NUMBER = re.compile(r" (?:\(EU\) )?(?:No\.? )?\d{1,4}/\d{1,4}(?:/[A-Z]{2,4})?")
+_TEAM = re.compile(
+    r"(?:[A-Z][\w/-]+ ){1,6}(?:Group|Team|Investigators|Collaborators|Consortium|Collaboration)"
+)
+_NEXT = re.compile(r"\.\s+(?P<title>[A-Z][^.?!]{10,300}\??)(?=[.?!])")
 _SENTENCE = re.compile(r"(?P<body>(?:The )?[A-Z][\w’' ]{4,60}[a-z])\.\s+(?P<more>[A-Z].*)")
 
 
@@ -52,6 +58,7 @@ def settle_names(fields: Mapping[str, Any], text: str) -> dict[str, Any]:
         old = {name.literal for name in names if isinstance(name, Organisation)}
         source = [s for s in settled.get("source") or () if s not in old]
         settled["source"] = tuple(source) or tuple(_literals(named))
+    _give_ends(settled, text)
     _give_back(settled, text)
     _take_first(settled, text)
     return settled
@@ -108,6 +115,23 @@ def _whole(name: Name) -> str:
     if isinstance(name, Organisation):
         return name.literal
     return " ".join(filter(None, (name.family, name.given)))
+
+
+def _give_ends(fields: dict[str, Any], text: str) -> None:
+    """Give a title the number of the law in it, or the words after the study that signs it.
+
+    `Guidelines on consent under Regulation 2016/679`; `et al. PARTNER Study Group. Sexual activity …`.
+    """
+    title = str(fields.get("title") or "")
+    at = text.find(title) if title else -1
+    after = text[at + len(title) :] if at >= 0 else ""
+    if (number := _LAW_NUMBER.match(after)) and _LAW_LAST.search(title):
+        fields["title"] = title + number[0]
+        if str(fields.get("date") or "-") in number[0]:
+            fields |= {"date": None, "date_text": None}
+    following = _NEXT.match(after)
+    if following and fields.get("authors") and _TEAM.fullmatch(title):
+        fields["title"] = following["title"]
 
 
 def _give_back(fields: dict[str, Any], text: str) -> None:

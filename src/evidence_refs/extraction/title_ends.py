@@ -32,6 +32,9 @@ _ON_BEHALF = re.compile(
 _TEAM_FIRST = re.compile(
     r"(?P<who>[A-Z][\w’'-]+ [A-Z]{1,3}),? (?:and|for|on behalf of) the (?P<team>[^.:]{3,80}?\b(?:Group|Team|Investigators|Collaborators|Consortium|Network|Collaboration))\.\s+(?P<title>[A-Z].{9,})"
 )
+_GROUP_FIRST = re.compile(
+    r"(?P<team>(?:[A-Z][\w/-]+ ){1,6}(?:Group|Team|Investigators|Collaborators|Consortium|Collaboration))\.\s+(?P<title>[A-Z].{9,})"
+)
 _JOURNAL_LAST = re.compile(r"(?P<title>.{15,}?[.?!])\s+(?P<journal>[A-Z][^.:;]{3,70})")
 _AUTHORS_LAST = re.compile(r"\.\s+(?:Authors?|Edited by|Written by):?\s[A-Z].*$")
 _PUBLISHER_LAST = re.compile(
@@ -88,6 +91,9 @@ def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
         title = team["title"]
         more = (read_person(team["who"]), Organisation(literal=team["team"]))
         trimmed |= {"title": title, "authors": (*trimmed["authors"], *more)}
+    group = _GROUP_FIRST.fullmatch(title)
+    if group and trimmed.get("authors_truncated"):  # "Rodger A, et al. PARTNER Study Group. …"
+        title = group["title"]
     title = _MEDIUM_LAST.sub("", _FETCHED.sub("", _ON_BEHALF.sub("", title)))
     if session := _SESSION.search(title):
         title = title[: session.start()]

@@ -12,12 +12,12 @@ import re
 _HEADS = frozenset(
     """academy agency alliance assembly association associates authorities authority board boards
     borough bureau cabinet centre center charities charity church clinic club collaborative
-    collaboration college colleges commission commissioner commissioners committee company
+    collaboration college colleges court commission commissioner commissioners committee company
     confederation conference congress consortium consultancy convention council councils
     department directorate employers enterprise enterprises executive faculty federation forum
     foundation fund group groups hospital hospitals inquiry inspectorate institute institution
     institutes laboratory leagues league library limited ltd ministry museum network networks
-    newspaper office ombudsman organisation organization parliament partnership partnerships plc
+    newspaper office ombudsman panel party supervisor organisation organization parliament partnership partnerships plc
     press programme providers police project publications publishing research-council school
     secretariat service services society societies survey taskforce team trust trusts union unit
     universities university watch workforce improvement bank observatory healthwatch archive
