@@ -301,7 +301,9 @@ def _is_better(other: tuple[Name, ...], chosen: tuple[Name, ...], text: str, *, 
 def _begins(title: str | None, names: tuple[Name, ...]) -> bool:
     """Say whether a title begins with what was read as its author: `Diet, nutrition and health`."""
     first = names[0] if names else None
-    return isinstance(first, Organisation) and str(title or "").startswith(f"{first.literal}, ")
+    return isinstance(first, Organisation) and str(title or "").startswith(
+        (f"{first.literal}, ", f"{first.literal} ")
+    )
 
 
 def _stands_first(name: Name, text: str) -> bool:

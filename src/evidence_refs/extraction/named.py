@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from evidence_refs.extraction.fields.names import read_names
+from evidence_refs.extraction.fields.names import read_names, read_person
 from evidence_refs.extraction.fields.organisations import (
     LISTING,
     is_organisation,
@@ -39,7 +39,11 @@ _LAW_NUMBER = re.compile(r" (?:\(EU\) )?(?:No\.? )?\d{1,4}/\d{1,4}(?:/[A-Z]{2,4}
 _TEAM = re.compile(
     r"(?:[A-Z][\w/-]+ ){1,6}(?:Group|Team|Investigators|Collaborators|Consortium|Collaboration)"
 )
-_NEXT = re.compile(r"\.\s+(?P<title>[A-Z][^.?!]{10,300}\??)(?=[.?!])")
+_NEXT = re.compile(r"\.\s+(?P<title>[A-Z0-9][^.?!]{10,300}\??)(?=[.?!])")
+_CALLED = re.compile(
+    r"(?P<who>(?:Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Mr|Mrs|Ms)\.? (?:[A-Z][\w’'.-]* ?){1,4})"
+)
+_KINDS = frozenset(("press release", "news", "news release", "blog", "report", "statement"))
 _SENTENCE = re.compile(r"(?P<body>(?:The )?[A-Z][\w’' ]{4,60}[a-z])\.\s+(?P<more>[A-Z].*)")
 
 
@@ -95,7 +99,10 @@ def _are_words(given: str) -> bool:
 
 def _person(name: Name) -> Person | None:
     """Give the person whose name was read as that of a body: `Tammy Boyce`."""
-    words = name.literal.split() if isinstance(name, Organisation) else []
+    literal = name.literal if isinstance(name, Organisation) else ""
+    if called := _CALLED.fullmatch(literal):
+        return read_person(called["who"])
+    words = literal.split()
     if len(words) not in (2, 3) or words[0].casefold() not in GIVEN:
         return None
     if is_organisation(" ".join(words)) or not all(
@@ -130,7 +137,8 @@ def _give_ends(fields: dict[str, Any], text: str) -> None:
         if str(fields.get("date") or "-") in number[0]:
             fields |= {"date": None, "date_text": None}
     following = _NEXT.match(after)
-    if following and fields.get("authors") and _TEAM.fullmatch(title):
+    signed = fields.get("authors") and _TEAM.fullmatch(title)
+    if following and (signed or title.casefold() in _KINDS):
         fields["title"] = following["title"]
 
 
@@ -160,8 +168,13 @@ def _give_back(fields: dict[str, Any], text: str) -> None:
         _drop(fields, words)
         fields["title"] = words
         return
-    if words == title and type_of_title(words):
+    if words == title:
         _drop(fields, words)
+        return
+    if type_of_title(words) and is_organisation(title) and not is_organisation(words):
+        _drop(fields, words)
+        source = dict.fromkeys((*(fields.get("source") or ()), title))
+        fields |= {"title": words, "source": tuple(source)}
         return
     at = text.find(words)
     start = text.find(title, at + len(words)) if title and at >= 0 else -1

@@ -51,6 +51,7 @@ _UPDATED_LAST = re.compile(
 _CONFERENCE_LAST = re.compile(
     r"(?P<title>.{12,}?[.?!])\s+(?P<conference>(?:The )?(?:[A-Z0-9][\w&/’-]* ){0,7}(?:Conference|Congress|Symposium)\b.*)"
 )
+_FILE_LAST = re.compile(r"[.,]\s+[\w-]{6,}\.(?:pdf|docx?|pptx?|xlsx?)$", re.IGNORECASE)
 _OPEN_LAST = re.compile(r"[\s,.;]*\([^()]{0,60}$")
 _FETCHED = re.compile(r"Retrieved from (?=[A-Z])")
 _SITE_LAST = re.compile(r"(?P<title>.{5,}\S)\s+[-–—|]\s+(?P<site>[^|]{2,70})")
@@ -71,7 +72,7 @@ def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
         trimmed |= {"title": title, "authors": known, "authors_truncated": True}
     if title.count("(") == title.count(")") + 1 and (opened := _OPEN_LAST.search(title)):
         title = title[: opened.start()]  # a bracket of what follows: `… (unpublished`
-    title = _UPDATED_LAST.sub("", _AUTHORS_LAST.sub("", title))
+    title = _UPDATED_LAST.sub("", _AUTHORS_LAST.sub("", _FILE_LAST.sub("", title)))
     if guideline := _GUIDELINE_FIRST.fullmatch(title):
         title = guideline["title"]
         trimmed["number"] = trimmed.get("number") or guideline["number"]

@@ -17,7 +17,9 @@ from evidence_refs.model import Person
 from evidence_refs.source import Slice
 
 _MAX = 240  # a longer note says something of its own
-_IBID = re.compile(r"\W*(?:see\s+)?(?:ibid(?:em)?|idem|id|loc\.?\s?cit)\b\.?(?=\W|$)", re.IGNORECASE)
+_IBID = re.compile(
+    r"\W*(?:see\s+)?(?:ibid(?:em)?|idem|id|loc\.?\s?cit)\b\.?(?=\W|$)", re.IGNORECASE
+)
 _PLACE_IBID = re.compile(
     r"(?P<place>(?:pp?|paras?|paragraphs?|lines?|cols?|ch)\.?\s?\d.{0,70}?)[,\s]+ibid\b",
     re.IGNORECASE,

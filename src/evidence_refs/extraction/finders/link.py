@@ -234,8 +234,9 @@ def names_work(words: str, url: str | None, before: str, known_titles: Collectio
         if words[0].isupper() and words[-1] == "?" and len(content) >= 3:
             return True
     capitals = sum(word[0].isupper() for word in words.split() if word.casefold() not in _STOP)
+    letters = [word for word in content if not word[0].isdigit()]  # `Help Strategy 2022-25`
     return (
-        len(content) >= 5 and capitals >= 0.8 * len(content) and bool(_TITLED.search(words) or url)
+        len(letters) >= 5 and capitals >= 0.8 * len(letters) and bool(_TITLED.search(words) or url)
     )
 
 
