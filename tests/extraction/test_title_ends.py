@@ -49,3 +49,70 @@ def test_authors_that_are_known_stay() -> None:
     fields = {"title": "Hale R et al Walking to school", "authors": ("Reed",)}
     assert trim_title(fields)["authors"] == ("Reed",)
     assert trim_title(fields)["title"] == "Walking to school"
+
+
+@pytest.mark.parametrize(
+    ("title", "rest", "others"),
+    [
+        ("Statement of Purpose: Beechfield. (2012)", "Statement of Purpose: Beechfield", {"date": "2012"}),
+        ("A plan for place [Internet]", "A plan for place", {}),
+        ("Rehabilitation, First Report of Session 2004-2005", "Rehabilitation", {}),
+        ("The Commitment to our Forces Cm 7424", "The Commitment to our Forces", {"number": "Cm 7424"}),
+        ("The needs of prisoners: a survey. Ministry of Dale Research Services 16/08", "The needs of prisoners: a survey", {"series": "Ministry of Dale Research Services"}),
+        ("Retrieved from The risks of walking", "The risks of walking", {}),
+        ("on behalf of the INF project group. Progress in Italy", "Progress in Italy", {}),
+        ("Natural capital account (unpublished", "Natural capital account", {}),
+        ("Guidance for health services. Updated", "Guidance for health services", {}),
+        ("Strategy for change. Dale-Strategy-2025.pdf", "Strategy for change", {}),
+        ("A plan for data. Authors: F Hale and S Reed", "A plan for data", {}),
+        ("High prevalence of colds in Dale. Conference on Colds", "High prevalence of colds in Dale", {}),
+        ("NICE Guidance (CG161) – Falls in older people", "Falls in older people", {"number": "CG161", "source": ("NICE",)}),
+    ],
+)  # fmt: skip
+def test_what_is_not_the_titles_goes(title: str, rest: str, others: dict[str, str]) -> None:
+    trimmed = trim_title({"title": title})
+    assert trimmed["title"] == rest
+    assert {name: trimmed[name] for name in others} == others
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "A year that counts (2019–20)",
+        "Lessons of the session of 2004",
+        "Groups and teams. A review",
+    ],
+)
+def test_words_that_only_look_so_stay(title: str) -> None:
+    assert trim_title({"title": title})["title"] == title
+
+
+def test_a_year_alone_is_no_title() -> None:
+    assert trim_title({"title": "2025"})["title"] is None
+
+
+def test_a_study_group_after_et_al_is_no_title() -> None:
+    fields = {"title": "PARTNER Study Group. Activity without risk", "authors_truncated": True}
+    assert trim_title(fields)["title"] == "Activity without risk"
+
+
+def test_a_journal_after_the_title_is_one_where_it_has_a_volume() -> None:
+    title = "The role of plants: trends. Science of The Total Environment"
+    trimmed = trim_title({"title": title, "volume": "807"})
+    assert trimmed["title"] == "The role of plants: trends"
+    assert trimmed["journal"] == "Science of The Total Environment"
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "rest"),
+    [
+        ("Free meals | Healthy Dale", "https://www.healthydale.org.uk/meals", "Free meals"),
+        ("Meaning of moor - Army Families Federation", "https://aff.org.uk/moor", "Meaning of moor"),
+        ("Support - Hansard - UK Parliament", "https://hansard.parliament.uk/Commons/1", "Support"),
+        ("Disease in numbers – key facts - Dale Liver Trust", "https://dlt.org", "Disease in numbers – key facts"),
+        ("Access on the Estate - Thorney Island", "https://gov.example/media/1", "Access on the Estate - Thorney Island"),
+        ("Care - Dale Trust", "", "Care - Dale Trust"),
+    ],
+)  # fmt: skip
+def test_the_name_of_the_site_is_no_title(title: str, url: str, rest: str) -> None:
+    assert trim_title({"title": title, "url": url})["title"] == rest

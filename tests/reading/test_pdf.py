@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evidence_refs.reading import pdf
+from evidence_refs.reading.pdf.characters import Before, Style, Word
+from evidence_refs.reading.pdf.lines import fragments, line
 from tests.reading.pdf.printed import EM, Link, Page, Part, Put, lines, table
 from tests.reading.pdf.printed import pdf as printed
 
@@ -297,3 +299,87 @@ def test_labels_that_are_no_numbers_point_to_their_notes() -> None:
         "Most providers open once a week.[^i] Some do not open at\nall in the summer.",
         "[^i]: All that is said of providers was\nseen on 23 May.",
     ]
+
+
+def test_letters_set_wide_are_one_word() -> None:
+    style = Style(8)
+    spots = [
+        ("C", 10, 15),
+        ("hildren", 16.5, 46),
+        ("said", 49, 66),
+        ("T", 69, 73),
+        ("he", 74.5, 84),
+    ]
+    spots += [("good", 87, 106), ("news", 109, 130)]
+    befores: list[Before] = ["", "gap", "blank", "blank", "gap", "blank", "blank"]
+    words = [
+        Word(t, a, b, 0, style, before) for (t, a, b), before in zip(spots, befores, strict=True)
+    ]
+    assert line(fragments(words)).text == "Children said The good news"
+
+
+def test_a_blank_that_was_not_typed_is_one_after_a_number() -> None:
+    style = Style(10)
+    spots = [
+        ("4.27.", 10, 35),
+        ("The", 36.7, 52),
+        ("words", 56, 82),
+        ("go", 86, 96),
+        ("on", 100, 110),
+    ]
+    befores: list[Before] = ["", "gap", "blank", "blank", "blank"]
+    words = [
+        Word(t, a, b, 0, style, before) for (t, a, b), before in zip(spots, befores, strict=True)
+    ]
+    assert line(fragments(words)).text == "4.27. The words go on"
+
+
+def test_a_title_over_the_second_column_is_read_before_the_first() -> None:
+    left = lines("\n".join(f"left line {n} of the first column" for n in range(8)), x=50)
+    right = lines("\n".join(f"right line {n} of the second one" for n in range(8)), x=320)
+    mixed = [part for pair in zip(left, right, strict=True) for part in pair]
+    said = text_of([Put("References", 320, 40, 16), *mixed])
+    assert said.index("References") < said.index("left line 0") < said.index("right line 0")
+
+
+def test_the_numbers_of_a_list_stay_with_its_items() -> None:
+    def column(first: int, x: float) -> list[Part]:
+        parts: list[Part] = []
+        for row in range(6):
+            y = 100 + 30 * row
+            parts.append(Put(f"{first + row}.", x, y))
+            parts.append(Put("Hale A. A plan for the", x + 24, y))
+            parts.append(Put("place. Lancet. 2019.", x + 24, y + 14))
+        return parts
+
+    found = paragraphs([*column(1, 40), *column(7, 220), *column(13, 400)])
+    assert [each.split()[0] for each in found] == [f"{n}." for n in range(1, 19)]
+    assert all(each.endswith("2019.") for each in found)
+
+
+def test_a_hyphen_that_breaks_a_word_of_an_address_is_none_of_it() -> None:
+    page = lines(
+        "The publications of the council.\nAvailable at: https://www.example.org/ihr/publica-\ntions/9789/en. "
+        "Accessed 3 May 2021."
+    )
+    assert "https://www.example.org/ihr/publications/9789/en." in text_of(page)
+
+
+def test_an_address_has_no_italics() -> None:
+    page = lines("Dale plan. Geneva: WHO; 2009 (*https://example.org/dale*, accessed 3 May).")
+    assert paragraphs(page) == [
+        "Dale plan. Geneva: WHO; 2009 (https://example.org/dale, accessed 3 May)."
+    ]
+
+
+def test_what_is_small_below_a_heading_of_references_is_a_list() -> None:
+    body = [*lines(BODY.replace("councils", "council¹"), size=11), *lines(BODY, y=180, size=11)]
+    items = lines(
+        "1. Hale A, Reed B. A plan for the place and for those in it. Lancet 2019;1:2.\n"
+        "2. Reed B, Hale A. Another plan for the place and its people. BMJ 2020;3:4.",
+        y=420, size=8,
+    )  # fmt: skip
+    pages = [[*body, Put("References", 72, 400, 11), *items], lines(BODY, size=11)]
+    found = paragraphs(*pages)
+    assert any(each.startswith("1. Hale") for each in found)
+    assert any(each.startswith("2. Reed") for each in found)

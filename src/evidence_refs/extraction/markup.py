@@ -26,9 +26,9 @@ _TOKEN = re.compile(
 )
 # An address of which a blank parts the rest: `…/2015_terminology_ guidelines_en.pdf`.
 _PARTED = re.compile(
-    r"((?:https?://|www\.)[^\s<>\[\]()]*_) ([\w%-]+(?:[_/=][\w%./=-]*)?\.(?:pdf|html?|aspx?|docx?|php))(?=[\s.,;)]|$)"
-    r"|((?:https?://|www\.)[^\s<>\[\]()/]+/[^\s<>\[\]()]*-) ([a-z0-9%]+(?:/|-[\w%]+-)[\w%./#=-]+)"
-    r"|(https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.) ([a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s<>\[\]()]*)"
+    r"(?<!\w)(?:((?:https?://|www\.)[^\s<>\[\]()]{0,300}_) ([\w%-]+(?:[_/=][\w%./=-]*)?\.(?:pdf|html?|aspx?|docx?|php))(?=[\s.,;)]|$)"
+    r"|((?:https?://|www\.)[^\s<>\[\]()/]{1,80}/[^\s<>\[\]()]{0,300}-) ([a-z0-9%]+(?:/|-[\w%]+-)[\w%./#=-]+)"
+    r"|(https?://[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){0,5}\.) ([a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s<>\[\]()]*))"
 )
 _EARLY_STAR = re.compile(r"(?<=\w)\*([,.;:]\s+)(?=[^*\s])")
 _HYPHENS = {0x2010: "-", 0x2011: "-"}  # the hyphen, and the one that does not break

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evidence_refs.extraction.blocks import Block
+from evidence_refs.extraction.contents import BACK_MATTER
 from evidence_refs.extraction.fields.access import take_access
 from evidence_refs.extraction.fields.dates import find_dates, read_date
 from evidence_refs.extraction.fields.journals import (
@@ -245,10 +246,18 @@ def _build(blocks: Sequence[Block], head: LinkEntry, tail: list[int]) -> Found:
         Work.of(**fields),
         head.start,
         confidence=0.95 if head.issue.date else 0.85,
+        footnote=_number(blocks[head.start]),
         problems=problems,
         blocks=frozenset([*range(head.start, head.end), *tail]),
         titles=frozenset(range(head.start, head.end)),
     )
+
+
+def _number(block: Block) -> str | None:
+    """Give the number of an item of a reference list; other lists are numbered for the reader's ease."""
+    number = block.marker.strip("().")
+    listed = block.section and BACK_MATTER.fullmatch(block.section[-1])
+    return number if listed and number.isdecimal() else None
 
 
 def _issuer(issuer: str, section: tuple[str, ...], fields: dict[str, Any]) -> None:

@@ -134,7 +134,11 @@ def read_style(piece: Slice, *, least: float = _LIKE) -> StyleReading | None:
 def _with_code(reading: StyleReading, code: str, place: str) -> StyleReading:
     """Give a reading with the code under which an inquiry keeps the document, and the place in it."""
     fields = {**reading.fields, "number": reading.fields.get("number") or code}
-    return replace(reading, fields=fields, locator=reading.locator or place.strip(" ,") or None)
+    return replace(
+        reading,
+        fields=fields,
+        locator=reading.locator or place.strip(" ,").removeprefix("at ") or None,
+    )
 
 
 def _by_rule(piece: Slice) -> StyleReading | None:
