@@ -28,9 +28,10 @@ _NUMBER = re.compile(r"[\[(]?(?P<number>\d{1,3})(?=[.)\]]|$)")
 _ANNOUNCES = re.compile(
     r"(?:(?:appendix|annex|section|chapter|part)\s+[\dA-Z]{1,4}\s*[:.–—-]?\s*)?(?:\d{1,2}(?:\.\d{1,2})*\.?\s*|[A-Z]\.\s+)?"
     rf"(?:{BACK_MATTER.pattern}|(?:documents?|works|evidence|literature|studies|publications) (?:cited|reviewed|consulted|referred to)"
-    r"|references? (?:and|&) (?:sources?|links|resources|evidence|data sources)|(?:evidence |data )?sources?(?: (?:and|&) references?| of evidence)"
+    r"|(?:references?|bibliography|sources) (?:and|&) (?:(?:data |information )?sources?|(?:useful |web |other )?(?:links|resources|websites)|evidence|further (?:information|reading|sources))"
+    r"|(?:links|further (?:reading|information)) (?:and|&) references?|(?:evidence |data )?sources?(?: (?:and|&) references?| of evidence)"
     r"|literature (?:and|&) sources|sources (?:and|&) literature"
-    r"|(?:other|further|additional|key|main|useful) (?:sources|references|resources|literature)"
+    r"|(?:other|further|additional|key|main|useful|relevant|related|selected) (?:sources|references|resources|literature|publications|documents|reports|papers)"
     r"|(?:works|sources|references) used|endnotes? and references?|(?:background|supporting) (?:papers|reading|documents))"
     r"(?:\s*(?:for|to|from|in|[:–—-])\s*.{0,60})?",
     re.IGNORECASE,

@@ -49,7 +49,10 @@ _DATED = 0.9  # the confidence of a marked title with a date or an address
 _TOLD = 0.5  # the least likeness of a text that says of itself that it is a source
 _LIKE = 1.5  # the least likeness of a text that no style reads
 _SEE = re.compile(
-    r"(?:QQ?\s?\d+(?:[,–-]\s?\d+)*\.(?: see)?|(?:see,? )?the (?:judge?ments?|decision) (?:of [\w ]{3,30}? )?in|see,? (?:also|for example|e\.g\.),?|see|per [A-Z][\w ]{3,30} in|source|references?|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘])",
+    r"(?:QQ?\s?\d+(?:[,–-]\s?\d+)*\.(?: see)?|(?:see,? )?the (?:judge?ments?|decision) (?:of [\w ]{3,30}? )?in"
+    r"|(?:(?:for|on) [^.;:]{3,90},? )?see,?(?: also,?)?(?: in (?:this|that|the same|particular|general)\b(?: (?:respect|regard|vein|sense|context|connection))?,?| further| generally| for (?:example|instance),?| e\.g\.,?)?(?: also,?)?"
+    r"(?: (?:paragraphs?|paras?\.?|pages?|pp?\.|chapters?|sections?) \d[\d, to&and–-]* (?:of|in) the)?"
+    r"|per [A-Z][\w ]{3,30} in|source|references?|also|cf\.?|e\.g\.?,?|for example,?)\s*:?\s+(?=[A-Z“‘h])",
     re.IGNORECASE,
 )
 _PLACE_FIRST = re.compile(
@@ -81,11 +84,15 @@ _KIND = re.compile(
     r"(?:conference (?:abstract|paper)|poster|protocol|editorial|commentary|letter)\s*:\s+(?=[A-Z][^.]{0,60}?[,.])",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(
+    r"(?P<place>[,\s]+(?:pp?|pages?|paras?|paragraphs?|recitals?)\.? ?\d[\d,–-]*)(?:,?\s+\(|:\s+)[“\"][^“”\"]{12,600}[”\"]?[).\s]*$",
+    re.IGNORECASE,
+)
 _POINTS_ON = re.compile(
     r"[;.]\s*see also\s+(?:foot)?n(?:otes?)?\.?\s*\d{1,4}\s*\.?\s*$", re.IGNORECASE
 )
 _BETWEEN_WORKS = re.compile(
-    r";\s+(?:cf\.?\s+|(?:and\s+)?(?:see(?:\s+also)?|also)\s+|and\s+)?(?!Available|Accessed|Retrieved|Online|[A-Z]{2,5}\d{5,})(?=[A-Z“‘\"']|ibid)|\.\s+(?:See also|Also)[:,]?\s+(?=[A-Z])"
+    r";\s+(?:cf\.?\s+|(?:and\s+)?(?:see(?:\s+also)?|also)\s+|and\s+)?(?!Available|Accessed|Retrieved|Online|[A-Z]{2,5}\d{5,})(?=[A-Z“‘\"']|ibid|https?:)|\.\s+(?:See also|Also|See)[:,]?\s+(?=[A-Z])|(?<=\d) and (?=Judgment in )"
     r"|(?<=\d|\))(?:,| and|,? and the cases? (?:therein )?cited and)\s+(?=(?:R|Re|[A-Z][\w’']+(?: [A-Z(][\w’'.)]*){0,7}) v\.? )"
 )
 
@@ -112,6 +119,8 @@ def read_style(piece: Slice, *, least: float = _LIKE) -> StyleReading | None:
         piece = piece.cut(lead.end())
         if lead[0].casefold().startswith("source"):
             least = min(least, _TOLD)
+    if quoted := _QUOTED.search(piece.text):
+        piece = piece.cut(0, quoted.end("place"))
     if code := _CODE_LAST.search(piece.text):
         reading = read_style(piece.cut(0, code.start()), least=_CODED)
         return _with_code(reading, code["code"], code["place"]) if reading else None
@@ -175,13 +184,19 @@ def divide(note: Slice, refers: Callable[[Slice], bool]) -> list[Slice]:
         return pieces
     others = [piece for piece in pieces if piece not in kept]
     marked = any(read_marked(piece) or _CODE_LAST.search(piece.text) for piece in kept)
-    if marked and not any(map(_cites, others)):
+    told = bool(kept) and all(_is_told(piece) for piece in others)
+    if (marked or told) and not any(map(_cites, others)):
         return kept
     return [note]
 
 
 def _cites(piece: Slice) -> bool:
     return bool(ABSOLUTE.search(piece.text) or re.search(r"\b(?:19|20)\d\d\b", piece.text))
+
+
+def _is_told(piece: Slice) -> bool:
+    """Say whether a piece is sentences of the document's own."""
+    return bool(_PROSE_VERB.search(piece.text)) and likeness(piece.text).score < 0
 
 
 def _without_lead(piece: Slice) -> Slice:

@@ -35,7 +35,7 @@ _CASE = re.compile(
     rf"(?P<report>{_REPORT})(?:,\s{_REPORT})*[\s,]*(?P<locator>\[\d{{1,4}}\](?:[–-]\[\d{{1,4}}\])?|\d{{1,4}}(?:[–-]\d{{1,4}})?|(?:at )?(?:pages?|pp?\.?|para(?:graph)?s?) ?\d[\d–-]*)?[\s.]*"
 )
 _EU_CASE = re.compile(
-    r"(?:(?:CJEU|ECJ|Court of Justice of the European Union),? )?(?:Judge?ment(?: of the Court)?(?: in| of \d{1,2} \w+ (?:19|20)\d\d,?)? )?"
+    r"(?:(?:CJEU|ECJ|Court of Justice of the European Union),? )?(?:[Jj]udge?ment(?: of the Court)?(?: in| of \d{1,2} \w+ (?:19|20)\d\d,?)? )?"
     r"(?:(?:Case )?(?P<first>[CT][-‑–]\d{1,3}/\d{2,4})[, ]+)?(?P<title>[A-Z][^,;:“”]{2,90}?),?(?: |$)"
     r"(?:\(?(?:Case )?(?P<number>[CT][-‑–]\d{1,3}/\d{2,4})\)?)?"
     rf"(?:[,;]? (?:EU|ECLI:EU):[CT]:\d{{4}}:\d+)?[\s,]*{_PINPOINT}?(?:\s[–-]\s.*)?[\s.]*"
