@@ -34,7 +34,10 @@ _MONTH_LAST = re.compile(
 )
 _EDITED = re.compile(r"(?P<who>[A-Z][\w’., -]{2,80}?)\s*[\[(]eds?\.?[\])]\.?")
 _CONFERENCE = re.compile(r"(?:The )?(?:[A-Z0-9][\w&/’-]* ){0,7}(?:Conference|Congress|Symposium)\b")
-_LAW_LAST = re.compile(r"\b(?:Regulation|Directive|Decision|Resolution)(?: \(EU\)| No\.?)?$")
+_LAW_LAST = re.compile(
+    r"\b(?:Regulation|Directive|Decision|Resolution)(?: \(EU\)| No\.?| (?:19|20)\d\d)?$"
+)
+_LAW_NUMBER_HALF = re.compile(r"/\d{1,4}(?:/[A-Z]{2,4})?\b")
 _LAW_NUMBER = re.compile(r" (?:\(EU\) )?(?:No\.? )?\d{1,4}/\d{1,4}(?:/[A-Z]{2,4})?")
 _TEAM = re.compile(
     r"(?:[A-Z][\w/-]+ ){1,6}(?:Group|Team|Investigators|Collaborators|Consortium|Collaboration)"
@@ -132,7 +135,8 @@ def _give_ends(fields: dict[str, Any], text: str) -> None:
     title = str(fields.get("title") or "")
     at = text.find(title) if title else -1
     after = text[at + len(title) :] if at >= 0 else ""
-    if (number := _LAW_NUMBER.match(after)) and _LAW_LAST.search(title):
+    number = _LAW_NUMBER.match(after) or _LAW_NUMBER_HALF.match(after)
+    if number and _LAW_LAST.search(title):
         fields["title"] = title + number[0]
         if str(fields.get("date") or "-") in number[0]:
             fields |= {"date": None, "date_text": None}
@@ -145,7 +149,8 @@ def _give_ends(fields: dict[str, Any], text: str) -> None:
 def _give_back(fields: dict[str, Any], text: str) -> None:
     """Give a title its first words back, which were read as a body: `Diet, nutrition and health`."""
     authors, title = fields.get("authors") or (), str(fields.get("title") or "")
-    if not authors and title and (before := _BEFORE_COMMA.fullmatch(text[: text.find(title)])):
+    law = fields.get("type") in ("legal_case", "legislation")
+    if not authors and title and not law and (before := _BEFORE_COMMA.fullmatch(text[: text.find(title)])):
         if not any(before["words"] in str(value) for value in fields.values()):
             fields["title"] = f"{before['words']}, {title}"
         return

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from evidence_refs.extraction.fields.names import read_names, read_person
 from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
 from evidence_refs.model import Organisation
+
+_Fields = Mapping[str, Any]
 
 _AFTER_ET_AL = re.compile(r"(?P<who>[A-Z][^:]{3,240}?,? et al)[.,]*\s+(?P<title>[A-Z‘“'\"].{9,})")
 _ISSUER_LAST = re.compile(
@@ -55,6 +57,16 @@ _FILE_LAST = re.compile(r"[.,]\s+[\w-]{6,}\.(?:pdf|docx?|pptx?|xlsx?)$", re.IGNO
 _OPEN_LAST = re.compile(r"[\s,.;]*\([^()]{0,60}$")
 _FETCHED = re.compile(r"Retrieved from (?=[A-Z])")
 _SITE_LAST = re.compile(r"(?P<title>.{5,}\S)\s+[-–—|]\s+(?P<site>[^|]{2,70})")
+_BODY_FIRST = re.compile(
+    r"(?P<body>[A-Z][\w .&’-]{1,60}?),?\s(?P<title>(?:Guidelines?|Opinions?|Recommendations?|Statement|Resolution) \d{1,2}/(?:19|20)\d\d\b.*)"
+)
+_VERSION_LAST = re.compile(r",?\s\(?(?P<edition>version \d+(?:\.\d+)*)\)?$", re.IGNORECASE)
+_PAPER_LAST = re.compile(
+    r",\s\(?(?P<number>(?:WP|DP|RP|SN|CBP) ?\d{2,5}(?:,? ?rev\. ?\d{1,2})?)\)?$", re.IGNORECASE
+)
+_HOST = re.compile(r"https?://(?P<host>[^/:?#]+)")
+_SMALL = frozenset("of for and the in on to at a an".split())
+_COMMON = frozenset("www co org gov ac nhs uk com net eu int".split())
 
 
 def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -63,82 +75,148 @@ def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
     `Hale R, Reed S, et al Walking to school` has authors; `Rough sleeping, London, Home Office` an issuer.
     """
     trimmed = dict(fields)
-    title = str(trimmed.get("title") or "")
-    match = _AFTER_ET_AL.fullmatch(title)
-    names = read_names(match["who"]).names if match else ()
-    if match and names:
-        title = match["title"]
-        known = trimmed.get("authors") or names
-        trimmed |= {"title": title, "authors": known, "authors_truncated": True}
-    if title.count("(") == title.count(")") + 1 and (opened := _OPEN_LAST.search(title)):
-        title = title[: opened.start()]  # a bracket of what follows: `… (unpublished`
-    title = _UPDATED_LAST.sub("", _AUTHORS_LAST.sub("", _FILE_LAST.sub("", title)))
-    if guideline := _GUIDELINE_FIRST.fullmatch(title):
-        title = guideline["title"]
-        trimmed["number"] = trimmed.get("number") or guideline["number"]
-        if guideline["body"] and not trimmed.get("authors"):
-            body = guideline["body"]
-            trimmed["authors"] = (Organisation(literal=body),)
-            trimmed["source"] = tuple(dict.fromkeys((*trimmed.get("source", ()), body)))
-    if conference := _CONFERENCE_LAST.fullmatch(title):
-        title = conference["title"].rstrip(".")
-    if publisher := _PUBLISHER_LAST.fullmatch(title):
-        title = publisher["title"]
-        trimmed["source"] = tuple(
-            dict.fromkeys((publisher["publisher"], *trimmed.get("source", ())))
-        )
-    team = _TEAM_FIRST.fullmatch(title)
-    if team and trimmed.get("authors"):
-        title = team["title"]
-        more = (read_person(team["who"]), Organisation(literal=team["team"]))
-        trimmed |= {"title": title, "authors": (*trimmed["authors"], *more)}
-    group = _GROUP_FIRST.fullmatch(title)
-    if group and trimmed.get("authors_truncated"):  # "Rodger A, et al. PARTNER Study Group. …"
-        title = group["title"]
-    title = _MEDIUM_LAST.sub("", _FETCHED.sub("", _ON_BEHALF.sub("", title)))
-    if session := _SESSION.search(title):
-        title = title[: session.start()]
-        trimmed = {n: v for n, v in trimmed.items() if n not in ("date", "date_text")}
-    trimmed["title"] = title or None
-    year = _YEAR_LAST.fullmatch(title)
-    if year and str(trimmed.get("date") or year["year"]).startswith(year["year"]):
-        title = year["title"]
-        dated = {} if trimmed.get("date") else {"date": year["year"], "date_text": year["year"]}
-        trimmed |= {"title": title, **dated}
-    if command := _COMMAND.search(title):
-        title = title[: command.start()]
-        trimmed |= {"title": title, "number": trimmed.get("number") or command["number"]}
-    if series := _SERIES.fullmatch(title):
-        title = series["title"]
-        trimmed |= {"title": title, "series": trimmed.get("series") or series["series"]}
+    for step in _STEPS:
+        if title := str(trimmed.get("title") or ""):
+            trimmed |= step(title, trimmed)
+    trimmed["title"] = trimmed.get("title") or None
     if str(trimmed.get("journal") or "").casefold() in ("volume", "vol", "issue"):
         trimmed["journal"] = None
-    last = _JOURNAL_LAST.fullmatch(title)
-    numbered = trimmed.get("volume") and not trimmed.get("journal")
-    if last and numbered and is_proper_name(last["journal"]):
-        title = last["title"].rstrip(".")
-        trimmed |= {"title": title, "journal": last["journal"], "type": "article-journal"}
-    if re.fullmatch(r"(?:19|20)\d\d", title):
-        title, trimmed["title"] = "", None
-    title = _without_site(title, trimmed)
-    match = _ISSUER_LAST.fullmatch(title)
-    if match and _is_issuer(match["issuer"]):
-        source = dict.fromkeys((*trimmed.get("source", ()), match["issuer"]))
-        trimmed |= {"title": match["title"], "source": tuple(source)}
     return trimmed
 
 
-def _without_site(title: str, fields: dict[str, Any]) -> str:
+def _people_first(title: str, fields: _Fields) -> dict[str, Any]:
+    match = _AFTER_ET_AL.fullmatch(title)
+    names = read_names(match["who"]).names if match else ()
+    if not match or not names:
+        return {}
+    authors = fields.get("authors") or names
+    return {"title": match["title"], "authors": authors, "authors_truncated": True}
+
+
+def _bare(title: str, fields: _Fields) -> dict[str, Any]:
+    if title.count("(") == title.count(")") + 1 and (opened := _OPEN_LAST.search(title)):
+        title = title[: opened.start()]  # a bracket of what follows: `… (unpublished`
+    for cut in (_FILE_LAST, _AUTHORS_LAST, _UPDATED_LAST):
+        title = cut.sub("", title)
+    return {"title": title}
+
+
+def _guideline_first(title: str, fields: _Fields) -> dict[str, Any]:
+    match = _GUIDELINE_FIRST.fullmatch(title)
+    if not match:
+        return {}
+    found = {"title": match["title"], "number": fields.get("number") or match["number"]}
+    return found | _by(match["body"], fields)
+
+
+def _body_first(title: str, fields: _Fields) -> dict[str, Any]:
+    match = _BODY_FIRST.fullmatch(title)
+    if not match or not (match["body"].isupper() or is_organisation(match["body"])):
+        return {}
+    return {"title": match["title"], **_by(match["body"], fields)}
+
+
+def _by(body: str | None, fields: _Fields) -> dict[str, Any]:
+    """Give the body that a title began with, where nobody else wrote the work."""
+    if not body or fields.get("authors"):
+        return {}
+    source = tuple(dict.fromkeys((*(fields.get("source") or ()), body)))
+    return {"authors": (Organisation(literal=body),), "source": source}
+
+
+def _conference_last(title: str, fields: _Fields) -> dict[str, Any]:
+    match = _CONFERENCE_LAST.fullmatch(title)
+    return {"title": match["title"].rstrip(".")} if match else {}
+
+
+def _publisher_last(title: str, fields: _Fields) -> dict[str, Any]:
+    match = _PUBLISHER_LAST.fullmatch(title)
+    if not match:
+        return {}
+    source = dict.fromkeys((match["publisher"], *(fields.get("source") or ())))
+    return {"title": match["title"], "source": tuple(source)}
+
+
+def _team_first(title: str, fields: _Fields) -> dict[str, Any]:
+    match = _TEAM_FIRST.fullmatch(title)
+    if match and (authors := fields.get("authors")):
+        more = (read_person(match["who"]), Organisation(literal=match["team"]))
+        return {"title": match["title"], "authors": (*authors, *more)}
+    group = _GROUP_FIRST.fullmatch(title)
+    if group and fields.get("authors_truncated"):  # "Rodger A, et al. PARTNER Study Group. …"
+        return {"title": group["title"]}
+    return {}
+
+
+def _words_of_the_medium(title: str, fields: _Fields) -> dict[str, Any]:
+    return {"title": _MEDIUM_LAST.sub("", _FETCHED.sub("", _ON_BEHALF.sub("", title)))}
+
+
+def _session_last(title: str, fields: _Fields) -> dict[str, Any]:
+    session = _SESSION.search(title)  # its year is the session's
+    return (
+        {"title": title[: session.start()], "date": None, "date_text": None} if session else {}
+    )
+
+
+def _year_last(title: str, fields: _Fields) -> dict[str, Any]:
+    if re.fullmatch(r"(?:19|20)\d\d", title):
+        return {"title": None}
+    match = _YEAR_LAST.fullmatch(title)
+    if not match or not str(fields.get("date") or match["year"]).startswith(match["year"]):
+        return {}
+    dated = {} if fields.get("date") else {"date": match["year"], "date_text": match["year"]}
+    return {"title": match["title"], **dated}
+
+
+def _numbers_last(title: str, fields: _Fields) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if version := _VERSION_LAST.search(title):
+        title = title[: version.start()]
+        found = {"title": title, "edition": fields.get("edition") or version["edition"]}
+    if number := _COMMAND.search(title) or _PAPER_LAST.search(title):
+        title = title[: number.start()]
+        found |= {"title": title, "number": fields.get("number") or number["number"]}
+    return found
+
+
+def _series_last(title: str, fields: _Fields) -> dict[str, Any]:
+    match = _SERIES.fullmatch(title)
+    if not match:
+        return {}
+    return {"title": match["title"], "series": fields.get("series") or match["series"]}
+
+
+def _journal_last(title: str, fields: _Fields) -> dict[str, Any]:
+    match = _JOURNAL_LAST.fullmatch(title)
+    numbered = fields.get("volume") and not fields.get("journal")
+    if not match or not numbered or not is_proper_name(match["journal"]):
+        return {}
+    title = match["title"].rstrip(".")
+    return {"title": title, "journal": match["journal"], "type": "article-journal"}
+
+
+def _issuer_last(title: str, fields: _Fields) -> dict[str, Any]:
+    match = _ISSUER_LAST.fullmatch(title)
+    if not match or not (is_organisation(match["issuer"]) and is_proper_name(match["issuer"])):
+        return {}
+    source = dict.fromkeys((*(fields.get("source") or ()), match["issuer"]))
+    return {"title": match["title"], "source": tuple(source)}
+
+
+def _site_last(title: str, fields: _Fields) -> dict[str, Any]:
     """Take off the name of the site with which a browser ends the title of a page.
 
     `Free school meals | Healthy Surrey`: the address has the name's words, or their first letters.
     """
     host = _HOST.match(str(fields.get("url") or ""))
+    sites = list[str]()
     while host and (match := _SITE_LAST.fullmatch(title)) and _names(match["site"], host["host"]):
         title = match["title"]
-        source = dict.fromkeys((*fields.get("source", ()), match["site"]))
-        fields |= {"title": title, "source": tuple(source)}
-    return title
+        sites.append(match["site"])
+    if not sites:
+        return {}
+    return {"title": title, "source": tuple(dict.fromkeys((*(fields.get("source") or ()), *sites)))}
 
 
 def _names(site: str, host: str) -> bool:
@@ -154,11 +232,21 @@ def _names(site: str, host: str) -> bool:
     )
 
 
-_HOST = re.compile(r"https?://(?P<host>[^/:?#]+)")
-_SMALL = frozenset("of for and the in on to at a an".split())
-_COMMON = frozenset("www co org gov ac nhs uk com net eu int".split())
-
-
-def _is_issuer(words: str) -> bool:
-    """Say whether the last words of a title are the name of a body, each with its capital."""
-    return is_organisation(words) and is_proper_name(words)
+_STEPS: tuple[Callable[[str, _Fields], dict[str, Any]], ...] = (
+    _people_first,
+    _bare,
+    _guideline_first,
+    _body_first,
+    _conference_last,
+    _publisher_last,
+    _team_first,
+    _words_of_the_medium,
+    _session_last,
+    _year_last,
+    _numbers_last,
+    _series_last,
+    _journal_last,
+    _site_last,
+    _issuer_last,
+)
+"""Each gives the fields that change; the later see what the earlier left."""
