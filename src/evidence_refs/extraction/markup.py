@@ -28,8 +28,10 @@ _TOKEN = re.compile(
 _PARTED = re.compile(
     r"(?<!\w)(?:((?:https?://|www\.)[^\s<>\[\]()]{0,300}_) ([\w%-]+(?:[_/=][\w%./=-]*)?\.(?:pdf|html?|aspx?|docx?|php))(?=[\s.,;)]|$)"
     r"|((?:https?://|www\.)[^\s<>\[\]()/]{1,80}/[^\s<>\[\]()]{0,300}-) ([a-z0-9%]+(?:/|-[\w%]+-)[\w%./#=-]+)"
+    r"|((?:https?://|www\.)[^\s<>\[\]()/]{1,80}/[^\s<>\[\]()]{0,300}/[a-z]{10,}) ([a-z]{4,}/[\w%-]{4,}[\w%./#=-]*)"
     r"|(https?://[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){0,5}\.) ([a-z0-9-]+(?:\.[a-z0-9-]+)+/[^\s<>\[\]()]*))"
 )
+_MOST_PARTS = 2
 _EARLY_STAR = re.compile(r"(?<=\w)\*([,.;:]\s+)(?=[^*\s])")
 _HYPHENS = {0x2010: "-", 0x2011: "-"}  # the hyphen, and the one that does not break
 _OPEN_ADDRESS = re.compile(r"<(?:https?://|www\.)[^<>\s]*\s*$", re.IGNORECASE)
@@ -118,7 +120,8 @@ def _ends_inside_address(parts: list[str]) -> bool:
 
 
 def _read_line(raw: str, out: _Builder) -> None:
-    raw = _PARTED.sub(lambda parted: "".join(part or "" for part in parted.groups()), raw)
+    for _ in range(_MOST_PARTS):
+        raw = _PARTED.sub(lambda parted: "".join(part or "" for part in parted.groups()), raw)
     at = 0
     for match in _TOKEN.finditer(raw):
         if match.start() > at:

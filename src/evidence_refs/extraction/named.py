@@ -173,7 +173,7 @@ def _give_back(fields: dict[str, Any], text: str) -> None:
         _drop(fields, words)
         fields["title"] = words
         return
-    if words == title:
+    if words == title and text.count(words) < 2:
         _drop(fields, words)
         return
     if type_of_title(words) and is_organisation(title) and not is_organisation(words):

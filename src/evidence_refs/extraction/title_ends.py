@@ -13,6 +13,9 @@ from evidence_refs.model import Organisation
 _Fields = Mapping[str, Any]
 
 _AFTER_ET_AL = re.compile(r"(?P<who>[A-Z][^:]{3,240}?,? et al)[.,]*\s+(?P<title>[A-Z‘“'\"].{9,})")
+_ET_AL_FIRST = re.compile(
+    r"(?:[A-Z]{1,3}\b\.?)?[,\s]*\bet al\b\.?[,\s]*(?:\(?(?:19|20)\d\d\)?[a-z]?)?[:.,]?\s+(?=[A-Z])"
+)
 _ISSUER_LAST = re.compile(
     r"(?P<title>.{15,}?[^,]),\s(?:(?P<place>[A-Z][a-z]+),\s)?(?P<issuer>[A-Z][^,:;]{5,80})"
 )
@@ -64,6 +67,7 @@ _VERSION_LAST = re.compile(r",?\s\(?(?P<edition>version \d+(?:\.\d+)*)\)?$", re.
 _PAPER_LAST = re.compile(
     r",\s\(?(?P<number>(?:WP|DP|RP|SN|CBP) ?\d{2,5}(?:,? ?rev\. ?\d{1,2})?)\)?$", re.IGNORECASE
 )
+_SITE_FIRST = re.compile(r"(?P<site>[A-Z][\w&’' -]{2,60})\. (?P<title>[A-Z].{3,})")
 _HOST = re.compile(r"https?://(?P<host>[^/:?#]+)")
 _SMALL = frozenset("of for and the in on to at a an".split())
 _COMMON = frozenset("www co org gov ac nhs uk com net eu int".split())
@@ -75,16 +79,18 @@ def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
     `Hale R, Reed S, et al Walking to school` has authors; `Rough sleeping, London, Home Office` an issuer.
     """
     trimmed = dict(fields)
+    if str(trimmed.get("journal") or "").casefold() in ("volume", "vol", "issue"):
+        trimmed["journal"] = None
     for step in _STEPS:
         if title := str(trimmed.get("title") or ""):
             trimmed |= step(title, trimmed)
     trimmed["title"] = trimmed.get("title") or None
-    if str(trimmed.get("journal") or "").casefold() in ("volume", "vol", "issue"):
-        trimmed["journal"] = None
     return trimmed
 
 
 def _people_first(title: str, fields: _Fields) -> dict[str, Any]:
+    if fields.get("authors") and (end := _ET_AL_FIRST.match(title)):
+        return {"title": title[end.end() :], "authors_truncated": True}
     match = _AFTER_ET_AL.fullmatch(title)
     names = read_names(match["who"]).names if match else ()
     if not match or not names:
@@ -219,6 +225,15 @@ def _site_last(title: str, fields: _Fields) -> dict[str, Any]:
     return {"title": title, "source": tuple(dict.fromkeys((*(fields.get("source") or ()), *sites)))}
 
 
+def _site_first(title: str, fields: _Fields) -> dict[str, Any]:
+    """Take off the name of the site with which a page is cited: `Sustain. Models of food projects`."""
+    host = _HOST.match(str(fields.get("url") or ""))
+    match = _SITE_FIRST.fullmatch(title)
+    if not host or not match or not _names(match["site"], host["host"]):
+        return {}
+    return {"title": match["title"], **_by(match["site"], fields)}
+
+
 def _names(site: str, host: str) -> bool:
     """Say whether words name the site at a host: by what they are, or as the host spells them."""
     if is_organisation(site) and is_proper_name(site):
@@ -247,6 +262,7 @@ _STEPS: tuple[Callable[[str, _Fields], dict[str, Any]], ...] = (
     _series_last,
     _journal_last,
     _site_last,
+    _site_first,
     _issuer_last,
 )
 """Each gives the fields that change; the later see what the earlier left."""
