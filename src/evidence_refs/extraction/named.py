@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from evidence_refs.extraction.fields.dates import is_date
 from evidence_refs.extraction.fields.names import read_names, read_person
 from evidence_refs.extraction.fields.organisations import (
     LISTING,
@@ -29,6 +30,9 @@ _HEAD = re.compile(
     r",?(?: [A-Z]\.?(?:[ -]?[A-Z]\.?)*| et al)*\.? ?(?:\((?:19|20)\d\d[a-z]?\)[.,:]?)?\s*(?P<words>[A-Z][^.:;“”()]{12,120}): "
 )
 _DOCUMENT = re.compile(r"(?:Report|Review|Survey|Statement|Minutes) (?:of|on|into) ")
+_TEXT = re.compile(
+    r"(?:[A-Z]\w+ ){0,3}(?:Charter|Convention|Declaration|Strategy|Treaty) (?:of|on|for)\b"
+)
 _MONTH_LAST = re.compile(
     r"\s(?:January|February|March|April|June|July|August|September|October|November|December)$"
 )
@@ -150,7 +154,12 @@ def _give_back(fields: dict[str, Any], text: str) -> None:
     """Give a title its first words back, which were read as a body: `Diet, nutrition and health`."""
     authors, title = fields.get("authors") or (), str(fields.get("title") or "")
     law = fields.get("type") in ("legal_case", "legislation")
-    if not authors and title and not law and (before := _BEFORE_COMMA.fullmatch(text[: text.find(title)])):
+    if (
+        not authors
+        and title
+        and not law
+        and (before := _BEFORE_COMMA.fullmatch(text[: text.find(title)]))
+    ):
         if not any(before["words"] in str(value) for value in fields.values()):
             fields["title"] = f"{before['words']}, {title}"
         return
@@ -170,6 +179,10 @@ def _give_back(fields: dict[str, Any], text: str) -> None:
         fields["title"] = f"{more} {title}"
         return
     if _CONFERENCE.match(title) and not is_organisation(words):
+        _drop(fields, words)
+        fields["title"] = words
+        return
+    if is_date(title) and (_TEXT.match(words) or not is_organisation(words)):
         _drop(fields, words)
         fields["title"] = words
         return

@@ -160,9 +160,7 @@ def _words_of_the_medium(title: str, fields: _Fields) -> dict[str, Any]:
 
 def _session_last(title: str, fields: _Fields) -> dict[str, Any]:
     session = _SESSION.search(title)  # its year is the session's
-    return (
-        {"title": title[: session.start()], "date": None, "date_text": None} if session else {}
-    )
+    return {"title": title[: session.start()], "date": None, "date_text": None} if session else {}
 
 
 def _year_last(title: str, fields: _Fields) -> dict[str, Any]:

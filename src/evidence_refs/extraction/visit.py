@@ -10,7 +10,8 @@ from evidence_refs.extraction.fields.dates import find_dates
 
 _VISIT = re.compile(
     r"\[\s*(?:(?:last )?(?:accessed|cited|viewed|retrieved)\b[^\]]{3,40}|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\s*\]"
-    r"|\((?:last )?(?:accessed|cited|viewed|retrieved)\b[^)]{3,40}\)",
+    r"|\((?:last )?(?:accessed|cited|viewed|retrieved)\b[^)]{3,40}\)"
+    r"|\b(?:last )?(?:accessed|consulted|downloaded|got|obtained|retrieved|viewed|visited)(?: on)?:? \d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d\b",
     re.IGNORECASE,
 )
 

@@ -55,7 +55,14 @@ _PLACES = frozenset(
     london leeds sheffield barnsley wakefield kirklees""".split()
 )
 _SMALL = frozenset("of for and the in on to at a an with by".split())
-_OPENINGS = ("nhs ", "healthwatch ", "ministry of ", "university of ", "department ")
+_OPENINGS = (
+    "nhs ",
+    "healthwatch ",
+    "ministry of ",
+    "university of ",
+    "department ",
+    "government of ",
+)
 LISTING = re.compile(
     r"(?:the )?(?:[\w’']+ ){0,3}(?:department|ministry|office|secretary|committee|institutes?|centre|faculty|school|college"
     r"|association|society|council|commission|agency)\s(?:of|for|on)\b",
