@@ -25,7 +25,15 @@ _COMMA = re.compile(r"(?P<body>[A-Z][\w’& ]{4,80}), (?P<title>[A-Z].{8,})")
 _DATED = re.compile(
     r"\(?(?P<body>[A-Z][^.()]{2,90}?),? \(?(?P<year>(?:19|20)\d\d)\)[.:,]?\s+(?P<title>\S.{5,})"
 )
-_DASHED = re.compile(r"(?P<body>[A-Z][\w’& ]{1,60}) [–—] (?P<title>[A-Z].{8,})")
+_DASHED = re.compile(r"(?P<body>[A-Z][\w’& ]{1,60}) [–—] [“\"]?(?P<title>[A-Z].{8,}?)[”\"]?")
+_REPORT_OF = re.compile(
+    r"(?:.{0,40}\b)?(?:Report|Review|Survey|Minutes|Inquiry|Evaluation) (?:of|on|into)(?: the)? $"
+)
+_SPAN = re.compile(r"\b(?:to|ending|ended|until|between|from)$")
+_INITIALS_FIRST = re.compile(
+    r"(?P<given>[A-Z]{2}|(?:[A-Z]\.){1,3}) (?P<family>[A-Z][a-z’-]{2,}|Mc[A-Z][a-z]+)"
+)
+_NO_INITIALS = frozenset("UK EU UN US BT EY TV IT HM AI GP".split())
 _HEAD = re.compile(
     r",?(?: [A-Z]\.?(?:[ -]?[A-Z]\.?)*| et al)*\.? ?(?:\((?:19|20)\d\d[a-z]?\)[.,:]?)?\s*(?P<words>[A-Z][^.:;“”()]{12,120}): "
 )
@@ -109,6 +117,9 @@ def _person(name: Name) -> Person | None:
     literal = name.literal if isinstance(name, Organisation) else ""
     if called := _CALLED.fullmatch(literal):
         return read_person(called["who"])
+    initials = _INITIALS_FIRST.fullmatch(literal)
+    if initials and initials["given"] not in _NO_INITIALS and not is_organisation(literal):
+        return Person(family=initials["family"], given=initials["given"])
     words = literal.split()
     if len(words) not in (2, 3) or words[0].casefold() not in GIVEN:
         return None
@@ -144,6 +155,9 @@ def _give_ends(fields: dict[str, Any], text: str) -> None:
         fields["title"] = title + number[0]
         if str(fields.get("date") or "-") in number[0]:
             fields |= {"date": None, "date_text": None}
+    dated = str(fields.get("date_text") or "")
+    if dated and _SPAN.search(title) and after.startswith(f" {dated}"):
+        fields |= {"title": f"{title} {dated}", "date": None, "date_text": None}
     following = _NEXT.match(after)
     signed = fields.get("authors") and _TEAM.fullmatch(title)
     if following and (signed or title.casefold() in _KINDS):
@@ -195,6 +209,11 @@ def _give_back(fields: dict[str, Any], text: str) -> None:
         fields |= {"title": words, "source": tuple(source)}
         return
     at = text.find(words)
+    report = _REPORT_OF.fullmatch(text[:at]) if at > 0 else None
+    if report and text.startswith(f"{words} {title}", at):
+        _drop(fields, words)
+        fields["title"] = f"{report[0]}{words} {title}"
+        return
     start = text.find(title, at + len(words)) if title and at >= 0 else -1
     sign = text[at + len(words) : start] if start > 0 else ""
     sentence = _SENTENCE.fullmatch(words)

@@ -56,6 +56,10 @@ _UPDATED_LAST = re.compile(
 _CONFERENCE_LAST = re.compile(
     r"(?P<title>.{12,}?[.?!])\s+(?P<conference>(?:The )?(?:[A-Z0-9][\w&/’-]* ){0,7}(?:Conference|Congress|Symposium)\b.*)"
 )
+_NOWHERE_LAST = re.compile(r"[.,]?\s+\[?s\. ?l\.?\]?\s*:\s*\[?s\. ?n\.?\]?\.?$")
+_OWN_WORDS = re.compile(
+    r"(?:the (?P<body>[A-Z][\w ]{1,60})[’']s|their(?: joint)?|its) (?:guidance|report|review|paper|publication|study|book|leaflet|strategy),? (?P<title>[A-Z“‘].{5,})"
+)
 _FILE_LAST = re.compile(r"[.,]\s+[\w-]{6,}\.(?:pdf|docx?|pptx?|xlsx?)$", re.IGNORECASE)
 _OPEN_LAST = re.compile(r"[\s,.;]*\([^()]{0,60}$")
 _FETCHED = re.compile(r"Retrieved from (?=[A-Z])")
@@ -102,9 +106,15 @@ def _people_first(title: str, fields: _Fields) -> dict[str, Any]:
 def _bare(title: str, fields: _Fields) -> dict[str, Any]:
     if title.count("(") == title.count(")") + 1 and (opened := _OPEN_LAST.search(title)):
         title = title[: opened.start()]  # a bracket of what follows: `… (unpublished`
-    for cut in (_FILE_LAST, _AUTHORS_LAST, _UPDATED_LAST):
+    for cut in (_NOWHERE_LAST, _FILE_LAST, _AUTHORS_LAST, _UPDATED_LAST):
         title = cut.sub("", title)
     return {"title": title}
+
+
+def _own_words_first(title: str, fields: _Fields) -> dict[str, Any]:
+    """Take off the words of a sentence: `the GMC’s guidance Good Medical Practice`."""
+    match = _OWN_WORDS.fullmatch(title)
+    return {"title": match["title"], **_by(match["body"], fields)} if match else {}
 
 
 def _guideline_first(title: str, fields: _Fields) -> dict[str, Any]:
@@ -248,6 +258,7 @@ def _names(site: str, host: str) -> bool:
 _STEPS: tuple[Callable[[str, _Fields], dict[str, Any]], ...] = (
     _people_first,
     _bare,
+    _own_words_first,
     _guideline_first,
     _body_first,
     _conference_last,

@@ -20,7 +20,7 @@ from evidence_refs.extraction.styles.author_title import read_author_title
 from evidence_refs.extraction.styles.author_year import read_author_year
 from evidence_refs.extraction.styles.bracketed import read_bracketed
 from evidence_refs.extraction.styles.conversation import read_conversation
-from evidence_refs.extraction.styles.law import read_law
+from evidence_refs.extraction.styles.law import find_cases, read_law
 from evidence_refs.extraction.styles.marked import read_marked, read_named
 from evidence_refs.extraction.styles.page_first import read_page_first
 from evidence_refs.extraction.styles.reading import StyleReading
@@ -104,6 +104,9 @@ def read_works(note: Slice, *, least: float = _LIKE) -> list[tuple[Slice, StyleR
     """
     if pointer := _POINTS_ON.search(note.text):
         note = note.cut(0, pointer.start())
+    cases = find_cases(note)
+    if cases and _PROSE_VERB.search(note.text[: note.text.find(cases[0].text)]):
+        return [(case, reading) for case in cases if (reading := read_style(case))]
     return [
         (piece, reading)
         for whole in divide(note, lambda piece: False)

@@ -32,8 +32,15 @@ _REPORT = (
 )
 _CASE = re.compile(
     r"(?P<title>(?:[A-Z][^;?!]{0,160}? v\.? [A-Z][^;?!]{0,120}?|(?:Re|In re) [A-Z][^;?!]{0,80}?)),?\s+"
-    rf"(?P<report>{_REPORT})(?:,\s{_REPORT})*[\s,]*(?P<locator>\[\d{{1,4}}\](?:[–-]\[\d{{1,4}}\])?|\d{{1,4}}(?:[–-]\d{{1,4}})?|(?:at )?(?:pages?|pp?\.?|para(?:graph)?s?) ?\d[\d–-]*)?[\s.]*"
+    rf"(?P<report>{_REPORT})(?:,\s{_REPORT})*[\s,]*(?P<locator>\[\d{{1,4}}\](?:[–-]\[\d{{1,4}}\])?|\d{{1,4}}(?:[–-]\d{{1,4}})?|(?:at )?(?:pages?|pp?\.?|para(?:graph)?s?) ?\d[\d–-]*|at \d{{1,4}}[A-H]?)?"
+    r"(?:,?\s+per (?:[A-Z][\w’]+ ){1,4}?(?:J|LJ|MR|CJ|LCJ|P|JSC)\b(?: at (?:\d{1,4}[A-H]?|\[\d+\]))?)?[\s.]*"
 )
+_REPORTED = re.compile(
+    rf"{_REPORT}(?:,?\s+(?:at )?(?:paras? ?)?(?:\[\d{{1,4}}\]|\d{{1,4}}[A-H]?\b))?"
+)
+_VERSUS = re.compile(r" v\.? (?=[A-Z])")
+_CASE_BEGINS = re.compile(r"(?:\b(?:see(?: also)?|in|cf|following)\b\.?|[.;(:“])\s*(?=[A-Z])")
+_LONGEST_CASE = 200
 _EU_CASE = re.compile(
     r"(?:(?:CJEU|ECJ|Court of Justice of the European Union),? )?(?:[Jj]udge?ment(?: of the Court)?(?: in| of \d{1,2} \w+ (?:19|20)\d\d,?)? )?"
     r"(?:(?:Case )?(?P<first>[CT][-‑–]\d{1,3}/\d{2,4})[, ]+)?(?P<title>[A-Z][^,;:“”]{2,90}?),?(?: |$)"
@@ -88,6 +95,22 @@ def read_law(note: Slice) -> StyleReading | None:
         fields["date"] = date.date if date else None
         return StyleReading(fields | address.fields, _tidy(debate["locator"]), 0.85)
     return None
+
+
+def find_cases(note: Slice) -> list[Slice]:
+    """Give the cases that a note's sentences name with their reports, each with its place in it.
+
+    `That is well settled: see Hale v Reed [1999] QB 124 at 138G. The court …` has one.
+    """
+    found, start = list[Slice](), 0
+    for report in _REPORTED.finditer(note.text):
+        head = note.text[start : report.start()]
+        parties = list(_VERSUS.finditer(head))
+        first = list(_CASE_BEGINS.finditer(head, 0, parties[-1].start())) if parties else []
+        if first and len(head) - first[-1].end() < _LONGEST_CASE:
+            found.append(note.cut(start + first[-1].end(), report.end()))
+        start = report.end()
+    return found
 
 
 def _tidy(locator: str | None) -> str | None:
