@@ -16,6 +16,9 @@ _CONVERSATION = re.compile(
     r"|meetings?)\s*(?:\(|with|from|between|to|,)",
     re.IGNORECASE,
 )
+_LETTER = re.compile(
+    r"(?:open )?letter from .{3,200}? (?:about|concerning|on|regarding)\b", re.IGNORECASE
+)
 
 
 def read_conversation(note: Slice) -> StyleReading | None:
@@ -26,6 +29,8 @@ def read_conversation(note: Slice) -> StyleReading | None:
         return None
     fields = {"type": "personal_communication", "title": clean_title(note.text)}
     dates = find_dates(note.text)
+    if dates and _LETTER.match(note.text) and not note.text[dates[-1].end :].strip(" ."):
+        fields["title"] = clean_title(note.text[: dates[-1].start])
     if dates:
         fields |= {"date": dates[-1].date, "date_text": note.text[dates[-1].start : dates[-1].end]}
     return StyleReading(fields, confidence=0.95)

@@ -18,6 +18,8 @@ _NUMBER = re.compile(
     r"(?:page\s*)?[|–\-\[]?\s*(?:(?!(?:19|20)\d\d)\d{1,4}|[ivxlc]{1,6})\s*[|–\-\]]?(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*\|?\s*page)?",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"(?P<number>\d{1,3})\s*(?=[A-Z“‘(\[])")
+_MOST_TOGETHER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def strip(pages: Sequence[Page]) -> list[Page]:
     )
     usual = {slot for slot, count in slots.items() if count > max(3, 0.6 * len(pages))}
     counted = _counted(pages)
-    return [_stripped(page, repeated, usual, counted, len(pages)) for page in pages]
+    notes = _notes(pages)
+    return [_stripped(page, repeated, usual, counted, notes, len(pages)) for page in pages]
 
 
 def _counted(pages: Sequence[Page]) -> set[int]:
@@ -56,6 +59,30 @@ def _counted(pages: Sequence[Page]) -> set[int]:
                 steps.setdefault(int(outer.line.text) - page.number, []).append(outer.line)
     least = 2 if len(pages) <= 4 else 3
     return {id(line) for lines in steps.values() if len(lines) >= least for line in lines}
+
+
+def _notes(pages: Sequence[Page]) -> set[int]:
+    """Give the lines, by identity, of notes that stand again at the feet of other pages.
+
+    A report that cites one work in many notes has them so; their numbers do not count the pages.
+    """
+    again: dict[str, list[tuple[int, _Outer]]] = {}
+    for page in pages:
+        for outer in _outer(page):
+            if outer.begins is not None:
+                again.setdefault(_folded(outer.begins), []).append((page.number, outer))
+    return {
+        id(outer.line)
+        for outers in again.values()
+        if len({number for number, _ in outers}) > 1
+        and len({_leading(outer.begins) - number for number, outer in outers}) > 1
+        for _, outer in outers
+    }
+
+
+def _leading(line: Line | None) -> int:
+    match = _BEGINS.match(line.text) if line else None
+    return int(match["number"]) if match else 0
 
 
 def _is_repeated(numbers: set[int], count: int) -> bool:
@@ -70,13 +97,17 @@ def _is_repeated(numbers: set[int], count: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Outer:
-    """One of a page's first or last lines. `apart` is how far the next one inwards stands from it."""
+    """One of a page's first or last lines. `apart` is how far the next one inwards stands from it.
+
+    `begins` is the line with a number that begins those at a page's foot with which this one stands.
+    """
 
     line: Line
     text: str
     slot: _Slot
     distance: float
     apart: float
+    begins: Line | None
 
     @property
     def key(self) -> tuple[str, _Slot]:
@@ -94,7 +125,18 @@ def _outer(page: Page) -> Iterator[_Outer]:
             if distance < (_NUMBER_MARGIN if number else _MARGIN) * height:
                 inner = ordered[index + 1].y if index + 1 < len(ordered) else line.y
                 slot = _Slot(edge, round(distance / 3), line.size)
-                yield _Outer(line, _folded(line), slot, distance, abs(inner - line.y))
+                begins = _beginning(ordered[index:]) if edge == "bottom" else None
+                yield _Outer(line, _folded(line), slot, distance, abs(inner - line.y), begins)
+
+
+def _beginning(upwards: Sequence[Line]) -> Line | None:
+    """Give the line with a number that begins the lines of which the last is the first given."""
+    for at, line in enumerate(upwards[:_MOST_TOGETHER]):
+        if at and upwards[at - 1].y - line.y > 1.6 * line.size:
+            return None
+        if _BEGINS.match(line.text):
+            return line
+    return None
 
 
 def _folded(line: Line) -> str:
@@ -115,6 +157,7 @@ def _stripped(
     repeated: set[tuple[str, _Slot]],
     usual: set[_Slot],
     counted: set[int],
+    notes: set[int],
     count: int,
 ) -> Page:
     gone: set[int] = set()
@@ -134,6 +177,7 @@ def _stripped(
         # Only what stands outside of all text is furniture.
         # A few pages may begin alike by chance: then a head must stand apart.
         again = outer.key in repeated and (count > 5 or outer.apart > 1.6 * outer.line.size)
+        again = again and id(outer.line) not in notes
         if outer.slot.edge in ended or not (again or in_slot or lone_number):
             ended.add(outer.slot.edge)
         else:
