@@ -29,7 +29,7 @@ _PLACE_WORDS = frozenset(
 )
 _BARE = re.compile(r"[\s,.:]*(?P<number>\d{1,4})\s*\.?")
 _OP_CIT = re.compile(
-    r"(?P<who>.{0,120}?)[,.\s(]*\b(?:op\.?\s?cite?|loc\.?\s?cit|supra)\b\.?"
+    r"(?P<who>.{0,120}?)[,.\s(]*\b(?:op\.?\s?cite?|loc\.?\s?cit|supra|(?:as|cited|noted) above)\b\.?"
     r"(?:[\s,(]*(?:note|fn|n\.?)\s*(?P<number>\d{1,4})\)?)?",
     re.IGNORECASE,
 )
@@ -53,13 +53,19 @@ _LOCATOR = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"[\s,]*(?P<tail>(?:(?:pp?|paras?|ch)\.?\s*)?\d{1,4}(?:[–-]\d{1,4})?(?:,\s*\d{1,4}(?:[–-]\d{1,4})?)*)\s*\.?\s*$",
+    r"[\s,]*(?P<tail>(?:(?:pp?|pages?|paras?|paragraphs?|ch|QQ?q?)\.?\s*)?(?:\d{1,4}(?:\.\d{1,3})?(?:[–-]\d{1,4})?(?:,\s*\d{1,4}(?:[–-]\d{1,4})?)*|\[\d{1,4}\]))\s*\.?\s*$",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"(?:pp?|pages?|paras?|paragraphs?|ch|QQ?q?)\b|\[", re.IGNORECASE)
 _YEAR = re.compile(r"[,\s(]*(?P<year>(?:19|20)\d\d)(?P<letter>[a-z]?)\)?")
 _MONTH_LAST = re.compile(
     r",?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
 )
+_CALLED = re.compile(
+    r"\((?:the |hereafter |hereinafter )*[“\"‘](?:the )?(?P<name>[^“”\"’()]{3,60})[”\"’]\)",
+    re.IGNORECASE,
+)
+_MOST_TEXT = 1000
 _SEE = re.compile(r"(?:see(?: also)?|also|cf\.?)\s*:?\s+", re.IGNORECASE)
 
 
@@ -109,6 +115,8 @@ class Earlier:
             known = fold(found.work.title or "").split()
             if known[: len(words)] == words or (len(known) > 2 and words[-len(known) :] == known):
                 return found
+            if words in _short_forms(found.text):
+                return found
         return None
 
     def named(self, words: str, year: str) -> Found | None:
@@ -138,10 +146,17 @@ class Earlier:
                 if (
                     _is_by(found, words)
                     and (year is None or (found.work.date or "").startswith(year))
-                    and (not wanted or _is_short_for(wanted, found.work.title))
+                    and (not wanted or _is_short_for(wanted, found))
                 ):
                     return found
         return None
+
+    def only_by(self, who: str) -> Found | None:
+        """Give the work of a body, where it is the only one known."""
+        words = fold(who).split()
+        known = self._authors.get(words[0], ()) if words else ()
+        works = {found.work.title: found for found in known if _first_author(found) == words}
+        return next(iter(works.values())) if len(works) == 1 and len(words) > 1 else None
 
     def _add_authors(self, found: Found) -> None:
         if not found.back_reference:
@@ -245,6 +260,9 @@ def _by_short_note(text: str, earlier: Earlier) -> BackReference | None:
         return BackReference(target, locator) if target else None
     who, comma, title = body.partition(",")
     title = title.strip(" ,.“”‘’\"'*")
+    if locator and not title and _PLACE.match(locator):
+        target = earlier.titled(who) or earlier.only_by(who)
+        return BackReference(target, locator) if target else None
     if not comma or len(title) < 4 or re.search(r"\b(?:19|20)\d\d\b", title):
         return None
     target = earlier.by_author(who, title=title)
@@ -265,6 +283,11 @@ def _no_more(who: str, target: Found) -> bool:
     return set(fold(re.sub(r"\bet\.? al\b|\b(?:and|others|eds?)\b|&", " ", who)).split()) <= known
 
 
+def _short_forms(text: str) -> list[list[str]]:
+    """Give the words by which a citation says that its work will be called: `(“the Act judgment”)`."""
+    return [fold(match["name"]).split() for match in _CALLED.finditer(text[:_MOST_TEXT])]
+
+
 def _first_author(found: Found) -> list[str]:
     """Give the words of the first author's family name or of the organisation, folded."""
     for name in (*found.work.authors, *found.work.editors)[:1]:
@@ -283,10 +306,12 @@ def _is_by(found: Found, words: list[str]) -> bool:
     return any(isinstance(name, Person) for name in first) and words[-len(known) :] == known
 
 
-def _is_short_for(wanted: list[str], title: str | None) -> bool:
-    """Say whether the words stand in the title in this order."""
-    words = iter(fold(title or "").split())
-    return all(word in words for word in wanted)
+def _is_short_for(wanted: list[str], found: Found) -> bool:
+    """Say whether the words stand in this order in the title, or in a number as `Opinion 3/2018`."""
+    words = iter(fold(found.work.title or "").split())
+    if all(word in words for word in wanted):
+        return True
+    return any(map(str.isdigit, "".join(wanted))) and " ".join(wanted) in fold(found.text)
 
 
 def _with_locator(target: Found | None, rest: str) -> BackReference | None:

@@ -37,6 +37,7 @@ _CASE = re.compile(
 )
 _REPORTED = re.compile(
     rf"{_REPORT}(?:,?\s+(?:at )?(?:paras? ?)?(?:\[\d{{1,4}}\]|\d{{1,4}}[A-H]?\b))?"
+    r"(?:\s\((?:the )?[“‘\"'][\w ]{3,60}[”’\"']\))?"
 )
 _VERSUS = re.compile(r" v\.? (?=[A-Z])")
 _CASE_BEGINS = re.compile(r"(?:\b(?:see(?: also)?|in|cf|following)\b\.?|[.;(:“])\s*(?=[A-Z])")
@@ -56,6 +57,7 @@ _PINPOINT_FIRST = re.compile(
     r"(?: (?:of|to) (?:sch(?:edule)?|part) \d+\w*)?)\s+(?:of|to) (?:the )?(?=[A-Z])",
     re.IGNORECASE,
 )
+_DEFINED = re.compile(r"\s\((?:the )?[“‘\"'][\w ]{3,60}[”’\"']\)[.\s]*$")
 _SHORT_FORM = re.compile(r"\s\((?:the )?[“‘\"']?[A-Z][\w ]{1,40}[”’\"']?\)\.?$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
@@ -63,7 +65,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 def read_law(note: Slice) -> StyleReading | None:
     """Read a whole note that cites an Act, an instrument, a treaty, a case or a debate; refuse others."""
     address = split_address(note)
-    text = address.before.text.strip()
+    text = _DEFINED.sub("", address.before.text.strip())
     first = _PINPOINT_FIRST.match(text)
     if first:
         text = _SHORT_FORM.sub("", text[first.end() :])
