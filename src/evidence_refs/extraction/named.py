@@ -23,7 +23,7 @@ _BEFORE_COMMA = re.compile(r"(?P<words>[A-Z][^.;:,“”\[\]]{8,140}), ")
 _STOPPED = re.compile(r"(?P<body>[A-Z][\w’& ]{4,80})\. (?P<title>[A-Z].{8,})")
 _COMMA = re.compile(r"(?P<body>[A-Z][\w’& ]{4,80}), (?P<title>[A-Z].{8,})")
 _DATED = re.compile(
-    r"\(?(?P<body>[A-Z][^.()]{2,90}?),? \(?(?P<year>(?:19|20)\d\d)\)[.:,]?\s+(?P<title>\S.{5,})"
+    r"\(?(?P<body>[A-Z][^.()\d]{2,90}?),? \(?(?P<year>(?:19|20)\d\d)\)?[.:,]?\s+(?P<title>[A-Z“‘\"].{5,})"
 )
 _DASHED = re.compile(r"(?P<body>[A-Z][\w’& ]{1,60}) [–—] [“\"]?(?P<title>[A-Z].{8,}?)[”\"]?")
 _REPORT_OF = re.compile(
@@ -58,6 +58,9 @@ _NEXT = re.compile(r"\.\s+(?P<title>[A-Z0-9][^.?!]{10,300}\??)(?=[.?!])")
 _CALLED = re.compile(
     r"(?P<who>(?:Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Mr|Mrs|Ms)\.? (?:[A-Z][\w’'.-]* ?){1,4})"
 )
+_COINED = re.compile(r"[A-Z][a-z]{3,}[A-Z][a-z]\w+|[A-Z]{3,6}")  # `DrugScope`, `AVA`
+_TWO = re.compile(r"(?P<family>[A-Z][\w’'-]+) (?P<given>[A-Z]{1,3})\. (?P<second>[A-Z][\w’'-]+)")
+_COLLECTIVES = frozenset(("Collaborators", "Investigators", "Collaboration", "Consortium"))
 _KINDS = frozenset(("press release", "news", "news release", "blog", "report", "statement"))
 _SENTENCE = re.compile(r"(?P<body>(?:The )?[A-Z][\w’' ]{4,60}[a-z])\.\s+(?P<more>[A-Z].*)")
 
@@ -67,9 +70,18 @@ def settle_names(fields: Mapping[str, Any], text: str) -> dict[str, Any]:
     settled = dict(fields)
     names = tuple(settled.get("authors") or ())
     alone = len(names) == 1
+    url = str(settled.get("url") or "")
     named = tuple(
-        _body(name, text, alone=alone) or _person(name) or _undated(name) for name in names
+        _site(name, url, alone=alone)
+        or _body(name, text, alone=alone)
+        or _person(name)
+        or _undated(name)
+        for each in names
+        for name in _apart(each)
     )
+    title = str(settled.get("title") or "")
+    if len(named) == 1 and isinstance(named[0], Organisation):
+        named = (_without_title(named[0], title),)
     if len(named) == 1 and _whole(named[0]) == settled.get("title"):
         named = () if isinstance(named[0], Person) else named
     if named != names:
@@ -85,12 +97,16 @@ def settle_names(fields: Mapping[str, Any], text: str) -> dict[str, Any]:
 
 def _body(name: Name, text: str, *, alone: bool) -> Organisation | None:
     """Give the body whose name was read as that of a person: `West Sussex PHSRU`, `Spirit FM`."""
-    if not isinstance(name, Person) or not name.given:
+    if not isinstance(name, Person):
         return None
+    if not name.given:
+        return Organisation(literal=name.family) if _COINED.fullmatch(name.family) else None
     forwards, backwards = f"{name.given} {name.family}", f"{name.family} {name.given}"
     if alone and name.given in _OF_A_BODY and backwards in text:
         return Organisation(literal=backwards)
     first = name.given.split()[0]
+    if name.family in _COLLECTIVES and forwards in text:
+        return Organisation(literal=forwards)
     shortened = _LETTERS.fullmatch(name.family) and len(first) > 2 and first.casefold() not in GIVEN
     if shortened and forwards in text:
         return Organisation(literal=forwards)
@@ -100,6 +116,29 @@ def _body(name: Name, text: str, *, alone: bool) -> Organisation | None:
     if words and (is_organisation(forwards) or _are_words(name.given)):
         return Organisation(literal=forwards)
     return None
+
+
+def _apart(name: Name) -> tuple[Name, ...]:
+    """Give the two people of `Peters J. Parry G`, where a stop stands for the comma."""
+    two = _TWO.fullmatch(name.family) if isinstance(name, Person) and name.given else None
+    if not two or not isinstance(name, Person):
+        return (name,)
+    first = Person(family=two["family"], given=two["given"])
+    return first, Person(family=two["second"], given=name.given)
+
+
+def _site(name: Name, url: str, *, alone: bool) -> Organisation | None:
+    """Give the body of one word whose site the work is on: `Arun. Rent an allotment` at arun.gov.uk."""
+    if not alone or not isinstance(name, Person) or name.given:
+        return None
+    host = url.partition("//")[2].partition("/")[0].split(".")
+    return Organisation(literal=name.family) if name.family.casefold() in host else None
+
+
+def _without_title(body: Organisation, title: str) -> Organisation:
+    """Give a body without the title's first words: `West Sussex JSNA. West Sussex`."""
+    first, stop, more = body.literal.partition(". ")
+    return Organisation(literal=first) if stop and title.startswith(more) else body
 
 
 def _are_words(given: str) -> bool:

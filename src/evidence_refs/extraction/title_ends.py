@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from evidence_refs.extraction.fields.journals import is_journal
 from evidence_refs.extraction.fields.names import read_names, read_person
 from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
 from evidence_refs.model import Organisation
@@ -60,6 +61,9 @@ _NOWHERE_LAST = re.compile(r"[.,]?\s+\[?s\. ?l\.?\]?\s*:\s*\[?s\. ?n\.?\]?\.?$")
 _OWN_WORDS = re.compile(
     r"(?:the (?P<body>[A-Z][\w ]{1,60})[’']s|their(?: joint)?|its) (?:guidance|report|review|paper|publication|study|book|leaflet|strategy),? (?P<title>[A-Z“‘].{5,})"
 )
+_KIND_FIRST = re.compile(
+    r"(?:guidance|report|briefing|bulletin|statistics|statistical release|press release|blog),\s+(?=[A-Z])"
+)
 _FILE_LAST = re.compile(r"[.,]\s+[\w-]{6,}\.(?:pdf|docx?|pptx?|xlsx?)$", re.IGNORECASE)
 _OPEN_LAST = re.compile(r"[\s,.;]*\([^()]{0,60}$")
 _FETCHED = re.compile(r"Retrieved from (?=[A-Z])")
@@ -113,6 +117,8 @@ def _bare(title: str, fields: _Fields) -> dict[str, Any]:
 
 def _own_words_first(title: str, fields: _Fields) -> dict[str, Any]:
     """Take off the words of a sentence: `the GMC’s guidance Good Medical Practice`."""
+    if fields.get("authors") and (kind := _KIND_FIRST.match(title)):  # "PHE guidance, Alcohol …"
+        return {"title": title[kind.end() :]}
     match = _OWN_WORDS.fullmatch(title)
     return {"title": match["title"], **_by(match["body"], fields)} if match else {}
 
@@ -201,6 +207,15 @@ def _series_last(title: str, fields: _Fields) -> dict[str, Any]:
     return {"title": match["title"], "series": fields.get("series") or match["series"]}
 
 
+def _journal_parted(title: str, fields: _Fields) -> dict[str, Any]:
+    """Give back a title's second sentence that was read with the journal after it."""
+    head, stop, journal = str(fields.get("journal") or "").rpartition(". ")
+    whole = is_journal(f"{head}{stop}{journal}")
+    if not stop or whole or not is_journal(journal) or len(head.split()) < 3:
+        return {}
+    return {"title": f"{title}. {head}", "journal": journal}
+
+
 def _journal_last(title: str, fields: _Fields) -> dict[str, Any]:
     match = _JOURNAL_LAST.fullmatch(title)
     numbered = fields.get("volume") and not fields.get("journal")
@@ -269,6 +284,7 @@ _STEPS: tuple[Callable[[str, _Fields], dict[str, Any]], ...] = (
     _year_last,
     _numbers_last,
     _series_last,
+    _journal_parted,
     _journal_last,
     _site_last,
     _site_first,

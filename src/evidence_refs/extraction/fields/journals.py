@@ -21,7 +21,9 @@ _TAIL = re.compile(
 )
 _NAME_OF_JOURNAL = re.compile(
     r"\b(?:journal|annals|archives|bulletin|quarterly|review of|reviews|letters|proceedings"
-    r"|transactions|studies in|bmj|bjgp|lancet|plos|jama|bmc|nejm)\b",
+    r"|transactions|studies in|bmj|bjgp|lancet|plos|jama|bmc|nejm)\b"
+    r"|(?-i:(?:^|\b(?:Am|Br|Brit|Int|Eur|Can|Scand|N Engl|Clin|Nord|Pediatr|Aust N Z|Indian) )J [A-Z])"
+    r"|(?-i:\b(?:N Engl|Can Med Assoc|Med) J\b)",
     re.IGNORECASE,
 )
 _MAGAZINE = re.compile(

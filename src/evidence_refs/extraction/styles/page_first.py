@@ -22,7 +22,7 @@ from evidence_refs.source import Slice
 _PAGE = re.compile(
     r"(?P<who>[^.\[]{2,160}?)(?:\.\s+(?P<site>[^\[]{2,80}?))?\.?\s*(?:\[Internet\]\.?)?\s+"
     r"(?P<date>(?:19|20)\d\d(?: [A-Z][a-z]{2,8}(?: \d{1,2})?)?)?\s*\[(?:cited|accessed)\s[^\]]{4,30}\]\.\s+"
-    r"(?P<title>(?!Available\b)[^\[]{4,300}?)\.?\s*$",
+    r"(?P<title>(?!Available\b|\()[^\[]{4,300}?)\.?\s*$",
     re.IGNORECASE,
 )
 
