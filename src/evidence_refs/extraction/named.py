@@ -51,6 +51,13 @@ _LAW_LAST = re.compile(
 )
 _LAW_NUMBER_HALF = re.compile(r"/\d{1,4}(?:/[A-Z]{2,4})?\b")
 _LAW_NUMBER = re.compile(r" (?:\(EU\) )?(?:No\.? )?\d{1,4}/\d{1,4}(?:/[A-Z]{2,4})?")
+_YEARS = re.compile(r"/\d\d(?:\s?[-–]\s?(?:19|20)\d\d/\d\d)?\b")
+_YEAR_END = re.compile(r"\b(?:19|20)\d\d$")
+_OWN_YEAR = re.compile(r",? (?P<year>(?:19|20)\d\d)(?=\. )")
+_NO_DATE = re.compile(
+    r"\[[^\]]*\]|https?://\S+|\b(?:accessed|retrieved|cited|viewed|available)\b.*", re.IGNORECASE
+)
+_LATER = re.compile(r"\b(?:19|20)\d\d(?=[.;,)]|\s*$)")
 _TEAM = re.compile(
     r"(?:[A-Z][\w/-]+ ){1,6}(?:Group|Team|Investigators|Collaborators|Consortium|Collaboration)"
 )
@@ -197,10 +204,24 @@ def _give_ends(fields: dict[str, Any], text: str) -> None:
     dated = str(fields.get("date_text") or "")
     if dated and _SPAN.search(title) and after.startswith(f" {dated}"):
         fields |= {"title": f"{title} {dated}", "date": None, "date_text": None}
+    if (span := _YEARS.match(after)) and _YEAR_END.search(title):
+        fields["title"] = title + span[0]
+    _give_year(fields, title, after)
     following = _NEXT.match(after)
     signed = fields.get("authors") and _TEAM.fullmatch(title)
     if following and (signed or title.casefold() in _KINDS):
         fields["title"] = following["title"]
+
+
+def _give_year(fields: dict[str, Any], title: str, after: str) -> None:
+    """Give a title its year back where another one dates the work: `… in England, 2007. NHS, 2009`."""
+    own = _OWN_YEAR.match(after)
+    if not own or str(fields.get("date") or "") != own["year"]:
+        return
+    rest = _NO_DATE.sub(" ", after[own.end() :])
+    years = [year[0] for year in _LATER.finditer(rest) if year[0] >= own["year"]]
+    if years:
+        fields |= {"title": f"{title}{own[0]}", "date": years[0], "date_text": years[0]}
 
 
 def _give_back(fields: dict[str, Any], text: str) -> None:

@@ -51,12 +51,18 @@ _GUIDELINE_FIRST = re.compile(
     r"\(?(?P<number>(?:NG|CG|PH|QS|TA)\s?\d{1,3})\)?\s*[–:-]\s+(?P<title>\S.{7,})",
     re.IGNORECASE,
 )
+_GUIDELINE_LAST = re.compile(
+    r"[.,]?\s+(?:(?:NICE,? )?(?:(?:clinical|public health|social care) )?(?:guidelines?|guidance|quality standard)\s*)?"
+    r"[\[(](?P<number>(?:NG|CG|PH|QS|TA|SC|SG|MTG|DG|IPG|CSG|MPG)\s?\d{1,3})[\])]$",
+    re.IGNORECASE,
+)
 _UPDATED_LAST = re.compile(
     r"[.,]?\s+(?:last )?(?:updated|published|released|revised)$", re.IGNORECASE
 )
 _CONFERENCE_LAST = re.compile(
     r"(?P<title>.{12,}?[.?!])\s+(?P<conference>(?:The )?(?:[A-Z0-9][\w&/’-]* ){0,7}(?:Conference|Congress|Symposium)\b.*)"
 )
+_OPEN_END = re.compile(r"\b(?:the|of|and|for|in|to|with|an?|by|on|from)$")
 _NOWHERE_LAST = re.compile(r"[.,]?\s+\[?s\. ?l\.?\]?\s*:\s*\[?s\. ?n\.?\]?\.?$")
 _OWN_WORDS = re.compile(
     r"(?:the (?P<body>[A-Z][\w ]{1,60})[’']s|their(?: joint)?|its) (?:guidance|report|review|paper|publication|study|book|leaflet|strategy),? (?P<title>[A-Z“‘].{5,})"
@@ -110,6 +116,8 @@ def _people_first(title: str, fields: _Fields) -> dict[str, Any]:
 def _bare(title: str, fields: _Fields) -> dict[str, Any]:
     if title.count("(") == title.count(")") + 1 and (opened := _OPEN_LAST.search(title)):
         title = title[: opened.start()]  # a bracket of what follows: `… (unpublished`
+    if _OPEN_END.search(title) and ". " in title:
+        title = title.rpartition(". ")[0]  # "… Armed Forces. Briefing to the"
     for cut in (_NOWHERE_LAST, _FILE_LAST, _AUTHORS_LAST, _UPDATED_LAST):
         title = cut.sub("", title)
     return {"title": title}
@@ -194,7 +202,9 @@ def _numbers_last(title: str, fields: _Fields) -> dict[str, Any]:
     if version := _VERSION_LAST.search(title):
         title = title[: version.start()]
         found = {"title": title, "edition": fields.get("edition") or version["edition"]}
-    if number := _COMMAND.search(title) or _PAPER_LAST.search(title):
+    if number := (
+        _COMMAND.search(title) or _PAPER_LAST.search(title) or _GUIDELINE_LAST.search(title)
+    ):
         title = title[: number.start()]
         found |= {"title": title, "number": fields.get("number") or number["number"]}
     return found
