@@ -19,11 +19,10 @@ from evidence_refs.extraction.fields.organisations import is_organisation, is_pr
 from evidence_refs.extraction.learned.reading import read_learned
 from evidence_refs.extraction.learned.shape import defects
 from evidence_refs.extraction.learned.words import GIVEN
-from evidence_refs.extraction.named import is_phrase, settle_names
+from evidence_refs.extraction.settling import settle
+from evidence_refs.extraction.settling.title_lost import is_phrase
 from evidence_refs.extraction.styles.author_year import add_sources
 from evidence_refs.extraction.styles.reading import StyleReading
-from evidence_refs.extraction.title_ends import trim_title
-from evidence_refs.extraction.visit import settle_visit
 from evidence_refs.model import Name, Organisation, Person
 from evidence_refs.source import Slice
 
@@ -65,8 +64,7 @@ def read_best(piece: Slice, by_rule: StyleReading | None) -> StyleReading | None
     best = _best(piece.text, by_rule, by_model)
     if best is None:
         return None
-    fields = settle_visit(settle_names(best.fields, piece.text), piece.text)
-    best = replace(best, fields=trim_title(fields))
+    best = replace(best, fields=settle(best.fields, piece.text))
     return replace(best, confidence=certainty(piece.text, best, by_rule, by_model))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_refs.extraction.title_ends import trim_title
+from evidence_refs.extraction.settling.title_ends import trim_title
 
 
 def test_people_before_et_al_are_authors() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_refs.extraction.visit import settle_visit
+from evidence_refs.extraction.settling.visit import settle_visit
 
 
 @pytest.mark.parametrize(

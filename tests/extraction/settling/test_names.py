@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from evidence_refs.extraction.named import settle_names
+from evidence_refs.extraction.settling import settle
 from evidence_refs.model import Name, Organisation, Person
 
 
@@ -19,7 +19,7 @@ def body(literal: str) -> Organisation:
 
 
 def settled(text: str, title: str, *authors: Name, **fields: Any) -> dict[str, Any]:
-    return settle_names({"title": title, "authors": authors, **fields}, text)
+    return settle({"title": title, "authors": authors, **fields}, text)
 
 
 @pytest.mark.parametrize(
