@@ -9,21 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from evidence_refs.extraction.certainty import certainty
-from evidence_refs.extraction.fields.dates import is_date
-from evidence_refs.extraction.fields.journals import is_journal
-from evidence_refs.extraction.fields.names import NamesReading
-from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
+from evidence_refs.extraction.completing import completed, probability
+from evidence_refs.extraction.fields.organisations import is_proper_name
 from evidence_refs.extraction.learned.reading import read_learned
 from evidence_refs.extraction.learned.shape import defects
-from evidence_refs.extraction.learned.words import GIVEN
+from evidence_refs.extraction.names_of_two import are_odd, names_of
 from evidence_refs.extraction.settling import settle
 from evidence_refs.extraction.settling.title_lost import is_phrase
-from evidence_refs.extraction.styles.author_year import add_sources
 from evidence_refs.extraction.styles.reading import StyleReading
-from evidence_refs.model import Name, Organisation, Person
 from evidence_refs.source import Slice
 
 _BY_RULE = ("law", "conversation")
@@ -74,8 +69,8 @@ def _best(text: str, rule: StyleReading | None, model: StyleReading | None) -> S
     # Of one title, the rule knows better what the rest means.
     same = rule.fields.get("title") == model.fields.get("title")
     if same or sum(scores(text, rule, model).values()) > 0:
-        return _completed(rule, model, text)
-    return _completed(model, rule, text)
+        return completed(rule, model, text)
+    return completed(model, rule, text)
 
 
 def scores(text: str, rule: StyleReading, model: StyleReading) -> dict[str, float]:
@@ -91,9 +86,9 @@ def signs(text: str, rule: StyleReading, model: StyleReading) -> dict[str, float
     found["rule: marked words"] = float(rule.by == "marked" and len(str(ours).split()) > 5)
     found |= {f"rule: {name}": 1.0 for name in defects(ours, text)}
     found |= {f"model: {name}": 1.0 for name in defects(theirs, text)}
-    sure = _probability(model, "title")
+    sure = probability(model, "title")
     found |= {"model: sure": float(sure > 0.9), "model: probability": sure}
-    found["model: whole"] = _probability(model, "reference")
+    found["model: whole"] = probability(model, "reference")
     if ours and theirs and ours != theirs:
         found |= {
             "model longer": float(theirs.startswith(ours)),
@@ -104,11 +99,11 @@ def signs(text: str, rule: StyleReading, model: StyleReading) -> dict[str, float
             "model longer by a name": float(_ends_in_name(theirs, ours)),
             "rule longer by a name": float(_ends_in_name(ours, theirs)),
         }
-    missed = _who(model) != () and _who(rule) == () and not str(theirs or "")[:1].islower()
-    found["rule has no authors"] = float(missed and not is_phrase(_who(model)))
-    found["rule: odd authors"] = float(_odd(_who(rule)) and not _odd(_who(model)))
-    found["model: odd authors"] = float(_odd(_who(model)) and not _odd(_who(rule)))
-    found["model has no authors"] = float(_who(rule) != () and _who(model) == ())
+    missed = names_of(model) != () and names_of(rule) == () and not str(theirs or "")[:1].islower()
+    found["rule has no authors"] = float(missed and not is_phrase(names_of(model)))
+    found["rule: odd authors"] = float(are_odd(names_of(rule)) and not are_odd(names_of(model)))
+    found["model: odd authors"] = float(are_odd(names_of(model)) and not are_odd(names_of(rule)))
+    found["model has no authors"] = float(names_of(rule) != () and names_of(model) == ())
     return {name: value for name, value in found.items() if value}
 
 
@@ -127,202 +122,3 @@ def _kind(rule: StyleReading) -> str:
         return f"{rule.by} unsure"
     marked = rule.by in ("author_year", "title_issuer") and rule.confidence >= 0.95
     return f"{rule.by} marked" if marked else rule.by
-
-
-def _probability(model: StyleReading, field: str) -> float:
-    return next((e.probability or 0.0 for e in model.evidence if e.field == field), 0.0)
-
-
-def _who(reading: StyleReading) -> tuple[Name, ...]:
-    return tuple(reading.fields.get("authors") or reading.fields.get("editors") or ())
-
-
-_PLACE = re.compile(r"^[A-Z][\w. -]{2,25}:\s+(?=[A-Z])")
-_VISIT_NEXT = re.compile(r"\s?\[\d{1,2}[/.]\d")
-_YEAR_LAST = re.compile(r"[.,]?\s(?P<year>(?:19|20)\d\d)$")
-_TO_ADDRESS = re.compile(r"\s(?:available )?(?:from|at|via|URL)$")
-_LOOSE = ("accessed", "doi", "pmid", "pmcid", "isbn", "issn", "url", "edition")
-_CONTAINER = ("journal", "volume", "issue", "pages")
-_DATED = ("date", "date_text", "undated", "date_updated")
-
-
-def _completed(chosen: StyleReading, other: StyleReading, text: str) -> StyleReading:
-    """Give the chosen reading with what the other has and it lacks."""
-    fields = dict(chosen.fields)
-    if title := fields.get("title"):
-        fields["title"] = _TO_ADDRESS.sub("", title)
-    year = _YEAR_LAST.search(title or "")
-    at = text.find(title or "\0")
-    if title and year and at >= 0 and _VISIT_NEXT.match(text, at + len(title)):
-        fields["title"] = title[: year.start()]  # "Title 2025 [08/12/25]"
-        fields |= {"date": year["year"], "date_text": year["year"]}
-    if other.by == "address" and not other.fields.get("title") and _is_sentence(fields):
-        fields["title"] = None
-    letter = "letter" in defects(fields.get("title"), text)  # who wrote it is in its title
-    sure = _probability(other, "authors") > 0.85
-    titled = is_phrase(_who(other)) or _begins(title, _who(other))
-    if not letter and not titled and _is_better(_who(other), _who(chosen), text, sure=sure):
-        for role in ("authors", "editors", "authors_truncated"):
-            fields.pop(role, None)
-            if other.fields.get(role):
-                fields[role] = other.fields[role]
-        known = {name.literal for name in _who(chosen) if isinstance(name, Organisation)}
-        fields["source"] = tuple(s for s in fields.get("source") or () if s not in known)
-        add_sources(fields, NamesReading(fields.get("authors") or ()))
-    missing = [*_LOOSE]
-    if not fields.get("date") and not fields.get("undated"):
-        missing += _DATED
-    if fields.get("journal") and fields.get("journal") == other.fields.get("journal"):
-        missing += ["volume", "issue", "pages"]
-    elif _has_container(other, fields):
-        missing += _CONTAINER
-        fields.pop("source", None)
-        fields["type"] = other.fields["type"]
-    fields |= {n: other.fields[n] for n in missing if other.fields.get(n) and not fields.get(n)}
-    if fields.get("volume") == fields.get("issue") and not chosen.fields.get("volume"):
-        fields.pop("volume", None)
-    _settle_issuers(fields, text)
-    evidence = tuple(
-        e
-        for e in (*chosen.evidence, *other.evidence)
-        if e.field == "reference" or (fields.get(e.field) and e.field not in chosen.fields)
-        or e in chosen.evidence
-    )  # fmt: skip
-    locator = chosen.locator or other.locator
-    if fields.get("pages") or fields.get("journal"):
-        locator = chosen.locator
-    return StyleReading(fields, locator, chosen.confidence, by=chosen.by, evidence=evidence)
-
-
-def _is_sentence(fields: Mapping[str, Any]) -> bool:
-    """Say whether a title without author, date and container is prose before an address."""
-    told = ("authors", "editors", "date", "journal", "source")
-    return len(str(fields.get("title")).split()) > 12 and not any(map(fields.get, told))
-
-
-_RETRIEVED = re.compile(r"^Retrieved(?: from)?\s*:?\s*|\s*\(cited on.*$", re.IGNORECASE)
-_DATE_LAST = re.compile(
-    r",\s+(?:\d{1,2} )?(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d(?:, pp?\.? ?\d[\d–-]*)?$"
-)
-
-
-def _settle_issuers(fields: dict[str, Any], text: str) -> None:
-    """Put right what is no issuer, no journal and no editor by its own words."""
-    journal = fields.get("journal") or ""
-    alone = not any(fields.get(name) for name in ("volume", "issue", "pages"))
-    after = text[text.find(journal) + len(journal) :] if journal and journal in text else ""
-    if journal.startswith("Retrieved") or (
-        alone
-        and not is_journal(journal)
-        and (is_organisation(journal) or re.match(r"\s(?:and|of|for) [A-Z]", after))
-    ):
-        more = re.match(r"\s(?:and|of|for) [^.,;()]{2,60}", after)
-        issuer = _RETRIEVED.sub("", journal) + (more[0] if more else "")
-        del fields["journal"]
-        fields["source"] = tuple(dict.fromkeys((*(fields.get("source") or ()), issuer)))
-        fields["type"] = "report"
-    if journal and (is_date(journal.strip(" ].[")) or journal.rstrip().endswith("]")):
-        fields.pop("journal", None)
-        fields["type"] = "report"
-    if str(fields.get("date") or "")[:4] > _LAST_YEAR:  # a page's number
-        years = re.findall(r"\b(?:19|20)\d\d\b", re.sub(r"\[[^\]]*\]", " ", text))
-        year = next((year for year in years if year <= _LAST_YEAR), None)
-        fields |= {"date": year, "date_text": year}
-    if fields.get("editors") and not re.search(r"\bed(?:s|itors?|ited)?\b|\bhrsg\b", text, re.I):
-        fields.pop("editors")
-    cleaned = [_issuer(source) for source in fields.get("source") or ()]
-    if cleaned:
-        fields["source"] = tuple(dict.fromkeys(source for source in cleaned if source))
-
-
-def _issuer(source: str) -> str:
-    source = _DATE_LAST.sub("", _RETRIEVED.sub("", _PLACE.sub("", source))).strip(" ,;")
-    if source.count("(") > source.count(")"):
-        source += ")"
-    return "" if is_date(source) or re.fullmatch(_MONTH_ALONE, source) else source
-
-
-_LAST_YEAR = "2035"
-_MONTH_ALONE = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-
-
-def _has_container(other: StyleReading, fields: Mapping[str, Any]) -> bool:
-    """Say whether the other reading surely has a journal or book, where this one has none."""
-    return (
-        bool(other.fields.get("journal"))
-        and (
-            is_journal(other.fields["journal"])
-            or any(other.fields.get(name) for name in ("volume", "issue", "pages"))
-        )
-        and not any(fields.get(name) for name in ("journal", "series", "number"))
-        and other.fields.get("title") == fields.get("title")
-        and all(_probability(other, n) >= 0.5 for n in _CONTAINER if other.fields.get(n))
-    )
-
-
-_INITIALS_LAST = re.compile(r"\s[A-Z]{1,3}$")
-_ONLY_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
-_NAME_AND_INITIAL = re.compile(r"[A-Z][a-z]{2,} [A-Z]{1,3}\.?")
-_PEOPLE_INSIDE = re.compile(r"[A-Z][\w’'-]+ [A-Z]{1,3}(?:[.,]|$)|\b[A-Z]\.,")
-_SHARED_WORDS = re.compile(r"[a-z]{2,} [a-z]{3,}|\d|\)")
-
-
-def _is_better(other: tuple[Name, ...], chosen: tuple[Name, ...], text: str, *, sure: bool) -> bool:
-    """Say whether the other reading's names are those at the head of the reference, and these not.
-
-    `sure` says that the other reading is the model's, which has little doubt of them.
-    """
-    if not other or other == chosen:
-        return False
-    if not chosen:
-        return _stands_first(other[0], text) and not _odd(other)
-    if _odd(chosen) != _odd(other):
-        return _odd(chosen)
-    one, two = chosen[0], other[0]
-    if len(chosen) == len(other) == 1 and isinstance(one, Organisation):
-        # The short form in brackets stays: `Public Health England (PHE)`.
-        if isinstance(two, Organisation):
-            return two.literal.startswith(f"{one.literal} (")
-        # `Dan Koph (2017)`: to a rule, words without a comma are a body.
-        return sure and len(one.literal.split()) in (2, 3) and not is_organisation(one.literal)
-    # `London Economics`, `Homeless Link`: two words with capitals look like a person.
-    return (
-        isinstance(one, Person)
-        and all(isinstance(name, Organisation) for name in other)
-        and isinstance(two, Organisation)
-        and len((one.given or "").rstrip(".")) > 2
-        and text.split()[0].casefold() not in GIVEN
-        and "," not in text[: len(two.literal)]
-    )
-
-
-def _begins(title: str | None, names: tuple[Name, ...]) -> bool:
-    """Say whether a title begins with what was read as its author: `Diet, nutrition and health`."""
-    first = names[0] if names else None
-    return isinstance(first, Organisation) and str(title or "").startswith(
-        (f"{first.literal}, ", f"{first.literal} ")
-    )
-
-
-def _stands_first(name: Name, text: str) -> bool:
-    return 0 <= text.find(name.family if isinstance(name, Person) else name.literal) <= 25
-
-
-def _odd(names: tuple[Name, ...]) -> bool:
-    """Say whether names have marks of a list that was divided in the wrong places."""
-    bare = sum(isinstance(name, Person) and not name.given for name in names)
-    if 0 < bare < len(names):
-        return True
-    given = [name.given or "" for name in names if isinstance(name, Person)]
-    initials = sum(bool(_ONLY_INITIALS.fullmatch(each)) for each in given)
-    if initials > 1 and any(_NAME_AND_INITIAL.fullmatch(each) for each in given):
-        return True
-    for name in names:
-        if isinstance(name, Organisation):
-            if _PEOPLE_INSIDE.search(name.literal):
-                return True
-        elif _SHARED_WORDS.search(f"{name.family} {name.given or ''}") or (
-            _INITIALS_LAST.search(name.family) and name.given
-        ):
-            return True
-    return False
