@@ -62,11 +62,15 @@ _MONTH_LAST = re.compile(
     r",?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
 )
 _CALLED = re.compile(
-    r"\((?:the |hereafter |hereinafter )*[“\"‘](?:the )?(?P<name>[^“”\"’()]{3,60})[”\"’]\)",
+    r"\((?:(?:hereinafter|hereafter),? ?)?(?:referred to as |called )?(?:the )?"
+    r"[“\"‘](?:the )?(?P<name>[^“”\"’()]{3,60})[”\"’]\)",
     re.IGNORECASE,
 )
 _MOST_TEXT = 1000
-_SEE = re.compile(r"(?:see(?: also)?|also|cf\.?)\s*:?\s+", re.IGNORECASE)
+_SEE = re.compile(
+    r"(?:(?:please )?see(?: also)?(?: in (?:this|that|particular|general)(?: (?:respect|regard|sense))?)?(?: also)?|also|cf\.?)\s*:?,?\s+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

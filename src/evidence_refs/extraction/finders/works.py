@@ -105,7 +105,7 @@ def read_works(note: Slice, *, least: float = _LIKE) -> list[tuple[Slice, StyleR
     if pointer := _POINTS_ON.search(note.text):
         note = note.cut(0, pointer.start())
     cases = find_cases(note)
-    if cases and _PROSE_VERB.search(note.text[: note.text.find(cases[0].text)]):
+    if len(cases) > 1 or (cases and _PROSE_VERB.search(note.text[: note.text.find(cases[0].text)])):
         return [(case, reading) for case in cases if (reading := read_style(case))]
     return [
         (piece, reading)

@@ -26,6 +26,10 @@ _LAW_LAST = re.compile(
 )
 _LAW_NUMBER_HALF = re.compile(r"/\d{1,4}(?:/[A-Z]{2,4})?\b")
 _LAW_NUMBER = re.compile(r" (?:\(EU\) )?(?:No\.? )?\d{1,4}/\d{1,4}(?:/[A-Z]{2,4})?")
+_MONTH_YEAR = re.compile(r"\d{1,2}/(?:19|20)\d\d")
+_DECISION_LAST = re.compile(
+    r"\b(?:Decision|Guidelines?|Opinions?|Recommendations?|Regulation|Directive|Endorsement|Statement|Resolution|No\.?) ?$"
+)
 _SPAN = re.compile(r"\b(?:to|ending|ended|until|between|from)$")
 _YEARS = re.compile(r"/\d\d(?:\s?[-–]\s?(?:19|20)\d\d/\d\d)?\b")
 _YEAR_END = re.compile(r"\b(?:19|20)\d\d$")
@@ -100,6 +104,13 @@ def _law_number(fields: _Fields, text: str) -> dict[str, Any]:
         return {}
     dated = str(fields.get("date") or "-") in number[0]
     return {"title": title + number[0]} | ({"date": None, "date_text": None} if dated else {})
+
+
+def _decision_number(fields: _Fields, text: str) -> dict[str, Any]:
+    """Drop a date that is a number: `Binding Decision 1/2021`, `Guidelines 07/2020`."""
+    dated = str(fields.get("date_text") or "")
+    before = text[: text.find(dated)] if _MONTH_YEAR.fullmatch(dated) else ""
+    return {"date": None, "date_text": None} if _DECISION_LAST.search(before) else {}
 
 
 def _span(fields: _Fields, text: str) -> dict[str, Any]:
@@ -264,7 +275,14 @@ def _body_first(fields: _Fields, text: str) -> dict[str, Any]:
 
 
 _Rule = Callable[[_Fields, str], dict[str, Any]]
-_ENDS: tuple[_Rule, ...] = (_law_number, _span, _years, _own_year, _after_the_team)
+_ENDS: tuple[_Rule, ...] = (
+    _law_number,
+    _decision_number,
+    _span,
+    _years,
+    _own_year,
+    _after_the_team,
+)
 _FRONTS: tuple[_Rule, ...] = (
     _words_first,
     _head,

@@ -48,6 +48,15 @@ _EU_CASE = re.compile(
     r"(?:\(?(?:Case )?(?P<number>[CT][-‑–]\d{1,3}/\d{2,4})\)?)?"
     rf"(?:[,;]? (?:EU|ECLI:EU):[CT]:\d{{4}}:\d+)?[\s,]*{_PINPOINT}?(?:\s[–-]\s.*)?[\s.]*"
 )
+_EU_NUMBER = (
+    r"[CT][-‑–]\d{1,3}(?:/\d\d)?(?: P)?(?:(?:, | and | to )(?:[CT][-‑–])?\d{1,3}(?:/\d\d)?(?: P)?)*"
+)
+_EU_CITED = re.compile(
+    rf"(?P<case>(?:(?:[Jj]oined )?[Cc]ases? )?(?P<number>{_EU_NUMBER}),? ?"
+    r"(?P<title>[A-Z][^;()“”]{2,120}? v\.? [A-Z][^,;()“”]{2,60}?|[A-Z][^,;()“”]{2,60}?(?: and Others)?)"
+    r"(?P<locator>,? paragraphs? \d[\d, to&and–-]*\d|,? paragraphs? \d+)?)"
+    r"(?=;|,? E(?:U|CLI): ?|, (?:paragraph|not|quoting)|\.(?: [A-Z]|$)|,? and (?:also )?(?:cases? |[CT][-‑–])|$)"
+)
 _HANSARD = re.compile(
     r"(?P<title>(?:HC|HL) Deb(?:ate)?\s(?P<date>\d{1,2} \w+ (?:19|20)\d\d))(?:,?\s(?:\(.{1,40}?\)|vol(?:ume)?\.? \d{1,4}))*"
     r"[\s,]*(?P<locator>cols?\.? ?[\dWSGC –-]{1,20}|c{1,2}\s?[\d–-]+)?[\s.]*"
@@ -91,6 +100,13 @@ def read_law(note: Slice) -> StyleReading | None:
     if (eu := _EU_CASE.fullmatch(text)) and (number := eu["number"] or eu["first"]):
         fields = {"title": clean_title(eu["title"]), "type": "legal_case", "number": number}
         return StyleReading(fields | address.fields, _tidy(eu["locator"]), 0.9)
+    if cited := _EU_CITED.fullmatch(text.rstrip(" .")):
+        fields = {
+            "title": clean_title(cited["title"]),
+            "type": "legal_case",
+            "number": cited["number"],
+        }
+        return StyleReading(fields | address.fields, _tidy(cited["locator"]), 0.9)
     if debate := _HANSARD.fullmatch(text):
         date = read_date(debate["date"])
         fields = {"title": debate["title"], "type": "document", "date_text": debate["date"]}
@@ -104,7 +120,10 @@ def find_cases(note: Slice) -> list[Slice]:
 
     `That is well settled: see Hale v Reed [1999] QB 124 at 138G. The court …` has one.
     """
-    found, start = list[Slice](), 0
+    found = [note.cut(*case.span("case")) for case in _EU_CITED.finditer(note.text)]
+    if found:
+        return found
+    start = 0
     for report in _REPORTED.finditer(note.text):
         head = note.text[start : report.start()]
         parties = list(_VERSUS.finditer(head))
