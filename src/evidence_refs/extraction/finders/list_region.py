@@ -31,7 +31,7 @@ _ANNOUNCES = re.compile(
     r"|(?:references?|bibliography|sources) (?:and|&) (?:(?:data |information )?sources?|(?:useful |web |other )?(?:links|resources|websites)|evidence|further (?:information|reading|sources))"
     r"|(?:links|further (?:reading|information)) (?:and|&) references?|(?:evidence |data )?sources?(?: (?:and|&) references?| of evidence)"
     r"|literature (?:and|&) sources|sources (?:and|&) literature"
-    r"|(?:other|further|additional|key|main|useful|relevant|related|selected) (?:sources|references|resources|literature|publications|documents|reports|papers)"
+    r"|(?:other|further|additional|key|main|useful|relevant|selected) (?:sources|references|resources|literature|publications|documents|reports|papers)"
     r"|(?:works|sources|references) used|endnotes? and references?|(?:background|supporting) (?:papers|reading|documents))"
     r"(?:\s*(?:for|to|from|in|[:–—-])\s*.{0,60})?",
     re.IGNORECASE,
