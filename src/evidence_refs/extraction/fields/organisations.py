@@ -12,7 +12,7 @@ import re
 _HEADS = frozenset(
     """academy agency alliance assembly association associates authorities authority board boards
     borough bureau cabinet centre center charities charity church clinic club collaborative
-    collaboration college colleges court commission commissioner commissioners committee company
+    collaboration college colleges court commission commissioner commissioners committee company corporation
     confederation conference congress consortium consultancy convention council councils
     department directorate employers enterprise enterprises executive faculty federation forum
     foundation fund group groups hospital hospitals inquiry inspectorate institute institution

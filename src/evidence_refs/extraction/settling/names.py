@@ -23,6 +23,10 @@ _MONTH_LAST = re.compile(
 _CALLED = re.compile(
     r"(?P<who>(?:Dr|Prof|Professor|Sir|Dame|Lord|Baroness|Mr|Mrs|Ms)\.? (?:[A-Z][\w’'.-]* ?){1,4})"
 )
+_DASHES = re.compile(r"[–—_-]{2,}\.?|—")
+_INVERTED = re.compile(
+    r"(?P<family>[A-Z][\w’'-]+), (?P<given>(?P<first>[A-Z][a-z’-]+)(?: [A-Z]\.?)*)"
+)
 _COINED = re.compile(r"[A-Z][a-z]{3,}[A-Z][a-z]\w+|[A-Z]{3,6}")  # `DrugScope`, `AVA`
 _TWO = re.compile(r"(?P<family>[A-Z][\w’'-]+) (?P<given>[A-Z]{1,3})\. (?P<second>[A-Z][\w’'-]+)")
 _COLLECTIVES = frozenset(("Collaborators", "Investigators", "Collaboration", "Consortium"))
@@ -31,13 +35,16 @@ _COLLECTIVES = frozenset(("Collaborators", "Investigators", "Collaboration", "Co
 def settle_names(fields: Mapping[str, Any], text: str) -> dict[str, Any]:
     """Give the fields of one reference with its authors put right. `text` is what it was read from."""
     settled = dict(fields)
-    names = tuple(settled.get("authors") or ())
+    names = tuple(
+        name for name in settled.get("authors") or () if not _DASHES.fullmatch(_whole(name))
+    )
+    among = any(isinstance(name, Person) for name in names)
     alone = len(names) == 1
     url = str(settled.get("url") or "")
     named = tuple(
         _site(name, url, alone=alone)
         or _body(name, text, alone=alone)
-        or _person(name)
+        or _person(name, among=among)
         or _undated(name)
         for each in names
         for name in _apart(each)
@@ -47,7 +54,7 @@ def settle_names(fields: Mapping[str, Any], text: str) -> dict[str, Any]:
         named = (_without_title(named[0], title),)
     if len(named) == 1 and _whole(named[0]) == settled.get("title"):
         named = () if isinstance(named[0], Person) else named
-    if named != names:
+    if named != tuple(settled.get("authors") or ()):
         settled["authors"] = named
         old = {name.literal for name in names if isinstance(name, Organisation)}
         source = [s for s in settled.get("source") or () if s not in old]
@@ -111,16 +118,19 @@ def _are_words(given: str) -> bool:
     )
 
 
-def _person(name: Name) -> Person | None:
-    """Give the person whose name was read as that of a body: `Tammy Boyce`."""
+def _person(name: Name, *, among: bool) -> Person | None:
+    """Give the person whose name was read as that of a body: `Tammy Boyce`; `among` people."""
     literal = name.literal if isinstance(name, Organisation) else ""
+    inverted = _INVERTED.fullmatch(literal)
+    if inverted and inverted["first"].casefold() in GIVEN and not is_organisation(literal):
+        return Person(family=inverted["family"], given=inverted["given"])
     if called := _CALLED.fullmatch(literal):
         return read_person(called["who"])
     initials = _INITIALS_FIRST.fullmatch(literal)
     if initials and initials["given"] not in _NO_INITIALS and not is_organisation(literal):
         return Person(family=initials["family"], given=initials["given"])
     words = literal.split()
-    if len(words) not in (2, 3) or words[0].casefold() not in GIVEN:
+    if len(words) not in (2, 3) or not (among or words[0].casefold() in GIVEN):
         return None
     if is_organisation(" ".join(words)) or not all(
         re.fullmatch(r"[A-Z][a-z’'-]+|[A-Z]\.?", w) for w in words

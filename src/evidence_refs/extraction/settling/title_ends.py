@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from evidence_refs.extraction.fields.journals import is_journal
 from evidence_refs.extraction.fields.names import read_names, read_person
 from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
-from evidence_refs.model import Organisation
+from evidence_refs.extraction.learned.words import GIVEN
+from evidence_refs.model import Name, Organisation, Person
 
 _Fields = Mapping[str, Any]
 
@@ -70,6 +71,19 @@ _OWN_WORDS = re.compile(
 _KIND_FIRST = re.compile(
     r"(?:guidance|report|briefing|bulletin|statistics|statistical release|press release|blog),\s+(?=[A-Z])"
 )
+_GIVEN_FIRST = re.compile(
+    r"(?P<given>(?P<first>[A-Z][a-z’-]+)(?: [A-Z]\.?)*)(?P<editor> \(eds?\.?\))?, (?P<title>[A-Z].{4,})"
+)
+_REMARK_LAST = re.compile(
+    r"\s\((?:(?:(?:technical|research|working|policy|discussion|unpublished|doctoral|master['’]s|phd|occasional|briefing) )*"
+    r"(?:report|brief|briefing|paper|dissertation|thesis|press release|data file|brochure|monograph)(?: (?:no\.? ?)?[\w./-]*\d[\w./-]*)?"
+    r"|(?:translated by|trans\.|tr\.) [^()]{3,60})\)$",
+    re.IGNORECASE,
+)
+_PUBLISHED_LAST = re.compile(r"\s\([A-Z][A-Za-z ]{2,20}[,:] (?P<publisher>[A-Z][^()]{3,60})\)$")
+_PLACE_ALONE = re.compile(
+    r"(?P<journal>[A-Z][A-Za-z&. ]{1,24}), (?P<volume>\d{1,4}[A-Z]?), (?P<pages>[A-Z]?\d{1,6}(?:[-–]\d{1,6})?)"
+)
 _FILE_LAST = re.compile(r"[.,]\s+[\w-]{6,}\.(?:pdf|docx?|pptx?|xlsx?)$", re.IGNORECASE)
 _OPEN_LAST = re.compile(r"[\s,.;]*\([^()]{0,60}$")
 _FETCHED = re.compile(r"Retrieved from (?=[A-Z])")
@@ -129,6 +143,40 @@ def _own_words_first(title: str, fields: _Fields) -> dict[str, Any]:
         return {"title": title[kind.end() :]}
     match = _OWN_WORDS.fullmatch(title)
     return {"title": match["title"], **_by(match["body"], fields)} if match else {}
+
+
+def _given_first(title: str, fields: _Fields) -> dict[str, Any]:
+    """Give an author the given name before the title: `Levin, David, Unsettling Opera`."""
+    authors: Sequence[Name] = fields.get("authors") or ()
+    match = _GIVEN_FIRST.fullmatch(title)
+    first = authors[0] if len(authors) == 1 else None
+    if not match or not isinstance(first, Person) or first.given:
+        return {}
+    if match["first"].casefold() not in GIVEN:
+        return {}
+    named = (Person(family=first.family, given=match["given"]),)
+    role = {"authors": None, "editors": named} if match["editor"] else {"authors": named}
+    return {"title": match["title"], **role}
+
+
+def _remark_last(title: str, fields: _Fields) -> dict[str, Any]:
+    """Take off what APA puts in brackets: a report's kind and number, a translator, a publisher."""
+    if _REMARK_LAST.search(title):
+        return {"title": _REMARK_LAST.sub("", title)}
+    match = _PUBLISHED_LAST.search(title)
+    if not match or not is_organisation(match["publisher"]):
+        return {}
+    source = tuple(dict.fromkeys((*(fields.get("source") or ()), match["publisher"])))
+    return {"title": title[: match.start()], "source": source}
+
+
+def _no_title(title: str, fields: _Fields) -> dict[str, Any]:
+    """Read `ApJ, 650, 102` as the place of an article whose title is not printed."""
+    match = _PLACE_ALONE.fullmatch(title)
+    if not match or fields.get("journal"):
+        return {}
+    place = {name: match[name] for name in ("journal", "volume", "pages")}
+    return {"title": None, "type": "article-journal", **place}
 
 
 def _guideline_first(title: str, fields: _Fields) -> dict[str, Any]:
@@ -283,7 +331,10 @@ def _names(site: str, host: str) -> bool:
 _STEPS: tuple[Callable[[str, _Fields], dict[str, Any]], ...] = (
     _people_first,
     _bare,
+    _given_first,
     _own_words_first,
+    _remark_last,
+    _no_title,
     _guideline_first,
     _body_first,
     _conference_last,

@@ -11,7 +11,8 @@ from evidence_refs.extraction.fields.dates import find_dates
 _VISIT = re.compile(
     r"\[\s*(?:(?:last )?(?:accessed|cited|viewed|retrieved)\b[^\]]{3,40}|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)\s*\]"
     r"|\((?:last )?(?:accessed|cited|viewed|retrieved)\b[^)]{3,40}\)"
-    r"|\b(?:last )?(?:accessed|consulted|downloaded|got|obtained|retrieved|viewed|visited)(?: on)?:? \d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d\b",
+    r"|\b(?:last )?(?:accessed|consulted|downloaded|got|obtained|retrieved|viewed|visited)(?: on)?:? \d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d\b"
+    r"|\bWeb\.,? \d{1,2} [A-Z][a-z]{2,8}\.? (?:19|20)\d\d",
     re.IGNORECASE,
 )
 
