@@ -383,3 +383,23 @@ def test_what_is_small_below_a_heading_of_references_is_a_list() -> None:
     found = paragraphs(*pages)
     assert any(each.startswith("1. Hale") for each in found)
     assert any(each.startswith("2. Reed") for each in found)
+
+
+def test_one_work_in_the_last_note_of_many_pages_is_no_running_foot() -> None:
+    pages: list[list[Part]] = []
+    for number, note in enumerate((3, 9, 12, 20, 31), start=1):
+        text = [*lines(BODY + f"\nas page {number} says.^{note}^")]
+        foot = (
+            f"^{note}^ Inspectorate of Dale, An inspection of the\nresponse to the disorder, 2024"
+        )
+        pages.append([*text, *lines(foot, y=770, size=8)])
+    assert sum("Inspectorate of Dale" in each for each in paragraphs(*pages)) == 5
+
+
+def test_a_foot_below_the_last_note_is_no_part_of_it() -> None:
+    pages: list[list[Part]] = []
+    for number, note in enumerate((3, 9, 12, 20, 31, 40), start=1):
+        text = [*lines(BODY + f"\nas page {number} says.^{note}^")]
+        foot = f"^{note}^ Hale, A plan number {'abcdef'[number - 1]}, 2024\nAdopted by the board"
+        pages.append([*text, *lines(foot, y=785, size=8)])
+    assert "Adopted by the board" not in text_of(*pages)

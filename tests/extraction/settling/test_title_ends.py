@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidence_refs.extraction.settling.title_ends import trim_title
+from evidence_refs.model import Organisation, Person
 
 
 def test_people_before_et_al_are_authors() -> None:
@@ -66,6 +67,17 @@ def test_authors_that_are_known_stay() -> None:
         ("Strategy for change. Dale-Strategy-2025.pdf", "Strategy for change", {}),
         ("A plan for data. Authors: F Hale and S Reed", "A plan for data", {}),
         ("High prevalence of colds in Dale. Conference on Colds", "High prevalence of colds in Dale", {}),
+        ("Guidelines on fairness, WP 242 rev.01", "Guidelines on fairness", {"number": "WP 242 rev.01"}),
+        ("Safe procedures, version 4", "Safe procedures", {"edition": "version 4"}),
+        ("EDPB Guidelines 05/2020 on consent", "Guidelines 05/2020 on consent", {"source": ("EDPB",)}),
+        ("Care for homeless people. NICE guideline [NG214]", "Care for homeless people", {"number": "NG214"}),
+        ("the GMC’s guidance Good Dale Practice", "Good Dale Practice", {"source": ("GMC",)}),
+        ("their joint guidance Openness and honesty", "Openness and honesty", {}),
+        ("Take-up of credit. s.l.:s.n", "Take-up of credit", {}),
+        ("Recruitment of youths. Briefing to the", "Recruitment of youths", {}),
+        ("Why access matters: the student body (Policy Brief 2012-01PBL)", "Why access matters: the student body", {}),
+        ("The Dale theology (tr. Columban Hale)", "The Dale theology", {}),
+        ("Women in the Law (Chicago, American Bar Association)", "Women in the Law", {"source": ("American Bar Association",)}),
         ("NICE Guidance (CG161) – Falls in older people", "Falls in older people", {"number": "CG161", "source": ("NICE",)}),
     ],
 )  # fmt: skip
@@ -81,6 +93,9 @@ def test_what_is_not_the_titles_goes(title: str, rest: str, others: dict[str, st
         "A year that counts (2019–20)",
         "Lessons of the session of 2004",
         "Groups and teams. A review",
+        "Care at home (a report of the people)",
+        "Conversion of forms: version control in Dale",
+        "An agenda for people, and what they are in for",
     ],
 )
 def test_words_that_only_look_so_stay(title: str) -> None:
@@ -116,3 +131,52 @@ def test_a_journal_after_the_title_is_one_where_it_has_a_volume() -> None:
 )  # fmt: skip
 def test_the_name_of_the_site_is_no_title(title: str, url: str, rest: str) -> None:
     assert trim_title({"title": title, "url": url})["title"] == rest
+
+
+def test_a_kind_before_a_title_goes_where_somebody_wrote_it() -> None:
+    fields = {"title": "guidance, Alcohol: why invest?", "authors": (Organisation(literal="PHE"),)}
+    assert trim_title(fields)["title"] == "Alcohol: why invest?"
+    assert trim_title({"title": "guidance, Alcohol"})["title"] == "guidance, Alcohol"
+
+
+def test_initials_before_et_al_are_no_title() -> None:
+    fields = {"title": "K, et al 2017: A review of use", "authors": (Person(family="Hale"),)}
+    assert trim_title(fields)["title"] == "A review of use"
+
+
+def test_a_given_name_before_the_title_is_the_authors() -> None:
+    fields = {"title": "David, Unsettling Opera", "authors": (Person(family="Levin"),)}
+    trimmed = trim_title(fields)
+    assert trimmed["title"] == "Unsettling Opera"
+    assert trimmed["authors"] == (Person(family="Levin", given="David"),)
+    fields["title"] = "David (ed.), Unsettling Opera"
+    assert trim_title(fields)["editors"] == (Person(family="Levin", given="David"),)
+    fields["title"] = "Streets, Lanes and Ways"
+    assert trim_title(fields)["title"] == "Streets, Lanes and Ways"
+
+
+def test_a_place_alone_is_no_title() -> None:
+    trimmed = trim_title({"title": "MNRAS, 349, 385"})
+    assert trimmed["title"] is None
+    assert (trimmed["journal"], trimmed["volume"], trimmed["pages"]) == ("MNRAS", "349", "385")
+
+
+def test_a_second_sentence_of_a_title_is_none_of_its_journal() -> None:
+    fields = {"title": "Seasons", "journal": "Experience from Dale. Br J Psychiatry"}
+    trimmed = trim_title(fields)
+    assert trimmed["title"] == "Seasons. Experience from Dale"
+    assert trimmed["journal"] == "Br J Psychiatry"
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "rest"),
+    [
+        ("Dale Garden. About us", "https://dalegarden.co.uk/about", "About us"),
+        ("Sustain. Food projects", "https://www.sustainweb.org/food", "Food projects"),
+        ("Walking. A second part", "https://example.org/walking", "Walking. A second part"),
+    ],
+)
+def test_the_name_of_the_site_may_stand_first(title: str, url: str, rest: str) -> None:
+    trimmed = trim_title({"title": title, "url": url})
+    assert trimmed["title"] == rest
+    assert bool(trimmed.get("authors")) == (rest != title)

@@ -13,6 +13,9 @@ from evidence_refs.extraction.settling.visit import settle_visit
         ("Hale R. Smoke. 2014 [cited 2016 8.04.2016]; Available from: https://e.org", "8.04.2016", "2014"),
         ("ASH. Smoke. Dec 2015 [cited 2016 18.03.2016]; Available from: https://e.org", "18.03.2016", "2015-12"),
         ("Arun. Allotments [18/02/26]. Available from: https://e.org", "18/02/26", None),
+        ("UNAIDS. Strategy. Got 09/07/2016 from https://e.org", "09/07/2016", None),
+        ("Assembly. Policy. No. 49/97. Retrieved 13.10.2015 from the website: https://e.org", "13.10.2015", None),
+        ("Hale. “The Plan.” Dale Blog, 2 Aug. 2006, Web. 29 Sept. 2016", "29 Sept. 2016", "2006-08-02"),
         ("Legion: homes (accessed online February 14th 2011)", "February 14th 2011", None),
     ],
 )  # fmt: skip

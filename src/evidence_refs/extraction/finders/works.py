@@ -77,7 +77,7 @@ _LEAD_END = re.compile(
     r"|\b(?:paragraphs?|pages?|chapters?|sections?) \d[\d, to&and–-]* of the (?=[A-Z])"
 )
 _PROSE_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|can|may|should|could|will|would|said|says|told|argued|chaired|found|noted|made|set|gave)\b"
+    r"\b(?:is|are|was|were|be|been|has|have|had|can|may|should|shall|must|could|will|would|do|does|did|needs?|requires?|provides?|states?|means?|said|says|told|argued|chaired|found|noted|made|set|gave)\b"
 )
 _SENTENCE = re.compile(r"(?<=[\w)’”'*])\.\s+(?=[A-Z“])")
 _KIND = re.compile(
@@ -129,7 +129,7 @@ def read_style(piece: Slice, *, least: float = _LIKE) -> StyleReading | None:
         return _with_code(reading, code["code"], code["place"]) if reading else None
     if place := _PLACE_FIRST.match(piece.text):
         reading = read_style(piece.cut(place.end()), least=least)
-        return replace(reading, locator=place["place"].strip(" ,")) if reading else None
+        return replace(reading, locator=place["place"].strip(" ,;")) if reading else None
     if kind := _KIND.match(piece.text):
         piece = piece.cut(kind.end())
     if likeness(piece.text).score < _PROSE and (named := read_named(piece)):

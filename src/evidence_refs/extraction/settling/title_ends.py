@@ -268,8 +268,7 @@ def _series_last(title: str, fields: _Fields) -> dict[str, Any]:
 def _journal_parted(title: str, fields: _Fields) -> dict[str, Any]:
     """Give back a title's second sentence that was read with the journal after it."""
     head, stop, journal = str(fields.get("journal") or "").rpartition(". ")
-    whole = is_journal(f"{head}{stop}{journal}")
-    if not stop or whole or not is_journal(journal) or len(head.split()) < 3:
+    if not stop or is_journal(head) or not is_journal(journal) or len(head.split()) < 3:
         return {}
     return {"title": f"{title}. {head}", "journal": journal}
 

@@ -135,4 +135,4 @@ def find_cases(note: Slice) -> list[Slice]:
 
 
 def _tidy(locator: str | None) -> str | None:
-    return locator.strip(" .,") if locator else None
+    return locator.strip(" .,").removeprefix("at ") if locator else None
