@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
-from evidence_refs.extraction.settling.title_ends import trim_title
+from evidence_refs.extraction.settling.title_ends import trim_ends
+from evidence_refs.extraction.settling.title_front import trim_front
 from evidence_refs.model import Organisation, Person
+
+
+def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return trim_ends(trim_front(fields))
 
 
 def test_people_before_et_al_are_authors() -> None:

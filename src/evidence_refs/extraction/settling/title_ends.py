@@ -1,23 +1,17 @@
-"""What a title took with it: the people before it, the issuer after it."""
+"""What a title took with it at its end: an issuer, a year, a number, a series, a journal, a site."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from evidence_refs.extraction.fields.journals import is_journal
-from evidence_refs.extraction.fields.names import read_names, read_person
 from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
-from evidence_refs.extraction.learned.words import GIVEN
-from evidence_refs.model import Name, Organisation, Person
+from evidence_refs.extraction.settling.sites import host_of, names_site
 
 _Fields = Mapping[str, Any]
 
-_AFTER_ET_AL = re.compile(r"(?P<who>[A-Z][^:]{3,240}?,? et al)[.,]*\s+(?P<title>[A-Z‘“'\"].{9,})")
-_ET_AL_FIRST = re.compile(
-    r"(?:[A-Z]{1,3}\b\.?)?[,\s]*\bet al\b\.?[,\s]*(?:\(?(?:19|20)\d\d\)?[a-z]?)?[:.,]?\s+(?=[A-Z])"
-)
 _ISSUER_LAST = re.compile(
     r"(?P<title>.{15,}?[^,]),\s(?:(?P<place>[A-Z][a-z]+),\s)?(?P<issuer>[A-Z][^,:;]{5,80})"
 )
@@ -36,21 +30,10 @@ _ON_BEHALF = re.compile(
     r"(?:on behalf of|for) the [^.:]{3,90}?\b(?:group|team|investigators|collaborators|consortium|network|collaboration)\.\s+(?=[A-Z])",
     re.IGNORECASE,
 )
-_TEAM_FIRST = re.compile(
-    r"(?P<who>[A-Z][\w’'-]+ [A-Z]{1,3}),? (?:and|for|on behalf of) the (?P<team>[^.:]{3,80}?\b(?:Group|Team|Investigators|Collaborators|Consortium|Network|Collaboration))\.\s+(?P<title>[A-Z].{9,})"
-)
-_GROUP_FIRST = re.compile(
-    r"(?P<team>(?:[A-Z][\w/-]+ ){1,6}(?:Group|Team|Investigators|Collaborators|Consortium|Collaboration))\.\s+(?P<title>[A-Z].{9,})"
-)
 _JOURNAL_LAST = re.compile(r"(?P<title>.{15,}?[.?!])\s+(?P<journal>[A-Z][^.:;]{3,70})")
 _AUTHORS_LAST = re.compile(r"\.\s+(?:Authors?|Edited by|Written by):?\s[A-Z].*$")
 _PUBLISHER_LAST = re.compile(
     r"(?P<title>.{8,}?)[.?]?\s+[A-Z][\w’ -]{2,25} \([A-Z]{2,3}\)\s?:\s(?P<publisher>[A-Z].{2,80})"
-)
-_GUIDELINE_FIRST = re.compile(
-    r"(?:(?P<body>NICE)[ ,]+)?(?:(?:clinical |public health )?(?:guidance|guidelines?)|quality standard)\s?"
-    r"\(?(?P<number>(?:NG|CG|PH|QS|TA)\s?\d{1,3})\)?\s*[–:-]\s+(?P<title>\S.{7,})",
-    re.IGNORECASE,
 )
 _GUIDELINE_LAST = re.compile(
     r"[.,]?\s+(?:(?:NICE,? )?(?:(?:clinical|public health|social care) )?(?:guidelines?|guidance|quality standard)\s*)?"
@@ -65,15 +48,6 @@ _CONFERENCE_LAST = re.compile(
 )
 _OPEN_END = re.compile(r"\b(?:the|of|and|for|in|to|with|an?|by|on|from)$")
 _NOWHERE_LAST = re.compile(r"[.,]?\s+\[?s\. ?l\.?\]?\s*:\s*\[?s\. ?n\.?\]?\.?$")
-_OWN_WORDS = re.compile(
-    r"(?:the (?P<body>[A-Z][\w ]{1,60})[’']s|their(?: joint)?|its) (?:guidance|report|review|paper|publication|study|book|leaflet|strategy),? (?P<title>[A-Z“‘].{5,})"
-)
-_KIND_FIRST = re.compile(
-    r"(?:guidance|report|briefing|bulletin|statistics|statistical release|press release|blog),\s+(?=[A-Z])"
-)
-_GIVEN_FIRST = re.compile(
-    r"(?P<given>(?P<first>[A-Z][a-z’-]+)(?: [A-Z]\.?)*)(?P<editor> \(eds?\.?\))?, (?P<title>[A-Z].{4,})"
-)
 _REMARK_LAST = re.compile(
     r"\s\((?:(?:(?:technical|research|working|policy|discussion|unpublished|doctoral|master['’]s|phd|occasional|briefing) )*"
     r"(?:report|brief|briefing|paper|dissertation|thesis|press release|data file|brochure|monograph)(?: (?:no\.? ?)?[\w./-]*\d[\w./-]*)?"
@@ -88,23 +62,16 @@ _FILE_LAST = re.compile(r"[.,]\s+[\w-]{6,}\.(?:pdf|docx?|pptx?|xlsx?)$", re.IGNO
 _OPEN_LAST = re.compile(r"[\s,.;]*\([^()]{0,60}$")
 _FETCHED = re.compile(r"Retrieved from (?=[A-Z])")
 _SITE_LAST = re.compile(r"(?P<title>.{5,}\S)\s+[-–—|]\s+(?P<site>[^|]{2,70})")
-_BODY_FIRST = re.compile(
-    r"(?P<body>[A-Z][\w .&’-]{1,60}?),?\s(?P<title>(?:Guidelines?|Opinions?|Recommendations?|Statement|Resolution) \d{1,2}/(?:19|20)\d\d\b.*)"
-)
 _VERSION_LAST = re.compile(r",?\s\(?(?P<edition>version \d+(?:\.\d+)*)\)?$", re.IGNORECASE)
 _PAPER_LAST = re.compile(
     r",\s\(?(?P<number>(?:WP|DP|RP|SN|CBP) ?\d{2,5}(?:,? ?rev\. ?\d{1,2})?)\)?$", re.IGNORECASE
 )
-_SITE_FIRST = re.compile(r"(?P<site>[A-Z][\w&’' -]{2,60})\. (?P<title>[A-Z].{3,})")
-_HOST = re.compile(r"https?://(?P<host>[^/:?#]+)")
-_SMALL = frozenset("of for and the in on to at a an".split())
-_COMMON = frozenset("www co org gov ac nhs uk com net eu int".split())
 
 
-def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
+def trim_ends(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Give the fields of a reading with what is not the title's in its own field.
 
-    `Hale R, Reed S, et al Walking to school` has authors; `Rough sleeping, London, Home Office` an issuer.
+    `Rough sleeping, London, Home Office` has an issuer, `The Commitment to our Forces Cm 7424` a number.
     """
     trimmed = dict(fields)
     if str(trimmed.get("journal") or "").casefold() in ("volume", "vol", "issue"):
@@ -116,17 +83,6 @@ def trim_title(fields: Mapping[str, Any]) -> dict[str, Any]:
     return trimmed
 
 
-def _people_first(title: str, fields: _Fields) -> dict[str, Any]:
-    if fields.get("authors") and (end := _ET_AL_FIRST.match(title)):
-        return {"title": title[end.end() :], "authors_truncated": True}
-    match = _AFTER_ET_AL.fullmatch(title)
-    names = read_names(match["who"]).names if match else ()
-    if not match or not names:
-        return {}
-    authors = fields.get("authors") or names
-    return {"title": match["title"], "authors": authors, "authors_truncated": True}
-
-
 def _bare(title: str, fields: _Fields) -> dict[str, Any]:
     if title.count("(") == title.count(")") + 1 and (opened := _OPEN_LAST.search(title)):
         title = title[: opened.start()]  # a bracket of what follows: `… (unpublished`
@@ -135,28 +91,6 @@ def _bare(title: str, fields: _Fields) -> dict[str, Any]:
     for cut in (_NOWHERE_LAST, _FILE_LAST, _AUTHORS_LAST, _UPDATED_LAST):
         title = cut.sub("", title)
     return {"title": title}
-
-
-def _own_words_first(title: str, fields: _Fields) -> dict[str, Any]:
-    """Take off the words of a sentence: `the GMC’s guidance Good Medical Practice`."""
-    if fields.get("authors") and (kind := _KIND_FIRST.match(title)):  # "PHE guidance, Alcohol …"
-        return {"title": title[kind.end() :]}
-    match = _OWN_WORDS.fullmatch(title)
-    return {"title": match["title"], **_by(match["body"], fields)} if match else {}
-
-
-def _given_first(title: str, fields: _Fields) -> dict[str, Any]:
-    """Give an author the given name before the title: `Levin, David, Unsettling Opera`."""
-    authors: Sequence[Name] = fields.get("authors") or ()
-    match = _GIVEN_FIRST.fullmatch(title)
-    first = authors[0] if len(authors) == 1 else None
-    if not match or not isinstance(first, Person) or first.given:
-        return {}
-    if match["first"].casefold() not in GIVEN:
-        return {}
-    named = (Person(family=first.family, given=match["given"]),)
-    role = {"authors": None, "editors": named} if match["editor"] else {"authors": named}
-    return {"title": match["title"], **role}
 
 
 def _remark_last(title: str, fields: _Fields) -> dict[str, Any]:
@@ -179,29 +113,6 @@ def _no_title(title: str, fields: _Fields) -> dict[str, Any]:
     return {"title": None, "type": "article-journal", **place}
 
 
-def _guideline_first(title: str, fields: _Fields) -> dict[str, Any]:
-    match = _GUIDELINE_FIRST.fullmatch(title)
-    if not match:
-        return {}
-    found = {"title": match["title"], "number": fields.get("number") or match["number"]}
-    return found | _by(match["body"], fields)
-
-
-def _body_first(title: str, fields: _Fields) -> dict[str, Any]:
-    match = _BODY_FIRST.fullmatch(title)
-    if not match or not (match["body"].isupper() or is_organisation(match["body"])):
-        return {}
-    return {"title": match["title"], **_by(match["body"], fields)}
-
-
-def _by(body: str | None, fields: _Fields) -> dict[str, Any]:
-    """Give the body that a title began with, where nobody else wrote the work."""
-    if not body or fields.get("authors"):
-        return {}
-    source = tuple(dict.fromkeys((*(fields.get("source") or ()), body)))
-    return {"authors": (Organisation(literal=body),), "source": source}
-
-
 def _conference_last(title: str, fields: _Fields) -> dict[str, Any]:
     match = _CONFERENCE_LAST.fullmatch(title)
     return {"title": match["title"].rstrip(".")} if match else {}
@@ -213,17 +124,6 @@ def _publisher_last(title: str, fields: _Fields) -> dict[str, Any]:
         return {}
     source = dict.fromkeys((match["publisher"], *(fields.get("source") or ())))
     return {"title": match["title"], "source": tuple(source)}
-
-
-def _team_first(title: str, fields: _Fields) -> dict[str, Any]:
-    match = _TEAM_FIRST.fullmatch(title)
-    if match and (authors := fields.get("authors")):
-        more = (read_person(match["who"]), Organisation(literal=match["team"]))
-        return {"title": match["title"], "authors": (*authors, *more)}
-    group = _GROUP_FIRST.fullmatch(title)
-    if group and fields.get("authors_truncated"):  # "Rodger A, et al. PARTNER Study Group. …"
-        return {"title": group["title"]}
-    return {}
 
 
 def _words_of_the_medium(title: str, fields: _Fields) -> dict[str, Any]:
@@ -295,9 +195,9 @@ def _site_last(title: str, fields: _Fields) -> dict[str, Any]:
 
     `Free school meals | Healthy Surrey`: the address has the name's words, or their first letters.
     """
-    host = _HOST.match(str(fields.get("url") or ""))
+    host = host_of(fields.get("url"))
     sites = list[str]()
-    while host and (match := _SITE_LAST.fullmatch(title)) and _names(match["site"], host["host"]):
+    while host and (match := _SITE_LAST.fullmatch(title)) and names_site(match["site"], host):
         title = match["title"]
         sites.append(match["site"])
     if not sites:
@@ -305,40 +205,12 @@ def _site_last(title: str, fields: _Fields) -> dict[str, Any]:
     return {"title": title, "source": tuple(dict.fromkeys((*(fields.get("source") or ()), *sites)))}
 
 
-def _site_first(title: str, fields: _Fields) -> dict[str, Any]:
-    """Take off the name of the site with which a page is cited: `Sustain. Models of food projects`."""
-    host = _HOST.match(str(fields.get("url") or ""))
-    match = _SITE_FIRST.fullmatch(title)
-    if not host or not match or not _names(match["site"], host["host"]):
-        return {}
-    return {"title": match["title"], **_by(match["site"], fields)}
-
-
-def _names(site: str, host: str) -> bool:
-    """Say whether words name the site at a host: by what they are, or as the host spells them."""
-    if is_organisation(site) and is_proper_name(site):
-        return True
-    words = [word for word in re.findall(r"[a-z0-9]+", site.casefold()) if word not in _SMALL]
-    labels = [label for label in host.casefold().split(".") if label not in _COMMON]
-    initials = "".join(word[0] for word in words)
-    return bool(words) and (
-        any(label == initials or "".join(words).startswith(label) for label in labels)
-        or all(any(word in label for label in labels) for word in words if word != "uk")
-    )
-
-
 _STEPS: tuple[Callable[[str, _Fields], dict[str, Any]], ...] = (
-    _people_first,
     _bare,
-    _given_first,
-    _own_words_first,
     _remark_last,
     _no_title,
-    _guideline_first,
-    _body_first,
     _conference_last,
     _publisher_last,
-    _team_first,
     _words_of_the_medium,
     _session_last,
     _year_last,
@@ -347,7 +219,6 @@ _STEPS: tuple[Callable[[str, _Fields], dict[str, Any]], ...] = (
     _journal_parted,
     _journal_last,
     _site_last,
-    _site_first,
     _issuer_last,
 )
 """Each gives the fields that change; the later see what the earlier left."""
