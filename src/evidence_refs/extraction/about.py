@@ -32,6 +32,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"\b(?:review due|next|due|until|deadline)\b", re.IGNORECASE)
+_MEETING_LAST = re.compile(r"\b(?:panel|cabinet|forum)$", re.IGNORECASE)  # its papers bear its name
 _OF_A_WORK = frozenset(("authors", "source", "journal", "abstract"))
 
 
@@ -90,7 +91,9 @@ def read_about(blocks: Sequence[Block]) -> About:
 
 
 def _is_issuer(text: str, number: int) -> bool:
-    return number < 8 and len(text) < 120 and is_organisation(text) and is_proper_name(text)
+    if number >= 8 or len(text) >= 120 or _MEETING_LAST.search(text):
+        return False
+    return is_organisation(text) and is_proper_name(text)
 
 
 def own_matter(blocks: Sequence[Block]) -> frozenset[int]:
