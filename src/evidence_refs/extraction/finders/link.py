@@ -108,8 +108,8 @@ def _read(
         return None  # the bars of a table's row
     if place.address is None:
         return _without_address(block, number, place, words, known_titles)
-    if place.address.startswith(("#", "mailto:", "tel:")):
-        return None
+    if place.address.startswith(("#", "mailto:", "tel:", "../", "./")):
+        return None  # nothing to look up, or another part of the same publication
     url, url_text = _resolve(place, base)
     if _is_no_work(url, url_text, base, words, context, bare=place.words == "" or not words):
         return None

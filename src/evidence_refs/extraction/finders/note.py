@@ -23,6 +23,12 @@ from evidence_refs.model import Work
 from evidence_refs.problems import Problem, Where
 from evidence_refs.source import Slice
 
+_OWN_PART = re.compile(  # of the document itself: "See Part I, Chapter 8"
+    r"(?:see|in|see in)?\s*(?:(?:part|volume) [\dA-Z]{1,4},? )?(?:chapter|section|appendix|annex|part|paragraphs?) [\dA-Z.]{1,5}"
+    r"(?:,? (?:above|below))?[.\s]*",
+    re.IGNORECASE,
+)
+
 
 def find_notes(
     blocks: Sequence[Block], taken: Collection[int], listed: Sequence[Found] = ()
@@ -38,7 +44,7 @@ def find_notes(
     means_number = ibid_means_number((note.marker, note.text) for note in notes)
     earlier = Earlier(listed, ibid_numbers=means_number)
     for number, block in enumerate(blocks):
-        if block.kind != "note" or number in taken:
+        if block.kind != "note" or number in taken or _OWN_PART.fullmatch(block.text):
             continue
         here = [
             _back(block, number, piece, reading)

@@ -1,20 +1,29 @@
-"""Whether words name the site that an address is on."""
+"""Addresses: those that lead nowhere, and whether words name the site that one is on."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
+from evidence_refs.extraction.fields.urls import is_url
 
-_HOST = re.compile(r"https?://(?P<host>[^/:?#]+)")
 _SMALL = frozenset("of for and the in on to at a an".split())
 _COMMON = frozenset("www co org gov ac nhs uk com net eu int".split())
 
 
-def host_of(url: object) -> str:
-    """Give the host of an address: `www.example.org`; an empty one of what is no address."""
-    host = _HOST.match(str(url or ""))
-    return host["host"] if host else ""
+def settle_address(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the fields without an address that leads nowhere from outside its own site.
+
+    The target of a link in a page that was saved: `/reports/plan` is kept as `url_text`, `../chapter8` is
+    another part of the same publication.
+    """
+    url = str(fields.get("url") or "")
+    if not url or is_url(url):
+        return dict(fields)
+    kept = url if url.startswith("/") else None
+    return {**fields, "url": None, "url_text": fields.get("url_text") or kept}
 
 
 def names_site(site: str, host: str) -> bool:

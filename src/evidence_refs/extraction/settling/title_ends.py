@@ -8,7 +8,8 @@ from typing import Any
 
 from evidence_refs.extraction.fields.journals import is_journal
 from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
-from evidence_refs.extraction.settling.sites import host_of, names_site
+from evidence_refs.extraction.fields.urls import host_of
+from evidence_refs.extraction.settling.sites import names_site
 
 _Fields = Mapping[str, Any]
 
@@ -195,7 +196,7 @@ def _site_last(title: str, fields: _Fields) -> dict[str, Any]:
 
     `Free school meals | Healthy Surrey`: the address has the name's words, or their first letters.
     """
-    host = host_of(fields.get("url"))
+    host = host_of(str(fields.get("url") or ""))
     sites = list[str]()
     while host and (match := _SITE_LAST.fullmatch(title)) and names_site(match["site"], host):
         title = match["title"]

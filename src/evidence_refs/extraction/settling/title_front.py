@@ -8,8 +8,9 @@ from typing import Any
 
 from evidence_refs.extraction.fields.names import read_names, read_person
 from evidence_refs.extraction.fields.organisations import is_organisation
+from evidence_refs.extraction.fields.urls import host_of
 from evidence_refs.extraction.learned.words import GIVEN
-from evidence_refs.extraction.settling.sites import host_of, names_site
+from evidence_refs.extraction.settling.sites import names_site
 from evidence_refs.model import Name, Organisation, Person
 
 _Fields = Mapping[str, Any]
@@ -114,7 +115,7 @@ def _team_first(title: str, fields: _Fields) -> dict[str, Any]:
 
 def _site_first(title: str, fields: _Fields) -> dict[str, Any]:
     """Take off the name of the site with which a page is cited: `Sustain. Models of food projects`."""
-    host = host_of(fields.get("url"))
+    host = host_of(str(fields.get("url") or ""))
     match = _SITE_FIRST.fullmatch(title)
     if not host or not match or not names_site(match["site"], host):
         return {}

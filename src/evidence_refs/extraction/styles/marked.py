@@ -95,6 +95,8 @@ def read_named(note: Slice) -> StyleReading | None:
     title = clean_title(note.text[span.start : span.end]) if span else None
     if span is None or not title or len(title.split()) < 3:
         return None
+    if (span.target or "").startswith((".", "#")):
+        return None  # another part of the same publication
     after = note.text[span.end : span.end + 40]
     date = next(iter(find_dates(after)), None)
     fields = {"title": title, "url": span.target, **date_fields(date, None)}
