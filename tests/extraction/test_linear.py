@@ -74,6 +74,10 @@ LINES = {
     "contents lists": ("Contents\n\n", 1_000),
     "related content": ("Related content\n\n", 500),
     "notes": ("¹ NHS England (2019) A title of a work\n\n", 400),
+    "numbers that begin again": (
+        "1 The plan of 2019 https://example.org/a\n\n2 Another of 2020 https://example.org/b\n\nSome words.\n\n",
+        250,
+    ),
     "entries": ("A title of a work\nSource: NHS England\nPublication date: 2019\n\n", 200),
     "annotated links": ("[A title of a work](#) NHS England, 2019\n\nIt says so.\n\n", 300),
 }

@@ -7,7 +7,8 @@ in the text, are those of notes; those of paragraphs, list items and pages have 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evidence_refs.extraction.blocks import SUPERSCRIPTS, Block
@@ -48,10 +49,12 @@ def mark_plain_notes(blocks: Sequence[Block]) -> list[Block]:
     """
     chains = _below_headings(blocks)
     if not chains and sum(block.kind == "note" for block in blocks) < 2:
-        chains = _chains_that_restart(blocks)
+        pointers = _pointers(blocks)
+        chains = _chains_that_restart(blocks, pointers)
         if len(chains) < 2:
             chain = _chain(blocks)
-            chains = [chain] if len(chain) >= 2 and _is_of_notes(blocks, chain, 0) else []
+            whole = len(chain) >= 2 and _is_of_notes(blocks, chain, 0, pointers)
+            chains = [chain] if whole else []
     out = list(blocks)
     for number, index in (each for chain in chains for each in chain.items()):
         block = out[index]
@@ -88,7 +91,9 @@ def _below_headings(blocks: Sequence[Block]) -> list[dict[int, int]]:
     return chains
 
 
-def _chains_that_restart(blocks: Sequence[Block]) -> list[dict[int, int]]:
+def _chains_that_restart(
+    blocks: Sequence[Block], pointers: Mapping[int, Sequence[int]]
+) -> list[dict[int, int]]:
     """Give the chains of notes that begin at 1 again for each chapter or page: number -> index."""
     chains: list[dict[int, int]] = []
     for index, block in enumerate(blocks):
@@ -100,16 +105,22 @@ def _chains_that_restart(blocks: Sequence[Block]) -> list[dict[int, int]]:
     kept: list[dict[int, int]] = []
     for chain in chains:
         start = max(kept[-1].values()) + 1 if kept else 0
-        if _is_of_notes(blocks, chain, start):
+        if _is_of_notes(blocks, chain, start, pointers):
             kept.append(chain)
     return kept
 
 
-def _is_of_notes(blocks: Sequence[Block], chain: dict[int, int], start: int) -> bool:
+def _is_of_notes(
+    blocks: Sequence[Block],
+    chain: dict[int, int],
+    start: int,
+    pointers: Mapping[int, Sequence[int]],
+) -> bool:
     """Say whether the text from block `start` up to the chain's end points to it, and it cites."""
     if _is_listed(blocks, min(chain.values())):
         return False
-    return _points(blocks, chain, start) and _cites(blocks, chain)
+    end = len(blocks) if start == 0 else max(chain.values())
+    return _points(chain, start, end, pointers) and _cites(blocks, chain)
 
 
 def _is_listed(blocks: Sequence[Block], first: int) -> bool:
@@ -183,18 +194,29 @@ def _is_work(text: str) -> bool:
     return bool(_WORK.search(text) or (address and "#" not in address[0]))
 
 
-def _points(blocks: Sequence[Block], chain: dict[int, int], start: int) -> bool:
-    """Say whether the text points to most of the numbers."""
-    pointed: set[int] = set()
-    notes = set(chain.values())
-    end = len(blocks) if start == 0 else max(notes)
-    for index, block in enumerate(blocks[start:end], start):
-        if index in notes or block.kind in ("contents", "table"):
+def _pointers(blocks: Sequence[Block]) -> dict[int, list[int]]:
+    """Give for each number the blocks that point to a note of it, in order."""
+    pointers: dict[int, list[int]] = {}
+    for index, block in enumerate(blocks):
+        if block.kind in ("contents", "table"):
             continue
         for match in _POINTER.finditer(block.text.translate(SUPERSCRIPTS)):
             for number in re.findall(r"\d+", match["numbers"] or match["bracket"]):
-                pointed.add(int(number))
-    return len(pointed & chain.keys()) >= 0.6 * len(chain)
+                pointers.setdefault(int(number), []).append(index)
+    return pointers
+
+
+def _points(
+    chain: dict[int, int], start: int, end: int, pointers: Mapping[int, Sequence[int]]
+) -> bool:
+    """Say whether the blocks from `start` to before `end` point to most of the numbers."""
+    notes = set(chain.values())
+    pointed = 0
+    for number in chain:
+        places = pointers.get(number, ())
+        between = range(bisect_left(places, start), bisect_left(places, end))
+        pointed += any(places[at] not in notes for at in between)
+    return pointed >= 0.6 * len(chain)
 
 
 def _cites(blocks: Sequence[Block], chain: dict[int, int]) -> bool:
