@@ -16,8 +16,6 @@ from evidence_refs.extraction.styles.author_year import add_sources
 from evidence_refs.extraction.styles.reading import StyleReading
 from evidence_refs.model import Organisation
 
-_VISIT_NEXT = re.compile(r"\s?\[\d{1,2}[/.]\d")
-_YEAR_LAST = re.compile(r"[.,]?\s(?P<year>(?:19|20)\d\d)$")
 _TO_ADDRESS = re.compile(r"\s(?:available )?(?:from|at|via|URL)$")
 _LOOSE = ("accessed", "doi", "pmid", "pmcid", "isbn", "issn", "url", "edition")
 _CONTAINER = ("journal", "volume", "issue", "pages")
@@ -29,11 +27,6 @@ def completed(chosen: StyleReading, other: StyleReading, text: str) -> StyleRead
     fields = dict(chosen.fields)
     if title := fields.get("title"):
         fields["title"] = _TO_ADDRESS.sub("", title)
-    year = _YEAR_LAST.search(title or "")
-    at = text.find(title or "\0")
-    if title and year and at >= 0 and _VISIT_NEXT.match(text, at + len(title)):
-        fields["title"] = title[: year.start()]  # "Title 2025 [08/12/25]"
-        fields |= {"date": year["year"], "date_text": year["year"]}
     if other.by == "address" and not other.fields.get("title") and _is_sentence(fields):
         fields["title"] = None
     letter = "letter" in defects(fields.get("title"), text)  # who wrote it is in its title

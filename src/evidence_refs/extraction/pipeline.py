@@ -41,7 +41,7 @@ from evidence_refs.extraction.outline import Entries, Part, outline
 from evidence_refs.extraction.parts import bind, find_heads
 from evidence_refs.extraction.plain_notes import mark_plain_notes
 from evidence_refs.extraction.result import Extraction
-from evidence_refs.extraction.settle import settle_authors
+from evidence_refs.extraction.settling.together import settle_authors
 from evidence_refs.problems import Problem, Where
 from evidence_refs.source import Document
 

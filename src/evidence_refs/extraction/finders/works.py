@@ -88,6 +88,8 @@ _QUOTED = re.compile(
     r"(?P<place>[,\s]+(?:pp?|pages?|paras?|paragraphs?|recitals?)\.? ?\d[\d,–-]*)(?:,?\s+\(|:\s+)[“\"][^“”\"]{12,600}[”\"]?[).\s]*$",
     re.IGNORECASE,
 )
+_LEADS_ON = re.compile(r"[.,;]\s+[^.,;]{0,40}$")  # ", and as said in"
+_CITES_MORE = re.compile(r"https?://|www\.|\((?:19|20)\d\d[a-z]?\)")
 _POINTS_ON = re.compile(
     r"[;.]\s*see also\s+(?:foot)?n(?:otes?)?\.?\s*\d{1,4}\s*\.?\s*$", re.IGNORECASE
 )
@@ -104,15 +106,27 @@ def read_works(note: Slice, *, least: float = _LIKE) -> list[tuple[Slice, StyleR
     """
     if pointer := _POINTS_ON.search(note.text):
         note = note.cut(0, pointer.start())
-    cases = find_cases(note)
-    if len(cases) > 1 or (cases and _PROSE_VERB.search(note.text[: note.text.find(cases[0].text)])):
-        return [(case, reading) for case in cases if (reading := read_style(case))]
+    if cases := _cases(note):
+        return cases
     return [
         (piece, reading)
         for whole in divide(note, lambda piece: False)
         for piece in _without_remark(_without_lead(whole))
         if (reading := read_style(piece, least=least))
     ]
+
+
+def _cases(note: Slice) -> list[tuple[Slice, StyleReading]]:
+    """Give the cases that a note's sentences name, and the work that stands before them."""
+    cases = find_cases(note)
+    before = note.cut(0, note.text.find(cases[0].text)) if cases else note
+    if len(cases) < 2 and not (cases and _PROSE_VERB.search(before.text)):
+        return []
+    if end := _LEADS_ON.search(before.text):
+        before = before.cut(0, end.start())
+    if _CITES_MORE.search(before.text) and _is_whole(before):
+        cases = [before, *cases]
+    return [(piece, reading) for piece in cases if (reading := read_style(piece))]
 
 
 @lru_cache(maxsize=256)  # a piece is read to see whether it is whole, and then again

@@ -1,7 +1,8 @@
-"""One reading of a reference -> the same with what stands in the wrong field put right.
+"""A reading of a reference -> the same with what stands in the wrong field put right.
 
 In this order: who wrote it (`names`), what its title lost (`title_lost`), the day of a visit (`visit`),
 what its title took with it (`title_front`, `title_ends`), an address that leads nowhere (`sites`).
+What only the whole document tells comes last, of all citations (`together`).
 """
 
 from __future__ import annotations

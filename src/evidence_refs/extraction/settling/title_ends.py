@@ -9,6 +9,7 @@ from typing import Any
 from evidence_refs.extraction.fields.journals import is_journal
 from evidence_refs.extraction.fields.organisations import is_organisation, is_proper_name
 from evidence_refs.extraction.fields.urls import host_of
+from evidence_refs.extraction.settling.credits import issued_by
 from evidence_refs.extraction.settling.sites import names_site
 
 _Fields = Mapping[str, Any]
@@ -101,8 +102,7 @@ def _remark_last(title: str, fields: _Fields) -> dict[str, Any]:
     match = _PUBLISHED_LAST.search(title)
     if not match or not is_organisation(match["publisher"]):
         return {}
-    source = tuple(dict.fromkeys((*(fields.get("source") or ()), match["publisher"])))
-    return {"title": title[: match.start()], "source": source}
+    return {"title": title[: match.start()], **issued_by(fields, match["publisher"])}
 
 
 def _no_title(title: str, fields: _Fields) -> dict[str, Any]:
@@ -187,8 +187,7 @@ def _issuer_last(title: str, fields: _Fields) -> dict[str, Any]:
     match = _ISSUER_LAST.fullmatch(title)
     if not match or not (is_organisation(match["issuer"]) and is_proper_name(match["issuer"])):
         return {}
-    source = dict.fromkeys((*(fields.get("source") or ()), match["issuer"]))
-    return {"title": match["title"], "source": tuple(source)}
+    return {"title": match["title"], **issued_by(fields, match["issuer"])}
 
 
 def _site_last(title: str, fields: _Fields) -> dict[str, Any]:
@@ -203,7 +202,7 @@ def _site_last(title: str, fields: _Fields) -> dict[str, Any]:
         sites.append(match["site"])
     if not sites:
         return {}
-    return {"title": title, "source": tuple(dict.fromkeys((*(fields.get("source") or ()), *sites)))}
+    return {"title": title, **issued_by(fields, *sites)}
 
 
 _STEPS: tuple[Callable[[str, _Fields], dict[str, Any]], ...] = (

@@ -10,6 +10,7 @@ from evidence_refs.extraction.fields.names import read_names, read_person
 from evidence_refs.extraction.fields.organisations import is_organisation
 from evidence_refs.extraction.fields.urls import host_of
 from evidence_refs.extraction.learned.words import GIVEN
+from evidence_refs.extraction.settling.credits import written_by
 from evidence_refs.extraction.settling.sites import names_site
 from evidence_refs.model import Name, Organisation, Person
 
@@ -124,10 +125,7 @@ def _site_first(title: str, fields: _Fields) -> dict[str, Any]:
 
 def _by(body: str | None, fields: _Fields) -> dict[str, Any]:
     """Give the body that a title began with, where nobody else wrote the work."""
-    if not body or fields.get("authors"):
-        return {}
-    source = tuple(dict.fromkeys((*(fields.get("source") or ()), body)))
-    return {"authors": (Organisation(literal=body),), "source": source}
+    return written_by(fields, body) if body and not fields.get("authors") else {}
 
 
 _STEPS: tuple[Callable[[str, _Fields], dict[str, Any]], ...] = (

@@ -17,6 +17,7 @@ from evidence_refs.extraction.fields.organisations import (
     is_proper_name,
 )
 from evidence_refs.extraction.fields.types import type_of_title
+from evidence_refs.extraction.settling.credits import issued_by, written_by
 from evidence_refs.model import Name, Organisation, Person
 
 _Fields = Mapping[str, Any]
@@ -71,7 +72,7 @@ def give_back(fields: _Fields, text: str) -> dict[str, Any]:
     for rule in _ENDS:
         settled |= rule(settled, text)
     settled |= next((found for rule in _FRONTS if (found := rule(settled, text))), {})
-    return settled | _body_first(settled, text)
+    return settled | _printed_first(settled, text)
 
 
 def is_phrase(names: Sequence[Name]) -> bool:
@@ -184,11 +185,6 @@ def _without(fields: _Fields, words: str) -> dict[str, Any]:
     return {"authors": None, "source": source}
 
 
-def _by(fields: _Fields, body: str) -> dict[str, Any]:
-    source = tuple(dict.fromkeys((*(fields.get("source") or ()), body)))
-    return {"authors": (Organisation(literal=body),), "source": source}
-
-
 def _editors(fields: _Fields, text: str) -> dict[str, Any]:
     words = _body(fields)
     edited = _EDITED.fullmatch(words)
@@ -204,7 +200,7 @@ def _after_dash(fields: _Fields, text: str) -> dict[str, Any]:
     if not dash or not is_organisation(body) or f"{words} {title}" not in text:
         return {}
     bare = _without(fields, words)
-    return bare | _by(bare, body) | {"title": f"{more} {title}"}
+    return bare | written_by(bare, body) | {"title": f"{more} {title}"}
 
 
 def _whole(fields: _Fields, text: str) -> dict[str, Any]:
@@ -220,8 +216,7 @@ def _whole(fields: _Fields, text: str) -> dict[str, Any]:
         return _without(fields, words)
     if type_of_title(words) and is_organisation(title) and not is_organisation(words):
         bare = _without(fields, words)
-        source = tuple(dict.fromkeys((*bare["source"], title)))
-        return bare | {"title": words, "source": source}
+        return bare | {"title": words} | issued_by(bare, title)
     return {}
 
 
@@ -244,7 +239,11 @@ def _phrase(fields: _Fields, text: str) -> dict[str, Any]:
     sentence = _SENTENCE.fullmatch(words)
     if sentence and sign.strip() == "," and is_proper_name(sentence["body"]):
         bare = _without(fields, words)
-        return bare | _by(bare, sentence["body"]) | {"title": f"{sentence['more']}{sign}{title}"}
+        return (
+            bare
+            | written_by(bare, sentence["body"])
+            | {"title": f"{sentence['more']}{sign}{title}"}
+        )
     parted = sign.strip() in (",", ".", ":") or _DOCUMENT.match(words)
     goes_on = sign.strip() == "," and title[:1].islower()
     if words and parted and (goes_on or is_phrase(fields["authors"])):
@@ -252,7 +251,7 @@ def _phrase(fields: _Fields, text: str) -> dict[str, Any]:
     return {}
 
 
-def _body_first(fields: _Fields, text: str) -> dict[str, Any]:
+def _printed_first(fields: _Fields, text: str) -> dict[str, Any]:
     """Make a body that is printed first an author: `UKHarvest. Food hubs`, `HSCIC – Statistics`."""
     if fields.get("authors") or fields.get("editors"):
         return {}
@@ -263,14 +262,14 @@ def _body_first(fields: _Fields, text: str) -> dict[str, Any]:
     dated = _DATED.fullmatch(title)
     if dated and is_organisation(dated["body"]):
         year = {"date": dated["year"], "date_text": dated["year"]}
-        named = _by(fields, dated["body"]) if is_proper_name(dated["body"]) else {}
+        named = written_by(fields, dated["body"]) if is_proper_name(dated["body"]) else {}
         return {"title": dated["title"]} | year | named
     headed = _COMMA.fullmatch(title)
     if headed and (not type_of_title(headed["title"]) or LISTING.match(headed["body"])):
         headed = None
     parted = _DASHED.fullmatch(title) or _STOPPED.fullmatch(title) or headed
     if parted and is_organisation(parted["body"]) and is_proper_name(parted["body"]):
-        return {"title": parted["title"]} | _by(fields, parted["body"])
+        return {"title": parted["title"]} | written_by(fields, parted["body"])
     return {}
 
 

@@ -100,7 +100,7 @@ def read_law(note: Slice) -> StyleReading | None:
     if (eu := _EU_CASE.fullmatch(text)) and (number := eu["number"] or eu["first"]):
         fields = {"title": clean_title(eu["title"]), "type": "legal_case", "number": number}
         return StyleReading(fields | address.fields, _tidy(eu["locator"]), 0.9)
-    if cited := _EU_CITED.fullmatch(text.rstrip(" .")):
+    if (cited := _EU_CITED.fullmatch(text.rstrip(" ."))) and "/" in cited["number"]:
         fields = {
             "title": clean_title(cited["title"]),
             "type": "legal_case",
@@ -120,7 +120,8 @@ def find_cases(note: Slice) -> list[Slice]:
 
     `That is well settled: see Hale v Reed [1999] QB 124 at 138G. The court …` has one.
     """
-    found = [note.cut(*case.span("case")) for case in _EU_CITED.finditer(note.text)]
+    cited = (case for case in _EU_CITED.finditer(note.text) if "/" in case["number"])
+    found = [note.cut(*case.span("case")) for case in cited]
     if found:
         return found
     start = 0
