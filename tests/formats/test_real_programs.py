@@ -59,7 +59,7 @@ def run(folder: Path, name: str, *arguments: str) -> str:
 def catalogue() -> list[Reference]:
     if not CATALOGUE.exists():
         pytest.skip("there is no catalogue yet")
-    from evidence_refs.catalogue.store import load
+    from evidence_refs.catalogue.keeping.store import load
 
     return list(load(CATALOGUE).catalogue.references)
 

@@ -28,8 +28,8 @@ def command(
     ] = False,
 ) -> int:
     """Find references that are one work. Those that surely are, and those that may be."""
-    from evidence_refs.catalogue import dedupe
-    from evidence_refs.catalogue.store import save
+    from evidence_refs.catalogue.keeping.store import save
+    from evidence_refs.catalogue.records import dedupe
 
     stored = load(context)
     groups = dedupe.find(stored.catalogue)

@@ -53,7 +53,7 @@ def command(
     """Write references in another program's format. To stdout, or to a file."""
     asked = {name for name, given in (("bom", bom), ("ascii", ascii), ("flat", flat)) if given}
     _refuse_what_cannot_be(format, asked)
-    from evidence_refs.catalogue.query import Filter, select
+    from evidence_refs.catalogue.index.filters import Filter, select
 
     catalogue = load(context).catalogue
     references = select(catalogue.references, Filter(**filters))

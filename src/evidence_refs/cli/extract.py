@@ -16,8 +16,8 @@ from evidence_refs.cli.session import load, session
 from evidence_refs.errors import UsageError
 
 if TYPE_CHECKING:
-    from evidence_refs.catalogue.intake import Batch, IntakeReport
-    from evidence_refs.catalogue.store import Stored
+    from evidence_refs.catalogue.intake.taking import Batch, IntakeReport
+    from evidence_refs.catalogue.keeping.store import Stored
     from evidence_refs.cli.extract_review import Doubt
     from evidence_refs.extraction.account import Account
     from evidence_refs.extraction.result import About
@@ -199,8 +199,8 @@ class _Taking:
 def _take_in(reading: Reading, taking: _Taking, *, dry_run: bool) -> None:
     from datetime import date
 
-    from evidence_refs.catalogue.intake import intake_all
-    from evidence_refs.catalogue.store import save
+    from evidence_refs.catalogue.intake.taking import intake_all
+    from evidence_refs.catalogue.keeping.store import save
     from evidence_refs.cli.extract_review import review
 
     screen, stored = reading.session.screen, taking.stored

@@ -107,7 +107,7 @@ class _Desk:
 
     def decide(self, doubt: Doubt, record: Reference, progress: str) -> str:
         """Show a citation until the person accepts, skips or quits; give which."""
-        from evidence_refs.catalogue.review import accepted
+        from evidence_refs.catalogue.records.edit import accepted
 
         while True:
             self._show(doubt, record, progress)
@@ -142,7 +142,7 @@ class _Desk:
 
     def _edit(self, doubt: Doubt, record: Reference) -> Reference:
         """Ask for fields and their values until there are no more; write and give the record."""
-        from evidence_refs.catalogue.review import as_typed, edited
+        from evidence_refs.catalogue.records.edit import as_typed, edited
 
         while field := self.screen.ask("which field? (Enter when done) "):
             try:
@@ -158,13 +158,13 @@ class _Desk:
         return record
 
     def _records(self) -> tuple[Reference, ...]:
-        from evidence_refs.catalogue.store import load
+        from evidence_refs.catalogue.keeping.store import load
 
         return load(self.path).catalogue.references
 
     def _write(self, record: Reference) -> None:
-        from evidence_refs.catalogue.review import with_record
-        from evidence_refs.catalogue.store import load, save
+        from evidence_refs.catalogue.keeping.store import load, save
+        from evidence_refs.catalogue.records.edit import with_record
 
         stored = load(self.path)
         save(stored, with_record(stored.catalogue, record))

@@ -17,8 +17,8 @@ Examples:
 
 def command(context: typer.Context) -> int:
     """Make an empty catalogue. It is data/references.yaml here, or where -c says."""
-    from evidence_refs.catalogue.location import DEFAULT, ENVIRONMENT
-    from evidence_refs.catalogue.store import create
+    from evidence_refs.catalogue.keeping.location import DEFAULT, ENVIRONMENT
+    from evidence_refs.catalogue.keeping.store import create
 
     path = session(context).catalogue or Path(os.environ.get(ENVIRONMENT) or DEFAULT)
     create(path)

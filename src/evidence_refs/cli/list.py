@@ -26,7 +26,7 @@ def command(
     filters: Filters,
 ) -> int:
     """List references. Columns: key, date, who, title, number of citations."""
-    from evidence_refs.catalogue.query import Filter, select
+    from evidence_refs.catalogue.index.filters import Filter, select
 
     references = select(load(context).catalogue.references, Filter(**filters))
     return show_references(context, references, json=json)

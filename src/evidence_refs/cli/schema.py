@@ -13,7 +13,7 @@ Examples:
 
 def command(context: typer.Context) -> int:
     """Print the JSON Schema of the catalogue. For editors and other programs."""
-    from evidence_refs.catalogue.schema import json_schema
+    from evidence_refs.catalogue.check.schema import json_schema
 
     session(context).screen.json(json_schema())
     return 0

@@ -30,7 +30,7 @@ def command(
     filters: Filters,
 ) -> int:
     """Search references for words. The best come first."""
-    from evidence_refs.catalogue.query import Filter, search, select
+    from evidence_refs.catalogue.index.filters import Filter, search, select
 
     found = search(load(context).catalogue.references, " ".join(query))
     return show_references(context, select(found, Filter(**filters)), json=json)

@@ -12,7 +12,7 @@ import typer
 from evidence_refs.cli.render import Screen
 
 if TYPE_CHECKING:
-    from evidence_refs.catalogue.store import Stored
+    from evidence_refs.catalogue.keeping.store import Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def locate(option: Path | None) -> Path:
     Raises:
         UnreadableError: there is none.
     """
-    from evidence_refs.catalogue.location import locate
+    from evidence_refs.catalogue.keeping.location import locate
 
     here = Path.cwd()
     path = locate(option, os.environ, here)
@@ -51,6 +51,6 @@ def load(context: typer.Context) -> Stored:
         UnreadableError: there is none, or it cannot be read.
         InvalidCatalogueError: it breaks its own rules.
     """
-    from evidence_refs.catalogue.store import load
+    from evidence_refs.catalogue.keeping.store import load
 
     return load(locate(session(context).catalogue))

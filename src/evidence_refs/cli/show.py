@@ -29,7 +29,7 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="A JSON array of references.")] = False,
 ) -> int:
     """Show references whole. Every field, and every place that cites them."""
-    from evidence_refs.catalogue.index import Index
+    from evidence_refs.catalogue.records.index import Index
 
     index = Index(load(context).catalogue.references)
     references = [index[key] for key in keys]

@@ -19,7 +19,7 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="A JSON object.")] = False,
 ) -> int:
     """Count references and citations. By type, year, issuer, document, form, section."""
-    from evidence_refs.catalogue.stats import stats
+    from evidence_refs.catalogue.records.stats import stats
 
     counted = stats(load(context).catalogue).to_json()
     screen = session(context).screen

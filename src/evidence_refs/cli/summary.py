@@ -11,7 +11,7 @@ from evidence_refs.cli.extract_account import PLURALS, citations, remarks
 from evidence_refs.cli.rows import plain
 
 if TYPE_CHECKING:
-    from evidence_refs.catalogue.intake import IntakeReport
+    from evidence_refs.catalogue.intake.taking import IntakeReport
     from evidence_refs.extraction.account import Account
 
 COLUMNS = ("document", *PLURALS.values(), "new", "known", "unsure", "left", "problems")

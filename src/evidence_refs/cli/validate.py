@@ -32,7 +32,7 @@ def command(
 
     Exit code 1 where there are errors; with --strict, also where there are warnings.
     """
-    from evidence_refs.catalogue.store import read
+    from evidence_refs.catalogue.keeping.store import read
 
     screen = session(context).screen
     catalogue, problems = read(file or locate(session(context).catalogue))

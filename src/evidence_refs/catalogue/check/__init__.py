@@ -1,0 +1,1 @@
+"""What is wrong with a catalogue, each problem with its place."""

@@ -1,0 +1,1 @@
+"""Finding records: filters and words."""

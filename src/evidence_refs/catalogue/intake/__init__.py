@@ -1,0 +1,1 @@
+"""The citations of documents into the catalogue."""

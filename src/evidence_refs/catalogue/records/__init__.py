@@ -1,0 +1,1 @@
+"""What is done with records: their keys, their claims, merging and mending them."""

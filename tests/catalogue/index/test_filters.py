@@ -1,0 +1,154 @@
+"""Filters and search: what is found, in which order, and what is wrong usage."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_refs.catalogue.index.filters import Filter, search, select
+from evidence_refs.catalogue.records.index import Index
+from evidence_refs.catalogue.records.stats import stats
+from evidence_refs.errors import UsageError
+from evidence_refs.model import Catalogue, CitedIn, DocumentRecord, Person, Reference
+
+REFERENCES = (
+    Reference(
+        key="adams2019care", aliases=("adams",), type="report", title="Integrated care: a review",
+        authors=(Person(family="Ádams", given="Zoë"),), source=("The King’s Fund",), date="2019-03",
+        abstract="Partnerships of places, and anchor institutions.", tags=("Anchors",), added="2026-02",
+        cited_in=(CitedIn(document="d1", form="entry", section=("Care", "Reports")),),
+    ),
+    Reference(
+        key="bell2021", type="article-journal", title="Anchor institutions", journal="BMJ", volume="10",
+        date="2021", url="https://example.org", added="2025-12-31",
+        cited_in=(CitedIn(document="d1", form="link"), CitedIn(document="d2", form="entry", section=("Care",))),
+    ),
+    Reference(key="cole", title="Care of integrated systems", journal="bmj open", volume="9"),
+)  # fmt: skip
+
+
+def keys(found: list[Reference]) -> str:
+    return " ".join(each.key[0] for each in found)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "found"),
+    [
+        (Filter(), "a b c"),
+        (Filter(author="adams"), "a"),
+        (Filter(author="zoe a"), "a"),
+        (Filter(source="kings fund"), "a"),
+        (Filter(journal="BMJ"), "b c"),
+        (Filter(type="report"), "a"),
+        (Filter(year="2019"), "a"),
+        (Filter(year="2019..2021"), "a b"),
+        (Filter(year="2020.."), "b"),
+        (Filter(year="..2020"), "a"),
+        (Filter(document="d1"), "a b"),
+        (Filter(section="care"), "a b"),
+        (Filter(document="d1", section="care"), "a"),
+        (Filter(tag="anchors"), "a"),
+        (Filter(tag="anchor"), ""),
+        (Filter(has=["url"]), "b"),
+        (Filter(missing=["date", "url"]), "c"),
+        (Filter(key=["cole", "adams"]), "a c"),
+        (Filter(added_since="2026-01-01"), "a"),
+        (Filter(journal="bmj", year="2021"), "b"),
+        (Filter(sort="volume"), "c b a"),
+        (Filter(sort="date"), "a b c"),
+        (Filter(sort="title"), "b c a"),
+    ],
+)
+def test_a_filter_takes_what_it_says(chosen: Filter, found: str) -> None:
+    assert keys(select(REFERENCES, chosen)) == found
+
+
+@pytest.mark.parametrize(
+    ("chosen", "hint"),
+    [
+        (Filter(type="reprt"), "did you mean 'report'?"),
+        (Filter(year="nineteen"), "2018..2022"),
+        (Filter(year=".."), "2018..2022"),
+        (Filter(year="2022..2018"), "2018..2022"),
+        (Filter(has=["titel"]), "did you mean 'title'?"),
+        (Filter(missing=["xyzzy"]), "one of: key"),
+        (Filter(sort="datum"), "did you mean 'date'?"),
+        (Filter(added_since="yesterday"), "2026-01-31"),
+        (Filter(key=["adams2019"]), "did you mean `adams2019care`"),
+    ],
+)
+def test_a_filter_that_cannot_be_says_how_to_mend_it(chosen: Filter, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        select(REFERENCES, chosen)
+    assert hint in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("integrated care", "a c"),
+        ('"integrated care"', "a"),
+        ("anchor", "b a"),
+        ("inst*", "b a"),
+        ("inst", ""),
+        ("title:anchor", "b"),
+        ("author:adams", "a"),
+        ("AUTHOR:zoe", "a"),
+        ("source:king's", "a"),
+        ("source:kings title:review", "a"),
+        ("journal:bmj", "b c"),
+        ("tag:anchors", "a"),
+        ("key:bell2021", "b"),
+        ("anchor -integrated", "b"),
+        ("care NOT integrated", ""),
+        ("NOT anchor", "c"),
+        ("review OR systems", "a c"),
+        ("integrated review OR bmj anchor", "a b"),
+        ('-"anchor institutions"', "c"),
+        ("INTEGRATED AND systems", "c"),
+        ("https://nowhere.org", ""),
+    ],
+)
+def test_a_query_finds(query: str, found: str) -> None:
+    assert keys(search(REFERENCES, query)) == found
+
+
+@pytest.mark.parametrize(
+    "query", ["", "  ", "OR", "care OR", "NOT", '"open', "titel:care", '""', "("]
+)
+def test_a_query_that_asks_nothing_is_wrong_usage(query: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        search(REFERENCES, query)
+    assert caught.value.hint
+
+
+def test_a_key_or_a_former_key_finds_the_record() -> None:
+    index = Index(REFERENCES)
+
+    assert index["adams"] is index["adams2019care"]
+    assert "bell" not in index
+    with pytest.raises(UsageError) as caught:
+        index["adams2019cares"]
+    assert caught.value.exit_code == 2
+    assert "`adams2019care`" in (caught.value.hint or "")
+
+
+def test_a_key_goes_before_an_alias() -> None:
+    references = (Reference(key="a"), Reference(key="b", aliases=("a",)))
+    assert Index(references)["a"].key == "a"
+
+
+def test_stats_count() -> None:
+    documents = tuple(DocumentRecord(id=f"d{n}", file="d", sha256="0" * 64) for n in (1, 2, 3))
+
+    assert stats(Catalogue(documents=documents, references=REFERENCES)).to_json() == {
+        "references": 3,
+        "citations": 3,
+        "documents": 3,
+        "by_type": {"article-journal": 1, "none": 1, "report": 1},
+        "by_year": {"2019": 1, "2021": 1, "none": 1},
+        "by_source": {"The King’s Fund": 1},
+        "by_document": {"d1": 2, "d2": 1, "d3": 0},
+        "by_form": {"entry": 2, "link": 1},
+        "by_section": {"Care": 1, "Care › Reports": 1, "none": 1},
+        "missing": {"type": 1, "authors": 2, "source": 2, "date": 1, "abstract": 2, "url": 2},
+    }
