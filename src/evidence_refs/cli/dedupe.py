@@ -30,6 +30,7 @@ def command(
     """Find references that are one work. Those that surely are, and those that may be."""
     from evidence_refs.catalogue.keeping.store import save
     from evidence_refs.catalogue.records import dedupe
+    from evidence_refs.catalogue.records.change import between
 
     stored = load(context)
     groups = dedupe.find(stored.catalogue)
@@ -47,7 +48,12 @@ def command(
         rows += [("perhaps", group) for group in groups.possible]
         screen.table(("verdict", "score", "keys", "because"), [_row(*row) for row in rows])
     if apply:
-        save(stored, dedupe.apply(stored.catalogue, groups))
+        after = dedupe.apply(stored.catalogue, groups)
+        save(
+            stored,
+            between(stored.catalogue, after),
+            f"merged {count(len(groups.sure), 'group', 'groups')}",
+        )
     done = "merged" if apply else "to merge with --apply"
     sure = count(len(groups.sure), "group", "groups")
     screen.note(f"{sure} {done}, {count(len(groups.possible), 'possible pair', 'possible pairs')}")

@@ -201,6 +201,7 @@ def _take_in(reading: Reading, taking: _Taking, *, dry_run: bool) -> None:
 
     from evidence_refs.catalogue.intake.taking import intake_all
     from evidence_refs.catalogue.keeping.store import save
+    from evidence_refs.catalogue.records.change import between
     from evidence_refs.cli.extract_review import review
 
     screen, stored = reading.session.screen, taking.stored
@@ -208,7 +209,10 @@ def _take_in(reading: Reading, taking: _Taking, *, dry_run: bool) -> None:
     after, report = intake_all(
         stored.catalogue, taking.batches, today=today, replace=taking.replace
     )
-    changed = after != stored.catalogue if dry_run else save(stored, after)
+    change = between(stored.catalogue, after)
+    ids = [record.id for record, _ in taking.batches]
+    said = f"extracted {', '.join(ids[:3])}{' …' if len(ids) > 3 else ''}"
+    changed = bool(change) if dry_run else save(stored, change, said)
     keys = taking.settle(report, after)
     _print_summary(reading, taking, report)
     done = ("would change" if dry_run else "changed") if changed else "unchanged"

@@ -164,7 +164,7 @@ class _Desk:
 
     def _write(self, record: Reference) -> None:
         from evidence_refs.catalogue.keeping.store import load, save
-        from evidence_refs.catalogue.records.edit import with_record
+        from evidence_refs.catalogue.records.change import Change
 
         stored = load(self.path)
-        save(stored, with_record(stored.catalogue, record))
+        save(stored, Change(put=(record,)), f"reviewed {record.key}")

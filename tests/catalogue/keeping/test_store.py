@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_refs.catalogue.keeping import store
+from evidence_refs.catalogue.records.change import between
 from evidence_refs.catalogue.text import parse as yaml_file
 from evidence_refs.catalogue.text import render, splice
 from evidence_refs.errors import (
@@ -28,6 +29,11 @@ from evidence_refs.errors import (
 )
 from evidence_refs.model import Catalogue, Reference
 from tests.catalogue import strategies
+
+
+def save(stored: store.Stored, after: Catalogue) -> bool:
+    return store.save(stored, between(stored.catalogue, after), "a test")
+
 
 HAND_MADE = """\
 # yaml-language-server: $schema=../schemas/catalogue.schema.json
@@ -90,7 +96,7 @@ def edited(catalogue: Catalogue, key: str, **changes: object) -> Catalogue:
 def saved(path: Path, change: Callable[[Catalogue], Catalogue]) -> str:
     stored = store.load(path)
     wanted = change(stored.catalogue)
-    store.save(stored, wanted)
+    save(stored, wanted)
     assert splice.same(
         store.load(path).catalogue,
         wanted.model_copy(update={"references": store.load(path).catalogue.references}),
@@ -106,7 +112,7 @@ def saved(path: Path, change: Callable[[Catalogue], Catalogue]) -> str:
 def test_an_equal_catalogue_changes_no_byte(path: Path) -> None:
     stored = store.load(path)
 
-    assert not store.save(
+    assert not save(
         stored,
         Catalogue.model_validate(stored.catalogue.model_dump(by_alias=True, exclude_unset=True)),
     )
@@ -204,9 +210,9 @@ def test_line_ends_and_byte_order_mark_stay(path: Path) -> None:
     raw = b"\xef\xbb\xbf" + HAND_MADE.replace("\n", "\r\n").encode()
     path.write_bytes(raw)
     stored = store.load(path)
-    assert not store.save(stored, stored.catalogue)
+    assert not save(stored, stored.catalogue)
 
-    store.save(stored, edited(stored.catalogue, "adams2020care", date="2021"))
+    save(stored, edited(stored.catalogue, "adams2020care", date="2021"))
 
     assert path.read_bytes() == raw.replace(b"  date: 2020\r\n", b"  date: 2021\r\n")
 
@@ -252,7 +258,7 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(path: Path) -> None:
     path.write_text(HAND_MADE + "# more\n", encoding="utf-8")
 
     with pytest.raises(ConflictError, match="changed by someone else"):
-        store.save(stored, edited(stored.catalogue, "clark2019", title="X"))
+        save(stored, edited(stored.catalogue, "clark2019", title="X"))
 
     assert path.read_text(encoding="utf-8") == HAND_MADE + "# more\n"
 
@@ -265,7 +271,7 @@ def test_a_locked_file_is_left_alone(path: Path, monkeypatch: pytest.MonkeyPatch
         FileLock(path.with_name(".references.yaml.lock")),
         pytest.raises(ConflictError, match="locked"),
     ):
-        store.save(stored, edited(stored.catalogue, "clark2019", title="X"))
+        save(stored, edited(stored.catalogue, "clark2019", title="X"))
 
     assert path.read_text(encoding="utf-8") == HAND_MADE
 
@@ -280,7 +286,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
     monkeypatch.setattr(os, "fsync", full)
 
     with pytest.raises(UnreadableError, match="No space left"):
-        store.save(stored, edited(stored.catalogue, "clark2019", title="X"))
+        save(stored, edited(stored.catalogue, "clark2019", title="X"))
 
     assert path.read_text(encoding="utf-8") == HAND_MADE
     assert not list(path.parent.glob("*.new"))
@@ -295,7 +301,7 @@ def test_a_link_is_written_through_and_the_mode_kept(path: Path, tmp_path: Path)
     path.chmod(0o640)
     stored = store.load(link)
 
-    store.save(stored, edited(stored.catalogue, "clark2019", title="X"))
+    save(stored, edited(stored.catalogue, "clark2019", title="X"))
 
     assert link.is_symlink()
     assert "title: X" in path.read_text(encoding="utf-8")
@@ -485,7 +491,7 @@ def test_what_yaml_would_guess_stays_text(tmp_path: Path, text: str) -> None:
     stored = store.load(path)
 
     assert stored.catalogue.references[0].volume == text
-    store.save(stored, edited(stored.catalogue, "a", title="x"))
+    save(stored, edited(stored.catalogue, "a", title="x"))
     assert store.load(path).catalogue.references[0].volume == text
 
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence_refs.catalogue.intake.taking import intake
-from evidence_refs.catalogue.records.edit import EMPTY, accepted, as_typed, edited, with_record
+from evidence_refs.catalogue.records.change import Change, apply
+from evidence_refs.catalogue.records.edit import EMPTY, accepted, as_typed, edited
 from evidence_refs.errors import UsageError
 from evidence_refs.extraction.citation import Citation
 from evidence_refs.model import Catalogue, DocumentRecord, Organisation, Person, Reference, Work
@@ -79,7 +80,7 @@ def test_no_later_extraction_undoes_or_reports_what_a_person_decided() -> None:
     changes: dict[str, Any] = {"title": "Homes that heal", "date": EMPTY}
     for field, text in changes.items():
         record = edited(record, field, text, "b:3")
-    decided = with_record(first, accepted(record, "2026-11-25"))
+    decided = apply(Change(put=(accepted(record, "2026-11-25"),)), first)
     again, report = intake(decided, document, [replace(cited)], today="2026-12-01")
     assert again is decided
     assert report.differences == ()

@@ -19,6 +19,8 @@ from evidence_refs.catalogue.check.schema_problems import schema_problems
 from evidence_refs.catalogue.keeping.location import DEFAULT as DEFAULT
 from evidence_refs.catalogue.keeping.location import ENVIRONMENT as ENVIRONMENT
 from evidence_refs.catalogue.keeping.location import locate as locate
+from evidence_refs.catalogue.records.change import Change, apply
+from evidence_refs.catalogue.records.index import Index
 from evidence_refs.catalogue.text import parse as yaml_file
 from evidence_refs.catalogue.text import render, splice
 from evidence_refs.catalogue.text.marks import Marks
@@ -28,7 +30,7 @@ from evidence_refs.errors import (
     UnreadableError,
     UsageError,
 )
-from evidence_refs.model import Catalogue
+from evidence_refs.model import Catalogue, Reference
 from evidence_refs.problems import Problem, Where
 
 LOCK_SECONDS = 10.0
@@ -42,6 +44,30 @@ class Stored:
     catalogue: Catalogue
     raw: bytes
     parsed: yaml_file.Parsed
+
+    def reference(self, name: str) -> Reference:
+        """Give the record of a key or alias.
+
+        Raises:
+            UsageError: there is none; the hint names the nearest.
+        """
+        return Index(self.catalogue.references)[name]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Keys and aliases: no new record may have one of them."""
+        return frozenset(n for r in self.catalogue.references for n in (r.key, *r.aliases))
+
+
+@contextmanager
+def editing(path: Path) -> Iterator[Stored]:
+    """Load a catalogue to change it at once; nobody else can meanwhile.
+
+    Raises:
+        ConflictError: somebody else holds it, and goes on to.
+        UnreadableError, InvalidCatalogueError: as `load`.
+    """
+    yield load(path)
 
 
 def load(path: Path) -> Stored:
@@ -80,13 +106,16 @@ def read(path: Path) -> tuple[Catalogue | None, list[Problem]]:
     return catalogue, sorted(problems, key=_by_place)
 
 
-def save(stored: Stored, catalogue: Catalogue) -> bool:
-    """Write `catalogue` into the file that `stored` was loaded from; say whether bytes changed.
+def save(stored: Stored, change: Change, said: str) -> bool:
+    """Make a change in the file that `stored` was loaded from; say whether bytes changed.
+
+    `said` is the line by which the change is known when it is undone: `removed nhs2019plan`.
 
     Raises:
         ConflictError: the file is locked, or is no longer what was loaded.
         UnreadableError: it cannot be written.
     """
+    catalogue = apply(change, stored.catalogue)
     text = splice.splice(stored.parsed, stored.catalogue, catalogue)
     if text == stored.parsed.text:
         return False

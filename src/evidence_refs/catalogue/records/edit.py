@@ -14,7 +14,6 @@ from evidence_refs.errors import UsageError
 from evidence_refs.model import (
     WORK_FIELDS,
     Alternate,
-    Catalogue,
     Name,
     Organisation,
     Person,
@@ -67,12 +66,6 @@ def edited(reference: Reference, field: str, text: str, place: str) -> Reference
     if others == reference.alternates:
         return record
     return record.model_copy(update={"alternates": others})
-
-
-def with_record(catalogue: Catalogue, record: Reference) -> Catalogue:
-    """Give the catalogue with a record in the place of the one that has its key."""
-    records = tuple(record if r.key == record.key else r for r in catalogue.references)
-    return catalogue.model_copy(update={"references": records})
 
 
 def as_typed(work: Work, field: str) -> str:

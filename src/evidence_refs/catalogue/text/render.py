@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from evidence_refs.catalogue.records.change import kept_empty
 from evidence_refs.catalogue.text.scalar import prose, scalar
 from evidence_refs.model import (
     REFERENCE_FIELDS,
-    WORK_FIELDS,
     Alternate,
     Catalogue,
     CitedIn,
@@ -105,11 +105,6 @@ def reference_fields(reference: Reference) -> dict[str, str]:
         elif name in kept:
             fields[name] = f"  {name}: {'false' if value is False else 'null'}\n"
     return fields
-
-
-def kept_empty(reference: Reference) -> frozenset[str]:
-    """The fields of the work that a person keeps empty; nothing fills the others of a record."""
-    return reference.kept_empty.intersection(WORK_FIELDS)
 
 
 def _scalar(value: str | bool) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
+from evidence_refs.catalogue.records.change import unchanged
 from evidence_refs.catalogue.text import render
 from evidence_refs.catalogue.text.parse import Parsed
 from evidence_refs.catalogue.text.respell import around, ended, free_comments, respell
@@ -78,12 +79,8 @@ def _in_blocks(parsed: Parsed, old: Catalogue) -> bool:
     )
 
 
-def _unchanged(old: Reference, new: Reference) -> bool:
-    return old is new or (old == new and render.kept_empty(old) == render.kept_empty(new))
-
-
 def _all_same(old: Sequence[Reference], new: Sequence[Reference]) -> bool:
-    return len(old) == len(new) and all(map(_unchanged, old, new))
+    return len(old) == len(new) and all(map(unchanged, old, new))
 
 
 def _document_text(old: DocumentRecord | None, new: DocumentRecord, text: str) -> str:
@@ -93,7 +90,7 @@ def _document_text(old: DocumentRecord | None, new: DocumentRecord, text: str) -
 def _reference_text(old: Reference | None, new: Reference, text: str) -> str:
     if old is None:
         return render.render_reference(new)
-    if _unchanged(old, new):
+    if unchanged(old, new):
         return text
     return respell(text, render.reference_fields(old), render.reference_fields(new))
 
