@@ -93,17 +93,17 @@ def load(path: Path) -> Stored:
     return Stored(path, catalogue, raw, parsed)
 
 
-def read(path: Path) -> tuple[Catalogue | None, list[Problem]]:
-    """Read a catalogue to check it; give it, if it is one, and all its problems by place.
+def read_bytes(path: Path) -> bytes:
+    """Give the bytes of a catalogue's file, valid or not.
 
     Raises:
-        UnreadableError: the file is missing, or cannot be read or parsed.
+        UnreadableError: the file is missing, too large for a catalogue, or cannot be read.
     """
-    _, parsed, marks = _parse(path)
-    catalogue, problems = _validated(parsed, marks)
-    if catalogue is not None:
-        problems = [*problems, *validate.check(catalogue, marks)]
-    return catalogue, sorted(problems, key=_by_place)
+    with _mended(path):
+        size = path.stat().st_size
+        if size > yaml_file.MAX_BYTES:
+            raise yaml_file.too_large(str(path), size)
+        return path.read_bytes()
 
 
 def save(stored: Stored, change: Change, said: str) -> bool:
@@ -120,16 +120,28 @@ def save(stored: Stored, change: Change, said: str) -> bool:
     if text == stored.parsed.text:
         return False
     raw = _encoded(text, stored.raw)
-    target = stored.path.resolve()
-    with _mended(stored.path), _lock(target):
-        if target.read_bytes() != stored.raw:
+    write_text(stored.path, stored.raw, raw, said)
+    return True
+
+
+def write_text(path: Path, before: bytes, after: bytes, said: str) -> None:
+    """Put other bytes in the place of those that were read from a catalogue's file.
+
+    `said` is the line by which the change is known when it is undone.
+
+    Raises:
+        ConflictError: the file is locked, or is no longer what was read.
+        UnreadableError: it cannot be written.
+    """
+    target = path.resolve()
+    with _mended(path), _lock(target):
+        if target.read_bytes() != before:
             raise ConflictError(
                 "was changed by someone else since it was read; nothing was written",
-                where=Where(str(stored.path)),
+                where=Where(str(path)),
                 hint="run the command again",
             )
-        _write(target, raw)
-    return True
+        _write(target, after)
 
 
 def create(path: Path) -> Stored:
@@ -153,12 +165,7 @@ def create(path: Path) -> Stored:
 
 
 def _parse(path: Path) -> tuple[bytes, yaml_file.Parsed, Marks]:
-    file = str(path)
-    with _mended(path):
-        size = path.stat().st_size
-        if size > yaml_file.MAX_BYTES:
-            raise yaml_file.too_large(file, size)
-        raw = path.read_bytes()
+    file, raw = str(path), read_bytes(path)
     text = yaml_file.decode(raw, file)
     if _is_crlf(text):
         text = text.replace("\r\n", "\n")

@@ -1,0 +1,130 @@
+"""What YAML does not take, in words that a person who never heard of YAML can act on."""
+
+from __future__ import annotations
+
+import re
+
+from evidence_refs.catalogue.check.finding import Edit, Finding
+from evidence_refs.catalogue.text import parse
+from evidence_refs.catalogue.text.scalar import quoted
+from evidence_refs.errors import UnreadableError
+from evidence_refs.model import REFERENCE_FIELDS
+
+_LISTS = frozenset(
+    ("aliases", "authors", "editors", "source", "extra", "alternates", "tags", "origin", "cited_in")
+)
+_TEXTS = frozenset(REFERENCE_FIELDS) - _LISTS - {"authors_truncated", "undated"}
+
+_ONE_LINE = re.compile(r"(?:- |  )([a-z_]+):[ \t]+(\S(?:[^\r\n]*\S)?)[ \t]*\r?\n?(?=\s*\Z)")
+_INDENTED = re.compile(r"([ \t]+)([a-z_]+):(?=\s|\Z)")
+_MEANT_AS_YAML = re.compile(
+    r"[&*!][\w-]+(?:\s|\Z)"
+)  # an anchor, an alias, a tag of another program
+
+_QUOTE = 'put the text in double quotes; write \\" for a double quote within it'
+_WORDS = (
+    ("a tab stands", "a tab stands where only blanks may", "indent with blanks"),
+    ("mapping values are not allowed", "a text without quotes holds `: `", _QUOTE),
+    ("unknown escape", "`\\` in double quotes begins an escape", "write \\\\ for a backslash"),
+    ("found unexpected end of stream", "a text in quotes is not closed", "close it with its quote"),
+    ("cannot start any token", "a text begins with a sign that means something to YAML", _QUOTE),
+    ("flow sequence", "a list in brackets is not closed, or lacks a comma", "write [one, another]"),
+    (
+        "flow mapping",
+        "a map in braces is not closed, or lacks a comma",
+        "write {family: …, given: …}",
+    ),
+    ("could not find expected ':'", "a line is no field, and no part of the text above", _QUOTE),
+    ("comment or a line break", "a text begins with > or |, which mean something to YAML", _QUOTE),
+    (
+        "while parsing a block",
+        "a line does not fit those above it",
+        "look at its indentation, and at quotes and brackets that end too early",
+    ),
+)
+"""What a message of the parser holds, what is said for it, and the hint."""
+
+
+def finding(
+    error: UnreadableError, chunk: str, start: int, key: str | None, *, before: int = 1
+) -> Finding:
+    """Say why a piece of a catalogue cannot be read.
+
+    Args:
+        error: what reading it raised.
+        chunk: its lines.
+        start: where they stand in the file.
+        key: of the record that they belong to.
+        before: the number of lines that stood before them when they were read (`in_list`).
+    """
+    line, column = error.where.line or 1, error.where.column or 1
+    at = _offset(chunk, line - before, column)
+    if indented := _wrong_indent(chunk, at, start, key):
+        return indented
+    message, hint = _in_words(error)
+    mend = _quoted(chunk, start) if key else None
+    return Finding("broken-yaml", start + at, message, hint, key, mend=mend)
+
+
+def _in_words(error: UnreadableError) -> tuple[str, str | None]:
+    """Give a message and a hint for what the parser says."""
+    for sign, message, hint in _WORDS:
+        if sign in error.message:
+            return f"is not valid YAML: {message}", hint
+    return error.message, error.hint
+
+
+def in_list(chunk: str) -> str:
+    """Give a text of which the chunk, an item or fields of one, is a part that can be parsed."""
+    return f"x:\n{chunk}"
+
+
+def is_sound(chunk: str) -> bool:
+    """Say whether an item of a list, or fields of one, can be read."""
+    try:
+        parse.parse(in_list(chunk), "")
+    except UnreadableError:
+        return False
+    return True
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    """Give the offset of a place; one before or after the text is at its first or last sign."""
+    if line < 1:
+        return 0
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    start = starts[min(line, len(starts)) - 1]
+    return min(start + column - 1, max(0, len(text.rstrip()) - 1))
+
+
+def _wrong_indent(chunk: str, at: int, start: int, key: str | None) -> Finding | None:
+    line = chunk.rfind("\n", 0, at) + 1
+    match = _INDENTED.match(chunk, line)
+    if not line or not match or match[2] not in REFERENCE_FIELDS or match[1] == "  ":
+        return None
+    blanks = "a tab" if "\t" in match[1] else f"{len(match[1])} blanks"
+    mended = f"{chunk[:line]}  {chunk[match.end(1) :]}"
+    edit = Edit(start + line, start + match.end(1), "  ")
+    return Finding(
+        "broken-yaml",
+        start + match.start(2),
+        f"`{match[2]}` is indented by {blanks}, the fields of a record by two",
+        "put two blanks before it",
+        key,
+        mend=edit if is_sound(mended) else None,
+    )
+
+
+def _quoted(chunk: str, start: int) -> Edit | None:
+    """Put the text of a field in quotes, where the whole line after its name is surely the text."""
+    match = _ONE_LINE.fullmatch(chunk)
+    if not match or match[1] not in _TEXTS or " #" in match[2] or _MEANT_AS_YAML.match(match[2]):
+        return None
+    if match[2][0] in "\"'" and match[2].count(match[2][0]) % 2:
+        return None  # a quote that is not closed
+    mended = f"{chunk[: match.start(2)]}{quoted(match[2])}{chunk[match.end(2) :]}"
+    return (
+        Edit(start + match.start(2), start + match.end(2), quoted(match[2]))
+        if is_sound(mended)
+        else None
+    )
