@@ -136,7 +136,7 @@ def _show(screen: Screen, found: Report, how: Format, *, mended: bool) -> None:
         screen.note("evidence-refs validate --explain CODE says more of a code")
     if found.mendable and not mended:
         what = count(found.mendable, "problem", "problems")
-        screen.note(f"evidence-refs validate --fix mends {what}")
+        screen.note(f"evidence-refs validate --fix can mend {what}")
 
 
 def _explain(screen: Screen, name: str | None) -> int:

@@ -58,15 +58,15 @@ def _property(text: str) -> str:
 
 def diff(before: bytes, after: bytes, file: str) -> Iterator[str]:
     """Give the lines of a unified diff of two versions of a file."""
-    old, new = (raw.decode("utf-8", "replace").splitlines() for raw in (before, after))
+    old, new = (raw.decode("utf-8-sig", "replace").splitlines() for raw in (before, after))
     return unified_diff(old, new, file, file, lineterm="")
 
 
 def mended(codes: Mapping[str, int]) -> str:
     """Say how many problems were mended, and of which codes."""
-    total = count(sum(codes.values()), "problem", "problems")
     parts = [f"{number} {code}" for code, number in sorted(codes.items())]
-    return f"{total} ({', '.join(parts)})" if parts else total
+    total = count(sum(codes.values()), "problem", "problems")
+    return f"{total} ({', '.join(parts)})" if parts else "nothing"
 
 
 def explained(code: Code) -> Iterator[str]:

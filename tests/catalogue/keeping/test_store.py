@@ -16,6 +16,7 @@ from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidence_refs.catalogue.check.report import report
 from evidence_refs.catalogue.keeping import store
 from evidence_refs.catalogue.records.change import between
 from evidence_refs.catalogue.text import parse as yaml_file
@@ -444,7 +445,7 @@ def test_a_file_that_may_not_be_read(closed: str) -> None:
         ("  type: reprt", 3, "`type` cannot be `reprt`", "did you mean `report`?"),
         ("  title: [a]", 3, "`title` should be text", "write the text"),
         ("  source: NHS", 3, "`source` should be a list", "in brackets"),
-        ("  authors:\n  - Smith", 4, "`authors` should be a map of fields", "{family: …"),
+        ("  authors:\n  - Smith", 4, "an item of `authors` should be a map of fields", "{family: …"),
         ("  authors:\n  - {family: A, givn: B}", 4, "unknown field `givn`", "`given`"),
         ("  undated: perhaps", 3, "`undated` should be true or false", None),
         ("  cited_in:\n  - {form: entry}", 4, "`document` is missing", None),
@@ -470,11 +471,11 @@ def test_the_first_problem_is_named_and_the_others_counted(tmp_path: Path) -> No
     raw = b"references:\n- key: a\n  x: 1\n  date: y\n- key: b\n  z: 1\n"
 
     error = error_of(tmp_path / "c.yaml", raw)
-    catalogue, problems = store.read(tmp_path / "c.yaml")
+    found = report(raw, "c.yaml")
 
     assert error.message == "unknown field `x` (and 2 more)"
-    assert catalogue is None
-    assert [(p.code, p.where.line, p.where.column, p.key) for p in problems] == [
+    assert found.catalogue is None
+    assert [(p.code, p.where.line, p.where.column, p.key) for p in found.problems] == [
         ("unknown-field", 3, 3, "a"),
         ("wrong-date", 4, 3, "a"),
         ("unknown-field", 6, 3, "b"),

@@ -20,6 +20,11 @@ _PROXY = re.compile(
 _GOES_ON = ("url", "qurl", "u")
 """The parameters that hold the address behind a proxy."""
 _DOI_HOSTS = ("doi.org", "dx.doi.org")
+_PARTS = re.compile(
+    r"(?:/(?:abs(?:tract)?|e?pdf|full(?:text)?|html|meta|references|summary))+$|(?:\.full)?\.pdf$",
+    re.IGNORECASE,
+)
+"""What a publisher's address has after the DOI."""
 
 
 def doubts(reference: Reference, here: Loc) -> Iterator[Finding]:
@@ -47,10 +52,12 @@ def _proxied(url: str, here: Loc, key: str) -> Iterator[Finding]:
 
 
 def _doi(reference: Reference, url: str, here: Loc) -> Iterator[Finding]:
-    found = find_identifiers(url).get("doi")
-    if not found or not is_doi(found) or "doi" in reference.kept_empty:
-        return
     resolved = urlsplit(url).hostname in _DOI_HOSTS
+    found = find_identifiers(url).get("doi", "")
+    if not resolved:
+        found = _PARTS.sub("", found)
+    if not is_doi(found) or "doi" in reference.kept_empty:
+        return
     if not reference.doi:
         yield Finding(
             "doi-in-url",

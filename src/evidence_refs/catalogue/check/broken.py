@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import re
 
+from evidence_refs.catalogue.check import quoting
 from evidence_refs.catalogue.check.finding import Edit, Finding
-from evidence_refs.catalogue.text import parse
-from evidence_refs.catalogue.text.scalar import quoted
+from evidence_refs.catalogue.check.lines import is_sound
 from evidence_refs.errors import UnreadableError
 from evidence_refs.model import REFERENCE_FIELDS
 
-_LISTS = frozenset(
-    ("aliases", "authors", "editors", "source", "extra", "alternates", "tags", "origin", "cited_in")
-)
-_TEXTS = frozenset(REFERENCE_FIELDS) - _LISTS - {"authors_truncated", "undated"}
-
-_ONE_LINE = re.compile(r"(?:- |  )([a-z_]+):[ \t]+(\S(?:[^\r\n]*\S)?)[ \t]*\r?\n?(?=\s*\Z)")
 _INDENTED = re.compile(r"([ \t]+)([a-z_]+):(?=\s|\Z)")
-_MEANT_AS_YAML = re.compile(
-    r"[&*!][\w-]+(?:\s|\Z)"
-)  # an anchor, an alias, a tag of another program
 
 _QUOTE = 'put the text in double quotes; write \\" for a double quote within it'
 _WORDS = (
@@ -55,15 +46,24 @@ def finding(
         chunk: its lines.
         start: where they stand in the file.
         key: of the record that they belong to.
-        before: the number of lines that stood before them when they were read (`in_list`).
+        before: the number of lines that stood before them when they were read (`lines.in_list`).
     """
     line, column = error.where.line or 1, error.where.column or 1
     at = _offset(chunk, line - before, column)
     if indented := _wrong_indent(chunk, at, start, key):
         return indented
     message, hint = _in_words(error)
-    mend = _quoted(chunk, start) if key else None
-    return Finding("broken-yaml", start + at, message, hint, key, mend=mend)
+    text = quoting.meant(chunk)
+    if text is None:
+        return Finding("broken-yaml", start + at, message, hint, key)
+    return Finding(
+        "broken-yaml",
+        start + text.start,
+        f"is not valid YAML: {text.reason}",
+        f"write {text.name}: {text.spelt}",
+        key,
+        mend=Edit(start + text.start, start + text.end, text.spelt),
+    )
 
 
 def _in_words(error: UnreadableError) -> tuple[str, str | None]:
@@ -72,20 +72,6 @@ def _in_words(error: UnreadableError) -> tuple[str, str | None]:
         if sign in error.message:
             return f"is not valid YAML: {message}", hint
     return error.message, error.hint
-
-
-def in_list(chunk: str) -> str:
-    """Give a text of which the chunk, an item or fields of one, is a part that can be parsed."""
-    return f"x:\n{chunk}"
-
-
-def is_sound(chunk: str) -> bool:
-    """Say whether an item of a list, or fields of one, can be read."""
-    try:
-        parse.parse(in_list(chunk), "")
-    except UnreadableError:
-        return False
-    return True
 
 
 def _offset(text: str, line: int, column: int) -> int:
@@ -108,23 +94,8 @@ def _wrong_indent(chunk: str, at: int, start: int, key: str | None) -> Finding |
     return Finding(
         "broken-yaml",
         start + match.start(2),
-        f"`{match[2]}` is indented by {blanks}, the fields of a record by two",
+        f"`{match[2]}` is indented by {blanks}, and not by two",
         "put two blanks before it",
         key,
         mend=edit if is_sound(mended) else None,
-    )
-
-
-def _quoted(chunk: str, start: int) -> Edit | None:
-    """Put the text of a field in quotes, where the whole line after its name is surely the text."""
-    match = _ONE_LINE.fullmatch(chunk)
-    if not match or match[1] not in _TEXTS or " #" in match[2] or _MEANT_AS_YAML.match(match[2]):
-        return None
-    if match[2][0] in "\"'" and match[2].count(match[2][0]) % 2:
-        return None  # a quote that is not closed
-    mended = f"{chunk[: match.start(2)]}{quoted(match[2])}{chunk[match.end(2) :]}"
-    return (
-        Edit(start + match.start(2), start + match.end(2), quoted(match[2]))
-        if is_sound(mended)
-        else None
     )

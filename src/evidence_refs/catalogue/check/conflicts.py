@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence_refs.catalogue.check.finding import Finding
+from evidence_refs.catalogue.check.lines import blank, end_of_line
 
 _MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 _NAMED = re.compile(r"^- (?:key|id):[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
@@ -19,11 +20,10 @@ _HINT = "keep the lines of one side, or what is right of both, and take the line
 
 @dataclass(frozen=True, slots=True)
 class _Conflict:
-    """Offsets of the lines of the markers; where one is missing, the others are left over."""
+    """The offsets of the lines of its markers. `whole` says whether there are two sides of it."""
 
-    start: int
-    middle: int | None
-    end: int | None
+    markers: tuple[int, ...]
+    whole: bool
 
 
 def without_conflicts(text: str) -> tuple[str, list[Finding], frozenset[str]]:
@@ -39,75 +39,70 @@ def without_conflicts(text: str) -> tuple[str, list[Finding], frozenset[str]]:
         findings.append(_finding(conflict, text))
         for start, end in _out(conflict, text):
             names.update(_NAMED.findall(text[start:end]))
-            clean = clean[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + clean[end:]
+            clean = clean[:start] + blank(text[start:end]) + clean[end:]
     return clean, findings, frozenset(names)
 
 
 def _conflicts(text: str) -> Iterator[_Conflict]:
-    start = middle = None
+    """Give conflicts from `<<<<<<<` to `>>>>>>>`, and what is left over of others."""
+    open_ = list[int]()
+    signs = ""
     for match in _MARKER.finditer(text):
         sign, at = match[1][0], match.start()
-        if sign == "<":
-            if start is not None:
-                yield _Conflict(start, middle, None)
-            start, middle = at, None
-        elif start is None:
-            yield _Conflict(at, None, None)
-        elif sign == ">":
-            yield _Conflict(start, middle, at)
-            start = middle = None
-        elif middle is None:
-            middle = at
-    if start is not None:
-        yield _Conflict(start, middle, None)
+        if open_ and sign == "<":
+            yield _Conflict(tuple(open_), whole=False)
+            open_, signs = [], ""
+        if open_ or sign == "<":
+            open_.append(at)
+            signs += sign
+        else:
+            yield _Conflict((at,), whole=False)
+        if open_ and sign == ">":
+            yield _Conflict(tuple(open_), whole="=" in signs)
+            open_, signs = [], ""
+    if open_:
+        yield _Conflict(tuple(open_), whole=False)
 
 
 def _out(conflict: _Conflict, text: str) -> Iterator[tuple[int, int]]:
-    """Give what goes: the markers, and all from the second to the last."""
-    yield conflict.start, _line_end(text, conflict.start)
-    if conflict.end is None:
-        if conflict.middle is not None:
-            yield conflict.middle, _line_end(text, conflict.middle)
-        return
-    yield conflict.middle or conflict.end, _line_end(text, conflict.end)
+    """Give what goes: the markers, and all from the second to the last where there are two sides."""
+    first, *others = ((at, end_of_line(text, at)) for at in conflict.markers)
+    yield first
+    if conflict.whole:
+        yield others[0][0], others[-1][1]
+    else:
+        yield from others
 
 
 def _finding(conflict: _Conflict, text: str) -> Finding:
-    if conflict.end is None or conflict.middle is None:
+    first, last = conflict.markers[0], conflict.markers[-1]
+    if not conflict.whole:
         return Finding(
             "merge-conflict",
-            conflict.start,
+            first,
             "a marker of a merge was left behind",
             "take the line out, and look whether the lines around it are as they should be",
-            _key(text, conflict.start),
+            _key(text, first),
         )
-    first = text.count("\n", 0, conflict.start) + 1
-    last = text.count("\n", 0, conflict.end) + 1
-    one = _label(text, conflict.start) or "one side"
-    other = _label(text, conflict.end) or "another"
+    lines = " to ".join(str(text.count("\n", 0, at) + 1) for at in (first, last))
+    one = _label(text, first) or "one side"
+    other = _label(text, last) or "another"
     return Finding(
         "merge-conflict",
-        conflict.start,
-        f"a merge of {one} and {other} is not finished (lines {first} to {last})",
+        first,
+        f"a merge of {one} and {other} is not finished (lines {lines})",
         _HINT,
-        _key(text, conflict.start),
+        _key(text, first),
     )
 
 
 def _label(text: str, at: int) -> str:
     """Give what git writes after the signs: the name of the branch, as a rule."""
-    return text[at + 7 : _line_end(text, at)].strip()
+    return text[at + 7 : end_of_line(text, at)].strip()
 
 
 def _key(text: str, at: int) -> str | None:
     """Give the key of the record that a conflict is in, or begins with."""
-    after = _line_end(text, at)
-    match = _KEY.match(text, after + 1)
-    if not match and (start := text.rfind("\n- ", 0, at)) >= 0:
-        match = _KEY.match(text, start + 1)
+    after = end_of_line(text, at)
+    match = _KEY.match(text, after + 1) or _KEY.match(text, text.rfind("\n- ", 0, at) + 1)
     return match[1] if match else None
-
-
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end

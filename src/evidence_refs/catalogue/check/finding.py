@@ -130,9 +130,14 @@ def _problem(finding: Finding, marks: Placing) -> Problem:
     line = marks.of(finding.also).line if finding.also else None
     return Problem(
         finding.code,
-        finding.message + (f" (line {line})" if line else ""),
+        _one_line(finding.message) + (f" (line {line})" if line else ""),
         where,
         severity_of(finding.code),
         finding.key,
-        finding.hint,
+        finding.hint and _one_line(finding.hint),
     )
+
+
+def _one_line(text: str) -> str:
+    """Give a text, which may hold a value of the file, on one line."""
+    return " ".join(text.splitlines())

@@ -94,7 +94,7 @@ def _by_block(checked: Checked) -> dict[tuple[int, int], list[tuple[str, InRecor
         if each.mend is None or isinstance(each.mend, Edit | Sort):
             continue
         loc = each.mend.loc
-        span = spans.get(loc[:2]) or spans.get(loc[:1])
+        span = next((spans[way] for way in (loc[:2], loc[:1], ()) if way in spans), None)
         if span:
             blocks.setdefault(span, []).append((each.code, each.mend))
     return blocks

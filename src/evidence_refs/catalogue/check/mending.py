@@ -13,8 +13,8 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from evidence_refs.catalogue.check.broken import in_list
 from evidence_refs.catalogue.check.finding import Add, Drop, Loc, Rename, Respell
+from evidence_refs.catalogue.check.lines import in_list
 from evidence_refs.catalogue.text import parse
 from evidence_refs.catalogue.text.marks import compose
 from evidence_refs.catalogue.text.respell import respell
@@ -109,7 +109,8 @@ def _spellings(block: _Block, mend: InRecord) -> Iterator[str]:
     match mend:
         case Rename() if found.name is not None:
             name = found.name
-            yield block.replaced(name.start_mark.index, name.end_mark.index, mend.name)
+            spelt = f'"{mend.name}"' if getattr(name, "style", None) == '"' else mend.name
+            yield block.replaced(name.start_mark.index, name.end_mark.index, spelt)
         case Drop() if len(found.beside) == 1 and len(block.way) > 2:
             yield _without_field(block)
         case Drop():

@@ -19,6 +19,7 @@ _ET_AL = re.compile(r"(?:.*[\s,])?(?:et\.? ?al\.?|and others)|others", re.IGNORE
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|mp|mbe|obe|cbe)\.?", re.IGNORECASE)
 _WITH_COMMA = re.compile(r"([^,]+),\s*([^,]+)")
 _WITH_INITIALS = re.compile(r"([A-Z][\w'’-]{2,})\s([A-Z]{1,3}|(?:[A-Z]\.[ -]?){1,3})")
+_ORDINAL = re.compile(r"\b(?:2nd|3rd|[4-9]th)\b")  # Hook EW 3rd
 _SEVERAL = re.compile(r"\s(?:and|&)\s|;")
 _PERSON = re.compile(r"[A-Z][\w'’-]+,?\s(?:[A-Z]\.[ -]?){1,3}")
 
@@ -108,7 +109,7 @@ def _several(name: Person, loc: Loc, key: str) -> Finding | None:
 
 def _digits(name: Person, loc: Loc, key: str) -> Finding | None:
     text = f"{name.given or ''} {name.family}"
-    if not re.search(r"[\d*†‡§]", text):
+    if not re.search(r"[\d*†‡§]", _ORDINAL.sub("", text)):
         return None
     message = f"`{text.strip()}` holds a sign that no name has"
     hint = "take out what points to a note or an address"

@@ -29,9 +29,9 @@ _EMPTY_LIST = re.compile(r"^\w+:([ \t]*\[[ \t]*\])", re.MULTILINE)
 class Pieces:
     """What could be read of a file.
 
-    `spans` gives for the way to a record, or to a field of the root, the offsets of its lines. `lost`
-    are the records of which something could not be read, `names` the keys and ids of those of which
-    nothing could. `whole` says whether the file is YAML.
+    `spans` gives for the way to a record, to a field of the root, or to all, the offsets of its lines.
+    `lost` are the records of which something could not be read, `names` the keys and ids of those of
+    which nothing could. `whole` says whether the file is YAML.
     """
 
     text: str
@@ -53,7 +53,7 @@ def read(text: str, file: str) -> Pieces:
         parsed = parse.parse(text, file)
     except UnreadableError as error:
         return _in_pieces(text, error)
-    pieces = Pieces(text, parsed.data)
+    pieces = Pieces(text, parsed.data, {(): (0, len(text))})
     pieces.findings += [recovery.twice(*each) for each in parsed.duplicates]
     if parsed.blocks:
         ends = [*(start for _, start in parsed.fields[1:]), len(text)]
@@ -96,6 +96,7 @@ class _Reader:
 
     pieces: Pieces
     strays: list[int]
+    opened: set[str] = field(default_factory=set)
 
     def field(self, name: str, start: int, end: int) -> None:
         """Read a field of the root, without the items below it."""
@@ -112,29 +113,38 @@ class _Reader:
         """Read an item of a list at the root."""
         pieces, lines = self.pieces, self.pieces.text[start:end]
         values = pieces.data.get(name)
-        if values is not None and (name, 0) not in pieces.spans:
+        if values is not None and name not in self.opened:
             pieces.findings.append(self._closed(name))
+        self.opened.add(name)
         if not isinstance(values, list):
             values = pieces.data[name] = []
         loc = name, len(values)
         key = recovery.name_of(lines) if name == "references" else None
         got = recovery.item(lines, start, self._strays(start, end), key)
-        self._take(got, loc, start, end)
-        if got.value is None and got.findings:
+        nothing = got.value is None and bool(got.findings)
+        self._take(got, None if nothing else loc, start, end)
+        if nothing:
             pieces.names.update(filter(None, [recovery.name_of(lines)]))
         else:
             values.append(got.value)
 
-    def _take(self, got: recovery.Recovered, loc: Loc, start: int, end: int) -> None:
+    def _take(self, got: recovery.Recovered, loc: Loc | None, start: int, end: int) -> None:
         pieces = self.pieces
         pieces.findings += got.findings
-        pieces.spans[loc] = start, end
-        if got.lines != pieces.text[start:end]:
-            pieces.lost.add(loc)
+        changed = got.lines != pieces.text[start:end]
+        if changed:
             pieces.text = pieces.text[:start] + got.lines + pieces.text[end:]
+        if loc is not None:
+            pieces.spans[loc] = start, end
+            pieces.lost.update([loc] if changed else [])
 
     def _strays(self, start: int, end: int) -> list[int]:
-        return [at - start for at in self.strays if start <= at < end]
+        return [at - start for at in self.strays if start <= at < end and not self._opens(at)]
+
+    def _opens(self, at: int) -> bool:
+        """Say whether a line begins the file's one YAML document."""
+        text = self.pieces.text
+        return text.startswith(("---", "%"), at) and not _ROOT_FIELD.search(text, 0, at)
 
     def _closed(self, name: str) -> Finding:
         """Say of a list that is written as empty, or as full, that it has items below it."""

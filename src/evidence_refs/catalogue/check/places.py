@@ -23,10 +23,10 @@ class Places:
 
     def of(self, loc: Loc) -> Where:
         """Give the place of the value at `loc`, of a field that is named last that of its name."""
-        for way, rest in ((loc[:2], (0, *loc[2:])), (loc[:1], loc)):
+        for way, rest in ((loc[:2], (0, *loc[2:])), (loc[:1], loc), ((), loc)):
             if way in self._pieces.spans:
                 return self._within(way, rest)
-        return self._marks.of(loc) if self._pieces.whole else self.at(0)
+        return self.at(0)
 
     def _within(self, way: Loc, rest: Loc) -> Where:
         start, end = self._pieces.spans[way]

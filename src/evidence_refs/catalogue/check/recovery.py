@@ -10,6 +10,13 @@ from typing import Any
 
 from evidence_refs.catalogue.check import broken
 from evidence_refs.catalogue.check.finding import Edit, Finding
+from evidence_refs.catalogue.check.lines import (
+    blank,
+    commented,
+    end_of_line,
+    in_list,
+    is_sound,
+)
 from evidence_refs.catalogue.text import parse
 from evidence_refs.errors import UnreadableError
 
@@ -57,7 +64,7 @@ def field(lines: str, start: int, strays: Sequence[int]) -> Recovered:
         data = parse.parse(rest, "").data
     except UnreadableError as error:
         findings.append(broken.finding(error, rest, start, None, before=0))
-        return Recovered(None, rest, tuple(findings))
+        return Recovered(None, commented(rest), tuple(findings))
     return Recovered(next(iter(data.values())), rest, tuple(findings))
 
 
@@ -81,12 +88,12 @@ def item(lines: str, start: int, strays: Sequence[int], key: str | None) -> Reco
         return Recovered(again.value, rest, (*findings, *again.findings))
     if not broken_fields:
         findings.append(broken.finding(again, rest, start, key))
-    return Recovered(None, rest, tuple(findings))
+    return Recovered(None, commented(rest), tuple(findings))
 
 
 def _value(lines: str, start: int, key: str | None) -> Recovered | UnreadableError:
     """Give what an item is and the fields that stand twice in it, or why it cannot be read."""
-    head = broken.in_list("")
+    head = in_list("")
     try:
         parsed = parse.parse(head + lines, "")
     except UnreadableError as error:
@@ -97,7 +104,7 @@ def _value(lines: str, start: int, key: str | None) -> Recovered | UnreadableErr
 
 
 def _without_broken(lines: str, start: int, key: str | None) -> tuple[str, list[Finding]]:
-    """Turn the fields that cannot be read into comments, and say why they cannot."""
+    """Turn the lines that cannot be read into comments, and say why they cannot."""
     starts = [match.start() for match in _FIELD.finditer(lines)]
     pieces, findings, opened = [lines[: starts[0]] if starts else lines], list[Finding](), False
     for at, end in pairwise([*starts, len(lines)]):
@@ -105,30 +112,42 @@ def _without_broken(lines: str, start: int, key: str | None) -> tuple[str, list[
         got = _value(chunk, start, key)
         if isinstance(got, UnreadableError):
             findings.append(broken.finding(got, chunk, start + at, key))
-            chunk = re.sub(r"^[^\r\n]+", lambda match: "#".ljust(len(match[0])), chunk, flags=re.M)
-        elif not opened:
+            chunk = _sound_part(chunk, findings[-1], start + at)
+        if not opened and chunk[:1] != "#":
             chunk, opened = "- " + chunk[2:], True
         pieces.append(chunk)
     return "".join(pieces), findings
 
 
+def _sound_part(chunk: str, finding: Finding, start: int) -> str:
+    """Turn the line that a finding is about into a comment, or all lines where that is not enough."""
+    at = finding.at - start if isinstance(finding.at, int) else 0
+    line, end = chunk.rfind("\n", 0, at) + 1, end_of_line(chunk, at)
+    part = chunk[:line] + commented(chunk[line:end]) + chunk[end:]
+    return part if line and is_sound(part) else commented(chunk)
+
+
 def _without(lines: str, strays: Sequence[int]) -> str:
-    """Turn lines into blanks."""
     for at in strays:
-        end = _line_end(lines, at)
-        lines = lines[:at] + " " * (end - at) + lines[end:]
+        end = end_of_line(lines, at)
+        lines = lines[:at] + blank(lines[at:end]) + lines[end:]
     return lines
 
 
 def _indented(lines: str, strays: Sequence[int]) -> bool:
     """Say whether the record can be read once all fields that stand too far left are indented."""
-    for at in reversed(strays):
+    fields = [at for at in strays if _NAME.match(lines, at)]
+    lines = _without(lines, [at for at in strays if at not in fields])
+    for at in reversed(fields):
         lines = f"{lines[:at]}  {lines[at:]}"
-    return broken.is_sound(lines)
+    return is_sound(lines)
 
 
 def _stray(lines: str, at: int, start: int, key: str | None, mends: bool) -> Finding:
-    line = lines[at : _line_end(lines, at)].rstrip()
+    line = lines[at : end_of_line(lines, at)].rstrip()
+    if line.startswith(("---", "...")):
+        message = f"`{line[:3]}` ends the YAML document, and a catalogue is one"
+        return Finding("broken-yaml", start + at, message, "take the line out", key)
     name = _NAME.match(line)
     if name:
         message = f"`{name[1]}` stands in the first column, and so belongs to no record"
@@ -139,8 +158,3 @@ def _stray(lines: str, at: int, start: int, key: str | None, mends: bool) -> Fin
         hint = "put blanks before it, if it goes on with the text above; else # before it, or take it out"
     mend = Edit(start + at, start + at, "  ") if name and mends else None
     return Finding("not-indented", start + at, message, hint, key, mend=mend)
-
-
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end

@@ -166,7 +166,12 @@ def _of_type(details: ErrorDetails, path: Loc, around: object) -> Said:
     words, hint = _TYPES.get(kind, (details["msg"], None))
     if kind == "tuple_type" and isinstance(given, str):
         hint = f"write it in brackets: [{given}]"
-    return Said("wrong-type", f"`{_name(path)}` {words}", _hint_for_names(_names(path)) or hint)
+    what = f"an item of `{_name(path)}`" if _is_item(path) else f"`{_name(path)}`"
+    return Said("wrong-type", f"{what} {words}", _hint_for_names(_names(path)) or hint)
+
+
+def _is_item(path: Loc) -> bool:
+    return len(path) > 2 and isinstance(path[-1], int)
 
 
 def _too_long(details: ErrorDetails, path: Loc, around: object) -> Said:

@@ -56,7 +56,7 @@ class Source:
         crlf = 0 < text.count("\r\n") == text.count("\n")
         if crlf:
             text = text.replace("\r\n", "\n")
-        readable = _UNPRINTABLE.sub(" ", _NOT_UTF8.sub("?", text))
+        readable = _UNPRINTABLE.sub(" ", _NOT_UTF8.sub("x", text))
         clean, conflicts, names = without_conflicts(readable)
         findings = (*_not_utf8(text), *_unprintable(text), *conflicts)
         return cls(text, clean, findings, names, bom, crlf)

@@ -24,8 +24,8 @@ NAMES = ("authors", "editors")
 _SHOWN = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _RARE = re.sub("[…‘’“”–—]", "", _SHOWN)
 _MOJIBAKE = re.compile(
-    rf"â(?:€|\u0080)[\u0080-\u00bf{_SHOWN}]?|Ã[\u0080-\u00bf{_RARE}]|Â[\u00a0-\u00bf]"
-    rf"|ï¬[\u0080-\u0086{_RARE}]|ï»¿|\ufffd"
+    rf"â(?:€|\u0080)[\u0080-\u00bf{_SHOWN}]?|Ã[\u0080-\u00bf{_RARE}]|Â[\u0080-\u00bf]"
+    rf"|ï¬[\u0080-\u0086{_RARE}]|ï»¿|[\u0080-\u009f\ufffd]"
 )
 _ENTITY = re.compile(r"&(?:#(\d{2,7})|#x([0-9a-f]{2,6})|([a-z]{2,8}\d?));", re.IGNORECASE)
 _TAG = re.compile(
@@ -107,7 +107,9 @@ def decoded(text: str) -> str:
 def _decoded(match: re.Match[str]) -> str:
     try:
         raw = [sign.encode("cp1252" if sign in _SHOWN else "latin-1") for sign in match[0]]
-        return re.sub("[\u200b\ufeff]", "", b"".join(raw).decode("utf-8"))
+        # A byte alone is of Windows-1252 that was read as Latin-1.
+        text = b"".join(raw).decode("utf-8" if len(raw) > 1 else "cp1252")
+        return re.sub("[\u200b\ufeff]", "", text)
     except UnicodeError:
         return match[0]
 

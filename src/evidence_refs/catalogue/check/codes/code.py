@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from evidence_refs.problems import Severity
@@ -33,8 +34,9 @@ class Code:
 
     @property
     def bad_shown(self) -> str:
-        """The example as an editor shows it."""
-        return self.bad.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        """The example as an editor shows it, with signs for what has none."""
+        shown = self.bad.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return re.sub(r"[\x00-\x09\x0b-\x1f]", lambda sign: chr(0x2400 + ord(sign[0])), shown)
 
 
 def whole(example: str) -> str:

@@ -1,0 +1,62 @@
+"""Merges that git could not finish are found, and one side goes out of the way."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence_refs.catalogue.check.conflicts import without_conflicts
+
+IN_A_RECORD = """\
+- key: a
+<<<<<<< ours
+  title: Mine
+||||||| base
+  title: Old
+=======
+  title: Theirs
+>>>>>>> theirs
+  date: 2020
+"""
+
+
+def test_the_first_side_stays_where_it_stood() -> None:
+    clean, (finding,), names = without_conflicts(IN_A_RECORD)
+    lines = clean.split("\n")
+    assert [line for line in lines if line.strip()] == ["- key: a", "  title: Mine", "  date: 2020"]
+    assert lines[2] == "  title: Mine"
+    assert len(clean) == len(IN_A_RECORD)
+    assert finding.message == "a merge of ours and theirs is not finished (lines 2 to 8)"
+    assert (finding.key, finding.at, names) == ("a", 9, frozenset())
+
+
+def test_records_that_stand_only_in_the_other_side_are_known_by_name() -> None:
+    text = "- key: a\n<<<<<<< x\n- key: b\n=======\n- key: c\n- id: d\n>>>>>>> y\n"
+    _, (finding,), names = without_conflicts(text)
+    assert (finding.key, names) == ("b", {"c", "d"})
+
+
+def test_each_conflict_is_one_finding_and_a_marker_alone_too() -> None:
+    _, findings, _ = without_conflicts(IN_A_RECORD * 2 + "=======\n- key: b\n<<<<<<< x\n")
+    assert [each.message.split(" (")[0] for each in findings] == [
+        "a merge of ours and theirs is not finished",
+        "a merge of ours and theirs is not finished",
+        "a marker of a merge was left behind",
+        "a marker of a merge was left behind",
+    ]
+
+
+def test_what_only_looks_like_a_marker_stays() -> None:
+    text = "# ========\n  ======= x\n<<<<<<<x\n<<<<<<<< y\n"
+    assert without_conflicts(text) == (text, [], frozenset())
+
+
+_lines = st.sampled_from(["<<<<<<< a", "=======", "|||||||", ">>>>>>> b", "- key: x", "  title: y"])
+
+
+@given(st.lists(_lines, max_size=12).map(lambda lines: "".join(f"{line}\n" for line in lines)))
+def test_nothing_moves_and_no_marker_is_left(text: str) -> None:
+    clean, findings, _ = without_conflicts(text)
+    assert [len(line) for line in clean.split("\n")] == [len(line) for line in text.split("\n")]
+    assert without_conflicts(clean) == (clean, [], frozenset())
+    assert bool(findings) == (clean != text)
