@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]
@@ -11,12 +13,15 @@ import pytest
 import yaml
 from hypothesis import given, settings
 
+from evidence_refs.catalogue.check.codes.code import whole
 from evidence_refs.catalogue.check.schema import json_schema
 from evidence_refs.catalogue.text import render
 from evidence_refs.model import REFERENCE_FIELDS, Catalogue
 from tests.catalogue import strategies
 
-PUBLISHED = Path(__file__).resolve().parents[3] / "schemas" / "catalogue.schema.json"
+ROOT = Path(__file__).resolve().parents[3]
+PUBLISHED = ROOT / "schemas" / "catalogue.schema.json"
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 
 
@@ -68,3 +73,39 @@ def test_what_breaks_the_model_fails(record: dict[str, object]) -> None:
 def test_an_empty_field_passes() -> None:
     record = {"key": "a", "title": None, "type": None, "authors": None, "date": 2022}
     VALIDATOR.validate({"version": 1, "references": [record], "removed": None})
+
+
+def examples() -> list[str]:
+    """Give the catalogues, and records of one, that the documentation shows as good."""
+    blocks = [
+        block
+        for page in PAGES
+        for block in re.findall(r"^```yaml\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S)
+    ]
+    return [whole(b) for b in blocks if b.startswith("- ") or re.search("^references:", b, re.M)]
+
+
+def second_validator(*files: Path) -> subprocess.CompletedProcess[str]:
+    """Run check-jsonschema, which shares no code with ours, on files."""
+    return subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--schemafile", PUBLISHED, *files],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+def test_our_catalogue_and_every_example_pass_a_second_validator(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.yaml" for number in range(len(examples()))]
+    for file, text in zip(files, examples(), strict=True):
+        file.write_text(text, encoding="utf-8")
+    assert len(files) > 40
+    done = second_validator(ROOT / "data" / "references.yaml", *files)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_second_validator_sees_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "wrong.yaml").write_text(whole("- key: a\n  titel: b\n"), encoding="utf-8")
+    done = second_validator(tmp_path / "wrong.yaml")
+    assert (done.returncode, "titel" in done.stdout) == (1, True)

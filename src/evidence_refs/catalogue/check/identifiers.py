@@ -144,14 +144,18 @@ def _why_no_isbn(text: str) -> Fault:
         return _wrong_digit(digits, _check_digit_of_13(digits))
     if re.fullmatch(r"\d{13}", digits):
         return Fault("one of 13 digits begins with 978 or 979", _COMPARE)
-    return Fault(f"it has {len(digits)} digits, an ISBN has 10 or 13", _COMPARE)
+    return Fault(f"it has {_number_of(digits)}, an ISBN has 10 or 13", _COMPARE)
 
 
 def _why_no_issn(text: str) -> Fault:
     digits = re.sub(r"[\W_]", "", text).upper()
     if re.fullmatch(r"\d{7}[\dX]", digits):
         return _wrong_digit(digits, _check_digit_of_issn(digits))
-    return Fault(f"it has {len(digits)} digits, an ISSN has 8", _COMPARE)
+    return Fault(f"it has {_number_of(digits)}, an ISSN has 8", _COMPARE)
+
+
+def _number_of(digits: str) -> str:
+    return "1 digit" if len(digits) == 1 else f"{len(digits)} digits"
 
 
 _COMPARE = "compare it with the print, digit by digit"
