@@ -121,10 +121,12 @@ def test_fix_shows_a_diff_and_writes(program: Program) -> None:
     done = program("validate", "c.yaml", "--fix")
     assert done.out.startswith(seen.out)
     assert "[wrong-isbn]" in done.out
-    assert done.err.startswith("mended 1 problem (1 broken-yaml)\n2 references, 0 errors, 1 warning\n")
-    assert path.read_text(encoding="utf-8") == BROKEN.replace(": to school", ': to school"').replace(
-        "title: W", 'title: "W'
+    assert done.err.startswith(
+        "mended 1 problem (1 broken-yaml)\n2 references, 0 errors, 1 warning\n"
     )
+    assert path.read_text(encoding="utf-8") == BROKEN.replace(
+        ": to school", ': to school"'
+    ).replace("title: W", 'title: "W')
     again = program("validate", "c.yaml", "--fix")
     assert again.err.startswith("mended nothing\n")
     assert "+++" not in again.out
@@ -182,9 +184,7 @@ def test_stdin_is_checked(program: Program, monkeypatch: pytest.MonkeyPatch) -> 
         ["--explain", "no-such"],
     ],
 )
-def test_wrong_usage(
-    program: Program, monkeypatch: pytest.MonkeyPatch, wrong: list[str]
-) -> None:
+def test_wrong_usage(program: Program, monkeypatch: pytest.MonkeyPatch, wrong: list[str]) -> None:
     class Stdin:
         buffer = io.BytesIO(b"")
 

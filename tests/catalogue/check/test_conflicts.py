@@ -33,7 +33,8 @@ def test_the_first_side_stays_where_it_stood() -> None:
 def test_records_that_stand_only_in_the_other_side_are_known_by_name() -> None:
     text = "- key: a\n<<<<<<< x\n- key: b\n=======\n- key: c\n- id: d\n>>>>>>> y\n"
     _, (finding,), names = without_conflicts(text)
-    assert (finding.key, names) == ("b", {"c", "d"})
+    assert finding.key == "b"
+    assert names == {"c", "d"}
 
 
 def test_each_conflict_is_one_finding_and_a_marker_alone_too() -> None:

@@ -122,12 +122,12 @@ def test_line_ends_and_a_first_mark_move_nothing() -> None:
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        ("title: a: b", "a text without quotes holds `: ` / write title: \"a: b\""),
+        ("title: a: b", 'a text without quotes holds `: ` / write title: "a: b"'),
         ("title: @home", "a text begins with @, which means something to YAML / write"),
         ("title: 'It's here'", "a text in ' holds ' / write title: \"It's here\""),
         ('title: The "best": x', "a text without quotes holds `: `"),
         ('title: "The "best" x"', 'a text in " holds " / write title: "The \\"best\\" x"'),
-        ('note: "C:\\docs"', "`\\` in double quotes begins an escape / write note: \"C:\\\\docs\""),
+        ('note: "C:\\docs"', '`\\` in double quotes begins an escape / write note: "C:\\\\docs"'),
         ('title: "a', "a text in quotes is not closed"),
         ("source: [a, b", "a list in brackets is not closed, or lacks a comma"),
         ("authors: [{family: a, given: b]", "a map in braces is not closed, or lacks a comma"),
@@ -160,7 +160,9 @@ def test_what_follows_from_what_cannot_be_read_is_not_said() -> None:
     text = "documents:\n- {id: d, file: f, sha256: x}\n" + HEAD.removeprefix("version: 1\n")
     text += "- key: a\n  title: A\n  cited_in: [{document: d, form: entry}]\n"
     assert [each[0] for each in found(text)] == ["wrong-value"]
-    text = f"{HEAD}- key: a\n  title: A\n<<<<<<< x\n=======\n- key: b\n>>>>>>> y\ndistinct: [[a, b]]\n"
+    text = (
+        f"{HEAD}- key: a\n  title: A\n<<<<<<< x\n=======\n- key: b\n>>>>>>> y\ndistinct: [[a, b]]\n"
+    )
     assert [each[0] for each in found(text)] == ["merge-conflict"]
 
 

@@ -445,7 +445,12 @@ def test_a_file_that_may_not_be_read(closed: str) -> None:
         ("  type: reprt", 3, "`type` cannot be `reprt`", "did you mean `report`?"),
         ("  title: [a]", 3, "`title` should be text", "write the text"),
         ("  source: NHS", 3, "`source` should be a list", "in brackets"),
-        ("  authors:\n  - Smith", 4, "an item of `authors` should be a map of fields", "{family: …"),
+        (
+            "  authors:\n  - Smith",
+            4,
+            "an item of `authors` should be a map of fields",
+            "{family: …",
+        ),
         ("  authors:\n  - {family: A, givn: B}", 4, "unknown field `givn`", "`given`"),
         ("  undated: perhaps", 3, "`undated` should be true or false", None),
         ("  cited_in:\n  - {form: entry}", 4, "`document` is missing", None),

@@ -57,11 +57,11 @@ _Codes: TypeAlias = Counter[str]
 def _mended(checked: Checked) -> tuple[str, _Codes]:
     """Give the text with one round of mends, and how often each code was mended."""
     edits = [*_edits(checked), *_of_records(checked)] or list(_sortings(checked))
-    text, codes = checked.source.text, Counter[str]()
-    for edit, counts in sorted(edits, key=lambda each: each[0].start, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-        codes += counts
-    return text, codes
+    text, parts, end, codes = checked.source.text, list[str](), 0, Counter[str]()
+    for edit, counts in sorted(edits, key=lambda each: each[0].start):
+        parts += [text[end : edit.start], edit.text]
+        end, codes = edit.end, codes + counts
+    return "".join([*parts, text[end:]]), codes
 
 
 def _edits(checked: Checked) -> Iterator[tuple[Edit, _Codes]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from evidence_refs.catalogue.check.finding import Finding, Loc, Rename
+from evidence_refs.catalogue.text.scalar import scalar
 from evidence_refs.extraction.fields.organisations import is_organisation
 from evidence_refs.model import Name, Organisation, Person, Reference
 
@@ -54,7 +55,7 @@ def _of_organisation(literal: str, loc: Loc, key: str) -> Finding | None:
         "person-as-organisation",
         loc,
         f"`{literal}` looks like a person, entered as an organisation",
-        f"write {{family: {family}, given: {given}}}",
+        _person(family, given),
         key,
     )
 
@@ -75,7 +76,7 @@ def _organisation(name: Person, loc: Loc, key: str) -> Finding | None:
         "organisation-as-person",
         loc,
         f"`{whole}` looks like an organisation, entered as a person",
-        f"write {{literal: {whole}}}",
+        f"write {{literal: {scalar(whole, flow=True)}}}",
         key,
         mend=Rename((*loc, "family"), "literal") if certain else None,
     )
@@ -102,7 +103,7 @@ def _several(name: Person, loc: Loc, key: str) -> Finding | None:
         "name-in-one-field",
         loc,
         f"`{family}` holds given names too",
-        f"write {{family: {match[1]}, given: {match[2]}}}",
+        _person(match[1], match[2]),
         key,
     )
 
@@ -114,3 +115,7 @@ def _digits(name: Person, loc: Loc, key: str) -> Finding | None:
     message = f"`{text.strip()}` holds a sign that no name has"
     hint = "take out what points to a note or an address"
     return Finding("digits-in-name", loc, message, hint, key)
+
+
+def _person(family: str, given: str) -> str:
+    return f"write {{family: {scalar(family, flow=True)}, given: {scalar(given, flow=True)}}}"

@@ -7,7 +7,9 @@ a block that is not YAML as much is read as can be (`recovery`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -65,23 +67,26 @@ def read(text: str, file: str) -> Pieces:
 
 
 def _in_pieces(text: str, error: UnreadableError) -> Pieces:
-    strays = [match.start() for match in _FIRST_COLUMN.finditer(text) if _is_stray(match[0])]
-    signs = list(text)
-    for at in strays:
-        signs[at] = " "  # so that the line belongs to the block above
-    raw = "".join(signs).encode("utf-8")
+    lines = list(_FIRST_COLUMN.finditer(text))
+    strays = [line.start() for line in lines if _is_stray(line[0])]
+    # A stray line belongs to the block above, as if it were indented.
+    cuts = pairwise([0, *(at + 1 for at in strays), len(text) + 1])
+    raw = " ".join(text[one : other - 1] for one, other in cuts).encode("utf-8")
     blocks = cut(raw) or []
     if _ROOT.isdisjoint(block.section for block in blocks):
         raise error
-    reader = _Reader(Pieces(text, {}, whole=False), strays)
+    first = next(line.start() for line in lines if not _is_stray(line[0]))
+    opening = {at for at in strays if at < first and text.startswith(("---", "%"), at)}
+    reader = _Reader(text, [at for at in strays if at not in opening])
     start = 0
     for block in blocks:
         end = start + len(raw[block.start : block.end].decode("utf-8"))
-        (reader.item if block.item else reader.field)(block.section, start, end)
+        (reader.item if block.item else reader.root_field)(block.section, start, end)
         start = end
-    if not reader.pieces.findings:  # each block is sound, and together they are not
-        reader.pieces.findings.append(broken.finding(error, text, 0, None, before=0))
-    return reader.pieces
+    pieces = reader.pieces()
+    if not pieces.findings:  # each block is sound, and together they are not
+        pieces.findings.append(broken.finding(error, text, 0, None, before=0))
+    return pieces
 
 
 def _is_stray(line: str) -> bool:
@@ -90,66 +95,65 @@ def _is_stray(line: str) -> bool:
     return not match or match[1] in _OF_RECORDS
 
 
-@dataclass(slots=True)
 class _Reader:
     """Reads block after block, and gathers what can be read and what is wrong."""
 
-    pieces: Pieces
-    strays: list[int]
-    opened: set[str] = field(default_factory=set)
+    def __init__(self, text: str, strays: Sequence[int]) -> None:
+        self._text = text
+        self._strays = strays
+        self._opened = set[str]()
+        self._lines: list[str] = []
+        self._pieces = Pieces("", {}, whole=False)
 
-    def field(self, name: str, start: int, end: int) -> None:
+    def pieces(self) -> Pieces:
+        """Give what was read."""
+        return replace(self._pieces, text="".join(self._lines))
+
+    def root_field(self, name: str, start: int, end: int) -> None:
         """Read a field of the root, without the items below it."""
-        lines = self.pieces.text[start:end]
-        if name in self.pieces.data:
-            at = start + lines.find(f"{name}:")
-            self.pieces.findings.append(recovery.twice(name, at))
+        lines = self._text[start:end]
+        if name in self._pieces.data:
+            self._lines.append(lines)
+            self._pieces.findings.append(recovery.twice(name, start + lines.find(f"{name}:")))
             return
-        got = recovery.field(lines, start, self._strays(start, end))
+        got = recovery.field(lines, start, self._strays_in(start, end))
         self._take(got, (name,), start, end)
-        self.pieces.data[name] = got.value
+        self._pieces.data[name] = got.value
 
     def item(self, name: str, start: int, end: int) -> None:
         """Read an item of a list at the root."""
-        pieces, lines = self.pieces, self.pieces.text[start:end]
-        values = pieces.data.get(name)
-        if values is not None and name not in self.opened:
-            pieces.findings.append(self._closed(name))
-        self.opened.add(name)
+        values, lines = self._pieces.data.get(name), self._text[start:end]
+        if values is not None and name not in self._opened:
+            self._pieces.findings.append(self._closed(name))
+        self._opened.add(name)
         if not isinstance(values, list):
-            values = pieces.data[name] = []
-        loc = name, len(values)
-        key = recovery.name_of(lines) if name == "references" else None
-        got = recovery.item(lines, start, self._strays(start, end), key)
-        nothing = got.value is None and bool(got.findings)
-        self._take(got, None if nothing else loc, start, end)
-        if nothing:
-            pieces.names.update(filter(None, [recovery.name_of(lines)]))
+            values = self._pieces.data[name] = []
+        named = recovery.name_of(lines)
+        key = named if name == "references" else None
+        got = recovery.item(lines, start, self._strays_in(start, end), key)
+        if got.value is None and got.findings:
+            self._take(got, None, start, end)
+            self._pieces.names.update([named] if named else [])
         else:
+            self._take(got, (name, len(values)), start, end)
             values.append(got.value)
 
     def _take(self, got: recovery.Recovered, loc: Loc | None, start: int, end: int) -> None:
-        pieces = self.pieces
-        pieces.findings += got.findings
-        changed = got.lines != pieces.text[start:end]
-        if changed:
-            pieces.text = pieces.text[:start] + got.lines + pieces.text[end:]
+        self._pieces.findings += got.findings
+        self._lines.append(got.lines)
         if loc is not None:
-            pieces.spans[loc] = start, end
-            pieces.lost.update([loc] if changed else [])
+            self._pieces.spans[loc] = start, end
+            if got.lines != self._text[start:end]:
+                self._pieces.lost.add(loc)
 
-    def _strays(self, start: int, end: int) -> list[int]:
-        return [at - start for at in self.strays if start <= at < end and not self._opens(at)]
-
-    def _opens(self, at: int) -> bool:
-        """Say whether a line begins the file's one YAML document."""
-        text = self.pieces.text
-        return text.startswith(("---", "%"), at) and not _ROOT_FIELD.search(text, 0, at)
+    def _strays_in(self, start: int, end: int) -> list[int]:
+        first, last = bisect_left(self._strays, start), bisect_left(self._strays, end)
+        return [at - start for at in self._strays[first:last]]
 
     def _closed(self, name: str) -> Finding:
         """Say of a list that is written as empty, or as full, that it has items below it."""
-        start, end = self.pieces.spans[name,]
-        lines = self.pieces.text[start:end]
+        start, end = self._pieces.spans[name,]
+        lines = self._text[start:end]
         empty = _EMPTY_LIST.search(lines)
         return Finding(
             "closed-list",

@@ -31,7 +31,7 @@ class Checked:
     @property
     def loads(self) -> bool:
         """Whether all of it could be read and has the shape of a catalogue."""
-        return self.pieces.whole and not self.source.findings and not self.shaped.findings
+        return not (self.source.findings or self.pieces.findings or self.shaped.findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _texts(reference: Reference, here: Loc) -> Iterator[_Text]:
             yield _Text(field, (*here, field, nth), each)
     for field in NAMES:
         for nth, name in enumerate(getattr(reference, field)):
-            for part in name.model_fields_set:
+            for part in type(name).model_fields:
                 if text := getattr(name, part):
                     yield _Text(field, (*here, field, nth, part), text)
 
@@ -90,7 +90,9 @@ def _mojibake(each: _Text, key: str) -> Iterator[Finding]:
             f"`{each.field}` holds wrongly decoded signs: …{around}…",
             "compare it with the print",
             key,
-            mend=_respelling(each, decoded, lambda text: not _MOJIBAKE.search(text)),
+            mend=_respelling(
+                each, decoded, lambda text: text.strip() and not _MOJIBAKE.search(text)
+            ),
         )
 
 
@@ -234,7 +236,7 @@ def _dash(reference: Reference, here: Loc) -> Iterator[Finding]:
 
 
 def _respelling(
-    each: _Text, spell: Callable[[str], str], is_good: Callable[[str], bool] = bool
+    each: _Text, spell: Callable[[str], str], is_good: Callable[[str], object] = str.strip
 ) -> Respell | None:
     """Give the mend, where it leaves a text, and a good one."""
     return Respell(each.loc, spell) if is_good(spell(each.text)) else None
