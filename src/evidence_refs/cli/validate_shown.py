@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import unified_diff
 from textwrap import fill, indent
 from typing import TYPE_CHECKING, Any
 
+from evidence_refs.cli.diff import unified
 from evidence_refs.cli.rows import count
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _property(text: str) -> str:
 def diff(before: bytes, after: bytes, file: str) -> Iterator[str]:
     """Give the lines of a unified diff of two versions of a file."""
     old, new = (raw.decode("utf-8-sig", "replace").splitlines() for raw in (before, after))
-    return unified_diff(old, new, file, file, lineterm="")
+    return unified(old, new, file)
 
 
 def mended(codes: Mapping[str, int]) -> str:
