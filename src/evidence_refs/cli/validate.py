@@ -106,13 +106,14 @@ def _fix(screen: Screen, path: Path, raw: bytes, how: Format, *, dry_run: bool) 
         for line in shown.diff(raw, fixed.raw, str(path)):
             screen.line(line)
     done = shown.mended(fixed.mended)
-    if dry_run:
+    if not fixed.mended:
+        screen.note("nothing can be mended for certain")
+    elif dry_run:
         screen.note(f"would mend {done}; nothing was written")
-        return raw
-    if fixed.raw != raw:
+    else:
         write_text(path, raw, fixed.raw, f"validate --fix: {done}")
-    screen.note(f"mended {done}")
-    return fixed.raw
+        screen.note(f"mended {done}")
+    return raw if dry_run else fixed.raw
 
 
 def _show(screen: Screen, found: Report, how: Format, *, mended: bool) -> None:

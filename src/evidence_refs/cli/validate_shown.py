@@ -65,8 +65,7 @@ def diff(before: bytes, after: bytes, file: str) -> Iterator[str]:
 def mended(codes: Mapping[str, int]) -> str:
     """Say how many problems were mended, and of which codes."""
     parts = [f"{number} {code}" for code, number in sorted(codes.items())]
-    total = count(sum(codes.values()), "problem", "problems")
-    return f"{total} ({', '.join(parts)})" if parts else "nothing"
+    return f"{count(sum(codes.values()), 'problem', 'problems')} ({', '.join(parts)})"
 
 
 def explained(code: Code) -> Iterator[str]:

@@ -94,6 +94,11 @@ def test_records_are_put_in_order_with_their_comments() -> None:
     assert fixed(text) == f"{HEAD}- key: a\n  title: Two\n# on b\n- key: b\n  title: One\n"
 
 
+def test_records_are_left_in_their_order_while_something_else_is_wrong() -> None:
+    text = f"{HEAD}- key: b\n  title: One\n- key: a\n  title: Two\n- nothing\n"
+    assert fixed(text) == text
+
+
 def test_records_with_comments_between_them_are_left_in_their_order() -> None:
     text = f"{HEAD}- key: b\n  title: One\n\n# --- the others ---\n\n- key: a\n  title: Two\n"
     assert fixed(text) == text

@@ -103,7 +103,7 @@ def _by_block(checked: Checked) -> dict[tuple[int, int], list[tuple[str, InRecor
 def _sortings(checked: Checked) -> Iterator[tuple[Edit, _Codes]]:
     """Give what puts records in order, once nothing else is to be mended."""
     for each in checked.findings:
-        if isinstance(each.mend, Sort) and checked.pieces.whole and not checked.source.findings:
+        if isinstance(each.mend, Sort) and checked.loads:
             edit = _sorted(checked, str(each.mend.loc[0]))
             if edit:
                 yield edit, Counter([each.code])

@@ -85,7 +85,7 @@ def _organisation(name: Person, loc: Loc, key: str) -> Finding | None:
 def _is_body(name: Person) -> bool:
     """Say whether a name is that of a body, or one that was cut in two at its last word."""
     if not name.given:
-        return is_organisation(name.family)
+        return is_organisation(" ".join(name.family.split()))
     return bool(_BODIES.fullmatch(name.family)) and len(name.given.strip(". ")) > 2
 
 

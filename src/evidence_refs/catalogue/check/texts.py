@@ -30,7 +30,7 @@ _MOJIBAKE = re.compile(
 _ENTITY = re.compile(r"&(?:#(\d{2,7})|#x([0-9a-f]{2,6})|([a-z]{2,8}\d?));", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:i|b|em|strong|u|small|span|font|a|sub|sup|italic|bold|jats:\w+|mml:\w+)(?:\s[^<>]*)?/?>"
-    r"|(?P<gap>[ ]*</?(?:p|br|div|ul|ol|li|h[1-6])(?:\s[^<>]*)?/?>[ ]*)",
+    r"|(?P<gap>(?<![ ])[ ]*</?(?:p|br|div|ul|ol|li|h[1-6])(?:\s[^<>]*)?/?>[ ]*)",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\[([^\[\]]+)\]\((?:https?://|mailto:|/|#)[^()\s]*\)")
