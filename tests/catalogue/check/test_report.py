@@ -135,7 +135,10 @@ def test_line_ends_and_a_first_mark_move_nothing() -> None:
         ("title: &x", "an anchor (`&x`), which a catalogue may not"),
         ("title: !x a", "uses a tag (`!…`), which a catalogue may not"),
         ("title: *x", "uses an alias (`*x`), which a catalogue may not"),
-        ("title: a\n    date: 2020", "`date` is indented by 4 blanks, and not by two"),
+        (
+            "title: a\n    date: 2020",
+            "`date` is indented by four blanks, and not by 2 / put two blanks before it",
+        ),
     ],
 )
 def test_what_yaml_does_not_take_is_said_in_plain_words(lines: str, message: str) -> None:

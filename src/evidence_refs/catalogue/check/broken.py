@@ -6,10 +6,11 @@ import re
 
 from evidence_refs.catalogue.check import quoting
 from evidence_refs.catalogue.check.finding import Edit, Finding
-from evidence_refs.catalogue.check.lines import is_sound
+from evidence_refs.catalogue.check.lines import is_sound, number_of_blanks
 from evidence_refs.errors import UnreadableError
 from evidence_refs.model import REFERENCE_FIELDS
 
+_BEFORE_NAME = re.compile(r" *(?:- )?(?=[A-Za-z_])")
 _INDENTED = re.compile(r"([ \t]+)([a-z_]+):(?=\s|\Z)")
 
 _QUOTE = 'put the text in double quotes; write \\" for a double quote within it'
@@ -84,18 +85,21 @@ def _offset(text: str, line: int, column: int) -> int:
 
 
 def _wrong_indent(chunk: str, at: int, start: int, key: str | None) -> Finding | None:
+    """Say that a field is indented in another way than the one above it, where that is the fault."""
     line = chunk.rfind("\n", 0, at) + 1
-    match = _INDENTED.match(chunk, line)
-    if not line or not match or match[2] not in REFERENCE_FIELDS or match[1] == "  ":
+    match, above = _INDENTED.match(chunk, line), _BEFORE_NAME.match(chunk)
+    if not line or not match or not above or match[2] not in REFERENCE_FIELDS:
         return None
-    blanks = "a tab" if "\t" in match[1] else f"{len(match[1])} blanks"
-    mended = f"{chunk[:line]}  {chunk[match.end(1) :]}"
-    edit = Edit(start + line, start + match.end(1), "  ")
+    right = " " * len(above[0])
+    if match[1] == right:
+        return None
+    wrong = "a tab" if "\t" in match[1] else number_of_blanks(len(match[1]))
+    mended = f"{chunk[:line]}{right}{chunk[match.end(1) :]}"
     return Finding(
         "broken-yaml",
         start + match.start(2),
-        f"`{match[2]}` is indented by {blanks}, and not by two",
-        "put two blanks before it",
+        f"`{match[2]}` is indented by {wrong}, and not by {len(right)}",
+        f"put {number_of_blanks(len(right))} before it",
         key,
-        mend=edit if is_sound(mended) else None,
+        mend=Edit(start + line, start + match.end(1), right) if is_sound(mended) else None,
     )

@@ -36,3 +36,10 @@ def end_of_line(text: str, at: int) -> int:
     """Give the offset at which the line of the character at `at` ends."""
     end = text.find("\n", at)
     return len(text) if end < 0 else end
+
+
+def number_of_blanks(number: int) -> str:
+    """Say how many blanks: `two blanks`."""
+    words = ("no", "one", "two", "three", "four")
+    word = words[number] if number < len(words) else str(number)
+    return f"{word} blank" if number == 1 else f"{word} blanks"

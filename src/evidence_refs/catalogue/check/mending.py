@@ -51,7 +51,7 @@ class _Block:
     @classmethod
     def of(cls, lines: str, loc: Loc) -> _Block:
         head = in_list("")
-        if re.match(r"(?:[ \t]*(?:#[^\n]*)?\n)*-\s", lines):
+        if re.match(r"(?:[ \t]*(?:#[^\n]*)?\n)* *-\s", lines):
             return cls(lines, head, ("x", 0, *loc[2:]))
         return cls(lines, "", loc)
 

@@ -15,7 +15,7 @@ _NO_TEXTS = frozenset(
 )  # fmt: skip
 _TEXTS = frozenset((*REFERENCE_FIELDS, *DocumentRecord.model_fields)) - _NO_TEXTS
 
-_ONE_LINE = re.compile(r"(?:- |  )([a-z_]\w*):[ \t]+(\S(?:[^\r\n]*\S)?)\s*")
+_ONE_LINE = re.compile(r" *(?:- |  )([a-z_]\w*):[ \t]+(\S(?:[^\r\n]*\S)?)\s*")
 _OTHER_YAML = re.compile(r"[&*!][\w-]+(?:\s|\Z)")  # an anchor, alias or tag of another program
 _SIGNS = "[]{}\"'*&!|>@%`,?#-"
 

@@ -16,12 +16,14 @@ from evidence_refs.catalogue.check.lines import (
     end_of_line,
     in_list,
     is_sound,
+    number_of_blanks,
 )
 from evidence_refs.catalogue.text import parse
 from evidence_refs.errors import UnreadableError
 
-_FIELD = re.compile(r"^(?:- |  )[A-Za-z_][\w-]*:(?=\s|\Z)", re.MULTILINE)
-_NAMED = re.compile(r"^- (?:key|id):[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_FIELD = r"^{indent}(?:- |  )[A-Za-z_][\w-]*:(?=\s|\Z)"
+_ITEM = re.compile(r"^( *)- ", re.MULTILINE)
+_NAMED = re.compile(r"^ *- (?:key|id):[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _NAME = re.compile(r"([A-Za-z_]\w*):(?=\s|\Z)")
 
 
@@ -105,7 +107,9 @@ def _value(lines: str, start: int, key: str | None) -> Recovered | UnreadableErr
 
 def _without_broken(lines: str, start: int, key: str | None) -> tuple[str, list[Finding]]:
     """Turn the lines that cannot be read into comments, and say why they cannot."""
-    starts = [match.start() for match in _FIELD.finditer(lines)]
+    indent = _indent(lines)
+    fields = re.finditer(_FIELD.format(indent=indent), lines, re.MULTILINE)
+    starts = [match.start() for match in fields]
     pieces, findings, opened = [lines[: starts[0]] if starts else lines], list[Finding](), False
     for at, end in pairwise([*starts, len(lines)]):
         chunk = lines[at:end]
@@ -114,9 +118,15 @@ def _without_broken(lines: str, start: int, key: str | None) -> tuple[str, list[
             findings.append(broken.finding(got, chunk, start + at, key))
             chunk = _sound_part(chunk, findings[-1], start + at)
         if not opened and chunk[:1] != "#":
-            chunk, opened = "- " + chunk[2:], True
+            chunk, opened = f"{indent}- {chunk[len(indent) + 2 :]}", True
         pieces.append(chunk)
     return "".join(pieces), findings
+
+
+def _indent(lines: str) -> str:
+    """Give the blanks that stand before the items of a list."""
+    match = _ITEM.search(lines)
+    return match[1] if match else ""
 
 
 def _sound_part(chunk: str, finding: Finding, start: int) -> str:
@@ -138,9 +148,15 @@ def _indented(lines: str, strays: Sequence[int]) -> bool:
     """Say whether the record can be read once all fields that stand too far left are indented."""
     fields = [at for at in strays if _NAME.match(lines, at)]
     lines = _without(lines, [at for at in strays if at not in fields])
+    blanks = _blanks(lines)
     for at in reversed(fields):
-        lines = f"{lines[:at]}  {lines[at:]}"
+        lines = f"{lines[:at]}{blanks}{lines[at:]}"
     return is_sound(lines)
+
+
+def _blanks(lines: str) -> str:
+    """Give the blanks that stand before the fields of a record."""
+    return f"{_indent(lines)}  "
 
 
 def _stray(lines: str, at: int, start: int, key: str | None, mends: bool) -> Finding:
@@ -151,10 +167,10 @@ def _stray(lines: str, at: int, start: int, key: str | None, mends: bool) -> Fin
     name = _NAME.match(line)
     if name:
         message = f"`{name[1]}` stands in the first column, and so belongs to no record"
-        hint = "put two blanks before it"
+        hint = f"put {number_of_blanks(len(_blanks(lines)))} before it"
     else:
         short = line if len(line) <= 40 else f"{line[:40]}…"
         message = f"a line in the first column belongs to nothing: {short}"
         hint = "put blanks before it, if it goes on with the text above; else # before it, or take it out"
-    mend = Edit(start + at, start + at, "  ") if name and mends else None
+    mend = Edit(start + at, start + at, _blanks(lines)) if name and mends else None
     return Finding("not-indented", start + at, message, hint, key, mend=mend)
