@@ -30,6 +30,8 @@ class Encoder:
         in braces, since readers part names at a bare one.
         """
         escaped = escape(text, letters=False, signs=not self.ascii)
+        if "\\" not in escaped:
+            return escaped
         return re.sub(r"\\[&%$#_]", r"{\g<0>}", escaped)
 
     def title(self, title: str) -> str:
@@ -42,6 +44,8 @@ class Encoder:
         return " ".join(self._word(word, first=not at) for at, word in enumerate(words))
 
     def _word(self, word: str, *, first: bool) -> str:
+        if word.islower() and word.isalpha():
+            return self.text(word)
         match = re.fullmatch(r"(\W*)(.*?)(\W*)", word)
         if match is None or not match[2]:
             return self.text(word)
