@@ -204,6 +204,20 @@ class Reference(Work):
         (), description="every place that cites it"
     )
 
+    def record(self) -> dict[str, Any]:
+        """Give plain lists and dicts of text, as the file holds them; fields in the model's order.
+
+        Absent fields are left out; one that a person wants empty is there, as null or false.
+        """
+        values = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        values |= {name: False if name in FLAGS else None for name in self.kept_empty}
+        return {name: values[name] for name in REFERENCE_FIELDS if name in values}
+
+
+FLAGS: frozenset[str] = frozenset(
+    name for name, field in Reference.model_fields.items() if field.annotation is bool
+)
+"""The fields that are true or false."""
 
 REFERENCE_FIELDS: tuple[str, ...] = (
     "key", "aliases", *WORK_FIELDS, "extra", "alternates", "tags", "added", "reviewed", "origin",

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import typer
 
-from evidence_refs.cli.words import FIELDS, TYPES
 from evidence_refs.formats import WRITERS
+from evidence_refs.terms import FIELDS, TYPES
 
 _KEY = re.compile(r"^- key:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _ID = re.compile(r"^- id:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)

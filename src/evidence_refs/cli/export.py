@@ -53,13 +53,15 @@ def command(
     """Write references in another program's format. To stdout, or to a file."""
     asked = {name for name, given in (("bom", bom), ("ascii", ascii), ("flat", flat)) if given}
     _refuse_what_cannot_be(format, asked)
-    from evidence_refs.catalogue.index.filters import Filter, select
+    from evidence_refs.catalogue.index.filters import Filter
 
-    catalogue = load(context).catalogue
-    references = select(catalogue.references, Filter(**filters))
+    index = load(context).index
+    references = index.references(index.select(Filter(**filters)))
     settings: dict[str, object] = dict.fromkeys(asked - {"flat"}, True)
     if format == "markdown":
-        titles = {document.id: document.title for document in catalogue.documents if document.title}
+        titles = {
+            document.id: document.title for document in index.rest.documents if document.title
+        }
         settings = {"grouped": not flat, "document": filters.get("document"), "titles": titles}
     text = WRITERS[format].write(references, **settings)
     screen = session(context).screen

@@ -29,15 +29,11 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="A JSON array of references.")] = False,
 ) -> int:
     """Show references whole. Every field, and every place that cites them."""
-    from evidence_refs.catalogue.records.index import Index
-
-    index = Index(load(context).catalogue.references)
-    references = [index[key] for key in keys]
+    stored = load(context)
+    references = [stored.reference(key) for key in keys]
     screen = session(context).screen
     if json:
-        from evidence_refs.formats.json import record
-
-        screen.json([record(reference) for reference in references])
+        screen.json([reference.record() for reference in references])
         return 0
     for number, reference in enumerate(references):
         if number:

@@ -1,5 +1,5 @@
-from evidence_refs.cli.words import FIELDS, TYPES
 from evidence_refs.model import REFERENCE_FIELDS, WORK_TYPES
+from evidence_refs.terms import FIELDS, TYPES
 
 
 def test_completion_offers_what_the_model_has() -> None:

@@ -1,7 +1,7 @@
-"""Words of the model that completion offers.
+"""Words of the model, known without loading it: types of works, fields of a reference.
 
-Completion runs at each press of a key, and must not load the model, which loads pydantic: so they
-stand here once more, and a test holds them to the model.
+Completion and filters run at each press of a key and for each list, and the model loads pydantic: so
+they stand here once more, and a test holds them to the model.
 """
 
 TYPES = (
