@@ -40,8 +40,13 @@ _OPTIONS: dict[str, object] = {
     "document": _text(
         "--document", "ID", "Cited in this document.", autocompletion=complete.documents
     ),
-    "section": _text("--section", "TEXT", "Cited under a heading that has this in it."),
-    "tag": _text("--tag", "TAG", "Has this tag."),
+    "section": _text(
+        "--section",
+        "TEXT",
+        "Cited under a heading that has this in it.",
+        autocompletion=complete.sections,
+    ),
+    "tag": _text("--tag", "TAG", "Has this tag.", autocompletion=complete.tags),
     "has": _many("--has", "FIELD", "Has this field. Repeatable.", autocompletion=complete.fields),
     "missing": _many(
         "--missing", "FIELD", "Lacks this field. Repeatable.", autocompletion=complete.fields

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from evidence_refs.catalogue.keeping.store import Stored
 
 
+_MANY = 1000
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """The options that stand before or after every command. `catalogue` is what -c said."""
@@ -22,6 +26,12 @@ class Session:
     catalogue: Path | None = None
     screen: Screen = field(default_factory=Screen)
     debug: bool = False
+
+    def reading(self, records: Sequence[int]) -> Iterable[int]:
+        """Give the records of a catalogue one by one, and tell how far it has come if it is long."""
+        if len(records) < _MANY:
+            return records
+        return self.screen.progress(records, "reading the catalogue", len(records))
 
 
 def session(context: typer.Context) -> Session:
@@ -53,4 +63,5 @@ def load(context: typer.Context) -> Stored:
     """
     from evidence_refs.catalogue.keeping.store import load
 
-    return load(locate(session(context).catalogue))
+    here = session(context)
+    return load(locate(here.catalogue), here.reading)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from evidence_refs import __version__
 
-FORMAT = f"{__version__} 1"
+FORMAT = f"{__version__} 2"
 """What the tables hold, and how it was made: of another one, nothing is used."""
 
 _PATIENCE = 60.0
@@ -34,12 +34,12 @@ CREATE TABLE record (
     key TEXT, json TEXT,
     date TEXT, who TEXT, label TEXT, cited INTEGER,
     type TEXT, year INTEGER, added TEXT, fields TEXT,
-    authors TEXT, source TEXT, journal TEXT, tags TEXT
+    authors TEXT, source TEXT, journal TEXT, tags TEXT  -- folded, each on a line
 );
 CREATE INDEX by_place ON record (place);
 CREATE TABLE name (name TEXT PRIMARY KEY, record INTEGER) WITHOUT ROWID;
 CREATE INDEX by_record ON name (record);
-CREATE TABLE citation (record INTEGER, document TEXT, headings TEXT);
+CREATE TABLE citation (record INTEGER, document TEXT, sections TEXT, headings TEXT);
 CREATE INDEX by_citing ON citation (record);
 CREATE TABLE document (id TEXT);
 CREATE INDEX by_document ON citation (document);

@@ -31,8 +31,8 @@ def add(connection: sqlite3.Connection, new: Reference, place: int, block: bytes
     id = connection.execute(_INSERT, (None, place, block, *_columns(new))).lastrowid
     names = ((name, id) for name in (new.key, *new.aliases))
     connection.executemany("INSERT INTO name VALUES (?, ?)", names)
-    places = ((id, document, headings) for document, headings in _citations(new))
-    connection.executemany("INSERT INTO citation VALUES (?, ?, ?)", places)
+    places = ((id, *place) for place in _citations(new))
+    connection.executemany("INSERT INTO citation VALUES (?, ?, ?, ?)", places)
     connection.executemany("INSERT INTO trace VALUES (?, ?)", ((each, id) for each in traces(new)))
     connection.execute(_INSERT_WORDS, (id, *_words(new), EVERY))
 
@@ -82,8 +82,9 @@ def _columns(new: Reference) -> tuple[object, ...]:
     )
 
 
-def _citations(new: Reference) -> set[tuple[str, str]]:
-    return {(place.document, lines(place.section)) for place in new.cited_in}
+def _citations(new: Reference) -> Iterable[tuple[str, str, str]]:
+    for document, section in dict.fromkeys((each.document, each.section) for each in new.cited_in):
+        yield document, json.dumps(section, ensure_ascii=False), lines(section)
 
 
 def _words(new: Reference) -> Iterator[str]:

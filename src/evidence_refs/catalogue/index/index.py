@@ -28,6 +28,14 @@ _WEIGHTS = {"title": 8, "author": 5, "source": 4, "journal": 4, "tag": 4, "key":
 _BY_IDS = "json_each(?) AS wanted JOIN record ON record.id = wanted.value ORDER BY wanted.key"
 
 
+_OFFERED = {
+    "sections": "SELECT DISTINCT value FROM (SELECT DISTINCT sections FROM citation),"
+    " json_each(sections) WHERE value BETWEEN ? AND ? ORDER BY value",
+    "tags": "SELECT DISTINCT value FROM record, json_each(record.json, '$.tags')"
+    " WHERE record.tags != char(10, 10) AND value BETWEEN ? AND ? ORDER BY value",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A record in a line: `who` made it and what it is called (`label`), how often it is cited."""
@@ -157,6 +165,14 @@ class Index:
     def keys(self) -> list[str]:
         """The keys of all records, in the order of the file."""
         return [key for (key,) in self._sql.execute("SELECT key FROM record ORDER BY place")]
+
+    def offered(self, what: str, beginning: str) -> list[str]:
+        """Give the values that begin so, for a person to choose from, sorted.
+
+        `what` is sections or tags.
+        """
+        end = beginning + "\U0010ffff"
+        return [value for (value,) in self._sql.execute(_OFFERED[what], (beginning, end))]
 
     @property
     def in_blocks(self) -> bool:

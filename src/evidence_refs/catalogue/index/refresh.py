@@ -18,6 +18,9 @@ from evidence_refs.model import Catalogue
 Progress = Callable[[Sequence[int]], Iterable[int]]
 """Gives the items one by one, and may tell a person how far it has come."""
 
+_CACHE_KB = 64_000
+"""Memory that SQLite may use while it takes records in."""
+
 _GAP = 1 << 20
 """How far apart records are placed, so that others fit between."""
 
@@ -46,6 +49,7 @@ def refresh(
         UnreadableError, InvalidCatalogueError: `raw` is no valid catalogue; nothing has changed.
     """
     now = digest(raw)
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
     connection.execute("BEGIN IMMEDIATE")
     try:
         if state(connection) != now:

@@ -99,6 +99,15 @@ def load(path: Path, progress: Progress = iter) -> Stored:
         return _loaded(database.in_memory(), path, now, progress)
 
 
+def at_hand(path: Path) -> Index | None:
+    """Give the index of a catalogue, if there is one of the file's present state. Never raises."""
+    try:
+        connection = database.connect(path)
+        return Index(connection) if _is_of(connection, _digest(path)) else None
+    except (sqlite3.Error, OSError):
+        return None
+
+
 @contextmanager
 def editing(path: Path) -> Iterator[Stored]:
     """Load a catalogue to change it at once; nobody else can meanwhile.
