@@ -38,6 +38,10 @@ _CONTROLS = re.compile(f"[\\x00-\\x08\\x0b-\\x1f{_HIDDEN}]")
 _JSON_CONTROLS = re.compile(f"[{_HIDDEN}\\u2028\\u2029\\ud800-\\udfff]")
 
 
+_NARROW = 20
+"""How wide the other columns may be, where one is to have most of the room."""
+
+
 class Color(StrEnum):
     """When to use colour."""
 
@@ -91,9 +95,14 @@ class Screen:
         text = json.dumps(value, ensure_ascii=False, indent=indent)
         self._write(_JSON_CONTROLS.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n")
 
-    def table(self, columns: Sequence[str], rows: Iterable[Sequence[str | Marked]]) -> None:
-        """Print a table: drawn with a head on a terminal, else one line a row, cells by tabs."""
-        if not sys.stdout.isatty():
+    def table(
+        self, columns: Sequence[str], rows: Iterable[Sequence[str | Marked]], *, wide: str = ""
+    ) -> None:
+        """Print a table: drawn with a head on a terminal, else one line a row, cells by tabs.
+
+        `wide` is the column that is to have most of the room.
+        """
+        if not self.draws:
             lines = ("\t".join(map(_plain_cell, row)) + "\n" for row in rows)
             self._write("".join(lines))
             return
@@ -102,10 +111,17 @@ class Screen:
         table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
         for number, column in enumerate(columns):
             # Folded, not cut: the end of an address or a key is what tells it from another.
-            table.add_column(column, overflow="fold", style="cyan" if number == 0 else "")
+            style = "cyan" if number == 0 else ""
+            width = _NARROW if wide and column != wide else None
+            table.add_column(column, overflow="fold", style=style, max_width=width)
         for row in rows:
             table.add_row(*map(_drawn_cell, row))
         self._draw(table)
+
+    @property
+    def draws(self) -> bool:
+        """Whether tables are drawn for a person, not written for a program."""
+        return sys.stdout.isatty()
 
     def flush(self) -> None:
         """Write out what stdout still holds."""
@@ -257,7 +273,7 @@ def _drawn_cell(cell: str | Marked) -> Text:
 
 
 def _in_line(text: str) -> str:
-    return clean(re.sub(r"\s", " ", text))
+    return clean(re.sub(r"[^\S\n]", " ", text))
 
 
 @contextmanager

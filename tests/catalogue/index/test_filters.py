@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
-from evidence_refs.catalogue.index import database, fill
 from evidence_refs.catalogue.index.filters import Filter
 from evidence_refs.catalogue.index.index import Index
 from evidence_refs.catalogue.records.stats import stats
 from evidence_refs.errors import UsageError
 from evidence_refs.model import Catalogue, CitedIn, DocumentRecord, Person, Reference
+from tests.catalogue.index.indexes import index_of
 
 REFERENCES = (
     Reference(
@@ -32,13 +30,6 @@ REFERENCES = (
 @pytest.fixture
 def index() -> Index:
     return index_of(REFERENCES)
-
-
-def index_of(references: Sequence[Reference]) -> Index:
-    connection = database.in_memory()
-    for place, reference in enumerate(references):
-        fill.add(connection, reference, place, None)
-    return Index(connection)
 
 
 def keys(index: Index, found: list[int]) -> str:
