@@ -6,34 +6,31 @@ the file must still be what was loaded, and the new text takes its place in one 
 
 from __future__ import annotations
 
-import os
-import stat
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from evidence_refs.catalogue.check import rules as validate
 from evidence_refs.catalogue.check.schema_problems import schema_problems
+from evidence_refs.catalogue.keeping import lock
+from evidence_refs.catalogue.keeping.conflict import changed_meanwhile
 from evidence_refs.catalogue.keeping.location import DEFAULT as DEFAULT
 from evidence_refs.catalogue.keeping.location import ENVIRONMENT as ENVIRONMENT
 from evidence_refs.catalogue.keeping.location import locate as locate
+from evidence_refs.catalogue.keeping.replace import replace
 from evidence_refs.catalogue.records.change import Change, apply
 from evidence_refs.catalogue.records.index import Index
 from evidence_refs.catalogue.text import parse as yaml_file
 from evidence_refs.catalogue.text import render, splice
 from evidence_refs.catalogue.text.marks import Marks
 from evidence_refs.errors import (
-    ConflictError,
     InvalidCatalogueError,
     UnreadableError,
     UsageError,
 )
 from evidence_refs.model import Catalogue, Reference
 from evidence_refs.problems import Problem, Where
-
-LOCK_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,10 @@ def editing(path: Path) -> Iterator[Stored]:
         ConflictError: somebody else holds it, and goes on to.
         UnreadableError, InvalidCatalogueError: as `load`.
     """
-    yield load(path)
+    with _mended(path):
+        path.stat()  # where there is no catalogue, nothing is locked
+    with lock.held(path, lock.PATIENCE.get()):
+        yield load(path)
 
 
 def load(path: Path) -> Stored:
@@ -120,15 +120,13 @@ def save(stored: Stored, change: Change, said: str) -> bool:
     if text == stored.parsed.text:
         return False
     raw = _encoded(text, stored.raw)
-    target = stored.path.resolve()
-    with _mended(stored.path), _lock(target):
-        if target.read_bytes() != stored.raw:
-            raise ConflictError(
-                "was changed by someone else since it was read; nothing was written",
-                where=Where(str(stored.path)),
-                hint="run the command again",
-            )
-        _write(target, raw)
+
+    def is_what_was_read() -> None:
+        if not stored.path.exists() or stored.path.read_bytes() != stored.raw:
+            raise changed_meanwhile(stored.path, raw)
+
+    with lock.held(stored.path, lock.PATIENCE.get()):
+        replace(stored.path, raw, check=is_what_was_read)
     return True
 
 
@@ -142,13 +140,12 @@ def create(path: Path) -> Stored:
     raw = render.render(Catalogue()).encode("utf-8")
     with _mended(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with path.open("xb") as file:
-                file.write(raw)
-        except FileExistsError as error:
-            raise UsageError(
-                "there is a file already", where=Where(str(path)), hint="choose another path"
-            ) from error
+        with lock.held(path, lock.PATIENCE.get()):
+            if path.exists():
+                raise UsageError(
+                    "there is a file already", where=Where(str(path)), hint="choose another path"
+                )
+            replace(path, raw)
     return load(path)
 
 
@@ -219,40 +216,3 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # in a folder that may not be entered
         return False
-
-
-@contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise ConflictError(
-            f"is locked by another program (waited {LOCK_SECONDS:g} seconds); nothing was written",
-            where=Where(str(path)),
-            hint="let it finish, then run the command again",
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _write(path: Path, raw: bytes) -> None:
-    """Replace the file's bytes in one step; whatever goes wrong, the old ones stay."""
-    mode = stat.S_IMODE(path.stat().st_mode)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary = Path(name)
-        temporary.chmod(mode)
-        temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
