@@ -149,12 +149,34 @@ def test_another_name_of_the_file_keeps_the_old_bytes(path: Path, tmp_path: Path
     assert (path.read_bytes(), backup.read_bytes()) == (NEW, OLD)
 
 
+@posix  # on Windows it is waited for: see below
 def test_a_reader_that_began_before_reads_the_old_bytes_on(path: Path) -> None:
-    if os.name == "nt":  # there it is waited for: see below
-        return
     with path.open("rb") as file:
         replace(path, NEW)
         assert file.read() == OLD
+
+
+def test_the_bytes_are_on_the_disk_before_the_step_and_the_name_after_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[tuple[str, bool]] = []
+    sync, step = os.fsync, os.replace
+
+    def fsync(handle: int) -> None:
+        state = os.fstat(handle)
+        done.append(("sync", stat.S_ISDIR(state.st_mode) or state.st_size == len(NEW)))
+        sync(handle)
+
+    def replaced(*names: Path) -> None:
+        done.append(("step", True))
+        step(*names)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "replace", replaced)
+    monkeypatch.setattr(sys, "platform", "linux")
+    replace(path, NEW)
+    after = [] if os.name == "nt" else [("sync", True)]
+    assert done == [("sync", True), ("step", True), *after]
 
 
 # What is refused

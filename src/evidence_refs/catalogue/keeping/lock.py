@@ -189,12 +189,15 @@ def _tell(note: Path, state: os.stat_result | None) -> None:
     """Write down who holds the lock, whole; where that fails, nothing stands there."""
     me = Holder(_user(), host(), os.getpid(), _command(), time.strftime("%Y-%m-%d %H:%M:%S"))
     fresh = note.with_name(f"{note.name}.new")  # only who holds the lock writes it
-    with suppress(OSError):
+    try:
         note.unlink(missing_ok=True)
         fresh.write_bytes(json.dumps(asdict(me)).encode("utf-8"))
         if state:
             replace.like(fresh, state, stat.S_IMODE(state.st_mode) | 0o600)
         fresh.replace(note)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink()
 
 
 def _holder(note: Path) -> Holder | None:
