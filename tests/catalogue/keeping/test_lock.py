@@ -164,6 +164,8 @@ def test_another_catalogue_beside_is_not_locked(path: Path) -> None:
         assert is_free(path.with_name("others.yaml"))
 
 
+# A file that was opened in the interrupted line is closed when it is collected.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_ctrl_c_at_any_line_lets_it_go(path: Path) -> None:
     def change() -> None:
         with held(path, AT_ONCE):
@@ -269,6 +271,17 @@ def _in_a_thread(path: Path) -> None:
     thread.start()
     thread.join()
     raise errors[0]
+
+
+@posix
+def test_a_note_is_not_written_through_a_link(path: Path, tmp_path: Path) -> None:
+    precious = tmp_path / "precious"
+    precious.write_bytes(b"mine")
+    for end in ("holder.lock", "holder.lock.new"):
+        (tmp_path / f".{path.name}.{end}").symlink_to(precious)
+    with held(path, AT_ONCE):
+        assert not note_of(path).is_symlink()
+    assert precious.read_bytes() == b"mine"
 
 
 # Where it cannot be locked

@@ -190,8 +190,10 @@ def _tell(note: Path, state: os.stat_result | None) -> None:
     me = Holder(_user(), host(), os.getpid(), _command(), time.strftime("%Y-%m-%d %H:%M:%S"))
     fresh = note.with_name(f"{note.name}.new")  # only who holds the lock writes it
     try:
-        note.unlink(missing_ok=True)
-        fresh.write_bytes(json.dumps(asdict(me)).encode("utf-8"))
+        for each in (note, fresh):
+            each.unlink(missing_ok=True)
+        with fresh.open("xb") as file:  # not through a link that somebody laid there
+            file.write(json.dumps(asdict(me)).encode("utf-8"))
         if state:
             replace.like(fresh, state, stat.S_IMODE(state.st_mode) | 0o600)
         fresh.replace(note)
