@@ -70,7 +70,9 @@ def _options(
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    context.obj = Session(catalogue, Screen(quiet=quiet, color=color), debug)
+    here = Session(catalogue, Screen(quiet=quiet, color=color), debug)
+    context.obj = here
+    context.with_resource(here.patience())
 
 
 def run() -> None:

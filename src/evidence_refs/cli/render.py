@@ -135,6 +135,11 @@ class Screen:
         if not self.quiet:
             self._say(clean(text))
 
+    def passing(self, text: str) -> None:
+        """Say what matters only now: on a terminal, not to a file that is read later."""
+        if sys.stderr.isatty():
+            self.note(text)
+
     def error(self, error: EvidenceRefsError) -> None:
         """Say what went wrong, in one line, and how to mend it, in a second."""
         self._complain("error", str(error.where), error.message, error.hint)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,24 @@ class Session:
         if len(records) < _MANY:
             return records
         return self.screen.progress(records, "reading the catalogue", len(records))
+
+    @contextmanager
+    def patience(self) -> Iterator[None]:
+        """Within a `with`, wait for a locked catalogue as the environment says, and say for whom.
+
+        Raises:
+            UsageError: the environment's variable holds no number of seconds.
+        """
+        from evidence_refs.catalogue.keeping import lock
+
+        def waiting(holder: lock.Holder | None) -> None:
+            self.screen.passing(f"waiting for {holder or 'another program'}")
+
+        token = lock.PATIENCE.set(lock.Patience(lock.seconds(os.environ), waiting))
+        try:
+            yield
+        finally:
+            lock.PATIENCE.reset(token)
 
 
 def session(context: typer.Context) -> Session:

@@ -6,17 +6,16 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_refs.catalogue.keeping import store
+from evidence_refs.catalogue.keeping import lock, store
 from evidence_refs.catalogue.keeping.location import locate
 from evidence_refs.catalogue.records.change import between
 from evidence_refs.catalogue.text import parse as yaml_file
@@ -30,6 +29,7 @@ from evidence_refs.errors import (
 )
 from evidence_refs.model import Catalogue, Person, Reference
 from tests.catalogue import strategies
+from tests.catalogue.keeping.rights import as_nobody
 from tests.catalogue.spliced import spliced
 
 
@@ -290,7 +290,7 @@ def added(catalogue: Catalogue, key: str) -> Catalogue:
 # Safe writes
 
 
-def test_a_file_that_was_changed_meanwhile_is_left_alone(path: Path) -> None:
+def test_a_file_that_was_changed_meanwhile_is_left_alone_and_both_are_kept(path: Path) -> None:
     stored = store.load(path)
     path.write_text(HAND_MADE + "# more\n", encoding="utf-8")
 
@@ -298,19 +298,53 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(path: Path) -> None:
         save(stored, edited(stored.catalogue, "clark2019", title="X"))
 
     assert path.read_text(encoding="utf-8") == HAND_MADE + "# more\n"
+    unsaved = path.with_name("references.yaml.unsaved-1").read_text(encoding="utf-8")
+    assert "title: X" in unsaved
+    assert "# more" not in unsaved
 
 
-def test_a_locked_file_is_left_alone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "LOCK_SECONDS", 0.05)
+def test_a_change_of_the_same_size_and_time_is_seen(path: Path) -> None:
     stored = store.load(path)
+    before = path.stat()
+    path.write_text(HAND_MADE.replace("2020care", "2020cure"), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
-    with (
-        FileLock(path.with_name(".references.yaml.lock")),
-        pytest.raises(ConflictError, match="locked"),
-    ):
+    with pytest.raises(ConflictError, match="changed by someone else"):
         save(stored, edited(stored.catalogue, "clark2019", title="X"))
 
+
+def test_a_locked_file_is_left_alone(path: Path) -> None:
+    stored = store.load(path)
+    token = lock.PATIENCE.set(lock.Patience(0))
+    try:
+        with (
+            FileLock(path.with_name(".references.yaml.lock")),
+            pytest.raises(ConflictError, match="locked"),
+        ):
+            save(stored, edited(stored.catalogue, "clark2019", title="X"))
+    finally:
+        lock.PATIENCE.reset(token)
+
     assert path.read_text(encoding="utf-8") == HAND_MADE
+
+
+def test_editing_loads_under_the_lock_and_holds_it_to_the_end(path: Path) -> None:
+    beside = FileLock(path.with_name(".references.yaml.lock"))
+    with store.editing(path) as stored:
+        for title in ("One", "Two"):
+            with pytest.raises(Timeout):
+                beside.acquire(timeout=0)
+            save(stored, edited(stored.catalogue, "clark2019", title=title))
+            stored = store.load(path)
+
+    with beside.acquire(timeout=0):
+        assert "title: Two" in path.read_text(encoding="utf-8")
+
+
+def test_where_there_is_no_catalogue_nothing_is_locked(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="no such"), store.editing(tmp_path / "no.yaml"):
+        pass
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
@@ -322,7 +356,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
     stored = store.load(path)
     monkeypatch.setattr(os, "fsync", full)
 
-    with pytest.raises(UnreadableError, match="No space left"):
+    with pytest.raises(UnreadableError, match="the disk is full; nothing was changed"):
         save(stored, edited(stored.catalogue, "clark2019", title="X"))
 
     assert path.read_text(encoding="utf-8") == HAND_MADE
@@ -434,18 +468,6 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
     for path, words in ((tmp_path / "no.yaml", "no such"), (tmp_path, "folder")):
         with pytest.raises(UnreadableError, match=words):
             store.load(path)
-
-
-@contextmanager
-def as_nobody() -> Iterator[None]:
-    """Take root's rights away within a `with`; any other user has no more than they have."""
-    user = os.geteuid()
-    if user == 0:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(user)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")

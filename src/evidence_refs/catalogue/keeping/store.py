@@ -7,20 +7,20 @@ the file must still be what was loaded, and the new bytes take its place in one 
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
-import stat
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence_refs.catalogue.index import database
 from evidence_refs.catalogue.index.index import Index
+from evidence_refs.catalogue.keeping import lock
+from evidence_refs.catalogue.keeping.conflict import changed_meanwhile
+from evidence_refs.catalogue.keeping.replace import replace
 from evidence_refs.catalogue.text.lines import MAX_BYTES, too_large
-from evidence_refs.errors import ConflictError, UnreadableError, UsageError
+from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.problems import Problem, Where
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from evidence_refs.catalogue.records.change import Change
     from evidence_refs.model import Catalogue, Reference, Work
 
-LOCK_SECONDS = 10.0
 _PIECE = 1 << 20
 
 
@@ -61,18 +60,6 @@ class Stored:
     def like(self, work: Work) -> tuple[Reference, ...]:
         """Give the records that share an identifier, the address or the title with a work."""
         return self.index.references(self.index.alike(work))
-
-    def raw(self) -> bytes:
-        """Give the bytes of the file.
-
-        Raises:
-            ConflictError: they are no longer those that were loaded.
-        """
-        with _mended(self.path):
-            raw = self.path.read_bytes()
-        if hashlib.sha256(raw).digest() != self.digest:
-            raise _changed(self.path)
-        return raw
 
 
 def load(path: Path, progress: Progress = iter) -> Stored:
@@ -116,7 +103,10 @@ def editing(path: Path) -> Iterator[Stored]:
         ConflictError: somebody else holds it, and goes on to.
         UnreadableError, InvalidCatalogueError: as `load`.
     """
-    yield load(path)
+    with _mended(path):
+        path.stat()  # where there is no catalogue, nothing is locked
+    with lock.held(path, lock.PATIENCE.get()):
+        yield load(path)
 
 
 def read(path: Path) -> tuple[Catalogue | None, list[Problem]]:
@@ -147,7 +137,9 @@ def save(stored: Stored, change: Change, said: str) -> bool:
     """
     if not change:
         return False
-    raw = stored.raw()
+    raw = _still(stored)
+    if raw is None:
+        raise changed_meanwhile(stored.path, _in_standard_form(stored, change))
     after = _after(stored, raw, change)
     if after == raw:
         return False
@@ -159,14 +151,16 @@ def write(path: Path, before: bytes, after: bytes, said: str) -> None:
     """Put `after` in the place of `before`, which must be the file's bytes.
 
     Raises:
-        ConflictError: the file is locked, or holds other bytes.
+        ConflictError: the file is locked, or holds other bytes; `after` is then kept beside it.
         UnreadableError: it cannot be written.
     """
-    target = path.resolve()
-    with _mended(path), _lock(target):
-        if target.read_bytes() != before:
-            raise _changed(path)
-        _write(target, after)
+
+    def is_what_was_read() -> None:
+        if not path.exists() or path.read_bytes() != before:
+            raise changed_meanwhile(path, after)
+
+    with lock.held(path, lock.PATIENCE.get()):
+        replace(path, after, check=is_what_was_read)
 
 
 def create(path: Path) -> Stored:
@@ -182,13 +176,12 @@ def create(path: Path) -> Stored:
     raw = render.render(Catalogue()).encode("utf-8")
     with _mended(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with path.open("xb") as file:
-                file.write(raw)
-        except FileExistsError as error:
-            raise UsageError(
-                "there is a file already", where=Where(str(path)), hint="choose another path"
-            ) from error
+        with lock.held(path, lock.PATIENCE.get()):
+            if path.exists():
+                raise UsageError(
+                    "there is a file already", where=Where(str(path)), hint="choose another path"
+                )
+            replace(path, raw)
     return load(path)
 
 
@@ -249,12 +242,21 @@ def _after(stored: Stored, raw: bytes, change: Change) -> bytes:
     )
 
 
-def _changed(path: Path) -> ConflictError:
-    return ConflictError(
-        "was changed by someone else since it was read; nothing was written",
-        where=Where(str(path)),
-        hint="run the command again",
-    )
+def _still(stored: Stored) -> bytes | None:
+    """Give the bytes of the file; None where they are no longer those that were loaded."""
+    try:
+        raw = stored.path.read_bytes()
+    except FileNotFoundError:
+        return None
+    return raw if hashlib.sha256(raw).digest() == stored.digest else None
+
+
+def _in_standard_form(stored: Stored, change: Change) -> bytes:
+    """Give what would have been saved, where the bytes to save it in are gone."""
+    from evidence_refs.catalogue.records.change import apply
+    from evidence_refs.catalogue.text.render import render
+
+    return render(apply(change, stored.catalogue)).encode("utf-8")
 
 
 @contextmanager
@@ -280,40 +282,3 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # in a folder that may not be entered
         return False
-
-
-@contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise ConflictError(
-            f"is locked by another program (waited {LOCK_SECONDS:g} seconds); nothing was written",
-            where=Where(str(path)),
-            hint="let it finish, then run the command again",
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _write(path: Path, raw: bytes) -> None:
-    """Replace the file's bytes in one step; whatever goes wrong, the old ones stay."""
-    mode = stat.S_IMODE(path.stat().st_mode)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary = Path(name)
-        temporary.chmod(mode)
-        temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
