@@ -35,7 +35,16 @@ def command(
     index = load(context).index
     text = " ".join(query)
     ids = index.search(text, Filter(**filters))
-    if not ids and (near := index.nearest(text)):
-        words = ", ".join(f"`{word}` for `{asked}`" for asked, word in near.items())
-        session(context).screen.note(f"did you mean {words}?")
+    if not ids:
+        session(context).screen.note(_instead(index.nearest(text)))
     return show_references(context, index, ids, json=json, snippets=index.snippets(text, ids))
+
+
+def _instead(near: dict[str, str | None]) -> str:
+    """Say what a person may try who found nothing. `near` are the words that nothing has."""
+    if not near:
+        return "each of these words is found, but not together; join with OR what may be missing"
+    words = [f"`{word}` for `{asked}`" for asked, word in near.items() if word]
+    if words:
+        return f"did you mean {', '.join(words)}?"
+    return f"nothing is spelt like {', '.join(f'`{asked}`' for asked in near)}"

@@ -86,8 +86,8 @@ class Index:
             raise UsageError("the query is too long", hint="ask for fewer words") from error
         return self._sorted(found, sort_field(chosen))
 
-    def nearest(self, query: str) -> dict[str, str]:
-        """Give for each word of a query that no record has the nearest that one has."""
+    def nearest(self, query: str) -> dict[str, str | None]:
+        """Give for each word of a query that no record has the nearest that one has, if any is near."""
         return nearest(self._sql, list(queries.terms(queries.parse(query))))
 
     def snippets(self, query: str, ids: Ids) -> Iterator[Snippet | None]:

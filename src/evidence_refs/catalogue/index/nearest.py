@@ -10,8 +10,8 @@ from evidence_refs.catalogue.index.query import Term
 _LIKE_ENOUGH = 70
 
 
-def nearest(connection: sqlite3.Connection, terms: Sequence[Term]) -> dict[str, str]:
-    """Give for each word that no record has the one that is spelt most like it, if any is."""
+def nearest(connection: sqlite3.Connection, terms: Sequence[Term]) -> dict[str, str | None]:
+    """Give for each word that no record has the one that is spelt most like it; None where none is."""
     unknown = dict.fromkeys(
         word
         for term in terms
@@ -22,8 +22,9 @@ def nearest(connection: sqlite3.Connection, terms: Sequence[Term]) -> dict[str, 
         return {}
     from rapidfuzz import fuzz, process
 
-    words, counts = zip(*connection.execute("SELECT term, doc FROM vocabulary"), strict=True)
-    found: dict[str, str] = {}
+    rows = connection.execute("SELECT term, doc FROM vocabulary").fetchall()
+    words, counts = [term for term, _ in rows], [count for _, count in rows]
+    found: dict[str, str | None] = dict.fromkeys(unknown)
     for word in unknown:
         near = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=5)
         if near:
