@@ -76,14 +76,14 @@ _BLANKS = re.compile(
 
 
 # What stands in LaTeX as it is: most words, and most sentences. A shortcut, for the sake of speed.
-_AS_IT_IS = re.compile(
+as_it_is = re.compile(
     r"[A-Za-z0-9.;:?!()/+=*@\[\]]+(?:(?:,? |[,-])[A-Za-z0-9.;:?!()/+=*@\[\]]+)*"
 ).fullmatch
 
 
 def plain(text: str) -> str:
     """Give text as print has it: composed (NFC), on one line, without control characters."""
-    if not text or _AS_IT_IS(text):
+    if not text or as_it_is(text):
         return text
     visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     return _BLANKS.sub(" ", visible).strip(" ")
@@ -95,7 +95,7 @@ def escape(text: str, *, letters: bool = True, signs: bool = True) -> str:
     Letters and signs beyond ASCII stay where `letters` and `signs` say so; else they become commands.
     One that base LaTeX has no command for (Chinese, an emoji) always stays.
     """
-    if not text or _AS_IT_IS(text):
+    if not text or as_it_is(text):
         return text
     ligatures_apart = _LIGATURE.sub(lambda match: match[0] + "\0", plain(text))
     escaped = _TO_ESCAPE.sub(lambda match: _character(match[0], letters, signs), ligatures_apart)
