@@ -61,22 +61,28 @@ def _made(folder: Path, size: int) -> Files:
 
 
 def _programs(files: Files, size: int, given: argparse.Namespace) -> Bench:
-    """Set the programs up that are there; those that take minutes only where they take less."""
-    slow = {"papis": given.papis, "cobib": given.cobib} if size <= PEERS_MOST else {}
-    found = {name: shutil.which(path) for name, path in {**slow, "bibtool": given.bibtool}.items()}
-    for name in ("papis", "cobib", "bibtool"):
-        if not found.get(name):
-            why = f"no program (--{name} PATH)" if name in found else "too slow"
-            print(f"skipped: {name}: {size} references: {why}", file=sys.stderr)
-    papis, cobib = found.get("papis"), found.get("cobib")
+    """Set up the programs that are there."""
+    papis = _found("papis", given.papis, size, PEERS_MOST)
+    cobib = _found("cobib", given.cobib, size, PEERS_MOST)
     return Bench(
         files,
         editable(files.catalogue),
         programs.ours(files),
         programs.papis(papis, files) if papis else None,
         programs.cobib(cobib, files) if cobib else None,
-        found["bibtool"],
+        _found("bibtool", given.bibtool, size, size),
     )
+
+
+def _found(name: str, path: str, size: int, most: int) -> str | None:
+    """Give a program; None, and say why, where it is not there or would take too long."""
+    if size > most:
+        print(f"skipped: {name}: too slow for {size} references", file=sys.stderr)
+        return None
+    found = shutil.which(path)
+    if found is None:
+        print(f"skipped: {name}: no program {path} (--{name} PATH)", file=sys.stderr)
+    return found
 
 
 def _measure(task: Task, size: int, runs: int, files: Files, table: Table) -> None:
@@ -101,7 +107,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--runs", type=int, default=5, help="how often each runs (default: 5)")
     parser.add_argument(
         "--folder",
-        type=Path,
+        type=lambda text: Path(text).resolve(),
         default=ROOT / "build" / "catalogues",
         metavar="DIR",
         help="where the catalogues are, and are made (default: build/catalogues)",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PEERS_MOST = 10_000
-"""The largest catalogue that papis and cobib get: a folder, or half a millisecond, for each record."""
+"""The largest catalogue that papis and cobib run on: beyond it, they take minutes for some tasks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def run(command: Command, output: Path) -> Ran:
         except OSError as error:
             raise FailedError(f"{command.words[0]}: {error.strerror}") from error
         timer = threading.Timer(TIMEOUT, process.kill)
+        timer.daemon = True
         timer.start()
         code, megabytes = _wait(process)
         seconds = time.perf_counter() - before
