@@ -19,7 +19,7 @@ _SHOWN = 140
 """How many characters are shown in all."""
 
 _QUOTE = "\x00"
-_QUOTES = frozenset("\"'`´‘’‚‛“”„‟′″«»")
+_QUOTES = frozenset("´‘’‚‛“”„‟′″«»")
 _ISE = re.compile(r"is(?=(?:e|ed|er|ers|es|ing|ation|ations)$)")
 
 
@@ -42,7 +42,7 @@ def snippet(texts: Iterable[tuple[str, str]], terms: Sequence[Term]) -> Snippet 
     best: tuple[int, str, str, list[tuple[int, int]]] | None = None
     for field, text in texts:
         patterns = [_pattern(term) for term in terms if term.field in (None, field)]
-        folded = text.translate(_FOLDED)
+        folded = _folded(text)
         found = [[match.span() for match in each.finditer(folded)] for each in patterns]
         count = sum(map(bool, found))
         if count and (best is None or count > best[0]):
@@ -88,14 +88,20 @@ def _word(word: str) -> str:
     return f"(?:{'|'.join(letters)})"
 
 
-class _Signs(dict[int, str]):
-    """Each sign folded to one sign, worked out when it is met first."""
-
-    def __missing__(self, code: int) -> str:
-        sign = chr(code)
-        folded = _QUOTE if sign in _QUOTES else unicodedata.normalize("NFKD", sign).casefold()[:1]
-        self[code] = " " if folded.isspace() else folded or sign
-        return self[code]
+def _folded(text: str) -> str:
+    """Fold each sign of a text to one sign, so that places stay."""
+    if not text.isascii():
+        text = _BEYOND_ASCII.sub(_sign, text)
+    return text.lower().translate(_QUOTED)
 
 
-_FOLDED = _Signs()
+def _sign(match: re.Match[str]) -> str:
+    sign = match[0]
+    if sign in _QUOTES:
+        return "'"
+    folded = unicodedata.normalize("NFKD", sign).casefold()[:1]
+    return folded if len(folded.lower()) == 1 else sign
+
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_QUOTED = str.maketrans(dict.fromkeys("\"'`", _QUOTE))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from evidence_refs.catalogue.intake.absorb import Difference
 from evidence_refs.extraction.citation import Citation
-from evidence_refs.matching import Group
+from evidence_refs.matching.groups import Group
 from evidence_refs.model import CitedIn
 
 

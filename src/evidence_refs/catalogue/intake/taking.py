@@ -20,7 +20,9 @@ from evidence_refs.catalogue.records.keys import make_key
 from evidence_refs.catalogue.records.merge import rebuild
 from evidence_refs.errors import UsageError
 from evidence_refs.extraction.citation import Citation
-from evidence_refs.matching import Group, decide, group, profile_of
+from evidence_refs.matching.decision import decide
+from evidence_refs.matching.groups import Group, group
+from evidence_refs.matching.profile import profile_of
 from evidence_refs.model import (
     WORK_FIELDS,
     Catalogue,

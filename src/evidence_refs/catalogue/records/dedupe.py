@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evidence_refs.catalogue.records.merge import merge
 from evidence_refs.errors import UsageError
-from evidence_refs.matching import Groups, group
+from evidence_refs.matching.groups import Groups, group
 from evidence_refs.model import Catalogue
 
 
