@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -56,20 +57,25 @@ def command(
     from evidence_refs.catalogue.index.filters import Filter
 
     index = load(context).index
-    references = index.references(index.select(Filter(**filters)))
+    ids = index.select(Filter(**filters))
+    writer = WRITERS[format]
     settings: dict[str, object] = dict.fromkeys(asked - {"flat"}, True)
     if format == "markdown":
         titles = {
             document.id: document.title for document in index.rest.documents if document.title
         }
         settings = {"grouped": not flat, "document": filters.get("document"), "titles": titles}
-    text = WRITERS[format].write(references, **settings)
+    if writer.by_entry:
+        entry = partial(writer.entry, ascii=ascii)
+        text = writer.bind(index.written(ids, " ".join((format, *sorted(settings))), entry))
+    else:
+        text = writer.write(index.references(ids), **settings)
     screen = session(context).screen
     if output == "-":
         screen.text(text)
         return 0
     write_whole(Path(output), text.encode("utf-8"))
-    screen.note(f"wrote {count(len(references), 'reference', 'references')} to {output}")
+    screen.note(f"wrote {count(len(ids), 'reference', 'references')} to {output}")
     return 0
 
 

@@ -83,4 +83,6 @@ def load(context: typer.Context) -> Stored:
     from evidence_refs.catalogue.keeping.store import load
 
     here = session(context)
-    return load(locate(here.catalogue), here.reading)
+    stored = load(locate(here.catalogue), here.reading)
+    context.call_on_close(stored.index.close)
+    return stored

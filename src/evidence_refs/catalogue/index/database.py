@@ -13,7 +13,7 @@ from pathlib import Path
 
 from evidence_refs import __version__
 
-FORMAT = f"{__version__} 2"
+FORMAT = f"{__version__} 3"
 """What the tables hold, and how it was made: of another one, nothing is used."""
 
 _PATIENCE = 60.0
@@ -46,6 +46,7 @@ CREATE INDEX by_document ON citation (document);
 CREATE TABLE trace (trace TEXT, record INTEGER);
 CREATE INDEX by_trace ON trace (trace);
 CREATE INDEX by_traced ON trace (record);
+CREATE TABLE written (record INTEGER, form TEXT, text TEXT, PRIMARY KEY (record, form));
 CREATE VIRTUAL TABLE words USING fts5({", ".join(WORDS)}, every);
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
 """
@@ -86,12 +87,23 @@ def forget(catalogue: Path) -> None:
             each.unlink(missing_ok=True)
 
 
-def file_of(catalogue: Path) -> Path:
-    """Give the path of a catalogue's database."""
+def forget_all() -> None:
+    """Delete the databases of all catalogues, as far as that can be done."""
+    for each in _folder().glob("*.sqlite*"):
+        with suppress(OSError):
+            each.unlink()
+
+
+def _folder() -> Path:
     from platformdirs import user_cache_path
 
+    return user_cache_path("evidence-refs", appauthor=False)
+
+
+def file_of(catalogue: Path) -> Path:
+    """Give the path of a catalogue's database."""
     name = hashlib.sha256(str(catalogue.resolve()).encode("utf-8", "surrogatepass")).hexdigest()
-    return user_cache_path("evidence-refs", appauthor=False) / f"{name[:32]}.sqlite"
+    return _folder() / f"{name[:32]}.sqlite"
 
 
 def _format(connection: sqlite3.Connection) -> str | None:

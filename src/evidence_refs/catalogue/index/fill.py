@@ -41,7 +41,8 @@ def take(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Take records out of all tables."""
     gone = [(id,) for id in ids]
     for table, column in (
-        ("record", "id"), ("name", "record"), ("citation", "record"), ("trace", "record"), ("words", "rowid"),
+        ("record", "id"), ("name", "record"), ("citation", "record"), ("trace", "record"),
+        ("written", "record"), ("words", "rowid"),
     ):  # fmt: skip
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -52,6 +53,10 @@ class Index:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._sql = connection
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._sql.close()
 
     # Which records
 
@@ -147,6 +152,35 @@ class Index:
 
         found = self._sql.execute(f"SELECT record.json FROM {_BY_IDS}", (json.dumps(ids),))
         return tuple(Reference.model_validate_json(text) for (text,) in found)
+
+    def written(
+        self, ids: Ids, form: str, write: Callable[[Reference], str]
+    ) -> list[tuple[str, str]]:
+        """Give the keys of records, and each record written in a form.
+
+        Args:
+            ids: the records.
+            form: name of the form; what was written in it once is kept until the record changes.
+            write: writes a record in that form.
+        """
+        known = "(SELECT text FROM written WHERE record = record.id AND form = ?)"
+        asked = f"SELECT record.id, record.key, {known} FROM {_BY_IDS}"
+        found = self._sql.execute(asked, (form, json.dumps(ids))).fetchall()
+        missing = [id for id, _, text in found if text is None]
+        fresh = {
+            id: write(reference)
+            for id, reference in zip(missing, self.references(missing), strict=True)
+        }
+        self._keep(form, fresh)
+        return [(key, fresh[id] if text is None else text) for id, key, text in found]
+
+    def _keep(self, form: str, fresh: dict[int, str]) -> None:
+        rows = ((id, form, text) for id, text in fresh.items())
+        # Another process may have brought the index to a newer state: then nothing is kept.
+        with suppress(sqlite3.OperationalError):
+            self._sql.executemany("INSERT INTO written VALUES (?, ?, ?)", rows)
+            self._sql.execute("COMMIT")
+            self._sql.execute("BEGIN")
 
     def reference(self, name: str) -> Reference:
         """Give the record of a key or alias.

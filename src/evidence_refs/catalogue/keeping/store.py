@@ -106,7 +106,11 @@ def editing(path: Path) -> Iterator[Stored]:
     with _mended(path):
         path.stat()  # where there is no catalogue, nothing is locked
     with lock.held(path, lock.PATIENCE.get()):
-        yield load(path)
+        stored = load(path)
+        try:
+            yield stored
+        finally:
+            stored.index.close()
 
 
 def read(path: Path) -> tuple[Catalogue | None, list[Problem]]:
