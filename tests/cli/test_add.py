@@ -238,6 +238,9 @@ def test_it_is_opened_in_the_editor_before_it_is_saved(library: Program, editor:
     assert done.code == 0
     assert done.json[0]["title"] == "Care"
     assert "  title: 'Care'  # ours\n" in CATALOGUE.read_text(encoding="utf-8")
+    editor([("replace", "key: mine", "key: other")])
+    assert library("add", NHS, "--edit", "--key", "mine").code == 0
+    assert library("remove", "other", "--yes").code == 0
     before = CATALOGUE.read_bytes()
     editor([("write", "")])
     done = library("add", NHS, "--edit")

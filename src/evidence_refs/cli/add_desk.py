@@ -91,7 +91,7 @@ class Desk:
 
         change = additions(self.accepted, stored.names, stored.decided)
         keys = [each.key for each in change.put]
-        if key and key not in keys and self.accepted:
+        if key in {each.record.key for each in self.accepted} - set(keys):
             raise UsageError(f"`{key}` was taken meanwhile; nothing was added", hint="add it again")
         if change:
             save(stored, change, f"added {some(keys)}")
