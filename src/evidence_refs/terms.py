@@ -21,3 +21,17 @@ FIELDS = (
     "pmid", "pmcid", "isbn", "issn", "accessed", "access", "note", "extra", "alternates", "tags",
     "added", "reviewed", "origin", "cited_in",
 )  # fmt: skip
+
+ACCEPTABLE = (
+    "title", "authors", "editors", "source", "journal", "volume", "issue", "edition", "pages",
+    "number", "series", "date", "date_updated", "language", "abstract", "url", "archive_url", "doi",
+    "pmid", "pmcid", "isbn", "issn", "accessed", "access", "note",
+)  # fmt: skip
+"""The fields that `extract --accept` takes."""
+
+ACCEPTABLE = (
+    "title", "authors", "editors", "source", "journal", "volume", "issue", "edition", "pages",
+    "number", "series", "date", "date_updated", "language", "abstract", "url", "archive_url", "doi",
+    "pmid", "pmcid", "isbn", "issn", "accessed", "access", "note",
+)  # fmt: skip
+"""The fields that `extract --accept` takes."""

@@ -10,7 +10,7 @@ import typer
 
 from evidence_refs.errors import EvidenceRefsError
 from evidence_refs.formats import WRITERS
-from evidence_refs.terms import FIELDS, TYPES
+from evidence_refs.terms import ACCEPTABLE, FIELDS, TYPES
 
 
 def types(incomplete: str) -> list[str]:
@@ -21,6 +21,32 @@ def types(incomplete: str) -> list[str]:
 def fields(incomplete: str) -> list[str]:
     """Offer the fields of a reference."""
     return _starting(FIELDS, incomplete)
+
+
+def settable(incomplete: str) -> list[str]:
+    """Offer the fields that a person may set: not the key."""
+    return [field for field in fields(incomplete) if field != "key"]
+
+
+def acceptable(incomplete: str) -> list[str]:
+    """Offer the fields that `extract --accept` takes, and all."""
+    return _starting(("all", *ACCEPTABLE), incomplete)
+
+
+def assignments(incomplete: str) -> list[str]:
+    """Offer `title=` and its like; behind `type=`, the types."""
+    field, equals, value = incomplete.partition("=")
+    if not equals:
+        return [f"{name}=" for name in settable(field)]
+    return [f"type={each}" for each in types(value)] if field == "type" else []
+
+
+def takes(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer `title=`, and behind it the keys of the catalogue's references."""
+    field, equals, value = incomplete.partition("=")
+    if not equals:
+        return assignments(field)
+    return [f"{field}={key}" for key in keys(context, value)]
 
 
 def formats(incomplete: str) -> list[str]:

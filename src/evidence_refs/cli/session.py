@@ -86,3 +86,24 @@ def load(context: typer.Context) -> Stored:
     stored = load(locate(here.catalogue), here.reading)
     context.call_on_close(stored.index.close)
     return stored
+
+
+@contextmanager
+def editing(context: typer.Context) -> Iterator[Stored]:
+    """Load the catalogue to change it at once; nobody else can meanwhile.
+
+    Raises:
+        UnreadableError, InvalidCatalogueError: as `load`.
+        ConflictError: somebody else holds it, and goes on to.
+    """
+    from evidence_refs.catalogue.keeping import store
+
+    with store.editing(locate(session(context).catalogue)) as stored:
+        yield stored
+
+
+def today() -> str:
+    """Give the day, as records name it."""
+    from datetime import date
+
+    return date.today().isoformat()

@@ -10,7 +10,7 @@ from evidence_refs.catalogue.index.database import EVERY, WORDS
 from evidence_refs.catalogue.records.labels import label, spoken, who
 from evidence_refs.edtf import year_of
 from evidence_refs.folding import fold
-from evidence_refs.matching.keys import doi_key, fold_title, isbn_key, url_key
+from evidence_refs.matching.keys import doi_key, fold_title, isbn_key, segments, url_key
 from evidence_refs.model import REFERENCE_FIELDS, Reference, Work
 
 COLUMNS = (
@@ -48,15 +48,19 @@ def take(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
 
 
 def traces(work: Work) -> Iterator[str]:
-    """Give what two prints of one work are likely to share: identifiers, address, title."""
+    """Give what two prints of one work are likely to share: identifiers, address, title.
+
+    A title is known without its subtitle, too, which another print may leave out.
+    """
     found = {
         "doi": doi_key(work.doi) or doi_key(work.url),
         "pmid": work.pmid,
         "isbn": isbn_key(work.isbn),
         "url": url_key(work.url or ""),
-        "title": fold_title(work.title or ""),
     }
     yield from (f"{kind}:{value}" for kind, value in found.items() if value)
+    titles = (work.title or "", *segments(work.title or "")[:1])
+    yield from dict.fromkeys(f"title:{title}" for title in map(fold_title, titles) if title)
 
 
 def lines(texts: Iterable[str]) -> str:

@@ -200,6 +200,17 @@ class Index:
         """The keys of all records, in the order of the file."""
         return [key for (key,) in self._sql.execute("SELECT key FROM record ORDER BY place")]
 
+    def aliases(self) -> dict[str, list[str]]:
+        """Give the aliases of each key, in the order of the file; those of one key are sorted."""
+        found: dict[str, list[str]] = {key: [] for key in self.keys}
+        asked = (
+            "SELECT record.key, name FROM name JOIN record ON record.id = name.record"
+            " WHERE name != record.key ORDER BY name"
+        )
+        for key, name in self._sql.execute(asked):
+            found[key].append(name)
+        return found
+
     def offered(self, what: str, beginning: str) -> list[str]:
         """Give the values that begin so, for a person to choose from, sorted.
 

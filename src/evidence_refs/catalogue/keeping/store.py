@@ -20,13 +20,14 @@ from evidence_refs.catalogue.keeping import lock
 from evidence_refs.catalogue.keeping.conflict import changed_meanwhile
 from evidence_refs.catalogue.keeping.replace import replace
 from evidence_refs.catalogue.text.lines import MAX_BYTES, too_large
-from evidence_refs.errors import UnreadableError, UsageError
+from evidence_refs.errors import ConflictError, UnreadableError, UsageError
 from evidence_refs.problems import Problem, Where
 
 if TYPE_CHECKING:
     from evidence_refs.catalogue.index.refresh import Progress
     from evidence_refs.catalogue.records.change import Change
-    from evidence_refs.model import Catalogue, Reference, Work
+    from evidence_refs.catalogue.records.decided import Decided
+    from evidence_refs.model import Catalogue, DocumentRecord, Reference, Work
 
 _PIECE = 1 << 20
 
@@ -56,6 +57,42 @@ class Stored:
             UsageError: there is none; the hint names the nearest.
         """
         return self.index.reference(name)
+
+    @property
+    def documents(self) -> tuple[DocumentRecord, ...]:
+        """The documents that were extracted."""
+        return self.index.rest.documents
+
+    @property
+    def decided(self) -> Decided:
+        """What a person decided: the lists `removed` and `distinct`."""
+        from evidence_refs.catalogue.records.decided import Decided
+
+        return Decided(self.index.rest.removed, self.index.rest.distinct)
+
+    def block(self, key: str) -> str:
+        """Give the lines of a record as they stand in the file, with the comments above it.
+
+        Of a file that is not laid out in blocks they are those of the standard form.
+
+        Raises:
+            ConflictError: the file is no longer what was loaded.
+        """
+        from evidence_refs.catalogue.text.blocks import cut
+        from evidence_refs.catalogue.text.render import render_reference
+        from evidence_refs.catalogue.text.splice import record_lines
+
+        raw = _still(self)
+        if raw is None:
+            raise ConflictError(
+                "was changed by someone else since it was read",
+                where=Where(str(self.path)),
+                hint="run the command again",
+            )
+        blocks = cut(raw) if self.index.in_blocks else None
+        if blocks is None:
+            return render_reference(self.reference(key))
+        return record_lines(raw, blocks, self.index.keys.index(key))
 
     def like(self, work: Work) -> tuple[Reference, ...]:
         """Give the records that share an identifier, the address or the title with a work."""

@@ -17,6 +17,7 @@ _LEAD = re.compile(r"(?:[ \t]*#[^\n]*\n)*")
 # A comment or blank line that may end a block or a field. The text of a folded field is indented
 # more, so that it is never taken for a comment.
 _FREE_LINE = re.compile(r" {0,2}#.*\n?|\s*")
+_COMMENT = re.compile(r" {0,2}#")
 _RANK = {name: rank for rank, name in enumerate(REFERENCE_FIELDS)}
 
 
@@ -26,10 +27,22 @@ def around(text: str, body: str) -> str:
     return lead + body + _tail(text[len(lead) :])
 
 
+def own_lines(text: str) -> str:
+    """Give a block without what may follow the record: comments and blank lines below it."""
+    lead = _lead(text)
+    return text[: len(text) - len(_tail(text[len(lead) :]))]
+
+
 def free_comments(text: str) -> str:
     """Give what outlives a removed block: comments after it, if there are any."""
     tail = _tail(text[len(_lead(text)) :])
     return tail if "#" in tail else ""
+
+
+def comments(text: str) -> str:
+    """Give the comment lines of a block, those above the record and those between its fields."""
+    lines = re.split(r"(?<=\n)", text)
+    return "".join(ended(line.lstrip(" ")) for line in lines if _COMMENT.match(line))
 
 
 def respell(text: str, old: Mapping[str, str], new: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ a block belong to it, others stay where they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -16,7 +16,13 @@ from evidence_refs.catalogue.records.change import Change
 from evidence_refs.catalogue.text import render
 from evidence_refs.catalogue.text.blocks import Block
 from evidence_refs.catalogue.text.lines import decode, encode, is_crlf
-from evidence_refs.catalogue.text.respell import around, free_comments, respell
+from evidence_refs.catalogue.text.respell import (
+    around,
+    ended,
+    free_comments,
+    own_lines,
+    respell,
+)
 from evidence_refs.model import Catalogue, DocumentRecord, Reference
 
 
@@ -69,6 +75,13 @@ def splice(
     return _joined(parts, crlf=crlf)
 
 
+def record_lines(raw: bytes, blocks: Sequence[Block], at: int) -> str:
+    """Give the lines of a record with the comments above it, not those below; `at` counts from 0."""
+    block = [each for each in blocks if each.item and each.section == "references"][at]
+    text = dedented(raw[block.start : block.end], block.indent)
+    return ended(own_lines(text))
+
+
 def _sections(
     raw: bytes, blocks: Sequence[Block], names: dict[str, Sequence[str]]
 ) -> dict[str, _Section]:
@@ -92,26 +105,28 @@ def _of(sections: dict[str, _Section], name: str) -> _Section:
 def _put_references(
     section: _Section, change: Change, record: Callable[[str], Reference], *, crlf: bool
 ) -> None:
+    now = {old: new for new, old in change.renamed.items()}
+    section.items = [(now.get(name, name), text) for name, text in section.items]
     standing = dict(section.items)
-    former = {new: old for new, old in change.renamed.items() if old in standing}
     changed: dict[str, str] = {}
     for new in change.put:
-        old = former.get(new.key, new.key)
+        text = dedented(standing.get(new.key, b""), section.indent)
         if new.key in change.text:
-            changed[new.key] = change.text[new.key]
-        elif old in standing:
-            text = dedented(standing[old], section.indent)
-            fields = render.reference_fields(record(old)), render.reference_fields(new)
+            changed[new.key] = ended(change.text[new.key]) + text[len(own_lines(text)) :]
+        elif text:
+            old = record(change.renamed.get(new.key, new.key))
+            fields = render.reference_fields(old), render.reference_fields(new)
             changed[new.key] = respell(text, *fields)
         else:
             changed[new.key] = render.render_reference(new)
-    _update(
-        section,
-        changed,
-        {*change.gone, *former.values()} - changed.keys(),
-        set(former.values()),
-        crlf=crlf,
-    )
+    _update(section, changed, {*change.gone}, _moving(list(standing), change.renamed), crlf=crlf)
+
+
+def _moving(names: Sequence[str], renamed: Iterable[str]) -> set[str]:
+    """Give the new names that no longer sort where they stand; `names` are in the file's order."""
+    beside = zip(names, ["", *names], [*names[1:], ""], strict=False)
+    moving = {name for name, one, other in beside if name < one or "" < other < name}
+    return moving.intersection(renamed)
 
 
 def _put_documents(
@@ -127,32 +142,38 @@ def _put_documents(
         if before.get(new.id) != new:
             text = dedented(standing.get(new.id, b""), section.indent)
             changed[new.id] = around(text, render.render_document(new))
-    _update(section, changed, before.keys() - {each.id for each in after}, set(), crlf=crlf)
+    _update(section, changed, before.keys() - {each.id for each in after}, crlf=crlf)
 
 
 def _update(
-    section: _Section, changed: dict[str, str], gone: set[str], moved: set[str], *, crlf: bool
+    section: _Section,
+    changed: dict[str, str],
+    gone: Container[str],
+    moving: Container[str] = (),
+    *,
+    crlf: bool,
 ) -> None:
     """Put changed items into a section, and take others out; new ones stand where they sort.
 
-    Comments after an item that goes stay, with what stands before it; those of one that moved to
-    another name are with it.
+    Comments after an item that goes, or that moves under its new name, stay where they are, with
+    what stands before it.
     """
     kept: list[tuple[str, bytes]] = []
     head = section.head
     for name, text in section.items:
-        if name in changed:
+        if name in changed and name not in moving:
             kept.append((name, _encoded(changed.pop(name), section.indent, crlf=crlf)))
-        elif name not in gone:
-            kept.append((name, text))
-        elif name not in moved:
-            left = _encoded(
-                free_comments(dedented(text, section.indent)), section.indent, crlf=crlf
-            )
+        elif name in changed or name in gone:
+            free = free_comments(dedented(text, section.indent))
+            if name in changed:
+                changed[name] = changed[name].removesuffix(free)
+            left = _encoded(free, section.indent, crlf=crlf)
             if kept:
                 kept[-1] = (kept[-1][0], _joined([kept[-1][1], left], crlf=crlf))
             else:
                 head = _joined([head, left], crlf=crlf)
+        else:
+            kept.append((name, text))
     fresh = [(name, _encoded(text, section.indent, crlf=crlf)) for name, text in changed.items()]
     section.items = _in_order(kept, fresh)
     section.head = _rehead(head, items=bool(section.items))
