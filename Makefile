@@ -19,7 +19,7 @@ CONSTRAINTS ?= .ci/constraints.txt
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PROGRAM := $(BIN)/evidence-refs
 
-.PHONY: help run test check catalogue bench model schema constraints lowest clean
+.PHONY: help run test check catalogue bench bench-catalogue model schema constraints lowest clean
 
 help:
 	@echo "make run        extract the documents of examples/ into $(OUT)/, and show what was found"
@@ -27,6 +27,7 @@ help:
 	@echo "make check      format, lint and types"
 	@echo "make catalogue  extract $(SHARED)/sources into data/references.yaml"
 	@echo "make bench      measure speed, of the examples or of FILES=..."
+	@echo "make bench-catalogue  measure catalogues of up to 100,000 references, with OPTIONS=..."
 	@echo "make model      train the model of references anew from $(SHARED)/reference-strings, and measure it"
 	@echo "make schema     write schemas/catalogue.schema.json anew"
 	@echo "make lowest     run the tests with the lowest versions that are allowed"
@@ -65,6 +66,10 @@ catalogue: data/references.yaml $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m benchmarks $(FILES)
+
+# Apart from `bench`: it takes half an hour, and 4 GB of memory for what it compares with.
+bench-catalogue: $(INSTALLED)
+	$(BIN)/python -m benchmarks.catalogue $(OPTIONS)
 
 model: $(INSTALLED)
 	$(BIN)/python -m training --data $(SHARED)/reference-strings

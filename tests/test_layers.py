@@ -10,12 +10,14 @@ import pytest
 
 PACKAGE = "evidence_refs"
 SOURCE = Path(__file__).resolve().parent.parent / "src" / PACKAGE
-GROUND = {"source", "problems", "errors", "model", "edtf"}
+GROUND = {"source", "problems", "errors", "model", "edtf", "terms", "folding"}
 
 MAY_IMPORT = {
     "source": {"problems"},
     "problems": set[str](),
     "edtf": set[str](),
+    "terms": set[str](),
+    "folding": set[str](),
     "errors": {"problems"},
     "model": {"edtf"},
     "reading": {"source", "problems", "errors"},
@@ -94,7 +96,7 @@ def test_commands_load_heavy_libraries_only_when_they_run(module: Path) -> None:
     tree = at_import(ast.parse(module.read_text(encoding="utf-8")))
     names = list(imports(tree, module))
     assert not HEAVY & {name.split(".")[0] for name in names}
-    allowed = {"cli", "errors", "problems", "formats", "__version__"}
+    allowed = {"cli", "errors", "problems", "formats", "terms", "__version__"}
     assert {name.split(".")[1] for name in names if name.startswith(f"{PACKAGE}.")} <= allowed
 
 

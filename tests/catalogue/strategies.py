@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import strategies as st
 
 from evidence_refs.model import (
@@ -105,3 +107,19 @@ catalogues = st.builds(
     removed=tuples(keys),
     distinct=tuples(st.tuples(keys, keys)),
 )
+
+
+@st.composite
+def commented(draw: st.DrawFn, text: str) -> str:
+    """Give the text of a catalogue in standard form with comments and blank lines in it, anywhere."""
+    lines = []
+    for line in text.splitlines():
+        may_follow = re.match(r"(?:  |- |\w)", line) and not line.startswith("   ")
+        if may_follow and draw(st.integers(0, 5)) == 0:
+            lines += draw(
+                st.lists(st.sampled_from(["", "# a", "  # b: c", "#- key: x", " "]), max_size=3)
+            )
+        if may_follow and not line.endswith("\\") and draw(st.integers(0, 5)) == 0:
+            line += draw(st.sampled_from(["  # why", " #", " # - key: y"]))
+        lines.append(line)
+    return "\n".join(lines) + draw(st.sampled_from(["\n", "", "\n# end\n", "\n\n"]))

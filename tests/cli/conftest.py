@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,3 +69,77 @@ def library(program: Program) -> Program:
     assert program("init").code == 0
     assert program("extract", "walking.txt").code == 0
     return program
+
+
+class Typist(io.StringIO):
+    """A terminal at which somebody types these lines."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+Answering = Callable[..., Done]
+
+
+@pytest.fixture
+def answering(
+    library: Program, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Answering:
+    """Give a function that runs a command while a person answers its questions, one a line."""
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def run(command: Sequence[str], *answers: str) -> Done:
+        screen = Typist()
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdin", Typist("".join(f"{answer}\n" for answer in answers)))
+            patch.setattr(sys, "stdout", screen)
+            code = main(list(command))
+        return Done(code, screen.getvalue(), capsys.readouterr().err)
+
+    return run
+
+
+Editor = Callable[..., None]
+
+_EDITOR = """\
+import json, subprocess, sys
+from pathlib import Path
+
+steps, page = Path(__file__).with_name("steps.json"), Path(sys.argv[-1])
+assert sys.argv[1] == "--wait"
+now, *later = json.loads(steps.read_text(encoding="utf-8"))
+steps.write_text(json.dumps(later), encoding="utf-8")
+for kind, *values in now:
+    if kind == "replace":
+        text = page.read_bytes().decode("utf-8")
+        assert values[0] in text, text
+        page.write_bytes(text.replace(*values).encode("utf-8"))
+    elif kind == "write":
+        page.write_bytes(values[0].encode("utf-8", errors="surrogateescape"))
+    elif kind == "delete":
+        page.unlink()
+    elif kind == "exit":
+        sys.exit(values[0])
+    elif kind == "run":
+        subprocess.run([sys.executable, "-m", "evidence_refs", *values], check=True)
+"""
+
+
+@pytest.fixture
+def editor(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Editor:
+    """Give a function that says what the person does each time that the editor opens: steps.
+
+    They are `("replace", old, new)`, `("write", text)`, `("delete",)`, `("exit", code)`, and
+    `("run", *words)`, a command of this program meanwhile.
+    """
+    folder = tmp_path_factory.mktemp("an editor")
+    script, steps = folder / "editor.py", folder / "steps.json"
+    script.write_text(_EDITOR, encoding="utf-8")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", f'"{sys.executable}" "{script}" --wait')
+
+    def will(*todo: Sequence[Sequence[object]]) -> None:
+        steps.write_text(json.dumps(todo), encoding="utf-8")
+
+    return will

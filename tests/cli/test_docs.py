@@ -24,6 +24,7 @@ PAGES = [
     "docs/confidence.md",
     "docs/catalogue.md",
     "docs/validation.md",
+    "docs/editing.md",
 ]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 

@@ -121,7 +121,7 @@ def test_what_cannot_be_is_said_and_asked_again(
     assert "'x' is none of these: a, e, s, q" in screen
     assert screen.count("[a]ccept, [e]dit, [s]kip or [q]uit?") == 4
     assert (
-        "error: date: is not a date; write YYYY, YYYY-MM or YYYY-MM-DD" in capsys.readouterr().err
+        "error: `date` is `soon`, which is not a date\nhint: write YYYY" in capsys.readouterr().err
     )
     assert "reviewed" not in CATALOGUE.read_text(encoding="utf-8")
 

@@ -146,7 +146,7 @@ def test_without_words_the_program_says_what_it_can_do(capsys: pytest.CaptureFix
 @pytest.mark.parametrize(
     ("arguments", "error", "hint"),
     [
-        (["lst"], "no such command 'lst'", "did you mean 'list'?"),
+        (["lst"], "no such command 'lst'", "did you mean 'list'"),
         (["xyzzy"], "no such command 'xyzzy'", "evidence-refs --help shows how it is used"),
         (["list", "--autor", "x"], "no such option: --autor", "did you mean --author"),
         (["show"], "missing argument 'KEY...'", "evidence-refs show --help shows how it is used"),

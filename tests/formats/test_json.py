@@ -24,7 +24,7 @@ def test_any_reference_reads_back_equal(many: list[Reference]) -> None:
 def test_fields_stand_in_the_order_of_the_model_and_absent_ones_are_left_out(
     reference: Reference,
 ) -> None:
-    record = json.record(reference)
+    record = reference.record()
     assert list(record) == [name for name in REFERENCE_FIELDS if name in record]
     for name in REFERENCE_FIELDS:
         assert (name in record) == bool(getattr(reference, name) or name in reference.kept_empty)
@@ -32,7 +32,7 @@ def test_fields_stand_in_the_order_of_the_model_and_absent_ones_are_left_out(
 
 def test_an_alternate_says_where_it_is_from() -> None:
     reference = Reference.of(key="a", alternates={"date": [{"value": "2022", "from": "d:1"}]})
-    assert json.record(reference) == {
+    assert reference.record() == {
         "key": "a",
         "alternates": {"date": [{"value": "2022", "from": "d:1"}]},
     }

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_refs.matching import Groups, decide, group, profile_of
+from evidence_refs.matching.decision import decide
+from evidence_refs.matching.groups import Groups, group
+from evidence_refs.matching.profile import profile_of
 from evidence_refs.model import WORK_FIELDS, CitedIn, Reference, Work
 
 TITLES = (

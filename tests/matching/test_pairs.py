@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 import yaml
 
-from evidence_refs.matching import decide, profile_of
+from evidence_refs.matching.decision import decide
+from evidence_refs.matching.profile import profile_of
 from evidence_refs.model import Organisation, Person, Work
 
 PAIRS = yaml.load(

@@ -14,7 +14,8 @@ import typer
 from typer.core import TyperGroup
 
 COMMANDS = (
-    "init", "extract", "list", "search", "show", "validate", "stats", "dedupe", "export", "schema",
+    "init", "extract", "list", "search", "show", "add", "edit", "set", "tag", "reviewed", "merge",
+    "rename", "remove", "keys", "validate", "stats", "dedupe", "export", "schema",
 )  # fmt: skip
 
 _EVERYWHERE = "-c, --quiet, --color and --debug work here too: evidence-refs --help"

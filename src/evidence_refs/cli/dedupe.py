@@ -10,7 +10,7 @@ from evidence_refs.cli.rows import count
 from evidence_refs.cli.session import load, session
 
 if TYPE_CHECKING:
-    from evidence_refs.matching import Group
+    from evidence_refs.matching.groups import Group
 
 EXAMPLES = """\b
 Examples:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -53,21 +54,28 @@ def command(
     """Write references in another program's format. To stdout, or to a file."""
     asked = {name for name, given in (("bom", bom), ("ascii", ascii), ("flat", flat)) if given}
     _refuse_what_cannot_be(format, asked)
-    from evidence_refs.catalogue.index.filters import Filter, select
+    from evidence_refs.catalogue.index.filters import Filter
 
-    catalogue = load(context).catalogue
-    references = select(catalogue.references, Filter(**filters))
+    index = load(context).index
+    ids = index.select(Filter(**filters))
+    writer = WRITERS[format]
     settings: dict[str, object] = dict.fromkeys(asked - {"flat"}, True)
     if format == "markdown":
-        titles = {document.id: document.title for document in catalogue.documents if document.title}
+        titles = {
+            document.id: document.title for document in index.rest.documents if document.title
+        }
         settings = {"grouped": not flat, "document": filters.get("document"), "titles": titles}
-    text = WRITERS[format].write(references, **settings)
+    if writer.by_entry:
+        entry = partial(writer.entry, ascii=ascii)
+        text = writer.bind(index.written(ids, " ".join((format, *sorted(settings))), entry))
+    else:
+        text = writer.write(index.references(ids), **settings)
     screen = session(context).screen
     if output == "-":
         screen.text(text)
         return 0
     write_whole(Path(output), text.encode("utf-8"))
-    screen.note(f"wrote {count(len(references), 'reference', 'references')} to {output}")
+    screen.note(f"wrote {count(len(ids), 'reference', 'references')} to {output}")
     return 0
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from evidence_refs.cli import complete
+from evidence_refs.cli import extract_accept as accepting
 from evidence_refs.cli import extract_account as accounts
 from evidence_refs.cli import extract_explain as explanation
 from evidence_refs.cli.extract_reading import Reading
@@ -16,6 +18,7 @@ from evidence_refs.cli.session import load, session
 from evidence_refs.errors import UsageError
 
 if TYPE_CHECKING:
+    from evidence_refs.catalogue.intake.accepting import Wanted
     from evidence_refs.catalogue.intake.taking import Batch, IntakeReport
     from evidence_refs.catalogue.keeping.store import Stored
     from evidence_refs.cli.extract_review import Doubt
@@ -34,6 +37,7 @@ Examples:
   evidence-refs extract brief.txt --explain
   evidence-refs extract brief.txt --review
   evidence-refs extract brief-v2.txt --document brief --replace
+  evidence-refs extract brief-v2.txt --accept date --accept url
   evidence-refs extract brief.txt --show-text | less -N"""
 
 
@@ -73,6 +77,24 @@ def command(
         bool,
         typer.Option("--replace", help="The file takes the place of another under the same id."),
     ] = False,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--accept",
+            metavar="FIELD",
+            help="Take what differs in this field, or in all. Repeatable.",
+            autocompletion=complete.acceptable,
+        ),
+    ] = None,
+    key: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--key",
+            metavar="KEY",
+            help="With --accept: only in this reference, reviewed or not. Repeatable.",
+            autocompletion=complete.keys,
+        ),
+    ] = None,
     sure: Annotated[
         float | None,
         typer.Option(
@@ -98,7 +120,15 @@ def command(
     It ends with an account of what was found, what looked like a citation and was left, and what is
     unsure. A file that cannot be read is reported, and the others go on.
     """
-    _refuse_together(json=json or explain, show_text=show_text, review=review, dry_run=dry_run)
+    _refuse_together(
+        json=json or explain,
+        show_text=show_text,
+        review=review,
+        dry_run=dry_run,
+        accept=bool(accept),
+    )
+    if key and not accept:
+        raise UsageError("--key is for --accept", hint="--accept FIELD --key KEY")
     here = session(context)
     if review and not here.screen.can_ask:
         raise UsageError(
@@ -112,18 +142,24 @@ def command(
     elif json or explain:
         _print_citations(reading, sources, json=json, explain=explain)
     else:
-        taking = _Taking(load(context), replace=replace, review=review)
+        stored = load(context)
+        wanted = accepting.wanted(stored, accept or (), key or ())
+        taking = _Taking(stored, replace=replace, review=review, accept=wanted)
         taking.read(reading, sources)
         if taking.batches:
             _take_in(reading, taking, dry_run=dry_run)
     return max(reading.codes, default=0)
 
 
-def _refuse_together(*, json: bool, show_text: bool, review: bool, dry_run: bool) -> None:
+def _refuse_together(
+    *, json: bool, show_text: bool, review: bool, dry_run: bool, accept: bool
+) -> None:
     wanted = {"--json and --explain": json, "--show-text": show_text, "--review": review}
     names = [name for name, given in wanted.items() if given]
     if review and dry_run:
         names.append("--dry-run")
+    if (json or show_text) and accept:
+        names.append("--accept")
     if len(names) > 1:
         first = names[0].partition(" ")[0]
         raise UsageError(f"{first} and {names[1]} exclude each other", hint="leave one out")
@@ -165,6 +201,7 @@ class _Taking:
     stored: Stored
     replace: bool
     review: bool
+    accept: Wanted
     batches: list[Batch] = field(default_factory=list)
     accounts: list[tuple[str, Account]] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
@@ -207,7 +244,11 @@ def _take_in(reading: Reading, taking: _Taking, *, dry_run: bool) -> None:
     screen, stored = reading.session.screen, taking.stored
     today = date.today().isoformat()
     after, report = intake_all(
-        stored.catalogue, taking.batches, today=today, replace=taking.replace
+        stored.catalogue,
+        taking.batches,
+        today=today,
+        replace=taking.replace,
+        accept=taking.accept,
     )
     change = between(stored.catalogue, after)
     ids = [record.id for record, _ in taking.batches]

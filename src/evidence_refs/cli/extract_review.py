@@ -39,12 +39,6 @@ class Doubt:
     unsure: Unsure
     lines: tuple[str, ...]
 
-    @property
-    def place(self) -> str:
-        """`document:line`, as the catalogue names places."""
-        citation = self.unsure.citation
-        return f"{citation.document}:{citation.lines[0]}"
-
 
 def doubts(read: Read) -> Iterator[Doubt]:
     """Give what is unsure in a document, in its order, with numbered lines."""
@@ -107,18 +101,18 @@ class _Desk:
 
     def decide(self, doubt: Doubt, record: Reference, progress: str) -> str:
         """Show a citation until the person accepts, skips or quits; give which."""
-        from evidence_refs.catalogue.records.edit import accepted
+        from evidence_refs.catalogue.records.edit import marked
 
         while True:
             self._show(doubt, record, progress)
             answer = self.screen.ask(_ASKED)
             letter = _QUIT if answer is None else answer[:1].lower()
             if letter == _ACCEPT:
-                self._write(accepted(record, self.today))
+                self._write(marked(record, self.today))
             if letter in (_ACCEPT, _SKIP, _QUIT) and letter:
                 return letter
             if letter == _EDIT:
-                record = self._edit(doubt, record)
+                record = self._edit(record)
             else:
                 self.screen.line(f"{answer!r} is none of these: a, e, s, q")
 
@@ -140,15 +134,18 @@ class _Desk:
         ]
         self.screen.beside(doubt.lines, fields)
 
-    def _edit(self, doubt: Doubt, record: Reference) -> Reference:
+    def _edit(self, record: Reference) -> Reference:
         """Ask for fields and their values until there are no more; write and give the record."""
-        from evidence_refs.catalogue.records.edit import as_typed, edited
+        from evidence_refs.catalogue.records.edit import edited
+        from evidence_refs.catalogue.records.typed import as_typed, field_named
+        from evidence_refs.model import WORK_FIELDS
 
         while field := self.screen.ask("which field? (Enter when done) "):
             try:
+                field = field_named(field, WORK_FIELDS)
                 self.screen.line(f"{field}: {as_typed(record, field)}")
                 typed = self.screen.ask("new value (Enter keeps it, - empties it): ")
-                after = record if not typed else edited(record, field, typed, doubt.place)
+                after = record if not typed else edited(record, field, typed)
             except UsageError as error:
                 self.screen.error(error)
                 continue

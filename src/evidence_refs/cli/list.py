@@ -26,7 +26,7 @@ def command(
     filters: Filters,
 ) -> int:
     """List references. Columns: key, date, who, title, number of citations."""
-    from evidence_refs.catalogue.index.filters import Filter, select
+    from evidence_refs.catalogue.index.filters import Filter
 
-    references = select(load(context).catalogue.references, Filter(**filters))
-    return show_references(context, references, json=json)
+    index = load(context).index
+    return show_references(context, index, index.select(Filter(**filters)), json=json)

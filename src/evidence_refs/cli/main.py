@@ -70,7 +70,9 @@ def _options(
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    context.obj = Session(catalogue, Screen(quiet=quiet, color=color), debug)
+    here = Session(catalogue, Screen(quiet=quiet, color=color), debug)
+    context.obj = here
+    context.with_resource(here.patience())
 
 
 def run() -> None:
@@ -86,6 +88,20 @@ def run() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run the program on `arguments`, and give its exit code. Prints, never raises."""
     use_utf8()
+    try:
+        return _run(arguments)
+    except _damage():
+        # A damaged index is no reason to fail: it is made anew from the catalogue.
+        from evidence_refs.catalogue.index.database import forget_all
+
+        forget_all()
+    try:
+        return _run(arguments)
+    except _damage() as error:
+        return _report(error, Screen())
+
+
+def _run(arguments: Sequence[str]) -> int:
     if "_EVIDENCE_REFS_COMPLETE" in os.environ:
         # Completion would load rich only to take markup out of help that has none.
         sys.modules.setdefault("rich", None)  # type: ignore[arg-type]
@@ -94,6 +110,8 @@ def main(arguments: Sequence[str]) -> int:
         ours, rest = hoist(arguments)
         code = app(args=[*ours, *(rest or ["--help"])], prog_name=PROGRAM, standalone_mode=False)
         screen.flush()
+    except _damage():
+        raise
     except Exception as error:
         if "--debug" in arguments:
             import traceback
@@ -103,6 +121,12 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return code if isinstance(code, int) else 0
+
+
+def _damage() -> type[Exception] | tuple[()]:
+    """Give the error of a damaged index; none where no index was opened."""
+    module = sys.modules.get("sqlite3")
+    return module.DatabaseError if module else ()
 
 
 def _report(error: Exception, screen: Screen) -> int:

@@ -24,6 +24,7 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     from evidence_refs.errors import EvidenceRefsError
     from evidence_refs.problems import Problem
@@ -35,6 +36,10 @@ _HIDDEN = "\\x7f-\\x9f\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069
 _CONTROLS = re.compile(f"[\\x00-\\x08\\x0b-\\x1f{_HIDDEN}]")
 # JSON escapes C0 itself; lone surrogates have no UTF-8.
 _JSON_CONTROLS = re.compile(f"[{_HIDDEN}\\u2028\\u2029\\ud800-\\udfff]")
+
+
+_NARROW = 20
+"""How wide the other columns may be, where one is to have most of the room."""
 
 
 class Color(StrEnum):
@@ -61,6 +66,14 @@ def _shown(match: re.Match[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """A text of which some spans are meant; on a terminal they stand out."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """Where a command's results and messages go, and how they look there."""
 
@@ -82,23 +95,33 @@ class Screen:
         text = json.dumps(value, ensure_ascii=False, indent=indent)
         self._write(_JSON_CONTROLS.sub(lambda m: f"\\u{ord(m[0]):04x}", text) + "\n")
 
-    def table(self, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """Print a table: drawn with a head on a terminal, else one line a row, cells by tabs."""
-        cells = ([one_line(cell) for cell in row] for row in rows)
-        if not sys.stdout.isatty():
-            self._write("".join("\t".join(row) + "\n" for row in cells))
+    def table(
+        self, columns: Sequence[str], rows: Iterable[Sequence[str | Marked]], *, wide: str = ""
+    ) -> None:
+        """Print a table: drawn with a head on a terminal, else one line a row, cells by tabs.
+
+        `wide` is the column that is to have most of the room.
+        """
+        if not self.draws:
+            lines = ("\t".join(map(_plain_cell, row)) + "\n" for row in rows)
+            self._write("".join(lines))
             return
         from rich.table import Table
-        from rich.text import Text
 
         table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
         for number, column in enumerate(columns):
             # Folded, not cut: the end of an address or a key is what tells it from another.
-            table.add_column(column, overflow="fold", style="cyan" if number == 0 else "")
-        for row in cells:
-            # Text, not str: rich would read [red] in a title as its own markup.
-            table.add_row(*(Text(cell) for cell in row))
+            style = "cyan" if number == 0 else ""
+            width = _NARROW if wide and column != wide else None
+            table.add_column(column, overflow="fold", style=style, max_width=width)
+        for row in rows:
+            table.add_row(*map(_drawn_cell, row))
         self._draw(table)
+
+    @property
+    def draws(self) -> bool:
+        """Whether tables are drawn for a person, not written for a program."""
+        return sys.stdout.isatty()
 
     def flush(self) -> None:
         """Write out what stdout still holds."""
@@ -111,6 +134,11 @@ class Screen:
         """Say something to the person, unless they asked for quiet."""
         if not self.quiet:
             self._say(clean(text))
+
+    def passing(self, text: str) -> None:
+        """Say what matters only now: on a terminal, not to a file that is read later."""
+        if sys.stderr.isatty():
+            self.note(text)
 
     def error(self, error: EvidenceRefsError) -> None:
         """Say what went wrong, in one line, and how to mend it, in a second."""
@@ -228,6 +256,29 @@ class Screen:
             markup=False,
             emoji=False,
         )
+
+
+def _plain_cell(cell: str | Marked) -> str:
+    return one_line(cell if isinstance(cell, str) else cell.text)
+
+
+def _drawn_cell(cell: str | Marked) -> Text:
+    # Text, not str: rich would read [red] in a title as its own markup.
+    from rich.text import Text
+
+    if isinstance(cell, str):
+        return Text(one_line(cell))
+    drawn, end = Text(), 0
+    for one, other in cell.spans:
+        drawn.append(_in_line(cell.text[end:one]))
+        drawn.append(_in_line(cell.text[one:other]), style="bold")
+        end = other
+    drawn.append(_in_line(cell.text[end:]))
+    return drawn
+
+
+def _in_line(text: str) -> str:
+    return clean(re.sub(r"[^\S\n]", " ", text))
 
 
 @contextmanager

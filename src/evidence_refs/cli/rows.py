@@ -1,51 +1,26 @@
-"""A reference as one row of a table."""
+"""Values of a reference, and numbers of things, in words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from evidence_refs.model import Name, Reference
+    from evidence_refs.model import CitedIn, Name
 
-COLUMNS = ("key", "date", "who", "title", "cited")
-
-
-def row(reference: Reference) -> tuple[str, ...]:
-    """Give key, date, who made it, title (or what else there is), and how often it is cited."""
-    return (
-        reference.key,
-        reference.date or reference.date_text or "",
-        who(reference),
-        label(reference),
-        str(len(reference.cited_in)),
-    )
+_BEFORE = 20
+"""How many characters are shown before a difference."""
+_SHOWN = 100
+"""How many characters of a value are shown."""
 
 
-def who(reference: Reference) -> str:
-    """Give the authors, shortened as citations are; else the issuers."""
-    names = [name_text(name, short=True) for name in reference.authors]
-    if not names:
-        return "; ".join(reference.source)
-    if len(names) > 2 or reference.authors_truncated:
-        return f"{names[0]} et al."
-    return " and ".join(names)
-
-
-def label(reference: Reference) -> str:
-    """Give the title; where there is none, the address or the words that were printed."""
-    if reference.title:
-        return reference.title
-    if address := reference.url or reference.url_text:
-        return f"<{address}>"
-    return next((f"“{cited.text}”" for cited in reference.cited_in if cited.text), "(no title)")
-
-
-def name_text(name: Name, *, short: bool = False) -> str:
-    """Give a name as `Family, Given`, or the organisation; `short` leaves the given names out."""
+def name_text(name: Name) -> str:
+    """Give a name as `Family, Given`, or the organisation."""
     if (literal := getattr(name, "literal", None)) is not None:
         return str(literal)
     parts = (getattr(name, "family", ""), getattr(name, "given", None))
-    return str(parts[0]) if short or not parts[1] else ", ".join(map(str, parts))
+    return str(parts[0]) if not parts[1] else ", ".join(map(str, parts))
 
 
 def plain(value: object) -> str:
@@ -60,3 +35,36 @@ def plain(value: object) -> str:
 def count(number: int, one: str, many: str) -> str:
     """Give a number with its noun: `1 entry`, `2 entries`."""
     return f"{number} {one if number == 1 else many}"
+
+
+def place(cited: CitedIn) -> str:
+    """Give where a citation stands: document and line, form, number, section."""
+    at = f"{cited.document}:{cited.lines[0]}" if cited.lines else cited.document
+    note = f" {cited.footnote}" if cited.footnote else ""
+    section = f"  {' › '.join(cited.section)}" if cited.section else ""
+    locator = f", {cited.locator}" if cited.locator else ""
+    return f"{at}  {cited.form}{note}{locator}{section}"
+
+
+def apart(*texts: str) -> tuple[str, ...]:
+    """Give texts, each on one line, cut to where they begin to differ."""
+    lines = [" ".join(text.split()) for text in texts]
+    same = len(commonprefix(lines))  # noqa: RUF071 - character by character is what is meant
+    start = lines[0].rfind(" ", 0, max(0, same - _BEFORE)) + 1
+    return tuple(
+        ("…" if start else "")
+        + line[start : start + _SHOWN]
+        + ("…" if len(line) > start + _SHOWN else "")
+        for line in lines
+    )
+
+
+def short(text: str) -> str:
+    """Give the beginning of a text, on one line."""
+    return apart(text, "")[0]  # which differ from the first character on
+
+
+def some(names: Sequence[str], most: int = 3) -> str:
+    """Give names in one line, and how many more there are: `a, b, c and 4 more`."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more

@@ -8,16 +8,16 @@ import typer
 
 from evidence_refs.cli.filters import Filters, with_filters
 from evidence_refs.cli.listing import show_references
-from evidence_refs.cli.session import load
+from evidence_refs.cli.session import load, session
 
 EXAMPLES = """\b
 Examples:
   evidence-refs search population health
   evidence-refs search anchor OR place-based --year 2019..
   evidence-refs search 'title:"integrated care" NOT source:kings'
-  evidence-refs search partnership* --json
+  evidence-refs search '(anchor OR civic) institution*' --json
 \b
-All words must be there; "…" is a phrase, word* a beginning; OR, NOT; and
+All words must be there; "…" is a phrase, word* a beginning; OR, NOT, (…); and
 title: author: source: journal: abstract: key: tag: look in one field."""
 
 
@@ -29,8 +29,22 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="A JSON array of references.")] = False,
     filters: Filters,
 ) -> int:
-    """Search references for words. The best come first."""
-    from evidence_refs.catalogue.index.filters import Filter, search, select
+    """Search references for words. The best come first, each with the words that were found."""
+    from evidence_refs.catalogue.index.filters import Filter
 
-    found = search(load(context).catalogue.references, " ".join(query))
-    return show_references(context, select(found, Filter(**filters)), json=json)
+    index = load(context).index
+    text = " ".join(query)
+    ids = index.search(text, Filter(**filters))
+    if not ids:
+        session(context).screen.note(_instead(index.nearest(text)))
+    return show_references(context, index, ids, json=json, snippets=index.snippets(text, ids))
+
+
+def _instead(near: dict[str, str | None]) -> str:
+    """Say what a person may try who found nothing. `near` are the words that nothing has."""
+    if not near:
+        return "each of these words is found, but not together; join with OR what may be missing"
+    words = [f"`{word}` for `{asked}`" for asked, word in near.items() if word]
+    if words:
+        return f"did you mean {', '.join(words)}?"
+    return f"nothing is spelt like {', '.join(f'`{asked}`' for asked in near)}"

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from evidence_refs.cli import complete
-from evidence_refs.cli.rows import name_text, plain
+from evidence_refs.cli.rows import name_text, place, plain
 from evidence_refs.cli.session import load, session
 
 if TYPE_CHECKING:
-    from evidence_refs.model import CitedIn, Reference
+    from evidence_refs.model import Reference
 
 EXAMPLES = """\b
 Examples:
@@ -29,32 +29,29 @@ def command(
     json: Annotated[bool, typer.Option("--json", help="A JSON array of references.")] = False,
 ) -> int:
     """Show references whole. Every field, and every place that cites them."""
-    from evidence_refs.catalogue.records.index import Index
-
-    index = Index(load(context).catalogue.references)
-    references = [index[key] for key in keys]
+    stored = load(context)
+    references = [stored.reference(key) for key in keys]
     screen = session(context).screen
     if json:
-        from evidence_refs.formats.json import record
-
-        screen.json([record(reference) for reference in references])
+        screen.json([reference.record() for reference in references])
         return 0
     for number, reference in enumerate(references):
         if number:
             screen.line()
-        for line in _lines(reference):
+        for line in lines(reference):
             screen.line(line)
     return 0
 
 
-def _lines(reference: Reference) -> Iterator[str]:
+def lines(reference: Reference) -> Iterator[str]:
+    """Give a reference in lines: its key, each field, each place that cites it."""
     yield reference.key
     for field, text in _fields(reference):
         first, *more = text.splitlines()
         yield f"  {field:<12} {first}"
         yield from (f"  {'':<12} {line}".rstrip() for line in more)
     for cited in reference.cited_in:
-        yield f"  {'cited in':<12} {_place(cited)}"
+        yield f"  {'cited in':<12} {place(cited)}"
 
 
 def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -77,11 +74,3 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
             yield field, "; ".join(" ".join(filter(None, (o.file, o.id, o.day))) for o in value)
         elif field != "authors_truncated":
             yield field, plain(value)
-
-
-def _place(cited: CitedIn) -> str:
-    at = f"{cited.document}:{cited.lines[0]}" if cited.lines else cited.document
-    note = f" {cited.footnote}" if cited.footnote else ""
-    section = f"  {' › '.join(cited.section)}" if cited.section else ""
-    locator = f", {cited.locator}" if cited.locator else ""
-    return f"{at}  {cited.form}{note}{locator}{section}"

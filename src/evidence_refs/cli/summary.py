@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from evidence_refs.cli.extract_account import PLURALS, citations, remarks
-from evidence_refs.cli.rows import plain
+from evidence_refs.cli.rows import apart, plain
 
 if TYPE_CHECKING:
     from evidence_refs.catalogue.intake.taking import IntakeReport
     from evidence_refs.extraction.account import Account
 
 COLUMNS = ("document", *PLURALS.values(), "new", "known", "unsure", "left", "problems")
-
-_BEFORE = 20
-"""How many characters are shown before a difference."""
-_SHOWN = 100
-"""How many characters of a value are shown."""
 
 
 def documents(accounts: Mapping[str, Account], report: IntakeReport) -> Iterator[str]:
@@ -44,11 +38,14 @@ def rows(accounts: Mapping[str, Account], report: IntakeReport) -> Iterator[tupl
 
 
 def changes(report: IntakeReport) -> Iterator[str]:
-    """Give what was filled, what differs, what was left out, what may be one."""
+    """Give what was filled and accepted, what differs, what was left out, what may be one."""
     for key, field in report.filled:
         yield f"filled: {key} {field}"
+    for taken in report.accepted:
+        ours, theirs = apart(plain(taken.former or "(none)"), plain(taken.value))
+        yield f"accepted: {taken.key} {taken.field} {ours} -> {theirs} ({taken.where})"
     for each in report.differences:
-        ours, theirs = _apart(plain(each.kept or ""), plain(each.printed))
+        ours, theirs = apart(plain(each.kept or ""), plain(each.printed))
         kept = f"keeps {ours}" if each.kept else "is empty"
         yield f"differs: {each.key} {each.field} {kept}; {each.where} has {theirs}"
     for key in report.removed:
@@ -60,20 +57,6 @@ def changes(report: IntakeReport) -> Iterator[str]:
         yield f"uncited: {key} stays, and nothing cites it now"
     for pair in report.possible:
         yield f"perhaps one work: {', '.join(pair.members)} ({'; '.join(pair.reasons)})"
-
-
-def _apart(one: str, other: str) -> tuple[str, str]:
-    """Give two texts, each on one line, cut to where they begin to differ."""
-    texts = [" ".join(text.split()) for text in (one, other)]
-    same = len(commonprefix(texts))  # noqa: RUF071 - character by character is what is meant
-    start = texts[0].rfind(" ", 0, max(0, same - _BEFORE)) + 1
-    first, second = (
-        ("…" if start else "")
-        + text[start : start + _SHOWN]
-        + ("…" if len(text) > start + _SHOWN else "")
-        for text in texts
-    )
-    return first, second
 
 
 def _works(accounts: Mapping[str, Account], report: IntakeReport) -> Iterator[tuple[str, int, int]]:

@@ -97,7 +97,7 @@ def _read(path: Path) -> bytes:
 def _fix(screen: Screen, path: Path, raw: bytes, how: Format, *, dry_run: bool) -> bytes:
     """Mend what is certain, and show it; give the bytes that the file has afterwards."""
     from evidence_refs.catalogue.check.fixing import fix
-    from evidence_refs.catalogue.keeping.store import write_text
+    from evidence_refs.catalogue.keeping.store import write
 
     if str(path) == "-":
         raise UsageError("--fix needs a file to mend", hint="name it in the place of -")
@@ -111,7 +111,7 @@ def _fix(screen: Screen, path: Path, raw: bytes, how: Format, *, dry_run: bool) 
     elif dry_run:
         screen.note(f"would mend {done}; nothing was written")
     else:
-        write_text(path, raw, fixed.raw, f"validate --fix: {done}")
+        write(path, raw, fixed.raw, f"validate --fix: {done}")
         screen.note(f"mended {done}")
     return raw if dry_run else fixed.raw
 

@@ -17,20 +17,37 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """One export format: its module, the suffix of its files, and what it is for."""
+    """One export format: its module, the suffix of its files, and what it is for.
+
+    `by_entry` says that the module writes each reference by itself (`entry`), and makes one file of
+    these texts (`bind`): then a text may be kept for as long as its record is the same.
+    """
 
     module: str
     suffix: str
     description: str
+    by_entry: bool = False
 
     def write(self, references: Sequence[Reference], **settings: object) -> str:
         """Give `references` as the text of one file; `settings` are those of the module's `write`."""
         text: str = import_module(self.module).write(references, **settings)
         return text
 
+    def entry(self, reference: Reference, **settings: object) -> str:
+        """Give one reference as it stands in a file of `by_entry`."""
+        text: str = import_module(self.module).entry(reference, **settings)
+        return text
+
+    def bind(self, entries: Sequence[tuple[str, str]]) -> str:
+        """Give the text of one file of keys and what `entry` gives of their references."""
+        text: str = import_module(self.module).bind(entries)
+        return text
+
 
 WRITERS: dict[str, Writer] = {
-    "bibtex": Writer(f"{__name__}.bibtex", ".bib", "BibTeX, for LaTeX and reference managers"),
+    "bibtex": Writer(
+        f"{__name__}.bibtex", ".bib", "BibTeX, for LaTeX and reference managers", by_entry=True
+    ),
     "csv": Writer(f"{__name__}.csv", ".csv", "a table for spreadsheets, one row a reference"),
     "markdown": Writer(f"{__name__}.markdown", ".md", "a list under the headings of its brief"),
     "json": Writer(

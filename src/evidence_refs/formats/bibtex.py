@@ -66,12 +66,22 @@ def write(references: Sequence[Reference], *, ascii: bool = False) -> str:
 
     With `ascii`, letters and signs beyond ASCII become LaTeX commands, where base LaTeX has them.
     """
-    encoder = Encoder(ascii)
-    keys = _distinct_keys([each.key for each in references])
+    return bind([(each.key, entry(each, ascii=ascii)) for each in references])
+
+
+def entry(reference: Reference, *, ascii: bool = False) -> str:
+    """Give a reference as an entry by itself; `ascii` as for `write`."""
+    return _entry(reference, Encoder(ascii))
+
+
+def bind(entries: Sequence[tuple[str, str]]) -> str:
+    """Give the text of a .bib file of entries, each with its key."""
+    keys = [key for key, _ in entries]
     blocks = [
-        _entry(reference, key, encoder) for reference, key in zip(references, keys, strict=True)
+        text if key == own else text.replace(f"{{{key},", f"{{{own},", 1)
+        for (key, text), own in zip(entries, _distinct_keys(keys), strict=True)
     ]
-    if any(link_target(each.url) for each in references):
+    if any("\n  url = {" in text for text in blocks):
         blocks.insert(0, _PREAMBLE + "\n")
     return "\n".join(blocks)
 
@@ -91,11 +101,11 @@ def _distinct_keys(keys: Sequence[str]) -> list[str]:
     return distinct
 
 
-def _entry(reference: Reference, key: str, encoder: Encoder) -> str:
+def _entry(reference: Reference, encoder: Encoder) -> str:
     kind = _entry_type(reference)
     fields = _fields(reference, kind, encoder)
     lines = [f"  {name} = {value}," for name, value in fields.items() if value not in ("", "{}")]
-    return "\n".join((f"@{kind}{{{key},", *lines, "}", ""))
+    return "\n".join((f"@{kind}{{{reference.key},", *lines, "}", ""))
 
 
 def _entry_type(reference: Reference) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from evidence_refs.formats.latex import escape, plain
+from evidence_refs.formats.latex import as_it_is, escape, plain
 from evidence_refs.model import Name, Organisation, Person
 
 
@@ -30,6 +30,8 @@ class Encoder:
         in braces, since readers part names at a bare one.
         """
         escaped = escape(text, letters=False, signs=not self.ascii)
+        if "\\" not in escaped:
+            return escaped
         return re.sub(r"\\[&%$#_]", r"{\g<0>}", escaped)
 
     def title(self, title: str) -> str:
@@ -38,10 +40,14 @@ class Encoder:
         Styles write titles in lower case, and cannot tell England from Evidence: every capital
         that is printed after the first letter is kept.
         """
+        if title[1:] == title[1:].lower() and as_it_is(title):
+            return title
         words = plain(title).split(" ")
         return " ".join(self._word(word, first=not at) for at, word in enumerate(words))
 
     def _word(self, word: str, *, first: bool) -> str:
+        if word.islower() and word.isalpha():
+            return self.text(word)
         match = re.fullmatch(r"(\W*)(.*?)(\W*)", word)
         if match is None or not match[2]:
             return self.text(word)
@@ -87,6 +93,8 @@ class Encoder:
         return (" " if _begins_with_particle(person.family) else "{ }").join(family)
 
     def _words(self, part: str) -> list[str]:
+        if part.isascii() and part.isalpha():
+            return [self._name_word(part)]
         words = plain(part.replace("\u00a0", " ")).split(" ")
         return [self._name_word(word) for word in words if word]
 

@@ -19,7 +19,6 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from evidence_refs.errors import UnreadableError
-from evidence_refs.formats.json import record
 from evidence_refs.model import REFERENCE_FIELDS, Reference
 from evidence_refs.problems import Where
 
@@ -59,7 +58,7 @@ def _quoted(cell: str) -> str:
 
 
 def _row(reference: Reference) -> list[str]:
-    values = record(reference)
+    values = reference.record()
     return [_cell(name, values[name]) if name in values else "" for name in REFERENCE_FIELDS]
 
 

@@ -63,22 +63,33 @@ _MATHS = {
 
 _ALWAYS = _SPECIAL | {sign: rf"{{\ensuremath{{{name}}}}}" for sign, name in _MATHS.items()}
 
-_TO_ESCAPE = re.compile(r"[&%$#_\\~^{}<>|\u0080-\U0010ffff]")
-
-# Pairs that TeX's fonts join into another sign; `{}` between them keeps them two.
-_LIGATURE = re.compile(r"-(?=-)|'(?=')|`(?=`)|,(?=,)|[!?](?=`)")
+# Signs that are escaped, and the first of each pair that TeX's fonts join into another sign.
+_NOT_AS_IT_IS = re.compile(
+    r"[&%$#_\\~^{}<>|\u0080-\U0010ffff]|-(?=-)|'(?=')|`(?=`)|,(?=,)|[!?](?=`)"
+)
+_JOINED = frozenset("-'`,!?")
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
-_BLANKS = re.compile(
-    r"[ \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
-)
+_OTHER_BLANK = r"\t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_BLANKS = re.compile(f"[ {_OTHER_BLANK}]+")
+# What `plain` has to do, found in one go: few texts need any of it.
+_UNTIDY = re.compile(f"{_INVISIBLE.pattern}|[{_OTHER_BLANK}]|  ")
+
+# What stands in LaTeX as it is: most words, and most sentences. A shortcut, for the sake of speed.
+as_it_is = re.compile(
+    r"[A-Za-z0-9.;:?!()/+=*@\[\]]+(?:(?:,? |[,-])[A-Za-z0-9.;:?!()/+=*@\[\]]+)*"
+).fullmatch
 
 
 def plain(text: str) -> str:
     """Give text as print has it: composed (NFC), on one line, without control characters."""
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return _BLANKS.sub(" ", visible).strip(" ")
+    if not text or as_it_is(text):
+        return text
+    composed = unicodedata.normalize("NFC", text)
+    if _UNTIDY.search(composed):
+        composed = _BLANKS.sub(" ", _INVISIBLE.sub("", composed))
+    return composed.strip(" ")
 
 
 def escape(text: str, *, letters: bool = True, signs: bool = True) -> str:
@@ -87,12 +98,14 @@ def escape(text: str, *, letters: bool = True, signs: bool = True) -> str:
     Letters and signs beyond ASCII stay where `letters` and `signs` say so; else they become commands.
     One that base LaTeX has no command for (Chinese, an emoji) always stays.
     """
-    ligatures_apart = _LIGATURE.sub(lambda match: match[0] + "\0", plain(text))
-    escaped = _TO_ESCAPE.sub(lambda match: _character(match[0], letters, signs), ligatures_apart)
-    return escaped.replace("\0", "{}")
+    if not text or as_it_is(text):
+        return text
+    return _NOT_AS_IT_IS.sub(lambda match: _character(match[0], letters, signs), plain(text))
 
 
 def _character(char: str, letters: bool, signs: bool) -> str:
+    if char in _JOINED:
+        return char + "{}"  # keeps two signs two
     if char in _ALWAYS:
         return _ALWAYS[char]
     if char in _SIGNS:

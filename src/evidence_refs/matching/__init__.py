@@ -5,9 +5,3 @@ it (`candidates`), by named scores (`signals`), which sum up to a verdict (`deci
 groups, each accepted as a whole (`groups`). The rules are section 3 of the cataloguing rules: a
 title alone never merges two works that say more, and what the print does not decide is `possible`.
 """
-
-from evidence_refs.matching.decision import Decision, decide
-from evidence_refs.matching.groups import Group, Groups, group
-from evidence_refs.matching.profile import Profile, profile_of
-
-__all__ = ["Decision", "Group", "Groups", "Profile", "decide", "group", "profile_of"]

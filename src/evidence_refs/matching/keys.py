@@ -6,9 +6,10 @@ Every function takes text as printed and gives text to compare, never text to sh
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+
+from evidence_refs import folding
 
 STOP_WORDS = frozenset(
     [
@@ -58,10 +59,6 @@ STOP_WORDS = frozenset(
 )
 """Words that tell nothing of a title's subject; the ones that a print or an address drops."""
 
-_QUOTES = re.compile(r"[\"'`´‘’‚‛“”„‟′″«»]")
-_NOT_WORD = re.compile(r"[\W_]+")
-# The Oxford and the Cambridge spelling of one word: organize, organise.
-_IZE = re.compile(r"(?<=\w{3})iz(?=(?:e|ed|er|ers|es|ing|ation|ations)\b)")
 _ACRONYM_NOTE = re.compile(r"\s*\([A-Z][A-Za-z&]{0,7}[A-Z]s?\)")
 _SUBTITLE = re.compile(r"\s*:\s+|\s+[-‐‑‒–—―]+\s+|\s*[—]\s*|(?<=[?!])\s+|(?<=\w{2}\.)\s+(?=[A-Z])")
 _TRACKING = re.compile(
@@ -76,13 +73,8 @@ _PUBMED = re.compile(
 _PMC = re.compile(r"/(PMC\d+)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Fold case, accents, quotation marks, dashes, punctuation, `&` and -ize; words by one blank."""
-    text = unicodedata.normalize("NFKD", text).casefold()
-    text = "".join(mark for mark in text if not unicodedata.combining(mark))
-    text = _QUOTES.sub("", text).replace("&", " and ")
-    return _IZE.sub("is", _NOT_WORD.sub(" ", text)).strip()
+fold = lru_cache(maxsize=65536)(folding.fold)
+"""Fold text; matching asks for the same values again and again."""
 
 
 @lru_cache(maxsize=65536)

@@ -6,21 +6,21 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_refs.catalogue.check.report import report
-from evidence_refs.catalogue.keeping import store
+from evidence_refs.catalogue.keeping import lock, store
+from evidence_refs.catalogue.keeping.location import locate
 from evidence_refs.catalogue.records.change import between
 from evidence_refs.catalogue.text import parse as yaml_file
-from evidence_refs.catalogue.text import render, splice
+from evidence_refs.catalogue.text import render
 from evidence_refs.errors import (
     ConflictError,
     EvidenceRefsError,
@@ -28,8 +28,10 @@ from evidence_refs.errors import (
     UnreadableError,
     UsageError,
 )
-from evidence_refs.model import Catalogue, Reference
+from evidence_refs.model import Catalogue, Person, Reference
 from tests.catalogue import strategies
+from tests.catalogue.keeping.rights import as_nobody
+from tests.catalogue.spliced import spliced
 
 
 def save(stored: store.Stored, after: Catalogue) -> bool:
@@ -98,7 +100,7 @@ def saved(path: Path, change: Callable[[Catalogue], Catalogue]) -> str:
     stored = store.load(path)
     wanted = change(stored.catalogue)
     save(stored, wanted)
-    assert splice.same(
+    assert not between(
         store.load(path).catalogue,
         wanted.model_copy(update={"references": store.load(path).catalogue.references}),
     )
@@ -144,7 +146,7 @@ def test_a_field_that_goes_takes_only_its_lines(path: Path) -> None:
 def test_a_field_kept_empty_is_written_null_and_stays(path: Path) -> None:
     text = saved(path, lambda c: edited(c, "brown2021place", title=None))
 
-    assert "- key: brown2021place\n  title: null\n  tags: []\n" in text
+    assert "- key: brown2021place\n  title: null   # as printed\n  tags: []\n" in text
     kept = {each.key: each.kept_empty for each in store.load(path).catalogue.references}
     assert "title" in kept["brown2021place"]
     assert "date_text" in kept["adams2020care"]
@@ -197,7 +199,7 @@ def test_what_a_person_decided_is_written_one_a_line(path: Path) -> None:
 
 
 def test_a_file_without_blocks_is_written_anew(path: Path) -> None:
-    path.write_text("# ours\nreferences:\n  - {key: b, title: B}\n  - key: a\n", encoding="utf-8")
+    path.write_text("# ours\nreferences: [{key: b, title: B}, {key: a}]\n", encoding="utf-8")
 
     text = saved(path, lambda c: edited(c, "a", title="A"))
 
@@ -205,6 +207,33 @@ def test_a_file_without_blocks_is_written_anew(path: Path) -> None:
         "# ours\nversion: 1\ndocuments: []\nreferences:\n"
         "- key: a\n  title: A\n- key: b\n  title: B\nremoved: []\ndistinct: []\n"
     )
+
+
+def test_lists_that_are_indented_stay_so(path: Path) -> None:
+    text = """\
+references:
+  # about a
+  - key: a
+    title: A # as printed
+    authors:
+      # the first
+      - {family: Adams}   # with a comment
+      - family: Bell
+  - key: c
+    abstract: >-
+      Two
+      lines.
+"""
+    path.write_text(text, encoding="utf-8")
+
+    after = saved(
+        path,
+        lambda c: added(edited(c, "a", title="B", authors=people("Adams", "Cole", "Bell")), "b"),
+    )
+
+    assert after == text.replace("title: A #", "title: B #").replace(
+        "comment\n", "comment\n      - {family: Cole}\n"
+    ).replace("  - key: c\n", "  - key: b\n  - key: c\n")
 
 
 def test_line_ends_and_byte_order_mark_stay(path: Path) -> None:
@@ -246,15 +275,23 @@ def test_only_the_block_of_a_changed_record_differs(
     references = (*old.references[:number], changed, *old.references[number + 1 :])
     new = old.model_copy(update={"references": references})
 
-    text = splice.splice(yaml_file.parse(render.render(old), "x"), old, new)
+    text = spliced(render.render(old).encode(), new).decode()
 
     assert text == render.render(new)  # no comments, no odd spelling: the same as written anew
+
+
+def people(*families: str) -> tuple[Person, ...]:
+    return tuple(Person(family=family) for family in families)
+
+
+def added(catalogue: Catalogue, key: str) -> Catalogue:
+    return catalogue.model_copy(update={"references": (*catalogue.references, Reference(key=key))})
 
 
 # Safe writes
 
 
-def test_a_file_that_was_changed_meanwhile_is_left_alone(path: Path) -> None:
+def test_a_file_that_was_changed_meanwhile_is_left_alone_and_both_are_kept(path: Path) -> None:
     stored = store.load(path)
     path.write_text(HAND_MADE + "# more\n", encoding="utf-8")
 
@@ -262,19 +299,53 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(path: Path) -> None:
         save(stored, edited(stored.catalogue, "clark2019", title="X"))
 
     assert path.read_text(encoding="utf-8") == HAND_MADE + "# more\n"
+    unsaved = path.with_name("references.yaml.unsaved-1").read_text(encoding="utf-8")
+    assert "title: X" in unsaved
+    assert "# more" not in unsaved
 
 
-def test_a_locked_file_is_left_alone(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "LOCK_SECONDS", 0.05)
+def test_a_change_of_the_same_size_and_time_is_seen(path: Path) -> None:
     stored = store.load(path)
+    before = path.stat()
+    path.write_text(HAND_MADE.replace("2020care", "2020cure"), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
-    with (
-        FileLock(path.with_name(".references.yaml.lock")),
-        pytest.raises(ConflictError, match="locked"),
-    ):
+    with pytest.raises(ConflictError, match="changed by someone else"):
         save(stored, edited(stored.catalogue, "clark2019", title="X"))
 
+
+def test_a_locked_file_is_left_alone(path: Path) -> None:
+    stored = store.load(path)
+    token = lock.PATIENCE.set(lock.Patience(0))
+    try:
+        with (
+            FileLock(path.with_name(".references.yaml.lock")),
+            pytest.raises(ConflictError, match="locked"),
+        ):
+            save(stored, edited(stored.catalogue, "clark2019", title="X"))
+    finally:
+        lock.PATIENCE.reset(token)
+
     assert path.read_text(encoding="utf-8") == HAND_MADE
+
+
+def test_editing_loads_under_the_lock_and_holds_it_to_the_end(path: Path) -> None:
+    beside = FileLock(path.with_name(".references.yaml.lock"))
+    with store.editing(path) as stored:
+        for title in ("One", "Two"):
+            with pytest.raises(Timeout):
+                beside.acquire(timeout=0)
+            save(stored, edited(stored.catalogue, "clark2019", title=title))
+            stored = store.load(path)
+
+    with beside.acquire(timeout=0):
+        assert "title: Two" in path.read_text(encoding="utf-8")
+
+
+def test_where_there_is_no_catalogue_nothing_is_locked(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="no such"), store.editing(tmp_path / "no.yaml"):
+        pass
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
@@ -286,7 +357,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
     stored = store.load(path)
     monkeypatch.setattr(os, "fsync", full)
 
-    with pytest.raises(UnreadableError, match="No space left"):
+    with pytest.raises(UnreadableError, match="the disk is full; nothing was changed"):
         save(stored, edited(stored.catalogue, "clark2019", title="X"))
 
     assert path.read_text(encoding="utf-8") == HAND_MADE
@@ -324,13 +395,13 @@ def test_the_option_goes_before_the_variable_before_the_nearest_folder(tmp_path:
     inner = tmp_path / "x" / "y"
     inner.mkdir(parents=True)
     with pytest.raises(UnreadableError, match="no catalogue found"):
-        store.locate(None, {}, inner)
+        locate(None, {}, inner)
     store.create(tmp_path / "data" / "references.yaml")
     variable = {"EVIDENCE_REFS_CATALOGUE": "v.yaml"}
 
-    assert store.locate(Path("o.yaml"), variable, inner) == Path("o.yaml")
-    assert store.locate(None, variable, inner) == Path("v.yaml")
-    assert store.locate(None, {}, inner) == tmp_path / "data" / "references.yaml"
+    assert locate(Path("o.yaml"), variable, inner) == Path("o.yaml")
+    assert locate(None, variable, inner) == Path("v.yaml")
+    assert locate(None, {}, inner) == tmp_path / "data" / "references.yaml"
 
 
 # Bad input
@@ -387,7 +458,7 @@ def test_an_alias_bomb_is_refused_at_once(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_file, "MAX_BYTES", 100)
+    monkeypatch.setattr(store, "MAX_BYTES", 100)
 
     error = error_of(path, HAND_MADE.encode())
 
@@ -398,18 +469,6 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
     for path, words in ((tmp_path / "no.yaml", "no such"), (tmp_path, "folder")):
         with pytest.raises(UnreadableError, match=words):
             store.load(path)
-
-
-@contextmanager
-def as_nobody() -> Iterator[None]:
-    """Take root's rights away within a `with`; any other user has no more than they have."""
-    user = os.geteuid()
-    if user == 0:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(user)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes of POSIX")

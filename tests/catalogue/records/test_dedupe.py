@@ -3,7 +3,7 @@ from hypothesis import given, settings
 
 from evidence_refs.catalogue.records.dedupe import apply, find
 from evidence_refs.errors import UsageError
-from evidence_refs.matching import Group, Groups
+from evidence_refs.matching.groups import Group, Groups
 from evidence_refs.model import Catalogue, Reference
 from tests.catalogue.strategies import catalogues
 

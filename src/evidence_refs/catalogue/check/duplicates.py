@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from evidence_refs.catalogue.check.finding import Finding, Loc
 from evidence_refs.catalogue.records import dedupe
-from evidence_refs.matching import Group
+from evidence_refs.matching.groups import Group
 from evidence_refs.model import Catalogue
 
 _SURE = "merge them with `evidence-refs dedupe --apply`, or write both keys under `distinct`"

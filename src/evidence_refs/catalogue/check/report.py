@@ -13,7 +13,7 @@ from evidence_refs.catalogue.check.pieces import Pieces
 from evidence_refs.catalogue.check.places import Places
 from evidence_refs.catalogue.check.shape import Shaped, shaped
 from evidence_refs.catalogue.check.source import Source
-from evidence_refs.catalogue.text import parse
+from evidence_refs.catalogue.text.lines import decode
 from evidence_refs.errors import UnreadableError
 from evidence_refs.model import REFERENCE_FIELDS, Catalogue
 from evidence_refs.problems import Problem
@@ -87,7 +87,7 @@ def check(raw: bytes, file: str, today: date) -> Checked:
     try:
         read = pieces.read(source.clean, file)
     except UnreadableError:
-        parse.decode(raw, file)  # if it is no text at all, that is what to say
+        decode(raw, file)  # if it is no text at all, that is what to say
         raise
     form = shaped(read.data)
     catalogue = form.catalogue

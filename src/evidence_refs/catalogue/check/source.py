@@ -14,10 +14,9 @@ from typing import Self
 
 from evidence_refs.catalogue.check.conflicts import without_conflicts
 from evidence_refs.catalogue.check.finding import Finding
-from evidence_refs.catalogue.text import parse
+from evidence_refs.catalogue.text import lines
 from evidence_refs.errors import UnreadableError
 
-_BOM = "\ufeff"
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")  # what Python's `surrogateescape` makes of such bytes
 _UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\udc80-\udcff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -32,12 +31,11 @@ class Source:
     `names` are the keys and ids that stand only in what was put out of the way.
     """
 
+    raw: bytes
     text: str
     clean: str
     findings: tuple[Finding, ...]
     names: frozenset[str]
-    bom: bool
-    crlf: bool
 
     @classmethod
     def of(cls, raw: bytes, file: str) -> Self:
@@ -47,25 +45,23 @@ class Source:
             UnreadableError: they are UTF-16, or too many for a catalogue.
         """
         try:
-            text = parse.decode(raw, file)
+            text = lines.decode(raw, file)
         except UnreadableError as error:
             if error.where.line is None:
                 raise
-            text = raw.decode("utf-8", "surrogateescape")
-        bom, text = text.startswith(_BOM), text.removeprefix(_BOM)
-        crlf = 0 < text.count("\r\n") == text.count("\n")
-        if crlf:
-            text = text.replace("\r\n", "\n")
+            text = raw.removeprefix(lines.BOM).decode("utf-8", "surrogateescape")
+            text = text.replace("\r\n", "\n") if lines.is_crlf(raw) else text
         readable = _UNPRINTABLE.sub(" ", _NOT_UTF8.sub("x", text))
         clean, conflicts, names = without_conflicts(readable)
         findings = (*_not_utf8(text), *_unprintable(text), *conflicts)
-        return cls(text, clean, findings, names, bom, crlf)
+        return cls(raw, text, clean, findings, names)
 
     def encoded(self, text: str) -> bytes:
         """Give the bytes of the file with another text; line ends and first mark stay."""
-        if self.crlf:
-            text = text.replace("\n", "\r\n")
-        return ((_BOM if self.bom else "") + text).encode("utf-8", "surrogateescape")
+        raw = text.encode("utf-8", "surrogateescape")
+        if lines.is_crlf(self.raw):
+            raw = raw.replace(b"\n", b"\r\n")
+        return lines.BOM + raw if self.raw.startswith(lines.BOM) else raw
 
 
 def _not_utf8(text: str) -> Iterator[Finding]:
@@ -91,8 +87,8 @@ def _unprintable(text: str) -> Iterator[Finding]:
 
 def _on_lines(pattern: re.Pattern[str], text: str) -> str:
     """Name the lines that hold what a pattern finds, where they are several."""
-    lines = [str(n) for n, line in enumerate(text.split("\n"), 1) if pattern.search(line)]
-    if len(lines) < 2:
+    held = [str(n) for n, line in enumerate(text.split("\n"), 1) if pattern.search(line)]
+    if len(held) < 2:
         return ""
-    more = f" and {len(lines) - _LINES_NAMED} more" if len(lines) > _LINES_NAMED else ""
-    return f"; on lines {', '.join(lines[:_LINES_NAMED])}{more}"
+    more = f" and {len(held) - _LINES_NAMED} more" if len(held) > _LINES_NAMED else ""
+    return f"; on lines {', '.join(held[:_LINES_NAMED])}{more}"

@@ -1,25 +1,22 @@
-"""Which references a person wants: filters, and the order of a list."""
+"""Which references a person wants: a filter as conditions of the index, and the order of a list."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from evidence_refs.catalogue.index.search import search
-from evidence_refs.catalogue.records.index import Index
-from evidence_refs.edtf import is_edtf, year_of
+from evidence_refs.edtf import is_edtf
 from evidence_refs.errors import UsageError
-from evidence_refs.matching.keys import fold
-from evidence_refs.model import REFERENCE_FIELDS, WORK_TYPES, Name, Person, Reference
-
-__all__ = ["Filter", "search", "select"]
+from evidence_refs.folding import fold
+from evidence_refs.terms import FIELDS, TYPES
 
 _YEARS = re.compile(r"(?P<one>\d{1,4})|(?P<first>\d{1,4})?\.\.(?P<last>\d{1,4})?")
 
-Test = Callable[[Reference], bool]
+Condition = tuple[str, tuple[object, ...]]
+"""A condition in SQL of a row `record`, and its values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,79 +42,62 @@ class Filter:
     sort: str | None = None
 
 
-def select(references: Iterable[Reference], chosen: Filter) -> list[Reference]:
-    """Give the references that pass a filter, in its order, else in their own.
+def conditions(chosen: Filter, id_of: Callable[[str], int]) -> list[Condition]:
+    """Give the conditions of a filter.
+
+    Args:
+        chosen: the filter.
+        id_of: gives the record of a key or alias.
 
     Raises:
         UsageError: the filter names a field, type or key that there is not, or no year or date.
     """
-    references = tuple(references)
-    tests = [*_text_tests(chosen), *_exact_tests(chosen), *_key_tests(references, chosen.key)]
-    found = [each for each in references if all(test(each) for test in tests)]
-    return _sorted(found, _field(chosen.sort, "--sort")) if chosen.sort else found
+    found = [*_texts(chosen), *_exact(chosen), *_fields(chosen)]
+    if chosen.key:
+        ids = {id_of(key) for key in chosen.key}
+        found.append((f"record.id IN ({', '.join('?' * len(ids))})", tuple(ids)))
+    return found
 
 
-def _text_tests(chosen: Filter) -> list[Test]:
-    wanted: list[tuple[str | None, Callable[[Reference], Iterable[str]]]] = [
-        (chosen.author, lambda each: map(name_text, (*each.authors, *each.editors))),
-        (chosen.source, lambda each: each.source),
-        (chosen.journal, lambda each: filter(None, [each.journal])),
-    ]
-    tests = [_contains(fold(text), texts) for text, texts in wanted if text]
-    if chosen.section or chosen.document:
-        tests.append(_cited(chosen.document, fold(chosen.section or "")))
-    return tests
+def sort_field(chosen: Filter) -> str | None:
+    """Give the field to sort by.
+
+    Raises:
+        UsageError: there is no such field.
+    """
+    return _field(chosen.sort, "--sort") if chosen.sort else None
 
 
-def _contains(wanted: str, texts: Callable[[Reference], Iterable[str]]) -> Test:
-    return lambda each: any(wanted in fold(text) for text in texts(each))
-
-
-def _cited(document: str | None, section: str) -> Test:
-    """One citation must be of the document and the section."""
-    return lambda each: any(
-        (document is None or citation.document == document)
-        and (not section or any(section in fold(heading) for heading in citation.section))
-        for citation in each.cited_in
-    )
-
-
-def _exact_tests(chosen: Filter) -> list[Test]:
-    tests: list[Test] = []
-    if chosen.type:
-        kind = _one_of(chosen.type, WORK_TYPES, "type", "--type")
-        tests.append(lambda each: each.type == kind)
-    if chosen.year:
-        first, last = _years(chosen.year)
-        tests.append(lambda each: first <= (year_of(each.date) or -1) <= last)
+def _texts(chosen: Filter) -> Iterator[Condition]:
+    wanted = {"authors": chosen.author, "source": chosen.source, "journal": chosen.journal}
+    for column, text in wanted.items():
+        if text:
+            yield f"instr(record.{column}, ?)", (fold(text),)
+    if chosen.document or chosen.section:
+        # One citation must be of the document and the section.
+        yield (
+            "EXISTS (SELECT 1 FROM citation WHERE citation.record = record.id"
+            " AND (? IS NULL OR document = ?) AND instr(headings, ?))",
+            (chosen.document, chosen.document, fold(chosen.section or "")),
+        )
     if chosen.tag:
-        tag = fold(chosen.tag)
-        tests.append(lambda each: any(fold(one) == tag for one in each.tags))
+        yield "instr(record.tags, ?)", (f"\n{fold(chosen.tag)}\n",)
+
+
+def _exact(chosen: Filter) -> Iterator[Condition]:
+    if chosen.type:
+        yield "record.type = ?", (_one_of(chosen.type, TYPES, "type", "--type"),)
+    if chosen.year:
+        yield "record.year BETWEEN ? AND ?", _years(chosen.year)
     if chosen.added_since:
-        since = _day(chosen.added_since)
-        tests.append(lambda each: (each.added or "") >= since)
+        yield "record.added >= ?", (_day(chosen.added_since),)
+
+
+def _fields(chosen: Filter) -> Iterator[Condition]:
     for name in chosen.has:
-        field = _field(name, "--has")
-        tests.append(lambda each, field=field: bool(getattr(each, field)))  # type: ignore[misc]
+        yield "instr(record.fields, ?)", (f" {_field(name, '--has')} ",)
     for name in chosen.missing:
-        field = _field(name, "--missing")
-        tests.append(lambda each, field=field: not getattr(each, field))  # type: ignore[misc]
-    return tests
-
-
-def _key_tests(references: Sequence[Reference], keys: Sequence[str]) -> list[Test]:
-    if not keys:
-        return []
-    index = Index(references)
-    wanted = {index[key].key for key in keys}
-    return [lambda each: each.key in wanted]
-
-
-def name_text(name: Name) -> str:
-    """Write a name as it is said: given name first."""
-    if isinstance(name, Person):
-        return " ".join(filter(None, [name.given, name.family, name.suffix]))
-    return name.literal
+        yield "NOT instr(record.fields, ?)", (f" {_field(name, '--missing')} ",)
 
 
 def _years(text: str) -> tuple[int, int]:
@@ -142,7 +122,7 @@ def _day(text: str) -> str:
 
 
 def _field(name: str, option: str) -> str:
-    return _one_of(name.replace("-", "_"), REFERENCE_FIELDS, "field", option)
+    return _one_of(name.replace("-", "_"), FIELDS, "field", option)
 
 
 def _one_of(name: str, known: Sequence[str], what: str, option: str) -> str:
@@ -153,15 +133,13 @@ def _one_of(name: str, known: Sequence[str], what: str, option: str) -> str:
     raise UsageError(f"{option}: there is no {what} '{name}'", hint=hint)
 
 
-def _sorted(references: list[Reference], field: str) -> list[Reference]:
-    """Sort by a field, then by key; those without the field come last."""
-    return sorted(references, key=lambda each: (*_rank(getattr(each, field)), each.key))
+def rank(value: Any) -> tuple[bool, tuple[tuple[int, int, str], ...]]:
+    """Give what a field's value, as a record holds it, is sorted by; absent ones come last.
 
-
-def _rank(value: Any) -> tuple[bool, tuple[tuple[int, int, str], ...]]:
-    """Compare texts by their words, and numbers in them as numbers: volume 9 before 10."""
-    if isinstance(value, tuple):
-        value = " ".join(_sort_text(each) for each in value)
+    Texts are compared by their words, and numbers in them as numbers: volume 9 before 10.
+    """
+    if isinstance(value, list):
+        value = " ".join(map(_sort_text, value))
     text = "" if value is None else fold(str(value))
     parts = re.findall(r"\d+|[^\d]+", text)
     return not value, tuple(
@@ -169,7 +147,9 @@ def _rank(value: Any) -> tuple[bool, tuple[tuple[int, int, str], ...]]:
     )
 
 
-def _sort_text(value: object) -> str:
-    if isinstance(value, Person):
-        return f"{value.family} {value.given or ''}"
-    return str(getattr(value, "literal", None) or getattr(value, "document", None) or value)
+def _sort_text(value: Any) -> str:
+    if not isinstance(value, dict):
+        return str(value)
+    if "family" in value:
+        return f"{value['family']} {value.get('given') or ''}"
+    return str(value.get("literal") or value.get("document") or value)

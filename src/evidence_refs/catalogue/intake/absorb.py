@@ -19,8 +19,8 @@ from evidence_refs.catalogue.records.merge import claims_of, in_order, merged_va
 from evidence_refs.extraction.citation import Citation
 from evidence_refs.model import WORK_FIELDS, Alternate, Reference
 
-# Other types and broken addresses are no news to a person.
-_QUIET = frozenset(("type", "url_text"))
+QUIET = frozenset(("type", "url_text"))
+"""Fields of which a difference is no news to a person: other types, broken addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def absorb(
     differences = tuple(
         Difference(record.key, field, values[field] or None, claim.value, claim.from_)
         for field, claim, _ in contrary
-        if field not in _QUIET and not _is_held(record.alternates, field, claim)
+        if field not in QUIET and not is_held(record.alternates, field, claim)
     )
     return (record if after == record else after), differences
 
@@ -117,13 +117,14 @@ def _with(
     """Add to alternates what they do not say yet."""
     united = dict(alternates)
     for field, claim in contrary:
-        if not _is_held(united, field, claim):
+        if not is_held(united, field, claim):
             said = Alternate(value=claim.value, from_=claim.from_)
             united[field] = (*united.get(field, ()), said)
     return united
 
 
-def _is_held(alternates: Mapping[str, tuple[Alternate, ...]], field: str, claim: Claim) -> bool:
+def is_held(alternates: Mapping[str, tuple[Alternate, ...]], field: str, claim: Claim) -> bool:
+    """Say whether alternates say already what a claim says."""
     held = alternates.get(field, ())
     return any(same_value(field, other.value, claim.value) for other in held)
 

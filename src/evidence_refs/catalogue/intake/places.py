@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from evidence_refs.catalogue.records.claims import SETTLED, same_value
 from evidence_refs.extraction.citation import Citation
-from evidence_refs.matching.keys import fold
+from evidence_refs.folding import fold
 from evidence_refs.model import CitedIn, Reference
 
 _Place = tuple[object, ...]

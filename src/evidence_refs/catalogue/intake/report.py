@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence_refs.catalogue.intake.absorb import Difference
+from evidence_refs.catalogue.intake.accepting import Accepted
 from evidence_refs.extraction.citation import Citation
-from evidence_refs.matching import Group
+from evidence_refs.matching.groups import Group
 from evidence_refs.model import CitedIn
 
 
@@ -25,7 +26,7 @@ class IntakeReport:
     """What taking in documents did.
 
     `added`, `extended`: keys of new records, and of those that gained citations; `filled`: key and
-    field; `removed`: keys that a person took out and that were not brought back; `gone`: citations
+    field; `accepted`: values that a person took; `removed`: keys that a person took out and that were not brought back; `gone`: citations
     of a replaced document that its new text lacks, with their keys; `uncited`: records that lost
     their last citation; `possible`: pairs that may be one work.
     """
@@ -35,6 +36,7 @@ class IntakeReport:
     extended: tuple[str, ...] = ()
     filled: tuple[tuple[str, str], ...] = ()
     differences: tuple[Difference, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
     removed: tuple[str, ...] = ()
     gone: tuple[tuple[str, CitedIn], ...] = ()
     uncited: tuple[str, ...] = ()

@@ -12,7 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from evidence_refs.catalogue.intake.absorb import Difference, absorb, as_record, unite
+from evidence_refs.catalogue.intake.absorb import Difference, absorb, unite
+from evidence_refs.catalogue.intake.accepting import Accepted, Wanted, accept, unsettled
+from evidence_refs.catalogue.intake.matched import matched
 from evidence_refs.catalogue.intake.places import recorded, same_words
 from evidence_refs.catalogue.intake.report import Cited, IntakeReport, lost
 from evidence_refs.catalogue.records.claims import without_echo
@@ -20,14 +22,15 @@ from evidence_refs.catalogue.records.keys import make_key
 from evidence_refs.catalogue.records.merge import rebuild
 from evidence_refs.errors import UsageError
 from evidence_refs.extraction.citation import Citation
-from evidence_refs.matching import Group, decide, group, profile_of
+from evidence_refs.matching.decision import decide
+from evidence_refs.matching.groups import Group
+from evidence_refs.matching.profile import profile_of
 from evidence_refs.model import (
     WORK_FIELDS,
     Catalogue,
     CitedIn,
     DocumentRecord,
     Reference,
-    Work,
 )
 
 __all__ = ["Batch", "IntakeReport", "intake", "intake_all"]
@@ -35,6 +38,7 @@ __all__ = ["Batch", "IntakeReport", "intake", "intake_all"]
 Batch = tuple[DocumentRecord, Sequence[Citation]]
 """A document and its citations, in document order."""
 
+_NOTHING = Wanted()
 _TELLING = 4
 
 
@@ -51,7 +55,12 @@ def intake(
 
 
 def intake_all(
-    catalogue: Catalogue, batches: Sequence[Batch], *, today: str, replace: bool = False
+    catalogue: Catalogue,
+    batches: Sequence[Batch],
+    *,
+    today: str,
+    replace: bool = False,
+    accept: Wanted = _NOTHING,
 ) -> tuple[Catalogue, IntakeReport]:
     """Take documents into the catalogue together, so that a new record gets the fullest values.
 
@@ -61,6 +70,7 @@ def intake_all(
         today: the day for `added`, EDTF.
         replace: a document whose id is there may come from another file; its citations are then
             matched again by work.
+        accept: what the documents say otherwise and a person wants to stand in the catalogue.
 
     Raises:
         UsageError: an id is there from another file, and `replace` is not set.
@@ -68,7 +78,7 @@ def intake_all(
     batches = _once_each(batches)
     changed = _replaced(catalogue, [document for document, _ in batches], replace=replace)
     gone = [(r.key, p) for r in catalogue.references for p in r.cited_in if p.document in changed]
-    table = _Table(catalogue, changed, today)
+    table = _Table(catalogue, changed, today, accept)
     citations = [_without_echo(citation) for _, found in batches for citation in found]
     known = recorded(table.references.values(), citations)
     words = same_words(gone, table.references, citations)
@@ -76,7 +86,7 @@ def intake_all(
     homes.update(
         (at, k) for at, k in words.items() if at not in known and table.agrees(k, citations[at])
     )
-    homes, possible = _matched(table, citations, homes, catalogue.distinct)
+    homes, possible = matched(table.references, citations, homes, catalogue.distinct)
     keys = table.take(citations, homes, frozenset(known))
     return table.catalogue([d for d, _ in batches]), table.report(citations, keys, gone, possible)
 
@@ -112,69 +122,22 @@ def _without_echo(citation: Citation) -> Citation:
     return replace(citation, work=without_echo(citation.work))
 
 
-def _matched(
-    table: _Table,
-    citations: Sequence[Citation],
-    homes: Mapping[int, str],
-    distinct: Iterable[tuple[str, str]],
-) -> tuple[dict[int, str], tuple[Group, ...]]:
-    """Give each citation's record: a standing key, or a provisional name that others share.
-
-    The second value are the pairs that may be one, by these names.
-    """
-    found = dict(homes)
-    names = _provisional(citations)
-    latest: dict[tuple[str, Work], int] = {}
-    loose: dict[str, int] = {}
-    leaders: dict[int, int] = {}
-    sure: dict[Work, bool] = {}  # whether a work that says just this is the same one
-
-    def told(citation: Citation) -> bool:
-        if citation.work not in sure:
-            profile = profile_of("", citation.work)
-            sure[citation.work] = decide(profile, profile).verdict == "merge"
-        return sure[citation.work]
-
-    for at, citation in enumerate(citations):
-        same = latest.get((citation.document, citation.work))
-        if at not in found and same is not None and (citation.back_reference or told(citation)):
-            leaders[at] = leaders.get(same, same)
-        elif at not in found:
-            loose[names[at]] = at
-        latest[citation.document, citation.work] = at
-    works: list[tuple[str, Work]] = list(table.references.items())
-    works += [(name, as_record(name, citations[at])) for name, at in sorted(loose.items())]
-    groups = group(works, distinct=distinct, fixed=table.references) if loose else None
-    heads = {m: g.members[0] for g in (groups.sure if groups else ()) for m in g.members}
-    found.update((at, heads.get(name, name)) for name, at in loose.items())
-    found.update((at, found[leader]) for at, leader in leaders.items())
-    possible = tuple(
-        replace(pair, members=tuple(heads.get(m, m) for m in pair.members))
-        for pair in (groups.possible if groups else ())
-        if not table.references.keys() >= set(pair.members)
-    )
-    return found, possible
-
-
-def _provisional(citations: Sequence[Citation]) -> list[str]:
-    """Name citations by document and place in it, so that the order of documents decides nothing."""
-    ordered = sorted(range(len(citations)), key=lambda at: (citations[at].document, at))
-    names = {at: f"citation.{rank:06}" for rank, at in enumerate(ordered)}
-    return [names[at] for at in range(len(citations))]
-
-
 class _Table:
     """The catalogue's records while citations come in, and what came of it."""
 
-    def __init__(self, catalogue: Catalogue, changed: frozenset[str], today: str) -> None:
+    def __init__(
+        self, catalogue: Catalogue, changed: frozenset[str], today: str, wanted: Wanted
+    ) -> None:
         self._before = catalogue
         self._today = today
+        self._wanted = wanted
         self.references = {r.key: _detached(r, changed) for r in catalogue.references}
         self._taken = {name for r in catalogue.references for name in (r.key, *r.aliases)}
         self._added: list[str] = []
         self._extended: list[str] = []
         self._filled: list[tuple[str, str]] = []
         self._differences: list[Difference] = []
+        self._accepted: list[Accepted] = []
         self._removed: list[str] = []
         self._final: dict[str, str] = {}
 
@@ -225,11 +188,16 @@ class _Table:
         cited = [citations[at] for at in positions]
         new = [citations[at] for at in positions if at not in known]
         after, differences = absorb(before, cited, new)
+        if self._wanted.concerns(before):
+            after, accepted = accept(before, after, cited, self._wanted)
+            self._accepted += accepted
+            differences = unsettled(differences, accepted)
         self.references[key] = after
         self._final[key] = key
         self._differences += differences
         self._extended += [key] if new else []
-        for field in WORK_FIELDS:
+        taken = {each.field for each in self._accepted if each.key == key}
+        for field in (name for name in WORK_FIELDS if name not in taken):
             if getattr(after, field) and not getattr(before, field):
                 self._filled.append((key, field))
 
@@ -265,6 +233,7 @@ class _Table:
             extended=tuple(self._extended),
             filled=tuple(self._filled),
             differences=tuple(self._differences),
+            accepted=tuple(self._accepted),
             removed=tuple(self._removed),
             gone=tuple(lost(citations, keys, gone)),
             uncited=tuple(key for key in cited if not self.references[key].cited_in),

@@ -1,49 +1,54 @@
-"""The catalogue's file: find it, load it, save it.
+"""The catalogue's file: loaded through its index, and saved.
 
 A save touches only what changed, and is whole or nothing: a lock keeps other programs of ours away,
-the file must still be what was loaded, and the new text takes its place in one step.
+the file must still be what was loaded, and the new bytes take its place in one step.
 """
 
 from __future__ import annotations
 
-import os
-import stat
-import tempfile
+import hashlib
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from evidence_refs.catalogue.check import rules as validate
-from evidence_refs.catalogue.check.schema_problems import schema_problems
-from evidence_refs.catalogue.keeping.location import DEFAULT as DEFAULT
-from evidence_refs.catalogue.keeping.location import ENVIRONMENT as ENVIRONMENT
-from evidence_refs.catalogue.keeping.location import locate as locate
-from evidence_refs.catalogue.records.change import Change, apply
-from evidence_refs.catalogue.records.index import Index
-from evidence_refs.catalogue.text import parse as yaml_file
-from evidence_refs.catalogue.text import render, splice
-from evidence_refs.catalogue.text.marks import Marks
-from evidence_refs.errors import (
-    ConflictError,
-    InvalidCatalogueError,
-    UnreadableError,
-    UsageError,
-)
-from evidence_refs.model import Catalogue, Reference
-from evidence_refs.problems import Problem, Where
+from evidence_refs.catalogue.index import database
+from evidence_refs.catalogue.index.index import Index
+from evidence_refs.catalogue.keeping import lock
+from evidence_refs.catalogue.keeping.conflict import changed_meanwhile
+from evidence_refs.catalogue.keeping.replace import replace
+from evidence_refs.catalogue.text.lines import MAX_BYTES, too_large
+from evidence_refs.errors import ConflictError, UnreadableError, UsageError
+from evidence_refs.problems import Where
 
-LOCK_SECONDS = 10.0
+if TYPE_CHECKING:
+    from evidence_refs.catalogue.index.refresh import Progress
+    from evidence_refs.catalogue.records.change import Change
+    from evidence_refs.catalogue.records.decided import Decided
+    from evidence_refs.model import Catalogue, DocumentRecord, Reference, Work
+
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A catalogue and the file that it was loaded from, with what is needed to save it."""
+    """A catalogue's file as it was when it was loaded, known by its digest, and its index."""
 
     path: Path
-    catalogue: Catalogue
-    raw: bytes
-    parsed: yaml_file.Parsed
+    digest: bytes
+    index: Index
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The whole catalogue. For what concerns single records, the index is faster."""
+        return self.index.catalogue
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Keys and aliases: no new record may have one of them."""
+        return self.index.names
 
     def reference(self, name: str) -> Reference:
         """Give the record of a key or alias.
@@ -51,12 +56,80 @@ class Stored:
         Raises:
             UsageError: there is none; the hint names the nearest.
         """
-        return Index(self.catalogue.references)[name]
+        return self.index.reference(name)
 
     @property
-    def names(self) -> frozenset[str]:
-        """Keys and aliases: no new record may have one of them."""
-        return frozenset(n for r in self.catalogue.references for n in (r.key, *r.aliases))
+    def documents(self) -> tuple[DocumentRecord, ...]:
+        """The documents that were extracted."""
+        return self.index.rest.documents
+
+    @property
+    def decided(self) -> Decided:
+        """What a person decided: the lists `removed` and `distinct`."""
+        from evidence_refs.catalogue.records.decided import Decided
+
+        return Decided(self.index.rest.removed, self.index.rest.distinct)
+
+    def block(self, key: str) -> str:
+        """Give the lines of a record as they stand in the file, with the comments above it.
+
+        Of a file that is not laid out in blocks they are those of the standard form.
+
+        Raises:
+            ConflictError: the file is no longer what was loaded.
+        """
+        from evidence_refs.catalogue.text.blocks import cut
+        from evidence_refs.catalogue.text.render import render_reference
+        from evidence_refs.catalogue.text.splice import record_lines
+
+        raw = _still(self)
+        if raw is None:
+            raise ConflictError(
+                "was changed by someone else since it was read",
+                where=Where(str(self.path)),
+                hint="run the command again",
+            )
+        blocks = cut(raw) if self.index.in_blocks else None
+        if blocks is None:
+            return render_reference(self.reference(key))
+        return record_lines(raw, blocks, self.index.keys.index(key))
+
+    def like(self, work: Work) -> tuple[Reference, ...]:
+        """Give the records that share an identifier, the address or the title with a work."""
+        return self.index.references(self.index.alike(work))
+
+
+def load(path: Path, progress: Progress = iter) -> Stored:
+    """Load a catalogue to work with.
+
+    Args:
+        path: of the file.
+        progress: is given the records that are read for the first time, to tell how far it has come.
+
+    Raises:
+        UnreadableError: the file is missing, or cannot be read or parsed.
+        InvalidCatalogueError: it breaks the catalogue's rules; names the first problem.
+    """
+    with _mended(path):
+        if path.stat().st_size > MAX_BYTES:
+            raise too_large(str(path), path.stat().st_size)
+        now = _digest(path)
+    try:
+        return _loaded(database.connect(path), path, now, progress)
+    except (sqlite3.Error, OSError) as error:
+        # Damaged, locked for long, a full disk: the index is never the truth, so it can be anywhere.
+        if not isinstance(error, sqlite3.OperationalError):
+            database.forget(path)
+        return _loaded(database.in_memory(), path, now, progress)
+
+
+def at_hand(path: Path) -> Index | None:
+    """Give the index of a catalogue, if there is one of the file's present state. Never raises."""
+    try:
+        connection = database.connect(path)
+        return Index(connection) if _is_of(connection, _digest(path)) else None
+    except (sqlite3.Error, OSError):
+        return None
 
 
 @contextmanager
@@ -67,30 +140,14 @@ def editing(path: Path) -> Iterator[Stored]:
         ConflictError: somebody else holds it, and goes on to.
         UnreadableError, InvalidCatalogueError: as `load`.
     """
-    yield load(path)
-
-
-def load(path: Path) -> Stored:
-    """Load a catalogue to work with.
-
-    Raises:
-        UnreadableError: the file is missing, or cannot be read or parsed.
-        InvalidCatalogueError: it breaks the catalogue's rules; names the first problem.
-    """
-    raw, parsed, marks = _parse(path)
-    catalogue, problems = _validated(parsed, marks)
-    if catalogue is not None:
-        problems = [*problems, *validate.errors(catalogue, marks)]
-    if problems:
-        first, *others = sorted(problems, key=_by_place)
-        more = f" (and {len(others)} more)" if others else ""
-        raise InvalidCatalogueError(
-            first.message + more,
-            where=first.where,
-            hint=first.hint or "run `evidence-refs validate` to see every problem",
-        )
-    assert catalogue is not None
-    return Stored(path, catalogue, raw, parsed)
+    with _mended(path):
+        path.stat()  # where there is no catalogue, nothing is locked
+    with lock.held(path, lock.PATIENCE.get()):
+        stored = load(path)
+        try:
+            yield stored
+        finally:
+            stored.index.close()
 
 
 def read_bytes(path: Path) -> bytes:
@@ -100,9 +157,8 @@ def read_bytes(path: Path) -> bytes:
         UnreadableError: the file is missing, too large for a catalogue, or cannot be read.
     """
     with _mended(path):
-        size = path.stat().st_size
-        if size > yaml_file.MAX_BYTES:
-            raise yaml_file.too_large(str(path), size)
+        if path.stat().st_size > MAX_BYTES:
+            raise too_large(str(path), path.stat().st_size)
         return path.read_bytes()
 
 
@@ -115,33 +171,32 @@ def save(stored: Stored, change: Change, said: str) -> bool:
         ConflictError: the file is locked, or is no longer what was loaded.
         UnreadableError: it cannot be written.
     """
-    catalogue = apply(change, stored.catalogue)
-    text = splice.splice(stored.parsed, stored.catalogue, catalogue)
-    if text == stored.parsed.text:
+    if not change:
         return False
-    raw = _encoded(text, stored.raw)
-    write_text(stored.path, stored.raw, raw, said)
+    raw = _still(stored)
+    if raw is None:
+        raise changed_meanwhile(stored.path, _in_standard_form(stored, change))
+    after = _after(stored, raw, change)
+    if after == raw:
+        return False
+    write(stored.path, raw, after, said)
     return True
 
 
-def write_text(path: Path, before: bytes, after: bytes, said: str) -> None:
-    """Put other bytes in the place of those that were read from a catalogue's file.
-
-    `said` is the line by which the change is known when it is undone.
+def write(path: Path, before: bytes, after: bytes, said: str) -> None:
+    """Put `after` in the place of `before`, which must be the file's bytes.
 
     Raises:
-        ConflictError: the file is locked, or is no longer what was read.
+        ConflictError: the file is locked, or holds other bytes; `after` is then kept beside it.
         UnreadableError: it cannot be written.
     """
-    target = path.resolve()
-    with _mended(path), _lock(target):
-        if target.read_bytes() != before:
-            raise ConflictError(
-                "was changed by someone else since it was read; nothing was written",
-                where=Where(str(path)),
-                hint="run the command again",
-            )
-        _write(target, after)
+
+    def is_what_was_read() -> None:
+        if not path.exists() or path.read_bytes() != before:
+            raise changed_meanwhile(path, after)
+
+    with lock.held(path, lock.PATIENCE.get()):
+        replace(path, after, check=is_what_was_read)
 
 
 def create(path: Path) -> Stored:
@@ -151,56 +206,93 @@ def create(path: Path) -> Stored:
         UsageError: there is a file already.
         UnreadableError: it cannot be written.
     """
+    from evidence_refs.catalogue.text import render
+    from evidence_refs.model import Catalogue
+
     raw = render.render(Catalogue()).encode("utf-8")
     with _mended(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with path.open("xb") as file:
-                file.write(raw)
-        except FileExistsError as error:
-            raise UsageError(
-                "there is a file already", where=Where(str(path)), hint="choose another path"
-            ) from error
+        with lock.held(path, lock.PATIENCE.get()):
+            if path.exists():
+                raise UsageError(
+                    "there is a file already", where=Where(str(path)), hint="choose another path"
+                )
+            replace(path, raw)
     return load(path)
 
 
-def _parse(path: Path) -> tuple[bytes, yaml_file.Parsed, Marks]:
-    file, raw = str(path), read_bytes(path)
-    text = yaml_file.decode(raw, file)
-    if _is_crlf(text):
-        text = text.replace("\r\n", "\n")
-    parsed = yaml_file.parse(text, file)
-    return raw, parsed, Marks(file, parsed.text)
+def _digest(path: Path) -> bytes:
+    """Give the digest of a file, which is never in memory as a whole."""
+    made = hashlib.sha256()
+    buffer = memoryview(bytearray(_PIECE))
+    with path.open("rb", buffering=0) as file:
+        while size := file.readinto(buffer):
+            made.update(buffer[:size])
+    return made.digest()
 
 
-def _validated(parsed: yaml_file.Parsed, marks: Marks) -> tuple[Catalogue | None, list[Problem]]:
-    from pydantic import ValidationError
-
-    problems = list(yaml_file.duplicate_problems(parsed, marks))
-    data = dict(parsed.data)
-    if data.get("version") == "1":  # text, like every scalar; the model has a number
-        data["version"] = 1
+def _loaded(connection: sqlite3.Connection, path: Path, now: bytes, progress: Progress) -> Stored:
     try:
-        return Catalogue.model_validate(data), problems
-    except ValidationError as error:
-        return None, [*problems, *schema_problems(error, data, marks)]
+        if not _is_of(connection, now):
+            from evidence_refs.catalogue.index.refresh import digest, refresh
+
+            with _mended(path):
+                raw = path.read_bytes()
+            refresh(connection, raw, str(path), progress)
+            now = digest(raw)
+            if not _is_of(connection, now):  # another process has read a newer state meanwhile
+                connection.close()
+                connection = database.in_memory()
+                refresh(connection, raw, str(path), progress)
+    except BaseException:
+        connection.close()
+        raise
+    return Stored(path, now, Index(connection))
 
 
-def _by_place(problem: Problem) -> tuple[int, int, str]:
-    return problem.where.line or 0, problem.where.column or 0, problem.code
+def _is_of(connection: sqlite3.Connection, now: bytes) -> bool:
+    """Say whether the index is of a state of the file; if so, it stays so while it is used."""
+    connection.execute("BEGIN")
+    (found,) = connection.execute("SELECT digest FROM state").fetchone()
+    if found == now:
+        return True
+    connection.execute("ROLLBACK")
+    return False
 
 
-def _is_crlf(text: str) -> bool:
-    """Say whether all line ends are CRLF, as git writes them on Windows; a save keeps them."""
-    count = text.count("\r\n")
-    return count > 0 and count == text.count("\n")
+def _after(stored: Stored, raw: bytes, change: Change) -> bytes:
+    from evidence_refs.catalogue.records.change import apply
+    from evidence_refs.catalogue.text.blocks import cut
+    from evidence_refs.catalogue.text.splice import anew, splice
+
+    blocks = cut(raw) if stored.index.in_blocks else None
+    if blocks is None:
+        return anew(raw, apply(change, stored.catalogue))
+    return splice(
+        raw,
+        blocks,
+        change,
+        keys=stored.index.keys,
+        record=stored.reference,
+        documents=stored.index.rest.documents,
+    )
 
 
-def _encoded(text: str, before: bytes) -> bytes:
-    mark = b"\xef\xbb\xbf"
-    if _is_crlf(before.decode("utf-8")):
-        text = text.replace("\n", "\r\n")
-    return (mark if before.startswith(mark) else b"") + text.encode("utf-8")
+def _still(stored: Stored) -> bytes | None:
+    """Give the bytes of the file; None where they are no longer those that were loaded."""
+    try:
+        raw = stored.path.read_bytes()
+    except FileNotFoundError:
+        return None
+    return raw if hashlib.sha256(raw).digest() == stored.digest else None
+
+
+def _in_standard_form(stored: Stored, change: Change) -> bytes:
+    """Give what would have been saved, where the bytes to save it in are gone."""
+    from evidence_refs.catalogue.records.change import apply
+    from evidence_refs.catalogue.text.render import render
+
+    return render(apply(change, stored.catalogue)).encode("utf-8")
 
 
 @contextmanager
@@ -226,40 +318,3 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # in a folder that may not be entered
         return False
-
-
-@contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise ConflictError(
-            f"is locked by another program (waited {LOCK_SECONDS:g} seconds); nothing was written",
-            where=Where(str(path)),
-            hint="let it finish, then run the command again",
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _write(path: Path, raw: bytes) -> None:
-    """Replace the file's bytes in one step; whatever goes wrong, the old ones stay."""
-    mode = stat.S_IMODE(path.stat().st_mode)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary = Path(name)
-        temporary.chmod(mode)
-        temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise

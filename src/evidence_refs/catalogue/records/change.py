@@ -14,12 +14,13 @@ class Change:
 
     `put` are records as they are to be, known by their keys, new ones or in the place of the old;
     `gone` are keys of records that go; `renamed` gives for a new key the old one, whose lines and
-    comments move with it. `documents`, `removed`, `distinct` are whole lists, None where unchanged.
+    comments move with it; `text` the lines of a record as a person wrote them. `documents`, `removed`, `distinct` are whole lists, None where unchanged.
     """
 
     put: tuple[Reference, ...] = ()
     gone: tuple[str, ...] = ()
     renamed: Mapping[str, str] = field(default_factory=dict)
+    text: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[DocumentRecord, ...] | None = None
     removed: tuple[str, ...] | None = None
     distinct: tuple[tuple[str, str], ...] | None = None

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from evidence_refs.edtf import precision
@@ -25,6 +26,7 @@ from evidence_refs.matching.keys import (
 )
 from evidence_refs.model import WORK_FIELDS, Alternate, Name, Organisation, Person, Work
 
+W = TypeVar("W", bound=Work)
 Value = str | bool | tuple[Name, ...] | tuple[str, ...]
 FOLLOWERS = {"authors_truncated": "authors", "date_text": "date"}
 """Fields that say something of another field's value, and are kept with it."""
@@ -78,7 +80,7 @@ def settle(field: str, claims: Sequence[Claim]) -> tuple[Claim | None, tuple[Alt
     most = max(map(like, full))
     chosen = [claim for claim in full if like(claim) == most]
     if field == "title":
-        chosen = [c for c in chosen if not any(_lost(c.value, o.value) for o in chosen)]
+        chosen = [c for c in chosen if not any(lost_words(c.value, o.value) for o in chosen)]
     kept = max(chosen, key=exact)
     return kept, alternates_to(field, kept.value, ordered)
 
@@ -94,7 +96,7 @@ def _added_up(claims: Sequence[Claim]) -> list[Claim]:
     return list(first.values())
 
 
-def _lost(one: object, other: object) -> bool:
+def lost_words(one: object, other: object) -> bool:
     """Say whether a title is another but for words or letters that it lost, wherever they stood."""
     less, more = (re.findall(r"\w+(?:-\w+)*", _plain_text(title)) for title in (one, other))
     rest = iter(more)
@@ -219,7 +221,7 @@ def _fullness(field: str, value: str) -> tuple[int, ...]:
     return (int(field == "pages" and "-" in value),)
 
 
-def without_echo(work: Work) -> Work:
+def without_echo(work: W) -> W:
     """Give a work without `date_text` where its date says the same."""
     if work.date_text is None or not _says_all(work):
         return work

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from evidence_refs.catalogue.records.decided import Decided
 from evidence_refs.catalogue.records.merge import merge
 from evidence_refs.errors import UsageError
-from evidence_refs.matching import Groups, group
+from evidence_refs.matching.groups import Groups, group
 from evidence_refs.model import Catalogue
 
 
@@ -31,10 +32,10 @@ def apply(catalogue: Catalogue, groups: Groups) -> Catalogue:
         into.update((key, merged.key) for key in members[1:])
     if not into:
         return catalogue
-    pairs = ((into.get(a, a), into.get(b, b)) for a, b in catalogue.distinct)
+    decided = Decided(distinct=catalogue.distinct).called(into)
     return catalogue.model_copy(
         update={
             "references": tuple(sorted(left.values(), key=lambda reference: reference.key)),
-            "distinct": tuple(dict.fromkeys(pair for pair in pairs if pair[0] != pair[1])),
+            "distinct": decided.distinct,
         }
     )

@@ -5,137 +5,94 @@ Both are values of the catalogue, and what stands there wins, so that no later e
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Mapping
 from typing import Any
 
+from evidence_refs.catalogue.check.single import reference_of
 from evidence_refs.catalogue.records.claims import SETTLED, same_value
-from evidence_refs.errors import UsageError
-from evidence_refs.model import (
-    WORK_FIELDS,
-    Alternate,
-    Name,
-    Organisation,
-    Person,
-    Reference,
-    Work,
-)
-
-EMPTY = "-"
-"""What a person types for a field that is to stay empty."""
-
-_NAMES = ("authors", "editors")
-_FLAGS = ("authors_truncated", "undated")
-_APART = re.compile(r"\s*;\s*(?![^{}]*\})")
+from evidence_refs.catalogue.records.typed import value_of
+from evidence_refs.model import WORK_FIELDS, Alternate, Reference
 
 
-def accepted(reference: Reference, day: str) -> Reference:
-    """Give the record as one that a person checked on a day (EDTF)."""
-    return reference.model_copy(
-        update={"reviewed": day},
-    )
-
-
-def edited(reference: Reference, field: str, text: str, place: str) -> Reference:
-    """Give the record with a field as a person typed it; the former value stays in `alternates`.
-
-    Args:
-        reference: the record.
-        field: the name of a field of the work.
-        text: the value as `as_typed` gives it; `-` empties the field, and keeps it empty.
-        place: where the former value stands (`document:line`).
+def marked(reference: Reference, day: str | None) -> Reference:
+    """Give the record as one that a person checked on a day (EDTF); None takes the mark away.
 
     Raises:
-        UsageError: there is no such field, or the value breaks the model; the message says why.
+        UsageError: the day is no date.
     """
-    from pydantic import ValidationError
+    if day is None:
+        return without(reference, ("reviewed",))
+    return reference_of({**_values(reference), "reviewed": day})
 
-    _refuse_unknown(field)
-    values = {name: getattr(reference, name) for name in reference.model_fields_set}
-    values[field] = None if text == EMPTY else _value(field, text)
-    if values[field] is None and field in _FLAGS:
-        values[field] = False
-    if field == "date" and values[field]:
-        values.pop("undated", None)
-    try:
-        record = Reference(**values)
-    except ValidationError as error:
-        said = error.errors()[0]["msg"].removeprefix("Value error, ")
-        raise UsageError(f"{field}: {said[:1].lower()}{said[1:]}") from None
-    others = _alternates(reference, field, getattr(record, field), place)
-    if others == reference.alternates:
+
+def edited(reference: Reference, field: str, text: str) -> Reference:
+    """Give the record with a field of the work as a person typed it (`typed`).
+
+    Raises:
+        UsageError: the value breaks the model; the message says why.
+    """
+    return with_values(reference, {field: value_of(field, text)})
+
+
+def with_values(
+    reference: Reference, values: Mapping[str, Any], *, forget: bool = False
+) -> Reference:
+    """Give the record with fields that a person set; an empty one of the work is kept empty.
+
+    What a print said stays in `alternates`, so that a later extraction does not report it again:
+    the former value, under the record's own key, unless it differs in trifles alone, was set by a
+    person too (`is_set`), or no print can have given it, since none cites the record. With
+    `forget` it does not stay.
+
+    Raises:
+        UsageError: a value breaks the model; the message says which, and how to mend it.
+    """
+    now = {**_values(reference), **values}
+    if values.get("date") and "undated" not in values:
+        now.pop("undated", None)
+    for field, value in values.items():
+        if not value and field not in WORK_FIELDS:
+            del now[field]
+    record = reference_of(now)
+    if "alternates" in values:
         return record
-    return record.model_copy(update={"alternates": others})
+    alternates = dict(reference.alternates)
+    for field in values:
+        held = _others(reference, field, getattr(record, field), forget=forget)
+        alternates = {**alternates, field: held} if held else _left(alternates, (field,))
+    if alternates == reference.alternates:
+        return record
+    kept = {name: value for name, value in _values(record).items() if name != "alternates"}
+    return Reference(**kept, **({"alternates": alternates} if alternates else {}))
 
 
-def as_typed(work: Work, field: str) -> str:
-    """Give a field's value as a person types it.
-
-    Names are `Family, Given` or, of an organisation, its name, in braces where it has a comma or
-    semicolon; several are divided by semicolons.
-
-    Raises:
-        UsageError: there is no such field.
-    """
-    _refuse_unknown(field)
-    value = getattr(work, field)
-    if isinstance(value, tuple):
-        return "; ".join(map(_typed, value))
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    return value or ""
+def is_set(reference: Reference, field: str) -> bool:
+    """Say whether a person is known to have set a field: its former value stands under the key."""
+    held = reference.alternates.get(field, ())
+    return any(other.from_ == reference.key for other in held)
 
 
-def _refuse_unknown(field: str) -> None:
-    if field not in WORK_FIELDS:
-        raise UsageError(f"there is no field '{field}'", hint=f"fields: {', '.join(WORK_FIELDS)}")
+def without(reference: Reference, fields: Collection[str]) -> Reference:
+    """Give the record without fields, so that extraction may fill them."""
+    return Reference(**_left(_values(reference), fields))
 
 
-def _typed(part: Name | str) -> str:
-    if isinstance(part, Person):
-        suffix = f", {part.suffix}" if part.suffix else ""
-        return f"{part.family}, {part.given or ''}{suffix}".rstrip(" ")
-    text = part.literal if isinstance(part, Organisation) else part
-    divides = ";" in text or (isinstance(part, Organisation) and "," in text)
-    return f"{{{text}}}" if divides else text
+def _values(reference: Reference) -> dict[str, Any]:
+    return {name: getattr(reference, name) for name in reference.model_fields_set}
 
 
-def _value(field: str, text: str) -> Any:
-    if field in _FLAGS:
-        return text.casefold() in ("yes", "true", "y", "1")
-    if field in _NAMES:
-        return tuple(_names(text))
-    if field == "source":
-        return tuple(_bare(part) for part in _APART.split(text) if part.strip())
-    return text
+def _left(values: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name not in names}
 
 
-def _names(text: str) -> Iterator[Name | dict[str, str]]:
-    # As plain values: the model says what is wrong with them.
-    for part in filter(None, map(str.strip, _APART.split(text))):
-        if part.startswith("{") or "," not in part:
-            yield {"literal": _bare(part)}
-            continue
-        family, given, *suffix = (each.strip() for each in part.split(",", 2))
-        parts = {"family": family, "given": given, "suffix": suffix[0] if suffix else ""}
-        yield {name: each for name, each in parts.items() if each}
-
-
-def _bare(part: str) -> str:
-    part = part.strip()
-    return part[1:-1].strip() if part.startswith("{") and part.endswith("}") else part
-
-
-def _alternates(
-    reference: Reference, field: str, value: Any, place: str
-) -> dict[str, tuple[Alternate, ...]]:
-    """Give the alternates with the field's former value, and without the one that is kept now."""
-    former = getattr(reference, field)
-    if field not in SETTLED:
-        return reference.alternates
+def _others(reference: Reference, field: str, value: Any, *, forget: bool) -> tuple[Alternate, ...]:
+    """Give a field's alternates with its former value, and without the one that is kept now."""
     held = [other for other in reference.alternates.get(field, ()) if other.value != value]
-    told = not former or former == value
-    if not told and not any(same_value(field, other.value, former) for other in held):
-        held.insert(0, Alternate(value=former, from_=place))
-    others = {name: each for name, each in reference.alternates.items() if name != field}
-    return {**others, field: tuple(held)} if held else others
+    former = getattr(reference, field)
+    if forget or field not in SETTLED or not former or same_value(field, former, value):
+        return tuple(held)
+    told = any(same_value(field, other.value, former) for other in held)
+    printed = reference.cited_in or reference.origin
+    if printed and not told and not is_set(reference, field):
+        held.insert(0, Alternate(value=former, from_=reference.key))
+    return tuple(held)

@@ -15,7 +15,7 @@ def merge(references: Sequence[Reference]) -> Reference:
     """Merge records of one work; the first one's key is kept, the others become its aliases.
 
     Each field keeps its fullest value (`claims`), all others go to `alternates`, with the key of the
-    record that gave them. A field that a person emptied in any of the records stays empty. It counts
+    record that gave them, and so do the printed words of other dates. A field that a person emptied in any of the records stays empty. It counts
     as reviewed only where all of them were.
 
     Raises:
@@ -27,6 +27,9 @@ def merge(references: Sequence[Reference]) -> Reference:
     if len(references) == 1:
         return first
     values = merged_values(references)
+    if words := _other_words(values["date_text"], references):
+        held = values["alternates"].get("date_text", ())
+        values["alternates"]["date_text"] = _once((*held, *words))
     values.update(
         key=first.key,
         aliases=_once(
@@ -88,9 +91,15 @@ def _other_addresses(url: str, references: Iterable[Reference]) -> tuple[Alterna
     )
 
 
+def _other_words(kept: str | None, references: Iterable[Reference]) -> tuple[Alternate, ...]:
+    """Give the printed words of the dates that are not kept."""
+    claims = [Claim(r.date_text, r.key, _at(r)) for r in references if r.date_text]
+    return alternates_to("date_text", kept, sorted(claims, key=lambda claim: claim.at))
+
+
 def claims_of(reference: Reference, field: str) -> list[Claim]:
     """Give a record's claims of a field: its value, and its alternates, which only vote."""
-    at = (*_place(reference), reference.key)
+    at = _at(reference)
     others = reference.alternates.get(field, ())
     claims = [Claim(other.value, other.from_, at, firm=False) for other in others]
     value = getattr(reference, field)
@@ -120,11 +129,10 @@ def in_order(places: Iterable[CitedIn]) -> tuple[CitedIn, ...]:
     )
 
 
-def _place(reference: Reference) -> tuple[str, tuple[int, int]]:
-    """Where the record is cited first; records that no document cites come last."""
-    return min(
-        ((p.document, p.lines or (0, 0)) for p in reference.cited_in), default=("\uffff", (0, 0))
-    )
+def _at(reference: Reference) -> tuple[str, tuple[int, int], str]:
+    """Where the record is cited first, and its key; records that no document cites come last."""
+    places = ((p.document, p.lines or (0, 0)) for p in reference.cited_in)
+    return (*min(places, default=("\uffff", (0, 0))), reference.key)
 
 
 def _first(references: Sequence[Reference], field: str) -> object:

@@ -3,74 +3,110 @@
 A block is a field at the root with what stands on its own lines, or one item of a list at the root;
 comment lines directly above belong to it. The blocks of a file, one after the other, are its bytes.
 
-The cut is by the first character of each line, and so a guess: a text in quotes may hold a line that
-begins in the first column. Such a cut leaves a quote or bracket open on both sides, so a block that
-parses by itself is one, and the whole file parses to what its blocks give.
+The cut is by the first characters of each line, and so a guess: a text in quotes may hold a line that
+looks like an item. Such a cut leaves a quote or bracket open on both sides, so a block that parses by
+itself is one, and the whole file parses to what its blocks give.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-_BOM = b"\xef\xbb\xbf"
+from evidence_refs.catalogue.text.lines import BOM
+
 _FIRST_COLUMN = re.compile(rb"\n[^\s#]")
 _ROOT_FIELD = re.compile(rb"([A-Za-z_]\w*):(?=\s|\Z)")
 _ITEM = (b"- ", b"-\n", b"-\r")
+_FIRST_INDENTED = re.compile(rb"(?:\n[ \t]*(?:#[^\n]*)?\r?)*\n( +)-[ \r\n]")
+_COMMENT = re.compile(rb"[ \t]*#")
 
 
 class Block(NamedTuple):
     """Where a block stands: bytes from `start` to `end`.
 
-    `section` is the name of the field at the root; `item` says whether it is an item of its list.
+    `section` is the name of the field at the root; `item` says whether it is an item of its list,
+    which begins after `indent` blanks.
     """
 
     section: str
     item: bool
     start: int
     end: int
+    indent: int = 0
+
+
+class _Line(NamedTuple):
+    """The line that a block begins with, comments above it left out."""
+
+    section: str
+    item: bool
+    at: int
+    indent: int = 0
 
 
 def cut(raw: bytes) -> list[Block] | None:
     """Cut a file into its blocks; None where it is not laid out in blocks.
 
     It is laid out so where each line that begins in the first column is a field of the root, an item
-    (`- …`), or a comment.
+    (`- …`) or a comment, and the items of each list are indented alike.
     """
-    blocks: list[Block] = []
-    section, item, start, floor = "", False, 0, 0
-    for line in _first_column(raw):
-        named = _ROOT_FIELD.match(raw, line)
-        if named is None and not (section and raw.startswith(_ITEM, line)):
-            return None
-        if section:
-            here = _with_comments(raw, line, floor)
-            blocks.append(Block(section, item, start, here))
-            start = here
-        item = named is None
-        section = section if named is None else named[1].decode("ascii")
-        floor = line + 1
-    if not section:
+    lines = _lines(raw)
+    if lines is None:
         return None
-    blocks.append(Block(section, item, start, len(raw)))
-    return blocks
+    starts = [0]
+    for above, line in pairwise(lines):
+        starts.append(_with_comments(raw, line.at, above.at + 1, line.indent))
+    ends = [*starts[1:], len(raw)]
+    return [
+        Block(line.section, line.item, start, end, line.indent)
+        for line, start, end in zip(lines, starts, ends, strict=True)
+    ]
+
+
+def _lines(raw: bytes) -> list[_Line] | None:
+    lines: list[_Line] = []
+    for at in _first_column(raw):
+        named = _ROOT_FIELD.match(raw, at)
+        if named:
+            lines += _indented(raw, lines[-1], at) if lines else ()
+            lines.append(_Line(named[1].decode("ascii"), item=False, at=at))
+        elif lines and raw.startswith(_ITEM, at):
+            lines.append(_Line(lines[-1].section, item=True, at=at))
+        else:
+            return None
+    if not lines:
+        return None
+    return [*lines, *_indented(raw, lines[-1], len(raw))]
 
 
 def _first_column(raw: bytes) -> Iterator[int]:
     """Give the offset of each line that begins with something, and not with a comment."""
-    start = len(_BOM) if raw.startswith(_BOM) else 0
+    start = len(BOM) if raw.startswith(BOM) else 0
     if raw[start : start + 1].strip() not in (b"", b"#"):
         yield start
     for match in _FIRST_COLUMN.finditer(raw, start):
         yield match.start() + 1
 
 
-def _with_comments(raw: bytes, line: int, floor: int) -> int:
+def _indented(raw: bytes, head: _Line, end: int) -> Iterator[_Line]:
+    """Give the items below a field of the root, where they do not begin in the first column."""
+    line_end = raw.find(b"\n", head.at, end)
+    first = None if head.item or line_end < 0 else _FIRST_INDENTED.match(raw, line_end, end)
+    if first:
+        indent = len(first[1])
+        for match in re.compile(rb"\n {%d}-(?=[ \r\n])" % indent).finditer(raw, line_end, end):
+            yield _Line(head.section, item=True, at=match.start() + 1, indent=indent)
+
+
+def _with_comments(raw: bytes, line: int, floor: int, indent: int) -> int:
     """Move up over the comment lines directly above, not beyond the line of the block before."""
     while line > floor:
         above = raw.rfind(b"\n", floor, line - 1) + 1
-        if above <= floor or raw[above : above + 1] != b"#":
+        comment = _COMMENT.match(raw, above, line) if above > floor else None
+        if comment is None or comment.end() - above > indent + 1:
             break
         line = above
     return line

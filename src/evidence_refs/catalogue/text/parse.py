@@ -16,7 +16,7 @@ import yaml
 
 from evidence_refs.catalogue.text.marks import Marks
 from evidence_refs.errors import UnreadableError
-from evidence_refs.problems import Problem, Where
+from evidence_refs.problems import Problem
 
 try:
     from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
@@ -26,13 +26,9 @@ except ImportError:  # PyYAML built without libyaml: the same events, ten times 
 _Event: TypeAlias = Any  # a yaml.Event; its marks are never None here
 _Value: TypeAlias = Any  # text, None, a list or a dict of them
 
-MAX_BYTES = 100_000_000
-"""A larger file is no catalogue: a hundred thousand records with abstracts stay below it."""
 MAX_DEPTH = 20
 
 _NULLS = frozenset({"", "~", "null"})
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_BOM = "\ufeff"
 _UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )  # what YAML's own readers refuse
@@ -57,61 +53,44 @@ class Parsed:
     duplicates: tuple[tuple[str, int], ...]
 
 
-def decode(raw: bytes, file: str) -> str:
-    """Turn a file's bytes into text; a byte order mark stays, line ends too.
-
-    Raises:
-        UnreadableError: the file is too large, binary, or not UTF-8.
-    """
-    if len(raw) > MAX_BYTES:
-        raise too_large(file, len(raw))
-    if raw.startswith(_UTF16):
-        raise UnreadableError(
-            "is UTF-16, a catalogue is UTF-8", where=Where(file), hint="save it again as UTF-8"
-        )
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        where = Where(file, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        raise UnreadableError(
-            f"is not UTF-8: byte 0x{raw[error.start]:02x}",
-            where=where,
-            hint="save it again as UTF-8",
-        ) from error
-
-
-def too_large(file: str, size: int) -> UnreadableError:
-    """Give the error for a file of `size` bytes, which is more than `MAX_BYTES`."""
-    return UnreadableError(
-        f"is too large for a catalogue: {size // 1_000_000} MB (at most {MAX_BYTES // 1_000_000})",
-        where=Where(file),
-    )
-
-
 def parse(text: str, file: str) -> Parsed:
     """Parse the text of a catalogue.
 
     Raises:
         UnreadableError: it is not YAML, not a map of fields, or uses anchors, aliases or tags.
     """
-    body = text.removeprefix(_BOM)
-    marks = Marks(file, body)
+    marks = Marks(file, text)
+    builder = _Builder(text, marks)
     try:
-        builder = _Builder(body, marks)
         data = builder.document()
     except yaml.reader.ReaderError as error:
-        raise _unprintable(body, marks) from error
+        raise _unprintable(text, marks) from error
     except yaml.MarkedYAMLError as error:
-        raise _not_yaml(error, body, marks) from error
+        raise _not_yaml(error, text, marks) from error
     return Parsed(
         data=data,
-        text=body,
+        text=text,
         fields=tuple(builder.fields),
         items={name: tuple(offsets) for name, offsets in builder.items.items()},
         blocks=builder.blocks,
         duplicates=tuple(builder.duplicates),
     )
+
+
+def parse_item(text: str) -> _Value:
+    """Parse a list of one item, and give the item.
+
+    Raises:
+        UnreadableError: it is not that; it names no place, and not always the reason.
+    """
+    builder = _Builder(text, Marks("", text))
+    try:
+        value = builder.item()
+    except (yaml.reader.ReaderError, yaml.MarkedYAMLError) as error:
+        raise UnreadableError("is not valid YAML") from error
+    if builder.duplicates:
+        raise UnreadableError("has a field twice")
+    return value
 
 
 def duplicate_problems(parsed: Parsed, marks: Marks) -> Iterator[Problem]:
@@ -153,6 +132,17 @@ class _Builder:
         if not isinstance(end, yaml.StreamEndEvent):
             raise self._refuse(end, "holds a second YAML document")
         return data
+
+    def item(self) -> _Value:
+        self._parser = _Parser(self.text)
+        kinds = (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.SequenceStartEvent)
+        if not all(isinstance(self._next(), kind) for kind in kinds):
+            raise UnreadableError("is no list")
+        value = self._value(self._next(), 2)
+        kinds_after = (yaml.SequenceEndEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent)
+        if not all(isinstance(self._next(), kind) for kind in kinds_after):
+            raise UnreadableError("is a list of more than one")
+        return value
 
     def _root(self, start: yaml.MappingStartEvent) -> dict[str, Any]:
         self._check(start)

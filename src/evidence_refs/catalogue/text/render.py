@@ -44,8 +44,8 @@ def render(catalogue: Catalogue, *, header: str | None = None) -> str:
             f"version: {catalogue.version}\n",
             render_list("documents", documents),
             render_list("references", references),
-            render_list("removed", removed_items(catalogue)),
-            render_list("distinct", distinct_items(catalogue)),
+            render_list("removed", removed_items(catalogue.removed)),
+            render_list("distinct", distinct_items(catalogue.distinct)),
         ]
     )
 
@@ -66,14 +66,14 @@ def render_list(name: str, items: Iterable[str]) -> str:
     return f"{name}:\n{body}" if body else f"{name}: []\n"
 
 
-def removed_items(catalogue: Catalogue) -> list[str]:
+def removed_items(removed: Iterable[str]) -> list[str]:
     """Write the keys of references that a person took out, one a line."""
-    return [f"- {_key(key)}\n" for key in catalogue.removed]
+    return [f"- {_key(key)}\n" for key in removed]
 
 
-def distinct_items(catalogue: Catalogue) -> list[str]:
+def distinct_items(distinct: Iterable[tuple[str, str]]) -> list[str]:
     """Write the pairs of keys that are not the same work, one a line."""
-    return [f"- [{_key(one)}, {_key(other)}]\n" for one, other in catalogue.distinct]
+    return [f"- [{_key(one)}, {_key(other)}]\n" for one, other in distinct]
 
 
 def render_document(document: DocumentRecord) -> str:

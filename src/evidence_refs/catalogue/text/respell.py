@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import NamedTuple
 
 import yaml
 
 from evidence_refs.catalogue.text.marks import compose
 from evidence_refs.model import REFERENCE_FIELDS
 
-_LEAD = re.compile(r"(?:#[^\n]*\n)*")
+_LEAD = re.compile(r"(?:[ \t]*#[^\n]*\n)*")
 # A comment or blank line that may end a block or a field. The text of a folded field is indented
 # more, so that it is never taken for a comment.
 _FREE_LINE = re.compile(r" {0,2}#.*\n?|\s*")
+_COMMENT = re.compile(r" {0,2}#")
 _RANK = {name: rank for rank, name in enumerate(REFERENCE_FIELDS)}
 
 
@@ -24,10 +27,22 @@ def around(text: str, body: str) -> str:
     return lead + body + _tail(text[len(lead) :])
 
 
+def own_lines(text: str) -> str:
+    """Give a block without what may follow the record: comments and blank lines below it."""
+    lead = _lead(text)
+    return text[: len(text) - len(_tail(text[len(lead) :]))]
+
+
 def free_comments(text: str) -> str:
     """Give what outlives a removed block: comments after it, if there are any."""
     tail = _tail(text[len(_lead(text)) :])
     return tail if "#" in tail else ""
+
+
+def comments(text: str) -> str:
+    """Give the comment lines of a block, those above the record and those between its fields."""
+    lines = re.split(r"(?<=\n)", text)
+    return "".join(ended(line.lstrip(" ")) for line in lines if _COMMENT.match(line))
 
 
 def respell(text: str, old: Mapping[str, str], new: Mapping[str, str]) -> str:
@@ -47,7 +62,7 @@ def respell(text: str, old: Mapping[str, str], new: Mapping[str, str]) -> str:
         if name not in new and name not in old:
             continue  # there and empty in a way that says nothing, such as `tags: []`
         if old.get(name) != new.get(name):
-            chunks[name] = new.get(name, "") + _tail(lines)
+            chunks[name] = _changed(lines, old.get(name, ""), new.get(name, ""))
     for name in new:
         if name not in chunks:
             chunks = _inserted(chunks, name, new[name])
@@ -97,3 +112,95 @@ def _inserted(chunks: dict[str, str], name: str, lines: str) -> dict[str, str]:
     later = (n for n, (other, _) in enumerate(items) if _RANK.get(other, -1) > rank)
     items.insert(next(later, len(items)), (name, lines))
     return dict(items)
+
+
+def _changed(lines: str, old: str, new: str) -> str:
+    """Give a field's lines for another value, with the comments that stood in them."""
+    tail = _tail(lines)
+    if not new:
+        return tail
+    body = lines[: len(lines) - len(tail)]
+    was, standing, comes = _parts(old), _parts(body), _parts(new)
+    if was and standing and comes and len(was.items) == len(standing.items):
+        items = _items(standing.items, was.items, comes.items)
+        if items is not None:
+            return standing.head + "".join(items) + tail
+    return _with_comment(new, _comment(body)) + tail
+
+
+class _Parts(NamedTuple):
+    """A field whose value is a list or map in lines: its first line, and the lines of each item."""
+
+    head: str
+    items: list[str]
+
+
+def _parts(field: str) -> _Parts | None:
+    """Cut the lines of a field into its items, comments above each with it; None where it has none."""
+    root = compose(field) if field else None
+    value = root.value[0][1] if isinstance(root, yaml.MappingNode) and root.value else None
+    if not isinstance(value, yaml.CollectionNode) or value.flow_style or not value.value:
+        return None
+    nodes = [each[0] if isinstance(each, tuple) else each for each in value.value]
+    starts = [field.rfind("\n", 0, node.start_mark.index) + 1 for node in nodes]
+    if starts[0] == 0 or len(set(starts)) < len(starts):
+        return None
+    starts = [_above(field, start) for start in starts]
+    cuts = [*starts, len(field)]
+    return _Parts(field[: starts[0]], [field[one:other] for one, other in pairwise(cuts)])
+
+
+def _above(field: str, start: int) -> int:
+    while (above := field.rfind("\n", 0, start - 1) + 1) and field[above:start].lstrip(" ")[
+        :1
+    ] == "#":
+        start = above
+    return start
+
+
+def _items(standing: Sequence[str], old: Sequence[str], new: Sequence[str]) -> list[str] | None:
+    """Give the items of a changed list: those that are the same as they stand.
+
+    None where the new ones cannot be indented like those that stand.
+    """
+    indent = _indent(standing[0]) - _indent(new[0])
+    if indent < 0:
+        return None
+    items: list[str] = []
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        if kind == "equal":
+            items += map(ended, standing[old_from:old_to])
+            continue
+        for at in range(new_from, new_to):
+            kin = old_from + at - new_from  # what stood in its place, whose comments it keeps
+            lead = _lead(standing[kin]) if kin < old_to else ""
+            items.append(lead + re.sub(r"^(?=.)", " " * indent, new[at], flags=re.MULTILINE))
+    return items
+
+
+def _indent(item: str) -> int:
+    line = item[len(_lead(item)) :]
+    return len(line) - len(line.lstrip(" "))
+
+
+_HEADER = re.compile(r"\s*\w+:[ \t]*(?:[>|][-+\d]*)?(?P<comment>[ \t]+#[^\n]*)")
+
+
+def _comment(body: str) -> str:
+    """Give the comment at the end of a field's first line, with the blanks before it."""
+    if header := _HEADER.match(body):
+        return header["comment"]
+    root = compose(body)
+    value = root.value[0][1] if isinstance(root, yaml.MappingNode) and root.value else None
+    if value is None:
+        return ""
+    rest = re.match(r"[ \t]+#[^\n]*", body[value.end_mark.index :])
+    return rest[0] if rest else ""
+
+
+def _with_comment(new: str, comment: str) -> str:
+    first, _, more = new.partition("\n")
+    if not comment or first.endswith("\\"):  # a text in quotes goes on in the next line
+        return new
+    return f"{first}{comment}\n{more}"

@@ -1,165 +1,243 @@
-"""Put a changed catalogue into the text of its file, touching only what changed.
+"""Put a change into the bytes of the catalogue's file, touching only what changed.
 
-The file is cut into blocks: each field at the root, each document, each reference. Blocks of records
-that are the same keep their text; a changed reference keeps the text of the fields that are the
-same. Comments directly above a block belong to it, others stay where they are.
+The file is cut into blocks: each field at the root, each document, each reference. Blocks that stay
+keep their bytes; a changed reference keeps the text of what is the same in it. Comments directly above
+a block belong to it, others stay where they are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import TypeVar
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
 
-from evidence_refs.catalogue.records.change import unchanged
+from evidence_refs.catalogue.records.change import Change
 from evidence_refs.catalogue.text import render
-from evidence_refs.catalogue.text.parse import Parsed
-from evidence_refs.catalogue.text.respell import around, ended, free_comments, respell
+from evidence_refs.catalogue.text.blocks import Block
+from evidence_refs.catalogue.text.lines import decode, encode, is_crlf
+from evidence_refs.catalogue.text.respell import (
+    around,
+    ended,
+    free_comments,
+    own_lines,
+    respell,
+)
 from evidence_refs.model import Catalogue, DocumentRecord, Reference
-
-_COMMENTS = re.compile(r"(?:(?:[ \t]*#[^\n]*|[ \t\r]*)\n)*")
-
-R = TypeVar("R", DocumentRecord, Reference)
 
 
 @dataclass(slots=True)
 class _Section:
-    """A field at the root: the lines up to its first record, and the lines of each record."""
+    """A field at the root: the lines up to its first item, and those of each item by its name."""
 
-    head: str
-    blocks: list[str]
-
-    @property
-    def text(self) -> str:
-        return "".join(ended(each) for each in (self.head, *self.blocks))
+    name: str
+    head: bytes
+    items: list[tuple[str, bytes]] = field(default_factory=list)
+    indent: int = 0
 
 
-def splice(parsed: Parsed, old: Catalogue, new: Catalogue) -> str:
-    """Give the file's text for `new`, where `parsed` is its text for `old`.
+def splice(
+    raw: bytes,
+    blocks: Sequence[Block],
+    change: Change,
+    *,
+    keys: Sequence[str],
+    record: Callable[[str], Reference],
+    documents: Sequence[DocumentRecord],
+) -> bytes:
+    """Give the file's bytes with a change in them.
 
-    Nothing changed gives the text as it is. A file that is not laid out in blocks is written anew
-    in standard form, its first comments kept.
+    Args:
+        raw: the bytes of the file.
+        blocks: what they are made of.
+        change: what is to be different.
+        keys: the keys of the references, in the order of the file.
+        record: gives a record as it was before.
+        documents: the documents as they were, in the order of the file.
     """
-    if same(old, new):
-        return parsed.text
-    if not _in_blocks(parsed, old):
-        return render.render(new, header=_comments(parsed.text))
-    sections = _sections(parsed)
-    if old.documents != new.documents:
-        before, after = ({each.id: each for each in c.documents} for c in (old, new))
-        _update(sections, "documents", before, after, _document_text)
-    if not _all_same(old.references, new.references):
-        earlier, later = ({each.key: each for each in c.references} for c in (old, new))
-        _update(sections, "references", earlier, later, _reference_text)
-    if old.removed != new.removed:
-        _replace(sections, "removed", render.removed_items(new))
-    if old.distinct != new.distinct:
-        _replace(sections, "distinct", render.distinct_items(new))
-    return "".join(section.text for section in sections.values())
-
-
-def same(old: Catalogue, new: Catalogue) -> bool:
-    """Say whether two catalogues are written the same, fields kept empty included."""
-    return (
-        old.documents == new.documents
-        and old.removed == new.removed
-        and old.distinct == new.distinct
-        and _all_same(old.references, new.references)
+    crlf = is_crlf(raw)
+    names = {"references": keys, "documents": [document.id for document in documents]}
+    sections = _sections(raw, blocks, names)
+    if change.put or change.gone:
+        _put_references(_of(sections, "references"), change, record, crlf=crlf)
+    if change.documents is not None:
+        before = {document.id: document for document in documents}
+        _put_documents(_of(sections, "documents"), before, change.documents, crlf=crlf)
+    if change.removed is not None:
+        _replace(_of(sections, "removed"), render.removed_items(change.removed), crlf=crlf)
+    if change.distinct is not None:
+        _replace(_of(sections, "distinct"), render.distinct_items(change.distinct), crlf=crlf)
+    parts = (
+        part
+        for each in sections.values()
+        for part in (each.head, *(text for _, text in each.items))
     )
+    return _joined(parts, crlf=crlf)
 
 
-def _in_blocks(parsed: Parsed, old: Catalogue) -> bool:
-    items = parsed.items
-    return (
-        parsed.blocks
-        and len(items.get("documents", ())) == len(old.documents)
-        and len(items.get("references", ())) == len(old.references)
-    )
+def record_lines(raw: bytes, blocks: Sequence[Block], at: int) -> str:
+    """Give the lines of a record with the comments above it, not those below; `at` counts from 0."""
+    block = [each for each in blocks if each.item and each.section == "references"][at]
+    text = dedented(raw[block.start : block.end], block.indent)
+    return ended(own_lines(text))
 
 
-def _all_same(old: Sequence[Reference], new: Sequence[Reference]) -> bool:
-    return len(old) == len(new) and all(map(unchanged, old, new))
-
-
-def _document_text(old: DocumentRecord | None, new: DocumentRecord, text: str) -> str:
-    return text if old == new else around(text, render.render_document(new))
-
-
-def _reference_text(old: Reference | None, new: Reference, text: str) -> str:
-    if old is None:
-        return render.render_reference(new)
-    if unchanged(old, new):
-        return text
-    return respell(text, render.reference_fields(old), render.reference_fields(new))
-
-
-def _sections(parsed: Parsed) -> dict[str, _Section]:
-    """Cut the text at the fields of the root; what stands before the first is called ``""``."""
-    sections = {}
-    for (name, start), (_, end) in pairwise([("", 0), *parsed.fields, ("", len(parsed.text))]):
-        cuts = [start, *parsed.items.get(name, ()), end]
-        head, *blocks = [parsed.text[one:other] for one, other in pairwise(cuts)]
-        sections[name] = _Section(head, blocks)
+def _sections(
+    raw: bytes, blocks: Sequence[Block], names: dict[str, Sequence[str]]
+) -> dict[str, _Section]:
+    sections: dict[str, _Section] = {}
+    for block in blocks:
+        text = raw[block.start : block.end]
+        if not block.item:
+            sections[block.section] = _Section(block.section, text)
+            continue
+        section = sections[block.section]
+        known = names.get(block.section)
+        section.items.append((known[len(section.items)] if known else "", text))
+        section.indent = block.indent
     return sections
 
 
-def _update(
-    sections: dict[str, _Section],
-    name: str,
-    old: Mapping[str, R],
-    new: Mapping[str, R],
-    text_of: Callable[[R | None, R, str], str],
+def _of(sections: dict[str, _Section], name: str) -> _Section:
+    return sections.setdefault(name, _Section(name, f"{name}:\n".encode()))
+
+
+def _put_references(
+    section: _Section, change: Change, record: Callable[[str], Reference], *, crlf: bool
 ) -> None:
-    section = sections.setdefault(name, _Section(f"{name}:\n", []))
-    kept: list[tuple[str, str]] = []
-    head = section.head
-    for key, text in zip(old, section.blocks, strict=True):
-        if key in new:
-            kept.append((key, text_of(old[key], new[key], text)))
-        elif kept:
-            kept[-1] = (kept[-1][0], ended(kept[-1][1]) + free_comments(text))
+    now = {old: new for new, old in change.renamed.items()}
+    section.items = [(now.get(name, name), text) for name, text in section.items]
+    standing = dict(section.items)
+    changed: dict[str, str] = {}
+    for new in change.put:
+        text = dedented(standing.get(new.key, b""), section.indent)
+        if new.key in change.text:
+            changed[new.key] = ended(change.text[new.key]) + text[len(own_lines(text)) :]
+        elif text:
+            old = record(change.renamed.get(new.key, new.key))
+            fields = render.reference_fields(old), render.reference_fields(new)
+            changed[new.key] = respell(text, *fields)
         else:
-            head = ended(head) + free_comments(text)
-    fresh = [(key, text_of(None, new[key], "")) for key in new if key not in old]
-    blocks = [text for _, text in _in_order(kept, fresh)]
-    sections[name] = _Section(_opened(head) if blocks else _closed(head), blocks)
+            changed[new.key] = render.render_reference(new)
+    _update(section, changed, {*change.gone}, _moving(list(standing), change.renamed), crlf=crlf)
 
 
-def _in_order(kept: list[tuple[str, str]], fresh: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Put fresh blocks where they sort by key; those that a person put in another order stay."""
-    keys = [key for key, _ in kept]
-    if keys == sorted(keys):
-        return sorted(kept + fresh)
-    for key, text in sorted(fresh):
-        place = next((n for n, (other, _) in enumerate(kept) if other > key), len(kept))
-        kept.insert(place, (key, text))
+def _moving(names: Sequence[str], renamed: Iterable[str]) -> set[str]:
+    """Give the new names that no longer sort where they stand; `names` are in the file's order."""
+    beside = zip(names, ["", *names], [*names[1:], ""], strict=False)
+    moving = {name for name, one, other in beside if name < one or "" < other < name}
+    return moving.intersection(renamed)
+
+
+def _put_documents(
+    section: _Section,
+    before: dict[str, DocumentRecord],
+    after: Sequence[DocumentRecord],
+    *,
+    crlf: bool,
+) -> None:
+    standing = dict(section.items)
+    changed: dict[str, str] = {}
+    for new in after:
+        if before.get(new.id) != new:
+            text = dedented(standing.get(new.id, b""), section.indent)
+            changed[new.id] = around(text, render.render_document(new))
+    _update(section, changed, before.keys() - {each.id for each in after}, crlf=crlf)
+
+
+def _update(
+    section: _Section,
+    changed: dict[str, str],
+    gone: Container[str],
+    moving: Container[str] = (),
+    *,
+    crlf: bool,
+) -> None:
+    """Put changed items into a section, and take others out; new ones stand where they sort.
+
+    Comments after an item that goes, or that moves under its new name, stay where they are, with
+    what stands before it.
+    """
+    kept: list[tuple[str, bytes]] = []
+    head = section.head
+    for name, text in section.items:
+        if name in changed and name not in moving:
+            kept.append((name, _encoded(changed.pop(name), section.indent, crlf=crlf)))
+        elif name in changed or name in gone:
+            free = free_comments(dedented(text, section.indent))
+            if name in changed:
+                changed[name] = changed[name].removesuffix(free)
+            left = _encoded(free, section.indent, crlf=crlf)
+            if kept:
+                kept[-1] = (kept[-1][0], _joined([kept[-1][1], left], crlf=crlf))
+            else:
+                head = _joined([head, left], crlf=crlf)
+        else:
+            kept.append((name, text))
+    fresh = [(name, _encoded(text, section.indent, crlf=crlf)) for name, text in changed.items()]
+    section.items = _in_order(kept, fresh)
+    section.head = _rehead(head, items=bool(section.items))
+
+
+def _in_order(
+    kept: list[tuple[str, bytes]], fresh: Iterable[tuple[str, bytes]]
+) -> list[tuple[str, bytes]]:
+    """Put new items where they sort; those that a person put in another order stay."""
+    names = [name for name, _ in kept]
+    if names == sorted(names):
+        return sorted([*kept, *fresh], key=itemgetter(0))
+    for name, text in sorted(fresh):
+        place = next((at for at, (other, _) in enumerate(kept) if other > name), len(kept))
+        kept.insert(place, (name, text))
     return kept
 
 
-def _replace(sections: dict[str, _Section], name: str, items: list[str]) -> None:
-    section = sections.get(name, _Section(f"{name}:\n", []))
+def _replace(section: _Section, items: Iterable[str], *, crlf: bool) -> None:
     head = section.head
-    if not section.blocks and not _HEAD.search(head):  # a list in brackets, over any lines
-        head = f"{_comments(head)}{name}:\n"
-    sections[name] = _Section(_opened(head) if items else _closed(head), items)
+    if not section.items and not _HEAD.search(decode(head, "")):  # in brackets, over any lines
+        head = _encoded(f"{comments_above(decode(head, ''))}{section.name}:\n", 0, crlf=crlf)
+    section.items = [("", _encoded(item, section.indent, crlf=crlf)) for item in items]
+    section.head = _rehead(head, items=bool(section.items))
 
 
 # The head of a list: comments, the line of its name, more comments.
 _HEAD = re.compile(r"^(\w+:)(?:[ \t]*(?:\[[ \t]*\]|null|~))?(?=[ \t]*(?:#|\r?$))", re.MULTILINE)
+_COMMENTS = re.compile(r"(?:(?:[ \t]*#[^\n]*|[ \t\r]*)\n)*")
 
 
-def _opened(head: str) -> str:
-    """Turn the head of an empty list into that of one with items."""
-    return _HEAD.sub(r"\1", head, count=1)
+def anew(raw: bytes, catalogue: Catalogue) -> bytes:
+    """Write a catalogue whose file is not laid out in blocks in standard form, its head kept."""
+    return encode(render.render(catalogue, header=comments_above(decode(raw, ""))), raw)
 
 
-def _closed(head: str) -> str:
-    """Turn the head of a list with items into that of an empty one."""
-    return _HEAD.sub(r"\1 []", head, count=1)
-
-
-def _comments(text: str) -> str:
+def comments_above(text: str) -> str:
+    """Give the comments and blank lines that a text begins with."""
     match = _COMMENTS.match(text)
     return match[0] if match else ""
+
+
+def _rehead(head: bytes, *, items: bool) -> bytes:
+    """Turn the head of a list into that of one with items, or of an empty one."""
+    text = decode(head, "")
+    after = _HEAD.sub(r"\1" if items else r"\1 []", text, count=1)
+    return head if after == text else encode(after, head)
+
+
+def _joined(parts: Iterable[bytes], *, crlf: bool) -> bytes:
+    """Put lines together, each part on lines of its own."""
+    end = b"\r\n" if crlf else b"\n"
+    return b"".join(part if not part or part.endswith(b"\n") else part + end for part in parts)
+
+
+def dedented(raw: bytes, indent: int) -> str:
+    """Give the text of an item as it would stand in the first column.
+
+    Only within quotes may a line begin further to the left; blanks there mean nothing.
+    """
+    text = decode(raw, "")
+    return re.sub(rf"^ {{1,{indent}}}", "", text, flags=re.MULTILINE) if indent else text
+
+
+def _encoded(text: str, indent: int, *, crlf: bool) -> bytes:
+    text = re.sub(r"^(?=.)", " " * indent, text, flags=re.MULTILINE) if indent else text
+    return text.replace("\n", "\r\n" if crlf else "\n").encode("utf-8")

@@ -1,7 +1,7 @@
-"""Words of the model that completion offers.
+"""Words of the model, known without loading it: types of works, fields of a reference.
 
-Completion runs at each press of a key, and must not load the model, which loads pydantic: so they
-stand here once more, and a test holds them to the model.
+Completion and filters run at each press of a key and for each list, and the model loads pydantic: so
+they stand here once more, and a test holds them to the model.
 """
 
 TYPES = (
@@ -21,3 +21,17 @@ FIELDS = (
     "pmid", "pmcid", "isbn", "issn", "accessed", "access", "note", "extra", "alternates", "tags",
     "added", "reviewed", "origin", "cited_in",
 )  # fmt: skip
+
+ACCEPTABLE = (
+    "title", "authors", "editors", "source", "journal", "volume", "issue", "edition", "pages",
+    "number", "series", "date", "date_updated", "language", "abstract", "url", "archive_url", "doi",
+    "pmid", "pmcid", "isbn", "issn", "accessed", "access", "note",
+)  # fmt: skip
+"""The fields that `extract --accept` takes."""
+
+ACCEPTABLE = (
+    "title", "authors", "editors", "source", "journal", "volume", "issue", "edition", "pages",
+    "number", "series", "date", "date_updated", "language", "abstract", "url", "archive_url", "doi",
+    "pmid", "pmcid", "isbn", "issn", "accessed", "access", "note",
+)  # fmt: skip
+"""The fields that `extract --accept` takes."""

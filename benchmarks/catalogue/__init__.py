@@ -1,0 +1,1 @@
+"""How fast a catalogue is kept, read and searched, beside other programs on the same records."""

@@ -1,0 +1,33 @@
+"""What a search that found nothing may have meant: words that the catalogue has, spelt like those asked."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from evidence_refs.catalogue.index.query import Term
+
+_LIKE_ENOUGH = 70
+
+
+def nearest(connection: sqlite3.Connection, terms: Sequence[Term]) -> dict[str, str | None]:
+    """Give for each word that no record has the one that is spelt most like it; None where none is."""
+    unknown = dict.fromkeys(
+        word
+        for term in terms
+        for word in (term.words.split()[:-1] if term.prefix else term.words.split())
+        if not connection.execute("SELECT 1 FROM vocabulary WHERE term = ?", (word,)).fetchone()
+    )
+    if not unknown:
+        return {}
+    from rapidfuzz import fuzz, process
+
+    rows = connection.execute("SELECT term, doc FROM vocabulary").fetchall()
+    words, counts = [term for term, _ in rows], [count for _, count in rows]
+    found: dict[str, str | None] = dict.fromkeys(unknown)
+    for word in unknown:
+        near = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=5)
+        if near:
+            # Of those that are equally like, the one that more records have.
+            found[word] = max(near, key=lambda each: (each[1], counts[each[2]]))[0]
+    return found

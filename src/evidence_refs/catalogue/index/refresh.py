@@ -1,0 +1,156 @@
+"""The index brought to the present state of the catalogue's file: only blocks that are new are parsed.
+
+Each record's block is known by a digest of its bytes. What stands between records is checked by the
+tables themselves; where anything is wrong, the whole file is read, and says what and where.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+
+from evidence_refs.catalogue.check import whole
+from evidence_refs.catalogue.index import fill
+from evidence_refs.catalogue.text.blocks import Block, cut
+from evidence_refs.model import Catalogue
+
+Progress = Callable[[Sequence[int]], Iterable[int]]
+"""Gives the items one by one, and may tell a person how far it has come."""
+
+_CACHE_KB = 64_000
+"""Memory that SQLite may use while it takes records in."""
+
+_GAP = 1 << 20
+"""How far apart records are placed, so that others fit between."""
+
+
+class _AmissError(Exception):
+    """The blocks do not make a catalogue. The whole file tells why; or that they do."""
+
+
+def digest(raw: bytes) -> bytes:
+    """Give what a file or block is known by: equal for equal bytes."""
+    return hashlib.sha256(raw).digest()
+
+
+def state(connection: sqlite3.Connection) -> bytes | None:
+    """Give the digest of the file whose records the index holds."""
+    (found,) = connection.execute("SELECT digest FROM state").fetchone()
+    return None if found is None else bytes(found)
+
+
+def refresh(
+    connection: sqlite3.Connection, raw: bytes, file: str, progress: Progress = iter
+) -> None:
+    """Bring the index to the state `raw` of the file, in one transaction.
+
+    Raises:
+        UnreadableError, InvalidCatalogueError: `raw` is no valid catalogue; nothing has changed.
+    """
+    now = digest(raw)
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if state(connection) != now:
+            connection.execute("SAVEPOINT before")
+            try:
+                _by_blocks(connection, raw, progress)
+            except (_AmissError, sqlite3.IntegrityError):
+                connection.execute("ROLLBACK TO before")
+                _by_whole(connection, whole.whole(raw, file))
+            connection.execute("UPDATE state SET digest = ?", (now,))
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _by_blocks(connection: sqlite3.Connection, raw: bytes, progress: Progress) -> None:
+    blocks = cut(raw)
+    if blocks is None:
+        raise _AmissError
+    records = [each for each in blocks if _is_record(each)]
+    digests = [digest(raw[each.start : each.end]) for each in records]
+    known = dict(connection.execute("SELECT block, id FROM record WHERE block IS NOT NULL"))
+    _rest(connection, b"".join(raw[b.start : b.end] for b in blocks if not _is_record(b)))
+    left = set(known.values()).intersection(map(known.get, digests))
+    fill.take(
+        connection, [id for (id,) in connection.execute("SELECT id FROM record") if id not in left]
+    )
+    places = _replaced(connection, [known.get(each) for each in digests])
+    for at in progress([at for at, each in enumerate(digests) if each not in known]):
+        new = whole.record(raw[records[at].start : records[at].end])
+        if new is None:
+            raise _AmissError
+        fill.add(connection, new, places[at], digests[at])
+    _refuse_unknown_documents(connection)
+
+
+def _by_whole(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
+    _set_rest(connection, catalogue)
+    fill.take(connection, [id for (id,) in connection.execute("SELECT id FROM record")])
+    for number, reference in enumerate(catalogue.references, 1):
+        fill.add(connection, reference, number * _GAP, None)
+
+
+def _is_record(block: Block) -> bool:
+    return block.item and block.section == "references"
+
+
+def _rest(connection: sqlite3.Connection, raw: bytes) -> None:
+    """Keep what stands beside the records."""
+    now = digest(raw)
+    (before,) = connection.execute("SELECT rest_digest FROM state").fetchone()
+    if before != now:
+        catalogue = whole.rest(raw)
+        if catalogue is None:
+            raise _AmissError
+        _set_rest(connection, catalogue)
+        connection.execute("UPDATE state SET rest_digest = ?", (now,))
+
+
+def _set_rest(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
+    rest = catalogue.model_copy(update={"references": ()})
+    text = rest.model_dump_json(by_alias=True, exclude_unset=True)
+    connection.execute("UPDATE state SET rest = ?, rest_digest = NULL", (text,))
+    connection.execute("DELETE FROM document")
+    ids = ((document.id,) for document in catalogue.documents)
+    connection.executemany("INSERT INTO document VALUES (?)", ids)
+
+
+def _replaced(connection: sqlite3.Connection, order: Sequence[int | None]) -> list[int]:
+    """Put the records that stand in the order of the file; give the places of all, new ones too."""
+    before = dict(connection.execute("SELECT id, place FROM record"))
+    standing = [None if id is None else before[id] for id in order]
+    places = spread(standing)
+    moved = [
+        (place, id)
+        for place, id, former in zip(places, order, standing, strict=True)
+        if id is not None and place != former
+    ]
+    connection.executemany("UPDATE record SET place = ? WHERE id = ?", moved)
+    return places
+
+
+def spread(standing: Sequence[int | None]) -> list[int]:
+    """Give ascending places: those that stand where they ascend and leave room, else all anew."""
+    places: list[int] = []
+    last, waiting = 0, 0
+    for place in standing:
+        if place is None:
+            waiting += 1
+            continue
+        if place - last <= waiting:
+            return [number * _GAP for number in range(1, len(standing) + 1)]
+        step = (place - last) // (waiting + 1)
+        places += [last + step * number for number in range(1, waiting + 1)]
+        places.append(place)
+        last, waiting = place, 0
+    return places + [last + _GAP * number for number in range(1, waiting + 1)]
+
+
+def _refuse_unknown_documents(connection: sqlite3.Connection) -> None:
+    unknown = "SELECT 1 FROM citation WHERE document NOT IN (SELECT id FROM document) LIMIT 1"
+    if connection.execute(unknown).fetchone():
+        raise _AmissError

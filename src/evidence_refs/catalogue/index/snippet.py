@@ -1,0 +1,107 @@
+"""Where in a record a search hit: the words around, and which of them are meant.
+
+A printed text is folded sign by sign, so that places in it stay the same. A pattern allows for what
+folding takes away: quotation marks within words, `&` for `and`, -ize for -ise.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from evidence_refs.catalogue.index.query import Term
+
+_BEFORE = 50
+"""How many characters are shown before the first hit."""
+_SHOWN = 140
+"""How many characters are shown in all."""
+
+_QUOTE = "\x00"
+_QUOTES = frozenset("´‘’‚‛“”„‟′″«»")
+_ISE = re.compile(r"is(?=(?:e|ed|er|ers|es|ing|ation|ations)$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A part of a field's text, and the spans in it that were looked for."""
+
+    field: str
+    text: str
+    hits: tuple[tuple[int, int], ...]
+
+
+def snippet(texts: Iterable[tuple[str, str]], terms: Sequence[Term]) -> Snippet | None:
+    """Give the field that has most of the terms, and the words around; None where none has any.
+
+    Args:
+        texts: names of fields and their texts as they are printed, the most telling first.
+        terms: what was looked for.
+    """
+    best: tuple[int, str, str, list[tuple[int, int]]] | None = None
+    for field, text in texts:
+        patterns = [_pattern(term) for term in terms if term.field in (None, field)]
+        folded = _folded(text)
+        found = [[match.span() for match in each.finditer(folded)] for each in patterns]
+        count = sum(map(bool, found))
+        if count and (best is None or count > best[0]):
+            best = (count, field, text, sorted(span for spans in found for span in spans))
+        if count == len(terms):
+            break
+    return _around(*best[1:]) if best else None
+
+
+def _around(field: str, text: str, spans: Sequence[tuple[int, int]]) -> Snippet:
+    start = _word_start(text, max(0, spans[0][0] - _BEFORE))
+    end = start + _SHOWN
+    end = len(text) if end >= len(text) else max(text.rfind(" ", start, end), spans[0][1])
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    move = len(before) - start
+    hits = tuple((one + move, other + move) for one, other in _apart(spans) if other <= end)
+    return Snippet(field, before + text[start:end] + after, hits)
+
+
+def _word_start(text: str, at: int) -> int:
+    return at and text.find(" ", at) + 1
+
+
+def _apart(spans: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Give spans that do not overlap."""
+    end = 0
+    for one, other in spans:
+        if one >= end:
+            yield one, other
+            end = other
+
+
+def _pattern(term: Term) -> re.Pattern[str]:
+    words = r"[\W_]+".join(map(_word, term.words.split()))
+    return re.compile(rf"(?<![^\W_]){words}" + ("" if term.prefix else r"(?![^\W_])"))
+
+
+def _word(word: str) -> str:
+    if word == "and":
+        return "(?:and|&)"
+    spelt = _ISE.sub("iz", word)
+    letters = [f"{_QUOTE}?".join(map(re.escape, each)) for each in dict.fromkeys((word, spelt))]
+    return f"(?:{'|'.join(letters)})"
+
+
+def _folded(text: str) -> str:
+    """Fold each sign of a text to one sign, so that places stay."""
+    if not text.isascii():
+        text = _BEYOND_ASCII.sub(_sign, text)
+    return text.lower().translate(_QUOTED)
+
+
+def _sign(match: re.Match[str]) -> str:
+    sign = match[0]
+    if sign in _QUOTES:
+        return "'"
+    folded = unicodedata.normalize("NFKD", sign).casefold()[:1]
+    return folded if len(folded.lower()) == 1 else sign
+
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_QUOTED = str.maketrans(dict.fromkeys("\"'`", _QUOTE))

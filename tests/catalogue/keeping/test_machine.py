@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from evidence_refs.catalogue.keeping.machine import has_ended, host
+from tests.catalogue.keeping.rights import posix
+
+
+def ended_process() -> int:
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+    return process.pid
+
+
+@posix
+def test_a_process_of_this_machine_is_there_or_has_ended() -> None:
+    assert not has_ended(os.getpid(), host())
+    assert has_ended(ended_process(), host())
+
+
+def test_what_cannot_be_known_has_not_ended() -> None:
+    assert not has_ended(ended_process(), f"not-{host()}")
+    assert not has_ended(0, host())
+    assert not has_ended(-1, host())
+    assert not has_ended(10**30, host())
+    assert not has_ended(1, host())

@@ -1,0 +1,14 @@
+from evidence_refs.catalogue.intake.accepting import ACCEPTABLE as ACCEPTED
+from evidence_refs.cli.work_options import OPTIONS
+from evidence_refs.model import REFERENCE_FIELDS, WORK_FIELDS, WORK_TYPES
+from evidence_refs.terms import ACCEPTABLE, FIELDS, TYPES
+
+
+def test_completion_offers_what_the_model_has() -> None:
+    assert TYPES == WORK_TYPES
+    assert FIELDS == REFERENCE_FIELDS
+    assert ACCEPTABLE == ACCEPTED
+
+
+def test_add_has_an_option_for_each_field_of_a_work() -> None:
+    assert OPTIONS.keys() == {*WORK_FIELDS, "tags"}
