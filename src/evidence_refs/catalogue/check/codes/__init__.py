@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from evidence_refs.catalogue.check.codes import (
     of_catalogue,
+    of_duplicates,
     of_files,
     of_shape,
     of_texts,
@@ -19,6 +20,7 @@ GROUPS: Mapping[str, tuple[Code, ...]] = {
     "The file": of_files.CODES,
     "Fields": of_shape.CODES,
     "The catalogue as a whole": of_catalogue.CODES,
+    "Records of one work": of_duplicates.CODES,
     "Identifiers, dates and other values": of_values.CODES,
     "Texts and names": of_texts.CODES,
 }
