@@ -9,13 +9,15 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from evidence_refs.catalogue.check import rules as validate
 from evidence_refs.catalogue.check.schema_problems import schema_problems
+from evidence_refs.catalogue.keeping import history
 from evidence_refs.catalogue.keeping.location import DEFAULT as DEFAULT
 from evidence_refs.catalogue.keeping.location import ENVIRONMENT as ENVIRONMENT
 from evidence_refs.catalogue.keeping.location import locate as locate
@@ -77,7 +79,16 @@ def load(path: Path) -> Stored:
         UnreadableError: the file is missing, or cannot be read or parsed.
         InvalidCatalogueError: it breaks the catalogue's rules; names the first problem.
     """
-    raw, parsed, marks = _parse(path)
+    return loaded(path, content(path))
+
+
+def loaded(path: Path, raw: bytes) -> Stored:
+    """Give what `load` would if the file held these bytes.
+
+    Raises:
+        UnreadableError, InvalidCatalogueError: as `load`.
+    """
+    parsed, marks = _parse(path, raw)
     catalogue, problems = _validated(parsed, marks)
     if catalogue is not None:
         problems = [*problems, *validate.errors(catalogue, marks)]
@@ -99,7 +110,7 @@ def read(path: Path) -> tuple[Catalogue | None, list[Problem]]:
     Raises:
         UnreadableError: the file is missing, or cannot be read or parsed.
     """
-    _, parsed, marks = _parse(path)
+    parsed, marks = _parse(path, content(path))
     catalogue, problems = _validated(parsed, marks)
     if catalogue is not None:
         problems = [*problems, *validate.check(catalogue, marks)]
@@ -120,16 +131,42 @@ def save(stored: Stored, change: Change, said: str) -> bool:
     if text == stored.parsed.text:
         return False
     raw = _encoded(text, stored.raw)
-    target = stored.path.resolve()
-    with _mended(stored.path), _lock(target):
-        if target.read_bytes() != stored.raw:
+    replace(stored.path, stored.raw, raw, partial(history.record, said=said))
+    return True
+
+
+def replace(
+    path: Path, before: bytes, after: bytes, note: Callable[[Path, bytes, bytes], None]
+) -> None:
+    """Put `after` in the place of `before`, which the file still holds; `note` writes its history.
+
+    Raises:
+        ConflictError: the file is locked, or is no longer what was read.
+        UnreadableError: it cannot be written.
+    """
+    target = path.resolve()
+    with _mended(path), _lock(target):
+        if target.read_bytes() != before:
             raise ConflictError(
                 "was changed by someone else since it was read; nothing was written",
-                where=Where(str(stored.path)),
+                where=Where(str(path)),
                 hint="run the command again",
             )
-        _write(target, raw)
-    return True
+        note(path, before, after)
+        _write(target, after)
+
+
+def content(path: Path) -> bytes:
+    """Give the bytes of a catalogue's file.
+
+    Raises:
+        UnreadableError: it is missing, too large, or cannot be read.
+    """
+    with _mended(path):
+        size = path.stat().st_size
+        if size > yaml_file.MAX_BYTES:
+            raise yaml_file.too_large(str(path), size)
+        return path.read_bytes()
 
 
 def create(path: Path) -> Stored:
@@ -152,18 +189,13 @@ def create(path: Path) -> Stored:
     return load(path)
 
 
-def _parse(path: Path) -> tuple[bytes, yaml_file.Parsed, Marks]:
+def _parse(path: Path, raw: bytes) -> tuple[yaml_file.Parsed, Marks]:
     file = str(path)
-    with _mended(path):
-        size = path.stat().st_size
-        if size > yaml_file.MAX_BYTES:
-            raise yaml_file.too_large(file, size)
-        raw = path.read_bytes()
     text = yaml_file.decode(raw, file)
     if _is_crlf(text):
         text = text.replace("\r\n", "\n")
     parsed = yaml_file.parse(text, file)
-    return raw, parsed, Marks(file, parsed.text)
+    return parsed, Marks(file, parsed.text)
 
 
 def _validated(parsed: yaml_file.Parsed, marks: Marks) -> tuple[Catalogue | None, list[Problem]]:

@@ -124,7 +124,7 @@ def _update(
             head = ended(head) + free_comments(text)
     fresh = [(key, text_of(None, new[key], "")) for key in new if key not in old]
     blocks = [text for _, text in _in_order(kept, fresh)]
-    sections[name] = _Section(_opened(head) if blocks else _closed(head), blocks)
+    sections[name] = _Section(opened(head) if blocks else _closed(head), blocks)
 
 
 def _in_order(kept: list[tuple[str, str]], fresh: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -143,14 +143,14 @@ def _replace(sections: dict[str, _Section], name: str, items: list[str]) -> None
     head = section.head
     if not section.blocks and not _HEAD.search(head):  # a list in brackets, over any lines
         head = f"{_comments(head)}{name}:\n"
-    sections[name] = _Section(_opened(head) if items else _closed(head), items)
+    sections[name] = _Section(opened(head) if items else _closed(head), items)
 
 
 # The head of a list: comments, the line of its name, more comments.
 _HEAD = re.compile(r"^(\w+:)(?:[ \t]*(?:\[[ \t]*\]|null|~))?(?=[ \t]*(?:#|\r?$))", re.MULTILINE)
 
 
-def _opened(head: str) -> str:
+def opened(head: str) -> str:
     """Turn the head of an empty list into that of one with items."""
     return _HEAD.sub(r"\1", head, count=1)
 
