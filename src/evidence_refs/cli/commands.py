@@ -14,7 +14,8 @@ import typer
 from typer.core import TyperGroup
 
 COMMANDS = (
-    "init", "extract", "list", "search", "show", "validate", "stats", "dedupe", "export", "undo", "redo", "fmt", "schema",
+    "init", "extract", "list", "search", "show", "validate", "stats", "dedupe", "export", "undo",
+    "redo", "fmt", "schema",
 )  # fmt: skip
 
 _EVERYWHERE = "-c, --quiet, --color and --debug work here too: evidence-refs --help"

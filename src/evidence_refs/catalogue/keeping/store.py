@@ -131,8 +131,17 @@ def save(stored: Stored, change: Change, said: str) -> bool:
     if text == stored.parsed.text:
         return False
     raw = _encoded(text, stored.raw)
-    replace(stored.path, stored.raw, raw, partial(history.record, said=said))
+    rewrite(stored.path, stored.raw, raw, said)
     return True
+
+
+def rewrite(path: Path, before: bytes, after: bytes, said: str) -> None:
+    """Put `after` in the place of `before`, which the file still holds, as a step of its history.
+
+    Raises:
+        ConflictError, UnreadableError: as `save`.
+    """
+    replace(path, before, after, partial(history.record, said=said))
 
 
 def replace(
