@@ -14,7 +14,6 @@ from evidence_refs.errors import EvidenceRefsError
 from evidence_refs.model import Catalogue
 from tests.catalogue import strategies
 
-
 _END = "\n"
 _MARK = "☙"  # by which a comment of ours is told
 
@@ -101,6 +100,6 @@ def _holds(text: str, catalogue: Catalogue) -> bool:
 
 def _same(text: str, data: Any) -> bool:
     try:
-        return parse(text, "x").data == data
+        return bool(parse(text, "x").data == data)
     except EvidenceRefsError:
         return False

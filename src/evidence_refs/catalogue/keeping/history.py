@@ -73,7 +73,7 @@ def record(path: Path, before: bytes, after: bytes, said: str) -> None:
     """
     with _remarked(path):
         data = _dumps(patch.to_data(patch.between(before, after)))
-        events = _mended(folder(path))
+        events = _mended(path)
         number = 1 + max((each.number for each in events if isinstance(each, Step)), default=0)
         digests = digest(before), digest(after)
         when = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -90,7 +90,7 @@ def move(path: Path, before: bytes, after: bytes, at: int) -> None:
     """
     with _remarked(path):
         found = digest(before)
-        now = timeline(_mended(folder(path)), found)
+        now = timeline(_mended(path), found)
         _write(folder(path), extended(now, Move(at, found, digest(after)), found))
 
 
@@ -113,14 +113,16 @@ def _event(data: Any) -> Step | Move:
     return event
 
 
-def _mended(place: Path) -> list[Step | Move]:
+def _mended(path: Path) -> list[Step | Move]:
     """Give the events; where they cannot be understood, set the folder aside, and give none."""
+    place = folder(path)
     try:
         return _events(place)
     except (*_BAD, NotADirectoryError):
         aside = _free(place.with_name(f"{place.name}.damaged"))
         place.rename(aside)
-        remark = f"the history was damaged: earlier changes cannot be undone; it is now {aside}"
+        why = f"the history was damaged, and is set aside as {aside.name}"
+        remark = f"{path}: {why}: earlier changes cannot be undone"
         warnings.warn(remark, Remark, stacklevel=2)
         return []
 

@@ -91,6 +91,8 @@ def settled(path: Path, data: Data, notes: dict[Path, Notes]) -> None:
     if not steps:
         _move(notes, (path, "below"), (path, "above"))
     elif not path or isinstance(path[-1], int):
+        if len(path) == 2 and path[0] in _RECORDS:
+            _move(notes, (path, "end"), (path, "above"))  # a record never stands on one line
         _move(notes, ((*path, steps[0]), "above"), (path, "above"))
     if steps and len(path) > 1 and _is_list(data):
         _move(notes, (path, "below"), ((*path, steps[-1]), "below"))

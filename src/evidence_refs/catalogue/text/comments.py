@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -82,8 +81,8 @@ class _Walk:
 
     def run(self) -> None:
         for event in yaml.parse(self.text, Loader=_Loader):
-            start: int = event.start_mark.index
-            end: int = event.end_mark.index
+            marks: tuple[Any, Any] = (event.start_mark, event.end_mark)
+            start, end = (mark.index for mark in marks)
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event, start, end)
             elif isinstance(event, yaml.CollectionStartEvent):

@@ -30,7 +30,8 @@ def layout(raw: bytes) -> dict[Id, bytes] | None:
 def layouts(before: bytes, after: bytes) -> tuple[dict[Id, bytes], dict[Id, bytes]] | None:
     """Give the blocks of two versions of a file; None where one is not laid out in blocks.
 
-    Most of those with which both begin or end are left out: one on each side stands for the others.
+    Most of those with which both begin or end are left out, and one on each side stands for them; not
+    where two blocks have one name, which are told apart by their number alone.
     """
     blocks = cut(before)
     if blocks is None:
@@ -38,12 +39,13 @@ def layouts(before: bytes, after: bytes) -> tuple[dict[Id, bytes], dict[Id, byte
     first, last = _region(before, after, blocks)
     names = _names(before, blocks)
     for start, stop in ((first, last), (0, len(blocks))):
-        others = _cut_within(before, after, blocks, start, stop)
-        if others is None:
+        cut_out = _cut_within(before, after, blocks, start, stop)
+        if cut_out is None:
             return None
-        part, found = others
-        inside = {*names[start:stop], *_names(part, found)}
-        if inside.isdisjoint((*names[:start], *names[stop:])):
+        part, found = cut_out
+        inside = names[start:stop], _names(part, found)
+        others = {*names[:start], *names[stop:]}
+        if all(len(set(each)) == len(each) and others.isdisjoint(each) for each in inside):
             break
     return _texts(before, blocks[start:stop]), _texts(part, found)
 

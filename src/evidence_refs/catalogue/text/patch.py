@@ -88,7 +88,7 @@ def apply(patch: Patch, raw: bytes, file: str) -> bytes:
         have = texts.get(edit.id)
         if not (_is(have, edit.old) or _is(have, edit.new)):
             raise _conflict(edit, texts, file)
-    due = tuple(edit for edit in patch.edits if not _is(texts.get(edit.id), edit.new))
+    due = tuple(edit for edit in patch.edits if not _is_made(edit, texts.get(edit.id)))
     return _joined(_applied(texts, Patch(due)))
 
 
@@ -197,6 +197,12 @@ def _ended(text: bytes) -> bytes:
 
 def _is(have: bytes | None, side: Side | None) -> bool:
     return have == (side and side.text)
+
+
+def _is_made(edit: Edit, have: bytes | None) -> bool:
+    """Say whether a block is as it would be; of one that only moves, its text does not tell."""
+    moves = edit.old and edit.new and edit.old.text == edit.new.text
+    return _is(have, edit.new) and not moves
 
 
 def _conflict(edit: Edit, texts: Mapping[Id, bytes], file: str) -> ConflictError:

@@ -62,27 +62,19 @@ def _record(
     path: Path, record: _Record, noted: Collection[Path], texts: dict[Path, str]
 ) -> dict[str, Any]:
     """Give a record's values, if it has comments; how it is written goes into `texts`."""
+    if isinstance(record, Reference):
+        order, fields = REFERENCE_FIELDS, render.reference_fields(record)
+    else:
+        order, fields = tuple(type(record).model_fields), render.document_fields(record)
     if path not in noted:
-        is_reference = isinstance(record, Reference)
-        texts[path] = (
-            render.render_reference(record) if is_reference else render.render_document(record)
-        )
+        texts[path] = "-" + "".join(fields.values())[1:]
         return {}
-    fields = _fields(record)
     texts.update(((*path, name), text) for name, text in fields.items())
-    order = REFERENCE_FIELDS if isinstance(record, Reference) else type(record).model_fields
     return {
         name: _plain(getattr(record, name), (*path, name), noted)
         for name in order
         if name in fields or (*path, name) in noted
     }
-
-
-def _fields(record: _Record) -> dict[str, str]:
-    if isinstance(record, Reference):
-        return render.reference_fields(record)
-    lines = " " + render.render_document(record)[1:]
-    return {line.split(":")[0].strip(): line for line in lines.splitlines(keepends=True)}
 
 
 def _plain(value: Any, path: Path, noted: Collection[Path]) -> Any:
