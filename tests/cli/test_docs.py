@@ -23,6 +23,7 @@ PAGES = [
     "docs/reading.md",
     "docs/confidence.md",
     "docs/catalogue.md",
+    "docs/undo.md",
 ]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence_refs.catalogue.keeping import history, store
+from evidence_refs.catalogue.keeping import history, store, undo
 from evidence_refs.catalogue.records.change import Change
 from evidence_refs.errors import Remark, UnreadableError
 from evidence_refs.model import Reference
@@ -270,3 +270,33 @@ def test_bytes_that_are_no_text_are_kept_in_a_step(path: Path) -> None:
         (before, after)
     ]
     json.loads((history.folder(path) / "steps.jsonl").read_text().splitlines()[1])
+
+
+_AT_WORK = """
+import itertools, sys
+from pathlib import Path
+from evidence_refs.catalogue.keeping import store, undo
+from evidence_refs.catalogue.records.change import Change
+from evidence_refs.model import Reference
+
+path = Path(sys.argv[1])
+for number in itertools.count():
+    record = Reference(key=f"k{number % 7}", title=str(number))
+    store.save(store.load(path), Change(put=(record,)), f"set k{number % 7}")
+    if number % 3 == 0:
+        undo.go(undo.way(path, 1, back=True))
+    print(number, flush=True)
+"""
+
+
+def test_killed_at_any_moment_every_step_leads_back_to_the_start(path: Path) -> None:
+    for rounds in (1, 4, 6):
+        command = [sys.executable, "-c", _AT_WORK, str(path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
+            assert program.stdout
+            for _ in range(rounds):
+                program.stdout.readline()
+            program.kill()
+
+        steps = history.read(path, path.read_bytes()).to_undo
+        assert undo.way(path, len(steps), back=True).after == START

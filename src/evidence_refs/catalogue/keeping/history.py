@@ -5,7 +5,8 @@
 what is lost is that earlier changes can be undone.
 
 A patch is written first, then the list in one step, then the catalogue's file is replaced. A
-program that is killed between any two leaves a history that is read rightly (`timeline`).
+program that is killed between any two leaves a history that is read rightly (`timeline`). Nothing
+here is forced to the disk: a power cut may cost the history, never the catalogue.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def record(path: Path, before: bytes, after: bytes, said: str) -> None:
         number = 1 + max((each.number for each in events if isinstance(each, Step)), default=0)
         digests = digest(before), digest(after)
         when = datetime.now().astimezone().isoformat(timespec="seconds")
-        step = Step(number, when, _who(), said, *digests, len(data))
+        step = Step(number, when, _who(), _printable(said), *digests, len(data))
         _make(folder(path), stat.S_IMODE(path.stat().st_mode))
         (folder(path) / f"{number}.json").write_bytes(data)
         _write(folder(path), extended(timeline(events, digests[0]), step, digests[0]))
@@ -164,6 +165,11 @@ def _dumps(data: Any) -> bytes:
 
 def _loads(raw: bytes) -> Any:
     return json.loads(raw.decode("utf-8", "surrogateescape"))
+
+
+def _printable(said: str) -> str:
+    """Give text that can be written as UTF-8: names of files may hold what cannot."""
+    return said.encode("utf-8", "replace").decode("utf-8")
 
 
 def _who() -> str:
