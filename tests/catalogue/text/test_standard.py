@@ -154,6 +154,11 @@ def test_each_comment_stays_by_its_record_field_or_line() -> None:
             id="the end of a list",
         ),
         pytest.param(
+            "- key: a\n  source:\n  - A\n    # more to come\n  tags: []\n",
+            "- key: a\n  source:\n  - A\n    # more to come\n",
+            id="before a field that goes",
+        ),
+        pytest.param(
             "- key: a\n  tags: [\n    # none yet\n  ]\n",
             "- key: a\n  # none yet\n  tags: []\n",
             id="in an empty list",
@@ -177,6 +182,11 @@ def test_each_comment_stays_by_its_record_field_or_line() -> None:
             "- # of a\n  title: T\n  # its key\n  key: a\n",
             "# of a\n# its key\n- key: a\n  title: T\n",
             id="after the dash",
+        ),
+        pytest.param(
+            "- {title: T, key: # one\n     a # two\n  }\n",
+            "# one\n- key: a  # two\n  title: T\n",
+            id="two at the end of one line",
         ),
         pytest.param(
             "- key: a\n  alternates:\n    # seen\n    date: [{value: 2020, from: x}, {value: 2021, # y\n      from: y}]\n",

@@ -35,7 +35,7 @@ class Commented:
         for path, note in self.notes.items():
             if note.below:
                 self.inside.add(path)
-            if note.above or note.end or note.below:
+            if note:
                 self.inside.update(path[:length] for length in range(len(path)))
 
     def lines(self) -> Iterator[str]:
@@ -52,8 +52,8 @@ class Commented:
         note, pad = self.notes.get(path, _NONE), " " * indent
         is_item, block = isinstance(path[-1], int), self._is_block(path, data, indent)
         # A list or map that is an item has no line of its own, at whose end a comment can stand.
-        end = [] if is_item and block else note.end[-1:]
-        yield from _spaced([*note.above, *note.end[: len(note.end) - len(end)]], pad)
+        above, end = ([*note.above, *note.end], []) if is_item and block else (note.above, note.end)
+        yield from _spaced(above, pad)
         if not block:
             text = self.texts.get(path) or f"{pad}{_head(path)} {_flow(data, _is_key(path))}"
             yield from _with_end(text.rstrip("\n").split("\n"), end)
@@ -82,9 +82,13 @@ class Commented:
 def settled(path: Path, data: Data, notes: dict[Path, Notes]) -> None:
     """Move the notes inside a value to where they are found again once it is written.
 
-    What stands above the first field of an item, or of the file, stands above that; what ends the last item of
-    a list ends the list; what stands in an empty list stands above it.
+    Of several at the end of one line, the last stays there. What stands above the first field of an
+    item, or of the file, stands above that; what ends the last item of a list ends the list; what
+    stands in an empty list stands above it.
     """
+    if path in notes:
+        notes[path].above += notes[path].end[:-1]
+        del notes[path].end[:-1]
     steps = [step for step, _ in _items(data)] if isinstance(data, list | dict) else []
     for step, each in _items(data) if steps else ():
         settled((*path, step), each, notes)

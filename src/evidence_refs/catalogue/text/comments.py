@@ -39,6 +39,9 @@ class Notes:
     end: list[str] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
 
+    def __bool__(self) -> bool:
+        return bool(self.above or self.end or self.below)
+
 
 def comments(text: str) -> dict[Path, Notes]:
     """Give the notes of each value that has some.
@@ -50,7 +53,7 @@ def comments(text: str) -> dict[Path, Notes]:
         return {}
     walk = _Walk(text)
     walk.run()
-    return dict(walk.notes)
+    return {path: notes for path, notes in walk.notes.items() if notes}
 
 
 @dataclass(slots=True)
