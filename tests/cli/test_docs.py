@@ -24,6 +24,7 @@ PAGES = [
     "docs/confidence.md",
     "docs/catalogue.md",
     "docs/editing.md",
+    "docs/undo.md",
 ]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
