@@ -41,3 +41,7 @@ class ConflictError(EvidenceRefsError):
     """The catalogue is locked, or was changed by someone else meanwhile."""
 
     exit_code = 5
+
+
+class Remark(UserWarning):
+    """What a person should know, in one line, of a command that goes on all the same."""

@@ -25,6 +25,7 @@ PAGES = [
     "docs/catalogue.md",
     "docs/validation.md",
     "docs/editing.md",
+    "docs/undo.md",
 ]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 

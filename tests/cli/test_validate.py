@@ -148,6 +148,15 @@ def test_the_catalogue_in_use_is_mended(library: Program) -> None:
     assert path.read_text(encoding="utf-8") == text
 
 
+def test_a_fix_is_undone(program: Program) -> None:
+    path = write(BROKEN)
+    assert program("validate", "c.yaml", "--fix").code == 0
+    listed = program("undo", "--list", "-c", "c.yaml").out
+    assert "validate --fix: 1 problem (1 broken-yaml)" in listed
+    assert program("undo", "-c", "c.yaml").code == 0
+    assert path.read_text(encoding="utf-8") == BROKEN
+
+
 def test_what_was_changed_meanwhile_is_not_overwritten(
     program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:

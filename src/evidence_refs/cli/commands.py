@@ -15,7 +15,8 @@ from typer.core import TyperGroup
 
 COMMANDS = (
     "init", "extract", "list", "search", "show", "add", "edit", "set", "tag", "reviewed", "merge",
-    "rename", "remove", "keys", "validate", "stats", "dedupe", "export", "schema",
+    "rename", "remove", "keys", "undo", "redo", "validate", "fmt", "stats", "dedupe", "export",
+    "schema",
 )  # fmt: skip
 
 _EVERYWHERE = "-c, --quiet, --color and --debug work here too: evidence-refs --help"

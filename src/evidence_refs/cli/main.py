@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,7 +17,7 @@ from evidence_refs.cli.arguments import hoist
 from evidence_refs.cli.commands import Commands
 from evidence_refs.cli.render import Color, Screen, use_utf8
 from evidence_refs.cli.session import Session
-from evidence_refs.errors import EvidenceRefsError
+from evidence_refs.errors import EvidenceRefsError, Remark
 
 PROGRAM = "evidence-refs"
 INTERRUPTED = 130
@@ -108,7 +110,9 @@ def _run(arguments: Sequence[str]) -> int:
     screen = Screen()
     try:
         ours, rest = hoist(arguments)
-        code = app(args=[*ours, *(rest or ["--help"])], prog_name=PROGRAM, standalone_mode=False)
+        words = [*ours, *(rest or ["--help"])]
+        with _remarks(Screen(quiet=not {"-q", "--quiet"}.isdisjoint(ours))):
+            code = app(args=words, prog_name=PROGRAM, standalone_mode=False)
         screen.flush()
     except _damage():
         raise
@@ -127,6 +131,23 @@ def _damage() -> type[Exception] | tuple[()]:
     """Give the error of a damaged index; none where no index was opened."""
     module = sys.modules.get("sqlite3")
     return module.DatabaseError if module else ()
+
+
+@contextmanager
+def _remarks(screen: Screen) -> Iterator[None]:
+    """Say what a part below the command line remarks on, while the command goes on."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", Remark)
+        other = warnings.showwarning
+
+        def show(message: Warning | str, *where: Any, **more: Any) -> None:
+            if isinstance(message, Remark):
+                screen.note(f"note: {message}")
+            else:
+                other(message, *where, **more)
+
+        warnings.showwarning = show
+        yield
 
 
 def _report(error: Exception, screen: Screen) -> int:

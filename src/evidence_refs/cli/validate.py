@@ -89,15 +89,15 @@ def _format(format: Format | None, json: bool) -> Format:
 
 
 def _read(path: Path) -> bytes:
-    from evidence_refs.catalogue.keeping.store import read_bytes
+    from evidence_refs.catalogue.keeping import contents
 
-    return sys.stdin.buffer.read() if str(path) == "-" else read_bytes(path)
+    return sys.stdin.buffer.read() if str(path) == "-" else contents.read(path)
 
 
 def _fix(screen: Screen, path: Path, raw: bytes, how: Format, *, dry_run: bool) -> bytes:
     """Mend what is certain, and show it; give the bytes that the file has afterwards."""
     from evidence_refs.catalogue.check.fixing import fix
-    from evidence_refs.catalogue.keeping.store import write
+    from evidence_refs.catalogue.keeping import contents
 
     if str(path) == "-":
         raise UsageError("--fix needs a file to mend", hint="name it in the place of -")
@@ -111,7 +111,7 @@ def _fix(screen: Screen, path: Path, raw: bytes, how: Format, *, dry_run: bool) 
     elif dry_run:
         screen.note(f"would mend {done}; nothing was written")
     else:
-        write(path, raw, fixed.raw, f"validate --fix: {done}")
+        contents.rewrite(path, raw, fixed.raw, f"validate --fix: {done}")
         screen.note(f"mended {done}")
     return raw if dry_run else fixed.raw
 

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_refs.catalogue.check.report import report
-from evidence_refs.catalogue.keeping import lock, store
+from evidence_refs.catalogue.keeping import contents, lock, store
 from evidence_refs.catalogue.keeping.location import locate
 from evidence_refs.catalogue.records.change import between
 from evidence_refs.catalogue.text import parse as yaml_file
@@ -458,7 +458,7 @@ def test_an_alias_bomb_is_refused_at_once(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "MAX_BYTES", 100)
+    monkeypatch.setattr(contents, "MAX_BYTES", 100)
 
     error = error_of(path, HAND_MADE.encode())
 

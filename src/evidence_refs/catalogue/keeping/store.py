@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING
 
 from evidence_refs.catalogue.index import database
 from evidence_refs.catalogue.index.index import Index
-from evidence_refs.catalogue.keeping import lock
+from evidence_refs.catalogue.keeping import contents, lock
 from evidence_refs.catalogue.keeping.conflict import changed_meanwhile
 from evidence_refs.catalogue.keeping.replace import replace
-from evidence_refs.catalogue.text.lines import MAX_BYTES, too_large
-from evidence_refs.errors import ConflictError, UnreadableError, UsageError
+from evidence_refs.errors import ConflictError, UsageError
 from evidence_refs.problems import Where
 
 if TYPE_CHECKING:
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from evidence_refs.catalogue.records.change import Change
     from evidence_refs.catalogue.records.decided import Decided
     from evidence_refs.model import Catalogue, DocumentRecord, Reference, Work
-
-_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +107,7 @@ def load(path: Path, progress: Progress = iter) -> Stored:
         UnreadableError: the file is missing, or cannot be read or parsed.
         InvalidCatalogueError: it breaks the catalogue's rules; names the first problem.
     """
-    with _mended(path):
-        if path.stat().st_size > MAX_BYTES:
-            raise too_large(str(path), path.stat().st_size)
-        now = _digest(path)
+    now = contents.digest(path)
     try:
         return _loaded(database.connect(path), path, now, progress)
     except (sqlite3.Error, OSError) as error:
@@ -127,7 +121,7 @@ def at_hand(path: Path) -> Index | None:
     """Give the index of a catalogue, if there is one of the file's present state. Never raises."""
     try:
         connection = database.connect(path)
-        return Index(connection) if _is_of(connection, _digest(path)) else None
+        return Index(connection) if _is_of(connection, contents.digest(path)) else None
     except (sqlite3.Error, OSError):
         return None
 
@@ -140,7 +134,7 @@ def editing(path: Path) -> Iterator[Stored]:
         ConflictError: somebody else holds it, and goes on to.
         UnreadableError, InvalidCatalogueError: as `load`.
     """
-    with _mended(path):
+    with contents.refused(path):
         path.stat()  # where there is no catalogue, nothing is locked
     with lock.held(path, lock.PATIENCE.get()):
         stored = load(path)
@@ -148,18 +142,6 @@ def editing(path: Path) -> Iterator[Stored]:
             yield stored
         finally:
             stored.index.close()
-
-
-def read_bytes(path: Path) -> bytes:
-    """Give the bytes of a catalogue's file, valid or not.
-
-    Raises:
-        UnreadableError: the file is missing, too large for a catalogue, or cannot be read.
-    """
-    with _mended(path):
-        if path.stat().st_size > MAX_BYTES:
-            raise too_large(str(path), path.stat().st_size)
-        return path.read_bytes()
 
 
 def save(stored: Stored, change: Change, said: str) -> bool:
@@ -179,24 +161,8 @@ def save(stored: Stored, change: Change, said: str) -> bool:
     after = _after(stored, raw, change)
     if after == raw:
         return False
-    write(stored.path, raw, after, said)
+    contents.rewrite(stored.path, raw, after, said)
     return True
-
-
-def write(path: Path, before: bytes, after: bytes, said: str) -> None:
-    """Put `after` in the place of `before`, which must be the file's bytes.
-
-    Raises:
-        ConflictError: the file is locked, or holds other bytes; `after` is then kept beside it.
-        UnreadableError: it cannot be written.
-    """
-
-    def is_what_was_read() -> None:
-        if not path.exists() or path.read_bytes() != before:
-            raise changed_meanwhile(path, after)
-
-    with lock.held(path, lock.PATIENCE.get()):
-        replace(path, after, check=is_what_was_read)
 
 
 def create(path: Path) -> Stored:
@@ -210,7 +176,7 @@ def create(path: Path) -> Stored:
     from evidence_refs.model import Catalogue
 
     raw = render.render(Catalogue()).encode("utf-8")
-    with _mended(path):
+    with contents.refused(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with lock.held(path, lock.PATIENCE.get()):
             if path.exists():
@@ -221,23 +187,12 @@ def create(path: Path) -> Stored:
     return load(path)
 
 
-def _digest(path: Path) -> bytes:
-    """Give the digest of a file, which is never in memory as a whole."""
-    made = hashlib.sha256()
-    buffer = memoryview(bytearray(_PIECE))
-    with path.open("rb", buffering=0) as file:
-        while size := file.readinto(buffer):
-            made.update(buffer[:size])
-    return made.digest()
-
-
 def _loaded(connection: sqlite3.Connection, path: Path, now: bytes, progress: Progress) -> Stored:
     try:
         if not _is_of(connection, now):
             from evidence_refs.catalogue.index.refresh import digest, refresh
 
-            with _mended(path):
-                raw = path.read_bytes()
+            raw = contents.read(path)
             refresh(connection, raw, str(path), progress)
             now = digest(raw)
             if not _is_of(connection, now):  # another process has read a newer state meanwhile
@@ -261,21 +216,19 @@ def _is_of(connection: sqlite3.Connection, now: bytes) -> bool:
 
 
 def _after(stored: Stored, raw: bytes, change: Change) -> bytes:
-    from evidence_refs.catalogue.records.change import apply
     from evidence_refs.catalogue.text.blocks import cut
-    from evidence_refs.catalogue.text.splice import anew, splice
+    from evidence_refs.catalogue.text.splice import splice
+    from evidence_refs.catalogue.text.standard import standard
 
+    keys, documents = stored.index.keys, list(stored.index.rest.documents)
     blocks = cut(raw) if stored.index.in_blocks else None
     if blocks is None:
-        return anew(raw, apply(change, stored.catalogue))
-    return splice(
-        raw,
-        blocks,
-        change,
-        keys=stored.index.keys,
-        record=stored.reference,
-        documents=stored.index.rest.documents,
-    )
+        raw = standard(raw, str(stored.path))
+        blocks = cut(raw)
+        keys.sort()
+        documents.sort(key=lambda each: each.id)
+    assert blocks is not None
+    return splice(raw, blocks, change, keys=keys, record=stored.reference, documents=documents)
 
 
 def _still(stored: Stored) -> bytes | None:
@@ -293,28 +246,3 @@ def _in_standard_form(stored: Stored, change: Change) -> bytes:
     from evidence_refs.catalogue.text.render import render
 
     return render(apply(change, stored.catalogue)).encode("utf-8")
-
-
-@contextmanager
-def _mended(path: Path) -> Iterator[None]:
-    """Turn what the system refuses into one clear line."""
-    where = Where(str(path))
-    try:
-        yield
-    except FileNotFoundError as error:
-        hint = "make one with `evidence-refs init`"
-        raise UnreadableError("there is no such catalogue", where=where, hint=hint) from error
-    except IsADirectoryError as error:
-        raise UnreadableError("is a folder, not a catalogue", where=where) from error
-    except PermissionError as error:
-        message = "is a folder, not a catalogue" if _is_folder(path) else "no permission"
-        raise UnreadableError(message, where=where) from error
-    except OSError as error:
-        raise UnreadableError(error.strerror or str(error), where=where) from error
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # in a folder that may not be entered
-        return False

@@ -78,15 +78,20 @@ def distinct_items(distinct: Iterable[tuple[str, str]]) -> list[str]:
 
 def render_document(document: DocumentRecord) -> str:
     """Write a document's block."""
-    fields = []
+    return "-" + "".join(document_fields(document).values())[1:]
+
+
+def document_fields(document: DocumentRecord) -> dict[str, str]:
+    """Write each field of a document that its block holds, each with its name and its indent."""
+    fields = {}
     for name in type(document).model_fields:
         value = getattr(document, name)
         if value:
             text = (
                 _flow(value) if isinstance(value, tuple) else scalar(value, number=name != "sha256")
             )
-            fields.append(f"  {name}: {text}\n")
-    return "-" + "".join(fields)[1:]
+            fields[name] = f"  {name}: {text}\n"
+    return fields
 
 
 def render_reference(reference: Reference) -> str:

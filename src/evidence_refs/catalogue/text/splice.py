@@ -23,7 +23,7 @@ from evidence_refs.catalogue.text.respell import (
     own_lines,
     respell,
 )
-from evidence_refs.model import Catalogue, DocumentRecord, Reference
+from evidence_refs.model import DocumentRecord, Reference
 
 
 @dataclass(slots=True)
@@ -205,21 +205,21 @@ _HEAD = re.compile(r"^(\w+:)(?:[ \t]*(?:\[[ \t]*\]|null|~))?(?=[ \t]*(?:#|\r?$))
 _COMMENTS = re.compile(r"(?:(?:[ \t]*#[^\n]*|[ \t\r]*)\n)*")
 
 
-def anew(raw: bytes, catalogue: Catalogue) -> bytes:
-    """Write a catalogue whose file is not laid out in blocks in standard form, its head kept."""
-    return encode(render.render(catalogue, header=comments_above(decode(raw, ""))), raw)
-
-
 def comments_above(text: str) -> str:
     """Give the comments and blank lines that a text begins with."""
     match = _COMMENTS.match(text)
     return match[0] if match else ""
 
 
+def opened(head: str) -> str:
+    """Turn the head of an empty list into that of one with items."""
+    return _HEAD.sub(r"\1", head, count=1)
+
+
 def _rehead(head: bytes, *, items: bool) -> bytes:
     """Turn the head of a list into that of one with items, or of an empty one."""
     text = decode(head, "")
-    after = _HEAD.sub(r"\1" if items else r"\1 []", text, count=1)
+    after = opened(text) if items else _HEAD.sub(r"\1 []", text, count=1)
     return head if after == text else encode(after, head)
 
 
