@@ -98,13 +98,13 @@ def _fix(screen: Screen, path: Path, raw: bytes, how: Format, *, dry_run: bool) 
     """Mend what is certain, and show it; give the bytes that the file has afterwards."""
     from evidence_refs.catalogue.check.fixing import fix
     from evidence_refs.catalogue.keeping import contents
+    from evidence_refs.catalogue.text.diff import unified
 
     if str(path) == "-":
         raise UsageError("--fix needs a file to mend", hint="name it in the place of -")
     fixed = fix(raw, str(path))
     if how is Format.text:
-        for line in shown.diff(raw, fixed.raw, str(path)):
-            screen.line(line)
+        screen.text(unified(raw, fixed.raw, path.as_posix()))
     done = shown.mended(fixed.mended)
     if not fixed.mended:
         screen.note("nothing can be mended for certain")

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from textwrap import fill, indent
 from typing import TYPE_CHECKING, Any
 
-from evidence_refs.cli.diff import unified
 from evidence_refs.cli.rows import count
 
 if TYPE_CHECKING:
@@ -54,12 +53,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def diff(before: bytes, after: bytes, file: str) -> Iterator[str]:
-    """Give the lines of a unified diff of two versions of a file."""
-    old, new = (raw.decode("utf-8-sig", "replace").splitlines() for raw in (before, after))
-    return unified(old, new, file)
 
 
 def mended(codes: Mapping[str, int]) -> str:

@@ -14,6 +14,8 @@ from typing import TypeAlias
 from evidence_refs.catalogue.text.order import in_order
 
 _CONTEXT = 3
+_COMPARED = 1_000
+"""More lines than these between two that are the same are shown as all different."""
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 _Span: TypeAlias = tuple[int, int, int, int]  # lines from and to in the old text, and in the new
@@ -30,7 +32,9 @@ def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[_Span]:
     """Give what differs, between the lines that stand once in both texts."""
     anchors = [(-1, -1), *in_order(old, new), (len(old), len(new))]
     for (a, b), (c, d) in pairwise(anchors):
-        if c - a > 1 or d - b > 1:
+        if max(c - a, d - b) > _COMPARED:
+            yield a + 1, c, b + 1, d
+        elif c - a > 1 or d - b > 1:
             matcher = SequenceMatcher(None, old[a + 1 : c], new[b + 1 : d], autojunk=False)
             for kind, i, j, k, m in matcher.get_opcodes():
                 if kind != "equal":
