@@ -22,7 +22,7 @@ PAGES = [
     "docs/extracting.md",
     "docs/reading.md",
     "docs/confidence.md",
-    "docs/catalogue.md",
+    "docs/keeping.md",
     "docs/validation.md",
     "docs/editing.md",
     "docs/undo.md",

@@ -8,7 +8,7 @@ CODES = (
         "error",
         "A field that the catalogue does not have",
         "A name that is misspelt, or that another program uses, would be kept and never read: the record would seem to lack its title or date. So it is refused.",
-        "Correct the name; `docs/catalogue.md` lists those that there are. What no field holds can stand in `extra`, a map of your own names to texts, or in `note`.",
+        "Correct the name; `docs/keeping.md` lists those that there are. What no field holds can stand in `extra`, a map of your own names to texts, or in `note`.",
         bad="""\
 - key: naylor2022place
   titel: Place-based partnerships explained
