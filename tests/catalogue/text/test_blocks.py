@@ -47,7 +47,7 @@ def test_comments_directly_above_belong_to_a_block() -> None:
 
 def test_items_may_be_indented() -> None:
     text = b"references:\n  # a\n  - key: a\n    tags:\n      - x\n  - key: b\nremoved:\n- x\n"
-    blocks = cut(text) or []
+    blocks = cut(text) or ()
 
     assert [(b.indent, text[b.start : b.end]) for b in blocks if b.item] == [
         (2, b"  # a\n  - key: a\n    tags:\n      - x\n"),
@@ -65,7 +65,7 @@ def test_what_is_not_laid_out_in_blocks(raw: bytes) -> None:
 
 def test_a_cut_within_quotes_leaves_no_block_that_parses() -> None:
     raw = b'references:\n- key: a\n  title: "one\n- key: b"\n'
-    items = [block for block in cut(raw) or [] if block.item]
+    items = [block for block in cut(raw) or () if block.item]
 
     assert len(items) == 2
     assert [whole.record(raw[b.start : b.end]) for b in items] == [None, None]

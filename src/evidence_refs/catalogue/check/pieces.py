@@ -72,7 +72,7 @@ def _in_pieces(text: str, error: UnreadableError) -> Pieces:
     # A stray line belongs to the block above, as if it were indented.
     cuts = pairwise([0, *(at + 1 for at in strays), len(text) + 1])
     raw = " ".join(text[one : other - 1] for one, other in cuts).encode("utf-8")
-    blocks = cut(raw) or []
+    blocks = cut(raw) or ()
     if _ROOT.isdisjoint(block.section for block in blocks):
         raise error
     first = next(line.start() for line in lines if not _is_stray(line[0]))

@@ -6,7 +6,6 @@ from typing import Any
 
 from evidence_refs.catalogue.check import rules
 from evidence_refs.catalogue.check.finding import by_place
-from evidence_refs.catalogue.check.schema_problems import schema_problems
 from evidence_refs.catalogue.text import parse as yaml_file
 from evidence_refs.catalogue.text.lines import decode
 from evidence_refs.catalogue.text.marks import Marks
@@ -50,6 +49,8 @@ def validated(parsed: yaml_file.Parsed, marks: Marks) -> tuple[Catalogue | None,
     try:
         return Catalogue.model_validate(data), problems
     except ValidationError as error:
+        from evidence_refs.catalogue.check.schema_problems import schema_problems
+
         return None, [*problems, *schema_problems(error, data, marks)]
 
 

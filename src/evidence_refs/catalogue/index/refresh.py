@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from evidence_refs.catalogue.check import whole
 from evidence_refs.catalogue.index import fill
@@ -70,16 +71,19 @@ def _by_blocks(connection: sqlite3.Connection, raw: bytes, progress: Progress) -
     blocks = cut(raw)
     if blocks is None:
         raise _AmissError
-    records = [each for each in blocks if _is_record(each)]
-    digests = [digest(raw[each.start : each.end]) for each in records]
-    known = dict(connection.execute("SELECT block, id FROM record WHERE block IS NOT NULL"))
-    _rest(connection, b"".join(raw[b.start : b.end] for b in blocks if not _is_record(b)))
-    left = set(known.values()).intersection(map(known.get, digests))
-    fill.take(
-        connection, [id for (id,) in connection.execute("SELECT id FROM record") if id not in left]
-    )
-    places = _replaced(connection, [known.get(each) for each in digests])
-    for at in progress([at for at, each in enumerate(digests) if each not in known]):
+    records: list[Block] = []
+    others: list[bytes] = []
+    for block in blocks:
+        if block.item and block.section == "references":
+            records.append(block)
+        else:
+            others.append(raw[block.start : block.end])
+    _rest(connection, b"".join(others))
+    digests = [digest(raw[start:end]) for _, _, start, end, _ in records]
+    standing = _Standing.of(connection)
+    standing.take(connection, digests)
+    places = standing.put(connection, digests)
+    for at in progress([at for at, each in enumerate(digests) if each not in standing.ids]):
         new = whole.record(raw[records[at].start : records[at].end])
         if new is None:
             raise _AmissError
@@ -87,15 +91,46 @@ def _by_blocks(connection: sqlite3.Connection, raw: bytes, progress: Progress) -
     _refuse_unknown_documents(connection)
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The records of the former state: by the digests of their blocks, and where they are placed."""
+
+    ids: dict[bytes | None, int]
+    places: dict[bytes | None, int]
+    all: frozenset[int]
+
+    @classmethod
+    def of(cls, connection: sqlite3.Connection) -> _Standing:
+        rows = connection.execute("SELECT block, id, place FROM record").fetchall()
+        ids = {block: id for block, id, _ in rows}
+        ids.pop(None, None)
+        return cls(
+            ids, {block: place for block, _, place in rows}, frozenset(row[1] for row in rows)
+        )
+
+    def take(self, connection: sqlite3.Connection, digests: Sequence[bytes]) -> None:
+        """Take out the records whose blocks the file no longer has."""
+        fill.take(connection, self.all.difference(map(self.ids.get, digests)))
+
+    def put(self, connection: sqlite3.Connection, digests: Sequence[bytes]) -> list[int]:
+        """Put the others in the order of the file; give the places of all, new ones too."""
+        former = [self.places.get(each) if each in self.ids else None for each in digests]
+        places = spread(former)
+        if places != former:
+            moved = (
+                (place, self.ids[each])
+                for each, place, before in zip(digests, places, former, strict=True)
+                if before is not None and place != before
+            )
+            connection.executemany("UPDATE record SET place = ? WHERE id = ?", moved)
+        return places
+
+
 def _by_whole(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
     _set_rest(connection, catalogue)
     fill.take(connection, [id for (id,) in connection.execute("SELECT id FROM record")])
     for number, reference in enumerate(catalogue.references, 1):
         fill.add(connection, reference, number * _GAP, None)
-
-
-def _is_record(block: Block) -> bool:
-    return block.item and block.section == "references"
 
 
 def _rest(connection: sqlite3.Connection, raw: bytes) -> None:
@@ -117,20 +152,6 @@ def _set_rest(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
     connection.execute("DELETE FROM document")
     ids = ((document.id,) for document in catalogue.documents)
     connection.executemany("INSERT INTO document VALUES (?)", ids)
-
-
-def _replaced(connection: sqlite3.Connection, order: Sequence[int | None]) -> list[int]:
-    """Put the records that stand in the order of the file; give the places of all, new ones too."""
-    before = dict(connection.execute("SELECT id, place FROM record"))
-    standing = [None if id is None else before[id] for id in order]
-    places = spread(standing)
-    moved = [
-        (place, id)
-        for place, id, former in zip(places, order, standing, strict=True)
-        if id is not None and place != former
-    ]
-    connection.executemany("UPDATE record SET place = ? WHERE id = ?", moved)
-    return places
 
 
 def spread(standing: Sequence[int | None]) -> list[int]:

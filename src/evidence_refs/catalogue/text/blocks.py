@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import lru_cache
 from typing import NamedTuple
 
 from evidence_refs.catalogue.text.lines import BOM
@@ -22,6 +22,7 @@ _ROOT_FIELD = re.compile(rb"([A-Za-z_]\w*):(?=\s|\Z)")
 _ITEM = (b"- ", b"-\n", b"-\r")
 _FIRST_INDENTED = re.compile(rb"(?:\n[ \t]*(?:#[^\n]*)?\r?)*\n( +)-[ \r\n]")
 _COMMENT = re.compile(rb"[ \t]*#")
+_TEXT = ord(" ")
 
 
 class Block(NamedTuple):
@@ -38,16 +39,12 @@ class Block(NamedTuple):
     indent: int = 0
 
 
-class _Line(NamedTuple):
-    """The line that a block begins with, comments above it left out."""
-
-    section: str
-    item: bool
-    at: int
-    indent: int = 0
+_Line = tuple[str, bool, int, int]
+"""The line that a block begins with, comments above it left out: section, item, offset, indent."""
 
 
-def cut(raw: bytes) -> list[Block] | None:
+@lru_cache(maxsize=2)  # who saves cuts one state of a file several times
+def cut(raw: bytes) -> tuple[Block, ...] | None:
     """Cut a file into its blocks; None where it is not laid out in blocks.
 
     It is laid out so where each line that begins in the first column is a field of the root, an item
@@ -56,27 +53,30 @@ def cut(raw: bytes) -> list[Block] | None:
     lines = _lines(raw)
     if lines is None:
         return None
-    starts = [0]
-    for above, line in pairwise(lines):
-        starts.append(_with_comments(raw, line.at, above.at + 1, line.indent))
+    starts, above = [0], lines[0][2]
+    for _, _, line, indent in lines[1:]:
+        starts.append(_with_comments(raw, line, above + 1, indent))
+        above = line
     ends = [*starts[1:], len(raw)]
-    return [
-        Block(line.section, line.item, start, end, line.indent)
-        for line, start, end in zip(lines, starts, ends, strict=True)
-    ]
+    return tuple(
+        Block(section, item, start, end, indent)
+        for (section, item, _, indent), start, end in zip(lines, starts, ends, strict=True)
+    )
 
 
 def _lines(raw: bytes) -> list[_Line] | None:
     lines: list[_Line] = []
+    section = ""
     for at in _first_column(raw):
+        if section and raw.startswith(_ITEM, at):
+            lines.append((section, True, at, 0))
+            continue
         named = _ROOT_FIELD.match(raw, at)
-        if named:
-            lines += _indented(raw, lines[-1], at) if lines else ()
-            lines.append(_Line(named[1].decode("ascii"), item=False, at=at))
-        elif lines and raw.startswith(_ITEM, at):
-            lines.append(_Line(lines[-1].section, item=True, at=at))
-        else:
+        if named is None:
             return None
+        lines += _indented(raw, lines[-1], at) if lines else ()
+        section = named[1].decode("ascii")
+        lines.append((section, False, at, 0))
     if not lines:
         return None
     return [*lines, *_indented(raw, lines[-1], len(raw))]
@@ -93,19 +93,22 @@ def _first_column(raw: bytes) -> Iterator[int]:
 
 def _indented(raw: bytes, head: _Line, end: int) -> Iterator[_Line]:
     """Give the items below a field of the root, where they do not begin in the first column."""
-    line_end = raw.find(b"\n", head.at, end)
-    first = None if head.item or line_end < 0 else _FIRST_INDENTED.match(raw, line_end, end)
+    section, item, at, _ = head
+    line_end = raw.find(b"\n", at, end)
+    first = None if item or line_end < 0 else _FIRST_INDENTED.match(raw, line_end, end)
     if first:
         indent = len(first[1])
         for match in re.compile(rb"\n {%d}-(?=[ \r\n])" % indent).finditer(raw, line_end, end):
-            yield _Line(head.section, item=True, at=match.start() + 1, indent=indent)
+            yield section, True, match.start() + 1, indent
 
 
 def _with_comments(raw: bytes, line: int, floor: int, indent: int) -> int:
     """Move up over the comment lines directly above, not beyond the line of the block before."""
     while line > floor:
         above = raw.rfind(b"\n", floor, line - 1) + 1
-        comment = _COMMENT.match(raw, above, line) if above > floor else None
+        if above <= floor or (raw[above] == _TEXT and indent == 0):
+            break
+        comment = _COMMENT.match(raw, above, line)
         if comment is None or comment.end() - above > indent + 1:
             break
         line = above

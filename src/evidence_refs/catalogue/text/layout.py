@@ -88,7 +88,7 @@ def _region(before: bytes, after: bytes, blocks: Sequence[Block]) -> tuple[int, 
 
 def _cut_within(
     before: bytes, after: bytes, blocks: Sequence[Block], first: int, last: int
-) -> tuple[bytes, list[Block]] | None:
+) -> tuple[bytes, Sequence[Block]] | None:
     """Cut what `after` has in the place of some blocks of `before`."""
     start = blocks[first].start
     stop = blocks[last].start if last < len(blocks) else len(before)
