@@ -8,11 +8,12 @@ from evidence_refs.catalogue.check import rules
 from evidence_refs.catalogue.check.finding import by_place
 from evidence_refs.catalogue.check.schema_problems import schema_problems
 from evidence_refs.catalogue.text import parse as yaml_file
+from evidence_refs.catalogue.text.conflicts import first_conflict
 from evidence_refs.catalogue.text.lines import decode
 from evidence_refs.catalogue.text.marks import Marks
 from evidence_refs.errors import InvalidCatalogueError, UnreadableError
 from evidence_refs.model import Catalogue, Reference
-from evidence_refs.problems import Problem
+from evidence_refs.problems import Problem, Where
 
 
 def whole(raw: bytes, file: str) -> Catalogue:
@@ -22,6 +23,12 @@ def whole(raw: bytes, file: str) -> Catalogue:
         UnreadableError: it cannot be decoded or parsed.
         InvalidCatalogueError: it breaks the catalogue's rules; names the first problem.
     """
+    if line := first_conflict(raw):
+        raise InvalidCatalogueError(
+            "a merge left this for a person to decide",
+            where=Where(file, line),
+            hint="keep what is right of the lines up to `>>>>>>>`, and take the lines of signs out",
+        )
     parsed, marks = parsed_whole(raw, file)
     catalogue, problems = validated(parsed, marks)
     if catalogue is not None:
