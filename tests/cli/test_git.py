@@ -107,7 +107,9 @@ def test_init_tells_git(repository: Program) -> None:
     assert Path(".gitattributes").read_bytes() == b"data/references.yaml merge=evidence-refs\n"
     assert " git-merge %O %A %B" in git("config", "--local", "merge.evidence-refs.driver")
     assert "in each other clone, run once: evidence-refs init --git" in done.err
-    assert set(git("status", "--porcelain").splitlines()) == {"?? .gitattributes", "?? data/"}
+    Path("data/.references.yaml.lock").touch()
+    shown = git("status", "--porcelain", "--untracked-files=all").splitlines()
+    assert set(shown) == {"?? .gitattributes", "?? data/references.yaml"}
 
 
 def test_init_tells_git_of_a_catalogue_that_is_there(
@@ -166,7 +168,7 @@ def test_a_conflict_and_how_it_is_mended(shared: Program) -> None:
     done = shared("list")
     assert done.code == 4
     assert done.err.replace(os.sep, "/").startswith(
-        "error: data/references.yaml:5: a merge left this"
+        "error: data/references.yaml:5: a merge is not finished"
     )
     assert shared("validate").code != 0
     CATALOGUE.write_bytes(decided(text.encode(), lambda: 0))

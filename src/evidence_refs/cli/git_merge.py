@@ -23,7 +23,9 @@ def command(
     theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help="The other side.")],
     marker_size: Annotated[
         int,
-        typer.Option("--marker-size", metavar="N", help="Signs in a conflict's marks, 7 at least."),
+        typer.Option(
+            "--marker-size", metavar="N", help="Signs in a line that marks a conflict, 7 at least."
+        ),
     ] = 0,
     path: Annotated[
         str | None, typer.Option("--path", metavar="P", help="What messages call the file.")
@@ -32,7 +34,7 @@ def command(
     """Merge two versions of a catalogue into OURS, record by record and field by field.
 
     git calls this by itself once `init --git` has told it to. What both sides changed differently
-    stands between marks in OURS, and the exit code is 1.
+    stands between lines of signs in OURS, and the exit code is 1.
     """
     from evidence_refs.catalogue.git.driver import drive
     from evidence_refs.catalogue.git.merge import MARKER_SIZE
@@ -49,5 +51,7 @@ def command(
     for each in done.conflicts:
         screen.problem(Problem("merge-conflict", each.why, Where(name, each.line), key=each.key))
     if done.conflicts:
-        screen.note("keep what is right of the lines between the marks, and take the marks out")
+        screen.note(
+            "keep the lines of one side, or what is right of both; take the lines of signs out"
+        )
     return 0 if done.is_clean else 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -44,7 +45,7 @@ def command(
         create(path)
         screen.note(f"made {path}; next: evidence-refs extract FILE...")
     if git:
-        _set_up(path, f" -c {path}" if named else "", screen)
+        _set_up(path, f" -c {shlex.quote(str(path))}" if named else "", screen)
     return 0
 
 
@@ -60,21 +61,24 @@ def _nearest(top: Path) -> Path | None:
 def _set_up(path: Path, option: str, screen: Screen) -> None:
     """Tell git, and say what is left to do."""
     from evidence_refs.catalogue.git import setup
+    from evidence_refs.catalogue.git.attributes import attribute, with_line
     from evidence_refs.cli.output import write_whole
 
     found = setup.repository(path)
     if not setup.is_attributed(found):
+        line = attribute(found.path)
         attributes = found.top / setup.ATTRIBUTES
         raw = attributes.read_bytes() if attributes.exists() else b""
-        write_whole(attributes, setup.with_line(raw, found.path))
+        write_whole(attributes, with_line(raw, line))
         if not setup.is_attributed(found):
             raise UsageError(
                 f"another {setup.ATTRIBUTES} tells git otherwise",
                 where=Where(found.path),
                 hint="take its `merge` for this file out",
             )
-        screen.note(f"wrote to {setup.ATTRIBUTES}: {setup.line(found.path)}")
+        screen.note(f"wrote to {setup.ATTRIBUTES}: {line}")
         screen.note(f"next: commit {setup.ATTRIBUTES}, for every clone to have it")
     setup.configure(found)
+    setup.exclude(found)
     screen.note(f"git merges {found.path} record by record in this clone")
     screen.note(f"in each other clone, run once: evidence-refs init --git{option}")

@@ -25,9 +25,9 @@ def whole(raw: bytes, file: str) -> Catalogue:
     """
     if line := first_conflict(raw):
         raise InvalidCatalogueError(
-            "a merge left this for a person to decide",
+            "a merge is not finished: both sides stand here",
             where=Where(file, line),
-            hint="keep what is right of the lines up to `>>>>>>>`, and take the lines of signs out",
+            hint="keep the lines of one side, or what is right of both; take the lines of signs out",
         )
     parsed, marks = parsed_whole(raw, file)
     catalogue, problems = validated(parsed, marks)

@@ -8,24 +8,17 @@ Source of both: https://git-scm.com/docs/gitattributes#_defining_a_custom_merge_
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from evidence_refs.catalogue.git.attributes import DRIVER, beside, with_line
 from evidence_refs.errors import UsageError
 from evidence_refs.problems import Where
 
-DRIVER = "evidence-refs"
-"""What git calls the driver."""
-
 ATTRIBUTES = ".gitattributes"
-
-# What means something in a pattern, or divides it from the attributes.
-_SPECIAL = re.compile(r"([\\*?\[])")
-_ODD = re.compile(r"[\s\"\x00-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +81,19 @@ def is_attributed(found: Repository) -> bool:
     return said.split("\0")[2] == DRIVER
 
 
-def with_line(raw: bytes, path: str) -> bytes:
-    """Give a .gitattributes file with the line for a path at its end; the last line counts."""
-    end = b"\r\n" if b"\r\n" in raw else b"\n"
-    above = raw if not raw or raw.endswith(b"\n") else raw + end
-    return above + line(path).encode("utf-8", "surrogateescape") + end
+def exclude(found: Repository) -> None:
+    """Let git overlook what a save makes beside the catalogue, a lock first of all, in this clone.
 
-
-def line(path: str) -> str:
-    """Give the line of .gitattributes for the file at `path`, and for no other."""
-    # A pattern without a slash is for files of that name in any folder; `!` and `#` begin others.
-    anchored = path if "/" in path and path[0] not in "!#" else f"/{path}"
-    pattern = _SPECIAL.sub(r"\\\1", anchored)
-    if _ODD.search(pattern):
-        quoted = pattern.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
-        pattern = f'"{quoted}"'
-    return f"{pattern} merge={DRIVER}"
+    Raises:
+        UsageError: git refuses.
+        OSError: its list cannot be written.
+    """
+    file = found.top / _git(found.top, "rev-parse", "--git-path", "info/exclude").rstrip("\n")
+    before = file.read_bytes() if file.exists() else b""
+    after = with_line(before, beside(found.path))
+    if after != before:
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(after)
 
 
 def _git(folder: Path, *words: str) -> str:

@@ -96,6 +96,10 @@ def _additions(items: list[T], kept: set[T], before: set[T]) -> dict[T | None, l
     return runs
 
 
+_MOST_LINES = 1000
+"""Of more, to find what is alike takes too long; no abstract has them."""
+
+
 class _Hunk(NamedTuple):
     start: int
     end: int
@@ -105,6 +109,8 @@ class _Hunk(NamedTuple):
 def merge_lines(texts: Three[str]) -> str | None:
     """Merge lines as git does; None where both sides changed the same or neighbouring ones."""
     base, ours, theirs = texts.map(lambda text: text.splitlines(keepends=True))
+    if max(map(len, (base, ours, theirs))) > _MOST_LINES:
+        return None
     merged: list[str] = []
     at, last = 0, -1
     for hunk in sorted({*_hunks(base, ours), *_hunks(base, theirs)}):

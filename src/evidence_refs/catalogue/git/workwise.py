@@ -12,7 +12,7 @@ from evidence_refs.catalogue.git.replay import as_merged
 from evidence_refs.catalogue.git.three_way import Three
 from evidence_refs.catalogue.git.works import Work
 from evidence_refs.catalogue.text.respell import tail_of
-from evidence_refs.matching import group
+from evidence_refs.matching.groups import group
 
 _NOTHING = Layout("", {})
 
