@@ -132,6 +132,18 @@ def test_one_sentence_of_an_abstract() -> None:
     ) in merged(ours, theirs)
 
 
+def test_the_first_sentence_of_an_abstract() -> None:
+    ours, theirs = (
+        BASE.replace("what is in the air", f"what {verb} in the air") for verb in ("was", "will be")
+    )
+
+    assert (
+        "<<<<<<< ours\n  abstract: >-\n    It says what was in the air.\n"
+        "=======\n  abstract: >-\n    It says what will be in the air.\n>>>>>>> theirs\n"
+        "    It says who breathes it.\n"
+    ) in merged(ours, theirs)
+
+
 def test_names_that_both_changed() -> None:
     ours = BASE.replace("  - {literal: DEFRA}\n", "  - {literal: DEFRA}\n  - {family: Gove}\n")
     theirs = BASE.replace("  - {literal: DEFRA}\n", "  - {literal: DEFRA}\n  - {literal: PHE}\n")
@@ -437,6 +449,13 @@ def test_comments_of_both_sides_stay() -> None:
     assert merged(ours, theirs) == BASE.replace(
         "  date: 2019\n", "  # printed\n  date: 2020  # guessed\n"
     ).replace("- key: lee", "# tea 1\n# tea 2\n- key: lee")
+
+
+def test_signs_that_yaml_takes_for_ends_of_lines() -> None:
+    ours = BASE.replace("- key: lee", "# a\u2028# b\n- key: lee").replace("2020-05", "2020-06")
+    theirs = BASE.replace("- key: lee", "# c\x85# d\n- key: lee").replace("Green", "Black")
+
+    assert "# a\u2028# b\n# c\x85# d\n- key: lee2020tea\n  title: Black" in merged(ours, theirs)
 
 
 def test_a_file_that_one_side_brought_into_the_standard_form() -> None:

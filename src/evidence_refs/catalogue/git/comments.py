@@ -8,7 +8,7 @@ from operator import methodcaller
 
 from evidence_refs.catalogue.git.fields import Clash, Outcome, merge_field
 from evidence_refs.catalogue.git.record import Field, Layout, comments_in
-from evidence_refs.catalogue.git.three_way import Three, merge_lists
+from evidence_refs.catalogue.git.three_way import Three, lines_of, merge_lists
 from evidence_refs.catalogue.text.respell import lead_of, tail_of
 
 
@@ -48,7 +48,7 @@ def _merge_loose(texts: Three[str]) -> str:
     """Merge comments and blank lines; no comment that either side wrote is lost."""
     if texts.is_settled:
         return texts.newer
-    return "".join(merge_lists(texts.map(lambda text: text.splitlines(keepends=True))))
+    return "".join(merge_lists(texts.map(lines_of)))
 
 
 def _lines(comments: Iterable[str], indent: str = "") -> str:
@@ -64,7 +64,7 @@ def _shown(lines: str | Clash) -> Counter[str]:
 def _kept(text: str, left: Counter[str]) -> str:
     """Give the lines without comments that are not left to be written."""
     kept = []
-    for line in text.splitlines(keepends=True):
+    for line in lines_of(text):
         comment = line.strip()
         if not comment or left[comment]:
             kept.append(line)

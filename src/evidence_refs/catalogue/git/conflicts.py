@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from evidence_refs.catalogue.git.fields import Clash
+from evidence_refs.catalogue.git.three_way import lines_of
 
 # A field whose value begins on the next line: the lines that both have may stand outside the marks.
 # A text in quotes must not, or a reader would take the marks for a part of it.
-_OPEN = re.compile(r"(?:  |- )\w+:(?: [>|][-+0-9]*)?[ \t]*\n")
+_OPEN = re.compile(r"(?:  |- )\w+:(?P<folded> [>|][-+0-9]*)?[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,12 @@ def written(parts: Iterable[str | Clash], size: int) -> str:
 
 def marked(clash: Clash, size: int) -> str:
     """Give the lines of both sides between marks of `size` signs; all lines must be ended."""
-    ours, theirs = (side.splitlines(keepends=True) for side in clash)
+    ours, theirs = map(lines_of, clash)
     above, below = 0, 0
-    if ours and _OPEN.fullmatch(ours[0]) and ours[:1] == theirs[:1]:
+    if ours and ours[:1] == theirs[:1] and (head := _OPEN.fullmatch(ours[0])):
         above = _alike(ours, theirs)
         below = _alike(ours[above:][::-1], theirs[above:][::-1])
+        above = 0 if above == 1 and head["folded"] else above  # no text begins with marks
     return "".join(
         [
             *ours[:above],

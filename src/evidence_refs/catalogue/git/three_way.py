@@ -5,6 +5,7 @@ Nothing here knows which side is which: with the sides swapped, the same comes o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from difflib import SequenceMatcher
@@ -106,9 +107,14 @@ class _Hunk(NamedTuple):
     lines: tuple[str, ...]
 
 
+def lines_of(text: str) -> list[str]:
+    """Give the lines of a text, each with its end: LF, and nothing else that Unicode knows."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
 def merge_lines(texts: Three[str]) -> str | None:
     """Merge lines as git does; None where both sides changed the same or neighbouring ones."""
-    base, ours, theirs = texts.map(lambda text: text.splitlines(keepends=True))
+    base, ours, theirs = texts.map(lines_of)
     if max(map(len, (base, ours, theirs))) > _MOST_LINES:
         return None
     merged: list[str] = []
