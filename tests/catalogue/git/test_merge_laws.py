@@ -80,7 +80,7 @@ def versions(draw: st.DrawFn) -> Versions:
 
 
 @given(versions())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_whichever_side_is_ours_the_same_comes_out(three: Versions) -> None:
     base, ours, theirs = three
 
@@ -88,7 +88,7 @@ def test_whichever_side_is_ours_the_same_comes_out(three: Versions) -> None:
 
 
 @given(versions())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_what_a_person_decides_makes_a_catalogue(three: Versions) -> None:
     merged = merge(*three)
 
@@ -117,7 +117,7 @@ def test_what_one_side_changed_is_that_sides_file(three: Versions) -> None:
     st.integers(0, len(_OWN_FIELDS)),
     st.data(),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_changes_of_different_fields_never_conflict(
     records: tuple[Reference, ...], names: list[str], at: int, data: st.DataObject
 ) -> None:
@@ -144,7 +144,7 @@ def without(values: dict[str, Any], names: list[str]) -> dict[str, Any]:
 
 
 @given(st.integers(min_value=0))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_nothing_is_lost(seed: int) -> None:
     random = Random(seed)
     librarian = Librarian(random)
@@ -157,7 +157,7 @@ def test_nothing_is_lost(seed: int) -> None:
 
 
 @given(st.integers(min_value=0))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_records_that_one_side_touched_keep_its_bytes(seed: int) -> None:
     random = Random(seed)
     librarian = Librarian(random)
