@@ -144,6 +144,24 @@ def test_the_first_sentence_of_an_abstract() -> None:
     ) in merged(ours, theirs)
 
 
+def test_sentences_in_quotes_are_not_mixed_with_others() -> None:
+    ours = BASE.replace(">-\n    It says what", '"What').replace("by when.", 'by when."')
+    theirs = BASE.replace("what is done", "what is in C:\\new")
+
+    assert merged(ours, theirs).count("abstract:") == 2
+    assert merged(ours, BASE) == ours
+
+
+def test_blank_lines_that_a_text_ends_with() -> None:
+    base = BASE.replace("  date: 2020-05\n", "  note: |+\n    kept\n\n  date: 2020-05\n")
+    ours = base.replace("Green", "Black")
+    theirs = base.replace("2020-05", "2020-06")
+    without = base.replace("kept\n\n", "kept\n")
+
+    assert merged(ours, theirs, base) == ours.replace("2020-05", "2020-06")
+    assert merged(ours, without, base).count("- key: lee2020tea") == 2
+
+
 def test_names_that_both_changed() -> None:
     ours = BASE.replace("  - {literal: DEFRA}\n", "  - {literal: DEFRA}\n  - {family: Gove}\n")
     theirs = BASE.replace("  - {literal: DEFRA}\n", "  - {literal: DEFRA}\n  - {literal: PHE}\n")
@@ -241,6 +259,11 @@ def test_one_removes_what_the_other_only_spells_anew() -> None:
     )
 
     assert merged(catalogue(TEA), theirs) == catalogue("# tea\n\n", TEA)
+    assert merged(
+        catalogue().replace("references:\n", "references: []\n"),
+        catalogue(TEA, "\n# tea\n\n"),
+        catalogue(TEA),
+    ) == catalogue("# tea\n\n").replace("references:\n", "references: []\n")
 
 
 RENAMED = AIR.replace("key: defra2019clean\n", "key: uk2019air\n  aliases: [defra2019clean]\n")
@@ -263,6 +286,14 @@ def test_both_rename() -> None:
         "=======\n- key: gov2019air\n  aliases: [defra2019clean, uk2019air]\n>>>>>>> theirs\n",
         rest,
         TEA,
+    )
+
+
+def test_both_rename_and_one_says_why() -> None:
+    ours = RENAMED.replace("  aliases", "  # it is not theirs alone\n  aliases")
+
+    assert "# it is not theirs alone\n<<<<<<< ours\n- key: uk2019air\n" in merged(
+        catalogue(TEA, ours), catalogue(RENAMED.replace("uk2019air", "gov2019air"), TEA)
     )
 
 
@@ -327,6 +358,29 @@ def test_a_merge_keeps_what_was_chosen_when_the_other_side_only_cites() -> None:
     ) == catalogue(chosen + cited, TEA)
 
 
+def test_an_edit_of_the_value_that_was_chosen() -> None:
+    chosen = ONE.replace("title: Clean Air Strategy", "title: Clean Air").replace(
+        "value: Clean Air, from: defra2019cleana", "value: Clean Air Strategy, from: defra2019clean"
+    )
+    base = catalogue(AIR, SHORT, TEA)
+
+    assert merged(
+        catalogue(chosen, TEA), base.replace("Clean Air\n", "Cleaner Air\n"), base
+    ) == catalogue(chosen.replace("Clean Air\n", "Cleaner Air\n"), TEA)
+    assert merged(catalogue(chosen, TEA), base.replace("Strategy", "Plan"), base) == catalogue(
+        chosen.replace("Strategy", "Plan"), TEA
+    )
+
+
+def test_an_edit_of_a_value_that_was_mended_in_the_merge() -> None:
+    mended = ONE.replace("title: Clean Air Strategy", "title: Clear Air")
+    base = catalogue(AIR, SHORT, TEA)
+
+    assert (
+        "<<<<<<< ours\n  title: Clear Air\n=======\n  title: Clean Air Plan\n>>>>>>> theirs\n"
+    ) in merged(catalogue(mended, TEA), base.replace("Strategy", "Plan"), base)
+
+
 def test_both_merge_the_same_records() -> None:
     other = (
         ONE.replace("key: defra2019clean\n  aliases: [defra2019cleana]", "key: defra2019cleana\n  aliases: [defra2019clean]")
@@ -355,6 +409,9 @@ def test_one_merges_what_the_other_calls_distinct() -> None:
     base = catalogue(AIR, SHORT, TEA)
     theirs = base.replace("distinct: []\n", "distinct:\n- [defra2019clean, defra2019cleana]\n")
 
+    assert merged(catalogue(ONE, TEA), theirs.replace("2020-05", "2020"), theirs) == (
+        catalogue(ONE, TEA).replace("2020-05", "2020")
+    )
     assert merged(catalogue(ONE, TEA), theirs, base) == catalogue(
         ONE,
         TEA,
@@ -408,6 +465,16 @@ def test_documents_are_merged_by_id() -> None:
         )
         + new[1],
     )
+
+
+def test_both_add_the_same_document() -> None:
+    new = BRIEF.replace("brief", "a")
+    ours, theirs = (
+        catalogue(AIR, TEA, documents=new.replace("  file", f"  {more}\n  file") + BRIEF)
+        for more in ("title: One", "date: 2020")
+    )
+
+    assert merged(ours, theirs) == ours.replace("title: One\n", "title: One\n  date: 2020\n")
 
 
 def test_different_documents_under_one_id() -> None:
@@ -549,6 +616,14 @@ def test_what_an_earlier_merge_left_undecided_is_no_base() -> None:
         "  date: 2019\n", "<<<<<<< ours\n  date: 2018\n=======\n  date: 2020\n>>>>>>> theirs\n"
     ).replace("- key: lee", "# tea\n- key: lee")
     assert merged(ours, ours.replace("[air", "[a, air"), base) == ours.replace("[air", "[a, air")
+
+
+def test_what_stands_behind_an_undecided_record_is_a_base() -> None:
+    undecided = f"<<<<<<<<< ours\n=========\n{AIR}>>>>>>>>> theirs\n"
+
+    assert merged(
+        catalogue(AIR), catalogue(AIR.replace("[air", "[a, air"), TEA), catalogue(undecided, TEA)
+    ) == (catalogue(AIR.replace("[air", "[a, air")))
 
 
 def test_marks_of_another_size() -> None:

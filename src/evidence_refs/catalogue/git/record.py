@@ -80,7 +80,8 @@ class Record:
             return None
         found = _laid_out(self.text, self.value, self.identity)
         if found is None and not self.comments and self.model:
-            return synthetic(self.model, ())
+            text = render_reference(self.model)
+            found = _laid_out(text, parse_item(text), self.identity)
         return found
 
     @cached_property
@@ -102,15 +103,6 @@ class Record:
     def said(self) -> tuple[Any, tuple[str, ...]]:
         """What a person would miss: values and comments, not how they are spelt."""
         return self.value, comments_in(self.text.removesuffix(tail_of(self.text)))
-
-
-def synthetic(reference: Reference, comments: tuple[str, ...]) -> Layout:
-    """Lay out a record that no version has: in standard form, with comments above it."""
-    text = render_reference(reference)
-    laid_out = _laid_out(text, parse_item(text), "key")
-    assert laid_out is not None
-    lead = "".join(f"{comment}\n" for comment in comments)
-    return Layout(lead, laid_out.fields)
 
 
 def standard(name: str, value: Any) -> str | None:
