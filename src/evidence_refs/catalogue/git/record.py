@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
-import yaml
-
-from evidence_refs.catalogue.text.marks import compose
+from evidence_refs.catalogue.text.comments import comments
 from evidence_refs.catalogue.text.parse import parse_item
 from evidence_refs.catalogue.text.render import reference_fields, render_reference
 from evidence_refs.catalogue.text.respell import chunks_of, lead_of, tail_of
@@ -118,35 +116,9 @@ def standard(name: str, value: Any) -> str | None:
 
 def comments_in(text: str) -> tuple[str, ...]:
     """Give the comments of some lines of YAML, each from its `#` to the end of its line."""
-    if "#" not in text:
-        return ()
-    spans = [_span(node, text) for node in _scalars(compose(text))]
-    found = []
-    start = text.find("#")
-    while start >= 0:
-        inside = next((end for begin, end in spans if begin <= start < end), None)
-        if inside is None:
-            inside = (text + "\n").index("\n", start)
-            found.append(text[start:inside].rstrip())
-        start = text.find("#", inside)
-    return tuple(found)
-
-
-def _span(node: yaml.ScalarNode, text: str) -> tuple[int, int]:
-    """Give where a scalar begins and ends; of a folded one, the lines below its first."""
-    start, end = node.start_mark.index, node.end_mark.index
-    return text.find("\n", start) if node.style in (">", "|") else start, end
-
-
-def _scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _scalars(item)
-    elif isinstance(node, yaml.MappingNode):
-        for each in chain.from_iterable(node.value):
-            yield from _scalars(each)
+    notes = comments(text).values()
+    found = (line for note in notes for line in (*note.above, *note.end, *note.below))
+    return tuple(line for line in found if line)
 
 
 def _laid_out(text: str, value: Mapping[str, Any], identity: str) -> Layout | None:

@@ -29,8 +29,8 @@ def around(text: str, body: str) -> str:
 
 def own_lines(text: str) -> str:
     """Give a block without what may follow the record: comments and blank lines below it."""
-    lead = _lead(text)
-    return text[: len(text) - len(_tail(text[len(lead) :]))]
+    lead = lead_of(text)
+    return text[: len(text) - len(tail_of(text[len(lead) :]))]
 
 
 def free_comments(text: str) -> str:
