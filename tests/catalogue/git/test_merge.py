@@ -381,6 +381,43 @@ def test_an_edit_of_a_value_that_was_mended_in_the_merge() -> None:
     ) in merged(catalogue(mended, TEA), base.replace("Strategy", "Plan"), base)
 
 
+def test_a_value_that_was_mended_in_the_merge_stays_whatever_is_cited() -> None:
+    plan, aims = (f"- key: {name}\n  title: Air {name}\n" for name in ("plan", "aims"))
+    other = (
+        "  alternates:\n    title: [{value: Air plan, from: plan}, {value: Air aims, from: aims}]\n"
+    )
+    one = f"- key: plan\n  aliases: [aims]\n  title: Plans and aims\n{other}"
+    cited = "  cited_in:\n" + "  - {document: brief, form: link}\n" * 3
+    base = catalogue(aims, plan)
+
+    assert merged(catalogue(one), catalogue(aims, plan + cited), base) == catalogue(one + cited)
+    theirs = catalogue(aims + "  alternates:\n    title: [{value: Aims, from: brief}]\n", plan)
+    both = "".join(
+        f"    - {{value: {value}, from: {place}}}\n"
+        for value, place in (("Aims", "brief"), ("Air plan", "plan"), ("Air aims", "aims"))
+    )
+    assert f"  title: Plans and aims\n  alternates:\n    title:\n{both}" in merged(
+        catalogue(one), theirs, base
+    )
+
+
+def test_a_new_record_under_a_name_that_the_other_side_gave_in_a_merge() -> None:
+    new = "- key: air\n  title: Quite another thing\n"
+    one = ONE.replace("[defra2019cleana]", "[defra2019cleana, air]")
+
+    assert merged(
+        catalogue(one, TEA), catalogue(new, AIR, SHORT, TEA), catalogue(AIR, SHORT, TEA)
+    ) == catalogue(f"<<<<<<< ours\n{one}=======\n{new}{AIR}{SHORT}>>>>>>> theirs\n", TEA)
+
+
+def test_one_merges_what_the_other_removes_in_part() -> None:
+    theirs = AIR.replace("[air", "[a, air")
+
+    assert merged(
+        catalogue(ONE, TEA), catalogue(theirs, TEA), catalogue(AIR, SHORT, TEA)
+    ) == catalogue(f"<<<<<<< ours\n{ONE}=======\n{theirs}>>>>>>> theirs\n", TEA)
+
+
 def test_both_merge_the_same_records() -> None:
     other = (
         ONE.replace("key: defra2019clean\n  aliases: [defra2019cleana]", "key: defra2019cleana\n  aliases: [defra2019clean]")
@@ -516,6 +553,21 @@ def test_comments_of_both_sides_stay() -> None:
     assert merged(ours, theirs) == BASE.replace(
         "  date: 2019\n", "  # printed\n  date: 2020  # guessed\n"
     ).replace("- key: lee", "# tea 1\n# tea 2\n- key: lee")
+
+
+def test_a_comment_that_both_sides_moved_stands_once() -> None:
+    base = BASE.replace("  date: 2019", "  # ask\n  date: 2019")
+    ours, theirs = (
+        BASE.replace(f"  {name}:", f"  # ask\n  {name}:", 1) for name in ("tags", "title")
+    )
+
+    assert merged(ours.replace("2019\n", "2018\n"), theirs, base).count("# ask\n") == 1
+
+
+def test_one_value_spelt_in_two_ways() -> None:
+    ours, theirs = (BASE.replace("2019\n", f"{date}\n") for date in ("2020", "'2020'"))
+
+    assert merged(ours, theirs) == theirs
 
 
 def test_signs_that_yaml_takes_for_ends_of_lines() -> None:

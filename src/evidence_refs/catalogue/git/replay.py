@@ -22,11 +22,6 @@ from evidence_refs.model import REFERENCE_FIELDS, WORK_FIELDS
 Values = dict[str, Any]
 """What a record says, as plain values."""
 
-_DEPENDENT = {
-    "authors_truncated": "authors", "date_text": "date", "undated": "date", "url_text": "url",
-}  # fmt: skip
-"""Fields whose value a merge takes from the record that gave another field's."""
-
 _UNKNOWN: Three[Layout | None] = Three(None, None, None)
 
 
@@ -66,7 +61,7 @@ def _is_complete(work: Work) -> bool:
     """Say whether each side has all records of the work, merged or not, and no others."""
     base, *sides = work.records
     return len(base) > 1 and all(
-        len(now) == len(base) and {*now.values()} == {record.key for record in side}
+        {*now.values()} == {record.key for record in side}
         for side, now in zip(sides, work.now, strict=True)
     )
 
@@ -98,7 +93,6 @@ def _followed(
         members: the records.
     """
     changed = {n for member in members for n in _differing(*member)}
-    changed |= {name for name, giver in _DEPENDENT.items() if giver in changed}
     before, after = dict(was), _mixed(was, one, changed)
     held, now = (dict(each.get("alternates") or {}) for each in (was, one))
     others = (held, now if "alternates" in changed else _mixed(held, now, changed))

@@ -33,7 +33,7 @@ class Moves(NamedTuple):
 class Work:
     """The records of one work in each version, in the order of their keys.
 
-    `now` gives for each side what the records of the base are called there; a removed one is absent.
+    `now` gives for each side what the records of the base are called there, if they are there still.
     """
 
     records: Three[tuple[Record, ...]]
@@ -66,10 +66,7 @@ def works(records: Three[Records], moved: Moves) -> Iterator[Work]:
     _join_claims(linked, records)
     for keys in linked.sets():
         versions = records.map(partial(_among, keys))
-        now = (
-            {r.key: to for r in versions.base if (to := side.get(r.key, r.key)) in there}
-            for side, there in zip(moved, records[1:], strict=True)
-        )
+        now = ({r.key: side.get(r.key, r.key) for r in versions.base} for side in moved)
         yield Work(versions, Moves(*now))
 
 
