@@ -141,6 +141,15 @@ def test_init_where_git_is_told_otherwise(repository: Program) -> None:
 
     assert done.code == 2
     assert "data/references.yaml: another .gitattributes tells git otherwise" in done.err
+    assert not Path(".gitattributes").exists()
+
+
+def test_init_where_a_later_line_told_git_otherwise(repository: Program) -> None:
+    lines = "data/references.yaml merge=evidence-refs\n*.yaml merge=binary\n"
+    Path(".gitattributes").write_bytes(lines.encode())
+
+    assert repository("init", "--git").code == 0
+    assert Path(".gitattributes").read_bytes().decode() == lines + lines.splitlines(True)[0]
 
 
 def test_a_merge(shared: Program) -> None:

@@ -30,7 +30,11 @@ def command(
         ),
     ] = False,
 ) -> int:
-    """Make an empty catalogue. It is data/references.yaml here, or where -c says."""
+    """Make an empty catalogue. It is data/references.yaml here, or where -c says.
+
+    With --git, git merges what several people do to it record by record and field by field. It is
+    told so by a line in .gitattributes, for all clones, and by the settings of this one.
+    """
     from evidence_refs.catalogue.git.setup import repository
     from evidence_refs.catalogue.keeping.location import DEFAULT, ENVIRONMENT
     from evidence_refs.catalogue.keeping.store import create
@@ -68,9 +72,13 @@ def _set_up(path: Path, option: str, screen: Screen) -> None:
     if not setup.is_attributed(found):
         line = attribute(found.path)
         attributes = found.top / setup.ATTRIBUTES
-        raw = attributes.read_bytes() if attributes.exists() else b""
-        write_whole(attributes, with_line(raw, line))
+        before = attributes.read_bytes() if attributes.exists() else None
+        write_whole(attributes, with_line(before or b"", line))
         if not setup.is_attributed(found):
+            if before is None:
+                attributes.unlink()
+            else:
+                write_whole(attributes, before)
             raise UsageError(
                 f"another {setup.ATTRIBUTES} tells git otherwise",
                 where=Where(found.path),

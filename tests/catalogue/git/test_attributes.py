@@ -68,7 +68,7 @@ def test_what_lies_beside_is_overlooked_and_nothing_else(work_tree: Path, path: 
         (b"", b"a\n"),
         (b"b", b"b\na\n"),
         (b"b\r\n", b"b\r\na\r\n"),
-        (b"a\nb", b"a\nb"),
+        (b"a\nb\n", b"a\nb\na\n"),
     ],
 )
 def test_nothing_else_in_the_file_changes(before: bytes, after: bytes) -> None:

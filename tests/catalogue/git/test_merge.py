@@ -533,6 +533,22 @@ def test_keys_that_were_removed() -> None:
     )
 
 
+def test_pairs_that_become_one_keep_their_comments() -> None:
+    pairs = "\n- [defra2019clean, lee2020tea]  # old\n- [lee2020tea, uk2019air]  # new\n"
+
+    assert merged(catalogue(TEA, RENAMED, distinct=pairs), catalogue(AIR, TEA, removed="\n- x\n")) == catalogue(
+        TEA, RENAMED, removed="\n- x\n", distinct="\n# old\n- [lee2020tea, uk2019air]  # new\n"
+    )
+
+
+def test_a_version_that_both_sides_changed() -> None:
+    base, ours, theirs = (f"version: {n}\n{BASE.split('version: 1')[1][1:]}" for n in (1, 2, 3))
+    done = merge(base.encode(), ours.encode(), theirs.encode())
+
+    assert done.raw.startswith(b"<<<<<<< ours\nversion: 2\n=======\nversion: 3\n>>>>>>> theirs\n")
+    assert [conflict.line for conflict in done.conflicts] == [1]
+
+
 def test_lists_in_brackets() -> None:
     base = catalogue(AIR, TEA, removed=" [a, b]  # gone\n")
     ours = catalogue(AIR, TEA, removed=" [a, b, c]  # gone\n")

@@ -32,10 +32,8 @@ def beside(path: str) -> str:
 
 
 def with_line(raw: bytes, line: str) -> bytes:
-    """Give the bytes of a file with a line at its end, where the last one counts, if it has it not."""
+    """Give the bytes of a file with a line at its end; of lines for one file, the last counts."""
     added = line.encode("utf-8", "surrogateescape")
-    if added in raw.splitlines():
-        return raw
     end = b"\r\n" if b"\r\n" in raw else b"\n"
     return (raw if not raw or raw.endswith(b"\n") else raw + end) + added + end
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from evidence_refs.catalogue.git.comments import merge_block
 from evidence_refs.catalogue.git.conflicts import Conflict, Unit, marked, written
 from evidence_refs.catalogue.git.fields import Clash
-from evidence_refs.catalogue.git.record import Field
+from evidence_refs.catalogue.git.record import Field, comments_in
 from evidence_refs.catalogue.git.three_way import Three, merge_lists
 from evidence_refs.catalogue.git.version import Section
 from evidence_refs.catalogue.git.works import Moves
@@ -49,13 +49,28 @@ def merge_decisions(name: str, sections: Three[Section], moves: Moves, size: int
         UnreadableError: an item is neither a key nor a pair of keys.
     """
     versions = sections.map(lambda section: _items(name, section, moves))
-    texts = versions.map(lambda items: {item.now: item.text for item in items if item.stands})
+    texts = versions.map(_texts)
     units = []
     for now in merge_lists(texts):
         lines = texts.map(methodcaller("get", now, ""))
         block = merge_block(lines.map(lambda text: Field(text, None)))  # all say the same
         units.append(Unit(" ".join(now), written(block, size)))
     return [*units, *_collapsed(versions, size)]
+
+
+def _texts(items: list[_Item]) -> dict[tuple[str, ...], str]:
+    """Give the lines of each item that stands; of one that stands twice, the comments of both."""
+    texts: dict[tuple[str, ...], str] = {}
+    for item in items:
+        if item.now in texts:
+            texts[item.now] = _comments(texts[item.now]) + item.text
+        elif item.stands:
+            texts[item.now] = item.text
+    return texts
+
+
+def _comments(text: str) -> str:
+    return "".join(f"{comment}\n" for comment in comments_in(text))
 
 
 def _items(name: str, section: Section, moves: Moves) -> list[_Item]:

@@ -140,10 +140,10 @@ def _opened(name: str, head: bytes) -> str:
 
 def _placed(conflicts: Iterable[Conflict], raw: bytes, size: int) -> Iterator[Conflict]:
     """Give the conflicts with the lines of their first marks, which stand in the same order."""
-    mark = b"\n" + b"<" * size + b" ours"
-    line, at = 1, 0
+    text, mark = b"\n" + raw, b"\n" + b"<" * size + b" ours"
+    line = at = 0
     for conflict in conflicts:
-        found = raw.index(mark, at) + 1
-        line += raw.count(b"\n", at, found)
+        found = text.index(mark, at) + 1
+        line += text.count(b"\n", at, found)
         at = found
         yield replace(conflict, line=line)

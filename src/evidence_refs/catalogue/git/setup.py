@@ -90,10 +90,10 @@ def exclude(found: Repository) -> None:
     """
     file = found.top / _git(found.top, "rev-parse", "--git-path", "info/exclude").rstrip("\n")
     before = file.read_bytes() if file.exists() else b""
-    after = with_line(before, beside(found.path))
-    if after != before:
+    line = beside(found.path)
+    if line not in before.decode("utf-8", "surrogateescape").splitlines():
         file.parent.mkdir(exist_ok=True)
-        file.write_bytes(after)
+        file.write_bytes(with_line(before, line))
 
 
 def _git(folder: Path, *words: str) -> str:
