@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from random import Random
 
+from evidence_refs.catalogue.check.report import report
 from evidence_refs.catalogue.check.whole import whole
 from evidence_refs.catalogue.records.merge import merge as merge_records
 from evidence_refs.catalogue.text.conflicts import first_conflict
@@ -44,6 +45,12 @@ def assert_nothing_is_lost(base: bytes, ours: bytes, theirs: bytes, merged: byte
         assert there - set(_WORD.findall(" ".join(elsewhere))) <= expected
         before, one, other = (names(whole(raw, "side.yaml")) for raw in (base, ours, theirs))
         assert names(catalogue) == _three_way(before, one, other)
+    else:
+        errors = [p for p in report(merged, "merged.yaml").problems if p.severity == "error"]
+        assert {problem.code for problem in errors} == {"merge-conflict"}
+        assert [merged.split(b"\n")[(problem.where.line or 1) - 1] for problem in errors] == [
+            b"<<<<<<< ours"
+        ] * merged.count(b"\n<<<<<<< ours")
     for side in (0, 1):
         whole(decided(merged, always(side)), "merged.yaml")
 

@@ -536,7 +536,9 @@ def test_keys_that_were_removed() -> None:
 def test_pairs_that_become_one_keep_their_comments() -> None:
     pairs = "\n- [defra2019clean, lee2020tea]  # old\n- [lee2020tea, uk2019air]  # new\n"
 
-    assert merged(catalogue(TEA, RENAMED, distinct=pairs), catalogue(AIR, TEA, removed="\n- x\n")) == catalogue(
+    assert merged(
+        catalogue(TEA, RENAMED, distinct=pairs), catalogue(AIR, TEA, removed="\n- x\n")
+    ) == catalogue(
         TEA, RENAMED, removed="\n- x\n", distinct="\n# old\n- [lee2020tea, uk2019air]  # new\n"
     )
 
