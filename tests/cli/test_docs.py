@@ -26,6 +26,7 @@ PAGES = [
     "docs/validation.md",
     "docs/editing.md",
     "docs/undo.md",
+    "docs/git.md",
 ]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 

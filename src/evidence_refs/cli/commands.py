@@ -1,6 +1,6 @@
 """The commands, in the order in which help lists them: each is the module of its name here.
 
-A module has `command`, a function as typer takes it that gives the exit code, and `EXAMPLES`. It is
+A hyphen in the name is an underscore in the module's. A module has `command`, a function as typer takes it that gives the exit code, and `EXAMPLES`. It is
 imported when it is asked for: the program starts as fast as its smallest command.
 """
 
@@ -16,7 +16,7 @@ from typer.core import TyperGroup
 COMMANDS = (
     "init", "extract", "list", "search", "show", "add", "edit", "set", "tag", "reviewed", "merge",
     "rename", "remove", "keys", "undo", "redo", "validate", "fmt", "stats", "dedupe", "export",
-    "schema",
+    "schema", "git-merge",
 )  # fmt: skip
 
 _EVERYWHERE = "-c, --quiet, --color and --debug work here too: evidence-refs --help"
@@ -28,7 +28,7 @@ class _Commands(Mapping[str, Any]):
     def __getitem__(self, name: str) -> Any:
         if name not in COMMANDS:
             raise KeyError(name)
-        module = import_module(f"evidence_refs.cli.{name}")
+        module = import_module(f"evidence_refs.cli.{name.replace('-', '_')}")
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
         alone.command(name, epilog=f"{module.EXAMPLES}\n\n{_EVERYWHERE}")(module.command)
         return typer.main.get_command(alone)

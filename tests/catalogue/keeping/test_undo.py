@@ -215,7 +215,7 @@ def test_what_would_not_be_a_catalogue_is_not_written(path: Path) -> None:
     ("broken", "error"),
     [
         (b"references: [\n", UnreadableError),
-        (b"<<<<<<< ours\nreferences: []\n", UnreadableError),
+        (b"<<<<<<< ours\nreferences: []\n", InvalidCatalogueError),
         (b"references:\n- titel: x\n", InvalidCatalogueError),
     ],
 )

@@ -7,11 +7,12 @@ from typing import Any
 from evidence_refs.catalogue.check import rules
 from evidence_refs.catalogue.check.finding import by_place
 from evidence_refs.catalogue.text import parse as yaml_file
+from evidence_refs.catalogue.text.conflicts import first_conflict
 from evidence_refs.catalogue.text.lines import decode
 from evidence_refs.catalogue.text.marks import Marks
 from evidence_refs.errors import InvalidCatalogueError, UnreadableError
 from evidence_refs.model import Catalogue, Reference
-from evidence_refs.problems import Problem
+from evidence_refs.problems import Problem, Where
 
 
 def whole(raw: bytes, file: str) -> Catalogue:
@@ -21,6 +22,12 @@ def whole(raw: bytes, file: str) -> Catalogue:
         UnreadableError: it cannot be decoded or parsed.
         InvalidCatalogueError: it breaks the catalogue's rules; names the first problem.
     """
+    if line := first_conflict(raw):
+        raise InvalidCatalogueError(
+            "a merge is not finished: both sides stand here",
+            where=Where(file, line),
+            hint="keep the lines of one side, or what is right of both; take the lines of signs out",
+        )
     parsed, marks = parsed_whole(raw, file)
     catalogue, problems = validated(parsed, marks)
     if catalogue is not None:

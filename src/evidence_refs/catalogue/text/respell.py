@@ -23,19 +23,19 @@ _RANK = {name: rank for rank, name in enumerate(REFERENCE_FIELDS)}
 
 def around(text: str, body: str) -> str:
     """Put `body` in the place of a block's own lines: comments above and below it stay."""
-    lead = _lead(text)
-    return lead + body + _tail(text[len(lead) :])
+    lead = lead_of(text)
+    return lead + body + tail_of(text[len(lead) :])
 
 
 def own_lines(text: str) -> str:
     """Give a block without what may follow the record: comments and blank lines below it."""
-    lead = _lead(text)
-    return text[: len(text) - len(_tail(text[len(lead) :]))]
+    lead = lead_of(text)
+    return text[: len(text) - len(tail_of(text[len(lead) :]))]
 
 
 def free_comments(text: str) -> str:
     """Give what outlives a removed block: comments after it, if there are any."""
-    tail = _tail(text[len(_lead(text)) :])
+    tail = tail_of(text[len(lead_of(text)) :])
     return tail if "#" in tail else ""
 
 
@@ -53,9 +53,9 @@ def respell(text: str, old: Mapping[str, str], new: Mapping[str, str]) -> str:
         old: for each field of the record, how it would be written.
         new: the same of the changed record; fields written alike keep their lines.
     """
-    lead = _lead(text)
-    tail = _tail(text[len(lead) :])
-    chunks = _chunks(text[len(lead) : len(text) - len(tail)])
+    lead = lead_of(text)
+    tail = tail_of(text[len(lead) :])
+    chunks = chunks_of(text[len(lead) : len(text) - len(tail)])
     if chunks is None:
         return around(text, "-" + "".join(new.values())[1:])
     for name, lines in chunks.items():
@@ -74,12 +74,14 @@ def ended(text: str) -> str:
     return text if not text or text.endswith("\n") else text + "\n"
 
 
-def _lead(text: str) -> str:
+def lead_of(text: str) -> str:
+    """Give the comments directly above a block."""
     match = _LEAD.match(text)
     return match[0] if match else ""
 
 
-def _tail(text: str) -> str:
+def tail_of(text: str) -> str:
+    """Give the comments and blank lines that end a block or a field."""
     lines = re.split(r"(?<=\n)", text)
     end = len(lines)
     while end and _FREE_LINE.fullmatch(lines[end - 1]):
@@ -87,8 +89,11 @@ def _tail(text: str) -> str:
     return "".join(lines[end:])
 
 
-def _chunks(body: str) -> dict[str, str] | None:
-    """Cut a block into fields, each with all its lines; None where fields share lines."""
+def chunks_of(body: str) -> dict[str, str] | None:
+    """Cut a block into fields, each with all its lines; None where two share lines or a name.
+
+    `body` is a block without comments above it; the first field is indented like the others.
+    """
     root = compose(body)
     record = root.value[0] if isinstance(root, yaml.SequenceNode) else None
     if not isinstance(record, yaml.MappingNode) or record.flow_style:
@@ -100,6 +105,8 @@ def _chunks(body: str) -> dict[str, str] | None:
             return None
         starts.append(start)
     names = [key.value for key, _ in record.value]
+    if len(set(names)) < len(names):
+        return None
     lines = [body[one:other] for one, other in pairwise([*starts, len(body)])]
     lines[0] = "  " + lines[0][2:]
     return dict(zip(names, lines, strict=True))
@@ -116,7 +123,7 @@ def _inserted(chunks: dict[str, str], name: str, lines: str) -> dict[str, str]:
 
 def _changed(lines: str, old: str, new: str) -> str:
     """Give a field's lines for another value, with the comments that stood in them."""
-    tail = _tail(lines)
+    tail = tail_of(lines)
     if not new:
         return tail
     body = lines[: len(lines) - len(tail)]
@@ -174,13 +181,13 @@ def _items(standing: Sequence[str], old: Sequence[str], new: Sequence[str]) -> l
             continue
         for at in range(new_from, new_to):
             kin = old_from + at - new_from  # what stood in its place, whose comments it keeps
-            lead = _lead(standing[kin]) if kin < old_to else ""
+            lead = lead_of(standing[kin]) if kin < old_to else ""
             items.append(lead + re.sub(r"^(?=.)", " " * indent, new[at], flags=re.MULTILINE))
     return items
 
 
 def _indent(item: str) -> int:
-    line = item[len(_lead(item)) :]
+    line = item[len(lead_of(item)) :]
     return len(line) - len(line.lstrip(" "))
 
 

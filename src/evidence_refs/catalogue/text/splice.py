@@ -176,7 +176,7 @@ def _update(
             kept.append((name, text))
     fresh = [(name, _encoded(text, section.indent, crlf=crlf)) for name, text in changed.items()]
     section.items = _in_order(kept, fresh)
-    section.head = _rehead(head, items=bool(section.items))
+    section.head = rehead(head, items=bool(section.items))
 
 
 def _in_order(
@@ -197,7 +197,7 @@ def _replace(section: _Section, items: Iterable[str], *, crlf: bool) -> None:
     if not section.items and not _HEAD.search(decode(head, "")):  # in brackets, over any lines
         head = _encoded(f"{comments_above(decode(head, ''))}{section.name}:\n", 0, crlf=crlf)
     section.items = [("", _encoded(item, section.indent, crlf=crlf)) for item in items]
-    section.head = _rehead(head, items=bool(section.items))
+    section.head = rehead(head, items=bool(section.items))
 
 
 # The head of a list: comments, the line of its name, more comments.
@@ -216,7 +216,7 @@ def opened(head: str) -> str:
     return _HEAD.sub(r"\1", head, count=1)
 
 
-def _rehead(head: bytes, *, items: bool) -> bytes:
+def rehead(head: bytes, *, items: bool) -> bytes:
     """Turn the head of a list into that of one with items, or of an empty one."""
     text = decode(head, "")
     after = opened(text) if items else _HEAD.sub(r"\1 []", text, count=1)
@@ -238,6 +238,10 @@ def dedented(raw: bytes, indent: int) -> str:
     return re.sub(rf"^ {{1,{indent}}}", "", text, flags=re.MULTILINE) if indent else text
 
 
+def indented(text: str, indent: int) -> str:
+    """Give the text of an item that stands in the first column as it stands after some blanks."""
+    return re.sub(r"^(?=.)", " " * indent, text, flags=re.MULTILINE) if indent else text
+
+
 def _encoded(text: str, indent: int, *, crlf: bool) -> bytes:
-    text = re.sub(r"^(?=.)", " " * indent, text, flags=re.MULTILINE) if indent else text
-    return text.replace("\n", "\r\n" if crlf else "\n").encode("utf-8")
+    return indented(text, indent).replace("\n", "\r\n" if crlf else "\n").encode("utf-8")
