@@ -19,9 +19,12 @@ def catalogue(records: int, *, title: str = "A title") -> bytes:
 
 
 def left_over(path: Path) -> set[str]:
-    """Give the names of what commands left beside a catalogue, but for the lock, which may stay.
+    """Give the names of what commands left beside a catalogue, but for what is to stay: lock, history.
 
     What a killed one leaves on Windows is known by its age alone, and stays for a day.
     """
-    found = {each.name for each in path.parent.glob(f".{path.name}.*")} - {f".{path.name}.lock"}
+    found = {each.name for each in path.parent.glob(f".{path.name}.*")} - {
+        f".{path.name}.lock",
+        f".{path.name}.history",
+    }
     return {name for name in found if os.name != "nt" or not name.endswith(".new")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ def read_version(raw: bytes, name: str) -> Version:
     body = decode(raw, name).encode("utf-8")
     if not body.endswith(b"\n"):
         body += b"\n"
-    blocks = cut(body) or []
+    blocks = cut(body) or ()
     names = [block.section for block in blocks if not block.item]
     if not names or len({*names}) < len(names) or not Catalogue.model_fields.keys() >= {*names}:
         where = Where(name, first_conflict(raw))
@@ -120,7 +120,7 @@ def keyed(section: Section, identity: str) -> dict[str, bytes]:
     return found
 
 
-def _section(body: bytes, name: str, blocks: list[Block]) -> Section:
+def _section(body: bytes, name: str, blocks: Sequence[Block]) -> Section:
     head, *items = (block for block in blocks if block.section == name)
     lines = [body[block.start : block.end] for block in items]
     top = body[head.start : head.end]
