@@ -95,7 +95,9 @@ def main(arguments: Sequence[str]) -> int:
     use_utf8()
     try:
         return _run(arguments)
-    except _damage():
+    except _damage() as error:
+        if type(error) not in _damage():  # of its kinds, the one that says so plainly
+            return _report(error, Screen())
         # A damaged index is no reason to fail: it is made anew from the catalogue.
         from evidence_refs.catalogue.index.database import forget_all
 
@@ -130,10 +132,10 @@ def _run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _damage() -> type[Exception] | tuple[()]:
+def _damage() -> tuple[type[Exception], ...]:
     """Give the error of a damaged index; none where no index was opened."""
     module = sys.modules.get("sqlite3")
-    return module.DatabaseError if module else ()
+    return (module.DatabaseError,) if module else ()
 
 
 @contextmanager

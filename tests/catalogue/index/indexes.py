@@ -21,8 +21,9 @@ def contents(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...
     """Give what the tables hold, apart from the numbers by which records are known."""
     key = "(SELECT key FROM record WHERE id = {})"
     asked = {
-        "record": "SELECT block, key, json, date, who, label, cited, type, year, added, fields,"
+        "record": "SELECT block, key, date, who, label, cited, type, year, added, fields,"
         " authors, source, journal, tags FROM record ORDER BY place",
+        "body": f"SELECT {key.format('record')}, json FROM body ORDER BY 1",
         "name": f"SELECT name, {key.format('record')} FROM name ORDER BY 1",
         "citation": f"SELECT {key.format('record')}, document, headings FROM citation ORDER BY 1, 2, 3",
         "trace": f"SELECT trace, {key.format('record')} FROM trace ORDER BY 1, 2",

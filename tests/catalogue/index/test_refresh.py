@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from evidence_refs.catalogue.index import database
 from evidence_refs.catalogue.index.filters import Filter
 from evidence_refs.catalogue.index.index import Index
-from evidence_refs.catalogue.index.refresh import refresh, spread, state
+from evidence_refs.catalogue.index.refresh import Progress, digest, refresh, spread, state
 from evidence_refs.catalogue.text.render import render
 from evidence_refs.errors import EvidenceRefsError, InvalidCatalogueError
 from evidence_refs.model import Catalogue, CitedIn, DocumentRecord, Reference
@@ -26,10 +26,14 @@ def raw(*references: Reference, **more: tuple[object, ...]) -> bytes:
     return blocks.encode()
 
 
+def brought(connection: sqlite3.Connection, raw: bytes, progress: Progress = iter) -> None:
+    refresh(connection, raw, digest(raw), "c.yaml", progress)
+
+
 def brought_to(*states: bytes) -> sqlite3.Connection:
     connection = database.in_memory()
     for each in states:
-        refresh(connection, each, "c.yaml")
+        brought(connection, each)
     return connection
 
 
@@ -46,7 +50,7 @@ def test_only_new_blocks_are_read() -> None:
 
     connection = database.in_memory()
     for each in (raw(A, B), raw(A, B, C), raw(A, C), raw(A, C, B), raw(A, C, B)):
-        refresh(connection, each, "c.yaml", counted)
+        brought(connection, each, counted)
 
     assert read == [2, 1, 0, 1]
 
@@ -75,7 +79,7 @@ def test_many_records_in_one_gap() -> None:
     inside: list[Reference] = []
     for number in range(60):
         inside.insert(0, Reference(key=f"b{99 - number}"))
-        refresh(connection, raw(A, *inside, C), "c.yaml")
+        brought(connection, raw(A, *inside, C))
         assert Index(connection).keys == ["a", *(each.key for each in inside), "c"]
 
 
@@ -92,7 +96,7 @@ def test_a_file_that_is_not_valid_changes_nothing() -> None:
         (b"references: []\nremoved: 7\n", InvalidCatalogueError),
     ):
         with pytest.raises(error) as caught:
-            refresh(connection, bad, "c.yaml")
+            brought(connection, bad)
         assert caught.value.where.line
         assert contents(connection) == before
 
@@ -103,7 +107,7 @@ def test_a_document_that_goes_is_missed_by_what_it_cites() -> None:
     connection = brought_to(raw(cited, documents=(document,)))
 
     with pytest.raises(InvalidCatalogueError, match="not among the documents"):
-        refresh(connection, raw(cited), "c.yaml")
+        brought(connection, raw(cited))
 
 
 def test_a_text_that_looks_like_blocks_is_read_as_a_whole() -> None:
@@ -147,7 +151,7 @@ def test_step_by_step_is_as_good_as_anew(catalogues: list[Catalogue], data: st.D
 
     connection = database.in_memory()
     for file, expected in zip(files, states, strict=True):
-        refresh(connection, file, "c.yaml")
+        brought(connection, file)
         assert contents(connection) == contents(brought_to(file))
         index = Index(connection)
         found = {each.key: each for each in index.references(index.select(Filter()))}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from evidence_refs import __version__
 
-FORMAT = f"{__version__} 4"
+FORMAT = f"{__version__} 6"
 """What the tables hold, and how it was made: of another one, nothing is used."""
 
 _PATIENCE = 60.0
@@ -31,12 +31,15 @@ CREATE TABLE record (
     id INTEGER PRIMARY KEY,
     place INTEGER,      -- in the order of the file
     block BLOB,         -- digest of its lines; null where the file is not laid out in blocks
-    key TEXT, json TEXT,
+    key TEXT,
     date TEXT, who TEXT, label TEXT, cited INTEGER,
     type TEXT, year INTEGER, added TEXT, fields TEXT,
     authors TEXT, source TEXT, journal TEXT, tags TEXT  -- folded, each on a line
 );
-CREATE INDEX by_place ON record (place);
+-- All that a refresh asks for.
+CREATE INDEX by_place ON record (place, block, key);
+-- Apart, so that records are short.
+CREATE TABLE body (record INTEGER PRIMARY KEY, json TEXT);
 CREATE TABLE name (name TEXT PRIMARY KEY, record INTEGER) WITHOUT ROWID;
 CREATE INDEX by_record ON name (record);
 CREATE TABLE citation (record INTEGER, document TEXT, sections TEXT, headings TEXT);

@@ -14,7 +14,7 @@ from evidence_refs.matching.keys import doi_key, fold_title, isbn_key, segments,
 from evidence_refs.model import REFERENCE_FIELDS, Reference, Work
 
 COLUMNS = (
-    "id", "place", "block", "key", "json", "date", "who", "label", "cited", "type", "year",
+    "id", "place", "block", "key", "date", "who", "label", "cited", "type", "year",
     "added", "fields", "authors", "source", "journal", "tags",
 )  # fmt: skip
 
@@ -29,6 +29,8 @@ def add(connection: sqlite3.Connection, new: Reference, place: int, block: bytes
         sqlite3.IntegrityError: its key or an alias is there already.
     """
     id = connection.execute(_INSERT, (None, place, block, *_columns(new))).lastrowid
+    body = json.dumps(new.record(), ensure_ascii=False)
+    connection.execute("INSERT INTO body VALUES (?, ?)", (id, body))
     names = ((name, id) for name in (new.key, *new.aliases))
     connection.executemany("INSERT INTO name VALUES (?, ?)", names)
     places = ((id, *place) for place in _citations(new))
@@ -41,7 +43,7 @@ def take(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Take records out of all tables."""
     gone = [(id,) for id in ids]
     for table, column in (
-        ("record", "id"), ("name", "record"), ("citation", "record"), ("trace", "record"),
+        ("record", "id"), ("body", "record"), ("name", "record"), ("citation", "record"), ("trace", "record"),
         ("written", "record"), ("words", "rowid"),
     ):  # fmt: skip
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
@@ -71,7 +73,6 @@ def lines(texts: Iterable[str]) -> str:
 def _columns(new: Reference) -> tuple[object, ...]:
     return (
         new.key,
-        json.dumps(new.record(), ensure_ascii=False),
         new.date or new.date_text or "",
         who(new),
         label(new),

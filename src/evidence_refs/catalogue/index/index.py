@@ -26,14 +26,16 @@ Ids = Sequence[int]
 _WEIGHTS = {"title": 8, "author": 5, "source": 4, "journal": 4, "tag": 4, "key": 4, "abstract": 1}
 """What a hit in a field counts."""
 
+_BODIES = "json_each(?) AS wanted JOIN body ON body.record = wanted.value ORDER BY wanted.key"
 _BY_IDS = "json_each(?) AS wanted JOIN record ON record.id = wanted.value ORDER BY wanted.key"
 
 
 _OFFERED = {
     "sections": "SELECT DISTINCT value FROM (SELECT DISTINCT sections FROM citation),"
     " json_each(sections) WHERE value BETWEEN ? AND ? ORDER BY value",
-    "tags": "SELECT DISTINCT value FROM record, json_each(record.json, '$.tags')"
-    " WHERE record.tags != char(10, 10) AND value BETWEEN ? AND ? ORDER BY value",
+    "tags": "SELECT DISTINCT value FROM record JOIN body ON body.record = record.id,"
+    " json_each(body.json, '$.tags') WHERE record.tags != char(10, 10)"
+    " AND value BETWEEN ? AND ? ORDER BY value",
 }
 
 
@@ -139,7 +141,7 @@ class Index:
 
     def records(self, ids: Ids) -> Iterator[dict[str, Any]]:
         """Give records as plain lists and dicts of text, as the file holds them."""
-        found = self._sql.execute(f"SELECT record.json FROM {_BY_IDS}", (json.dumps(ids),))
+        found = self._sql.execute(f"SELECT body.json FROM {_BODIES}", (json.dumps(ids),))
         return (json.loads(text) for (text,) in found)
 
     def all(self) -> tuple[Reference, ...]:
@@ -150,7 +152,7 @@ class Index:
         """Give records."""
         from evidence_refs.model import Reference
 
-        found = self._sql.execute(f"SELECT record.json FROM {_BY_IDS}", (json.dumps(ids),))
+        found = self._sql.execute(f"SELECT body.json FROM {_BODIES}", (json.dumps(ids),))
         return tuple(Reference.model_validate_json(text) for (text,) in found)
 
     def written(

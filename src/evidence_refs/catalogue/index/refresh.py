@@ -42,14 +42,13 @@ def state(connection: sqlite3.Connection) -> bytes | None:
 
 
 def refresh(
-    connection: sqlite3.Connection, raw: bytes, file: str, progress: Progress = iter
+    connection: sqlite3.Connection, raw: bytes, now: bytes, file: str, progress: Progress = iter
 ) -> None:
-    """Bring the index to the state `raw` of the file, in one transaction.
+    """Bring the index to the state `raw` of the file, whose digest is `now`, in one transaction.
 
     Raises:
         UnreadableError, InvalidCatalogueError: `raw` is no valid catalogue; nothing has changed.
     """
-    now = digest(raw)
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
     connection.execute("BEGIN IMMEDIATE")
     try:

@@ -16,6 +16,8 @@ from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 
 _PIECE = 1 << 20
+_HELD = 32 << 20
+"""A file of more bytes is not held in memory where only its digest is asked for."""
 
 
 def read(path: Path) -> bytes:
@@ -29,20 +31,23 @@ def read(path: Path) -> bytes:
         return path.read_bytes()
 
 
-def digest(path: Path) -> bytes:
-    """Give the SHA-256 of a catalogue's file, which is never in memory as a whole.
+def state(path: Path) -> tuple[bytes, bytes | None]:
+    """Give the SHA-256 of a catalogue's file, and its bytes, unless they are too many to hold.
 
     Raises:
         UnreadableError: as `read`.
     """
-    made = hashlib.sha256()
-    buffer = memoryview(bytearray(_PIECE))
     with refused(path):
         _refuse_large(path)
+        if path.stat().st_size <= _HELD:
+            raw = path.read_bytes()
+            return hashlib.sha256(raw).digest(), raw
+        made = hashlib.sha256()
+        buffer = memoryview(bytearray(_PIECE))
         with path.open("rb", buffering=0) as file:
             while size := file.readinto(buffer):
                 made.update(buffer[:size])
-    return made.digest()
+        return made.digest(), None
 
 
 def rewrite(path: Path, before: bytes, after: bytes, said: str) -> None:

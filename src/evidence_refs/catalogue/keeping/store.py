@@ -107,21 +107,21 @@ def load(path: Path, progress: Progress = iter) -> Stored:
         UnreadableError: the file is missing, or cannot be read or parsed.
         InvalidCatalogueError: it breaks the catalogue's rules; names the first problem.
     """
-    now = contents.digest(path)
+    state = contents.state(path)
     try:
-        return _loaded(database.connect(path), path, now, progress)
+        return _loaded(database.connect(path), path, state, progress)
     except (sqlite3.Error, OSError) as error:
         # Damaged, locked for long, a full disk: the index is never the truth, so it can be anywhere.
         if not isinstance(error, sqlite3.OperationalError):
             database.forget(path)
-        return _loaded(database.in_memory(), path, now, progress)
+        return _loaded(database.in_memory(), path, state, progress)
 
 
 def at_hand(path: Path) -> Index | None:
     """Give the index of a catalogue, if there is one of the file's present state. Never raises."""
     try:
         connection = database.connect(path)
-        return Index(connection) if _is_of(connection, contents.digest(path)) else None
+        return Index(connection) if _is_of(connection, contents.state(path)[0]) else None
     except (sqlite3.Error, OSError):
         return None
 
@@ -187,18 +187,25 @@ def create(path: Path) -> Stored:
     return load(path)
 
 
-def _loaded(connection: sqlite3.Connection, path: Path, now: bytes, progress: Progress) -> Stored:
+def _loaded(
+    connection: sqlite3.Connection,
+    path: Path,
+    state: tuple[bytes, bytes | None],
+    progress: Progress,
+) -> Stored:
+    now, raw = state
     try:
         if not _is_of(connection, now):
             from evidence_refs.catalogue.index.refresh import digest, refresh
 
-            raw = contents.read(path)
-            refresh(connection, raw, str(path), progress)
-            now = digest(raw)
+            if raw is None:
+                raw = contents.read(path)
+                now = digest(raw)
+            refresh(connection, raw, now, str(path), progress)
             if not _is_of(connection, now):  # another process has read a newer state meanwhile
                 connection.close()
                 connection = database.in_memory()
-                refresh(connection, raw, str(path), progress)
+                refresh(connection, raw, now, str(path), progress)
     except BaseException:
         connection.close()
         raise
