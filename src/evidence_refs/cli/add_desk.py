@@ -66,11 +66,9 @@ class Desk:
         return 0
 
     def _decide(self, record: Reference) -> Entered | None:
-        from evidence_refs.catalogue.records.alike import alike
         from evidence_refs.catalogue.records.new import Entered
 
-        here = (each.record for each in self.accepted)
-        found = alike(record, [*self.stored.like(record), *here])
+        found = self._alike(record)
         self._warn(found)
         answer = self._answer(record, sure=not found)
         others = tuple(each.reference.key for each in found)
@@ -79,6 +77,15 @@ class Desk:
             return Entered(record, others)
         written = None if answer == "n" else self._written(record)
         return Entered(written.record, others, written.text) if written else None
+
+    def _alike(self, record: Reference) -> tuple[Alike, ...]:
+        """Give the records that are, or may be, the same work: of the catalogue, and accepted here."""
+        near = [*self.stored.like(record), *(each.record for each in self.accepted)]
+        if not near:
+            return ()
+        from evidence_refs.catalogue.records.alike import alike
+
+        return alike(record, near)
 
     def save(self, stored: Stored, key: str | None) -> list[Reference]:
         """Save what was accepted, in one step; give the records with the keys that they have.

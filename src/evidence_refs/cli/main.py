@@ -19,9 +19,6 @@ from evidence_refs.cli.render import Color, Screen, use_utf8
 from evidence_refs.cli.session import Session
 from evidence_refs.errors import EvidenceRefsError, Remark
 
-# pydantic looks for plug-ins in all that is installed, which takes longer than a search; we have none.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-
 PROGRAM = "evidence-refs"
 INTERRUPTED = 130
 

@@ -29,6 +29,6 @@ def contents(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...
         "trace": f"SELECT trace, {key.format('record')} FROM trace ORDER BY 1, 2",
         "document": "SELECT id FROM document ORDER BY 1",
         "words": f"SELECT {key.format('words.rowid')}, * FROM words ORDER BY 1",
-        "state": "SELECT digest, rest FROM state",
+        "state": "SELECT fingerprint, rest FROM state",
     }
     return {table: connection.execute(sql).fetchall() for table, sql in asked.items()}

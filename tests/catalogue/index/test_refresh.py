@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from evidence_refs.catalogue.index import database
 from evidence_refs.catalogue.index.filters import Filter
 from evidence_refs.catalogue.index.index import Index
-from evidence_refs.catalogue.index.refresh import Progress, digest, refresh, spread, state
+from evidence_refs.catalogue.index.refresh import Progress, refresh, spread, state
+from evidence_refs.catalogue.text.fingerprint import fingerprint
 from evidence_refs.catalogue.text.render import render
 from evidence_refs.errors import EvidenceRefsError, InvalidCatalogueError
 from evidence_refs.model import Catalogue, CitedIn, DocumentRecord, Reference
@@ -27,7 +28,7 @@ def raw(*references: Reference, **more: tuple[object, ...]) -> bytes:
 
 
 def brought(connection: sqlite3.Connection, raw: bytes, progress: Progress = iter) -> None:
-    refresh(connection, raw, digest(raw), "c.yaml", progress)
+    refresh(connection, raw, fingerprint(raw), "c.yaml", progress)
 
 
 def brought_to(*states: bytes) -> sqlite3.Connection:

@@ -10,7 +10,6 @@ from typing import Any
 from evidence_refs.catalogue.check import rules
 from evidence_refs.catalogue.check.doubts import of as of_catalogue
 from evidence_refs.catalogue.check.finding import Nowhere, placed
-from evidence_refs.catalogue.check.schema_problems import schema_problems
 from evidence_refs.catalogue.text import blocks
 from evidence_refs.catalogue.text.marks import Marks
 from evidence_refs.catalogue.text.parse import Parsed, duplicate_problems, parse
@@ -91,6 +90,8 @@ def _validated(data: Mapping[str, Any], marks: Marks) -> tuple[Reference | None,
     try:
         return Catalogue.model_validate(data).references[0], []
     except ValidationError as error:
+        from evidence_refs.catalogue.check.schema_problems import schema_problems
+
         return None, schema_problems(error, data, marks)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from evidence_refs import __version__
 
-FORMAT = f"{__version__} 6"
+FORMAT = f"{__version__} 7"
 """What the tables hold, and how it was made: of another one, nothing is used."""
 
 _PATIENCE = 60.0
@@ -26,11 +26,11 @@ EVERY = "every"
 """A word that each record has, so that "all but these" can be asked for."""
 
 _TABLES = f"""
-CREATE TABLE state (format TEXT, digest BLOB, rest_digest BLOB, rest TEXT);
+CREATE TABLE state (format TEXT, fingerprint BLOB, rest_fingerprint BLOB, rest TEXT);
 CREATE TABLE record (
     id INTEGER PRIMARY KEY,
     place INTEGER,      -- in the order of the file
-    block BLOB,         -- digest of its lines; null where the file is not laid out in blocks
+    block BLOB,         -- fingerprint of its lines; null where the file is not laid out in blocks
     key TEXT,
     date TEXT, who TEXT, label TEXT, cited INTEGER,
     type TEXT, year INTEGER, added TEXT, fields TEXT,

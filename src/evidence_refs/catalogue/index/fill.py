@@ -23,7 +23,7 @@ _INSERT_WORDS = f"INSERT INTO words (rowid, {', '.join(WORDS)}, every) VALUES ({
 
 
 def add(connection: sqlite3.Connection, new: Reference, place: int, block: bytes | None) -> None:
-    """Put a record into all tables. `block` is the digest of its lines, if it has its own.
+    """Put a record into all tables. `block` is the fingerprint of its lines, if it has its own.
 
     Raises:
         sqlite3.IntegrityError: its key or an alias is there already.

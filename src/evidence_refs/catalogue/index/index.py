@@ -224,7 +224,9 @@ class Index:
     @property
     def in_blocks(self) -> bool:
         """Whether the file is laid out in blocks, each record in one of its own."""
-        return bool(self._sql.execute("SELECT rest_digest IS NOT NULL FROM state").fetchone()[0])
+        return bool(
+            self._sql.execute("SELECT rest_fingerprint IS NOT NULL FROM state").fetchone()[0]
+        )
 
     @cached_property
     def rest(self) -> Catalogue:

@@ -1,12 +1,11 @@
 """The index brought to the present state of the catalogue's file: only blocks that are new are parsed.
 
-Each record's block is known by a digest of its bytes. What stands between records is checked by the
+Each record's block is known by the fingerprint of its bytes. What stands between records is checked by the
 tables themselves; where anything is wrong, the whole file is read, and says what and where.
 """
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from evidence_refs.catalogue.check import whole
 from evidence_refs.catalogue.index import fill
 from evidence_refs.catalogue.text.blocks import Block, cut
+from evidence_refs.catalogue.text.fingerprint import fingerprint
 from evidence_refs.model import Catalogue
 
 Progress = Callable[[Sequence[int]], Iterable[int]]
@@ -30,21 +30,16 @@ class _AmissError(Exception):
     """The blocks do not make a catalogue. The whole file tells why; or that they do."""
 
 
-def digest(raw: bytes) -> bytes:
-    """Give what a file or block is known by: equal for equal bytes."""
-    return hashlib.sha256(raw).digest()
-
-
 def state(connection: sqlite3.Connection) -> bytes | None:
-    """Give the digest of the file whose records the index holds."""
-    (found,) = connection.execute("SELECT digest FROM state").fetchone()
+    """Give the fingerprint of the file whose records the index holds."""
+    (found,) = connection.execute("SELECT fingerprint FROM state").fetchone()
     return None if found is None else bytes(found)
 
 
 def refresh(
     connection: sqlite3.Connection, raw: bytes, now: bytes, file: str, progress: Progress = iter
 ) -> None:
-    """Bring the index to the state `raw` of the file, whose digest is `now`, in one transaction.
+    """Bring the index to the state `raw` of the file, whose fingerprint is `now`, in one transaction.
 
     Raises:
         UnreadableError, InvalidCatalogueError: `raw` is no valid catalogue; nothing has changed.
@@ -59,7 +54,7 @@ def refresh(
             except (_AmissError, sqlite3.IntegrityError):
                 connection.execute("ROLLBACK TO before")
                 _by_whole(connection, whole.whole(raw, file))
-            connection.execute("UPDATE state SET digest = ?", (now,))
+            connection.execute("UPDATE state SET fingerprint = ?", (now,))
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
@@ -78,21 +73,21 @@ def _by_blocks(connection: sqlite3.Connection, raw: bytes, progress: Progress) -
         else:
             others.append(raw[block.start : block.end])
     _rest(connection, b"".join(others))
-    digests = [digest(raw[start:end]) for _, _, start, end, _ in records]
+    prints = [fingerprint(raw[start:end]) for _, _, start, end, _ in records]
     standing = _Standing.of(connection)
-    standing.take(connection, digests)
-    places = standing.put(connection, digests)
-    for at in progress([at for at, each in enumerate(digests) if each not in standing.ids]):
+    standing.take(connection, prints)
+    places = standing.put(connection, prints)
+    for at in progress([at for at, each in enumerate(prints) if each not in standing.ids]):
         new = whole.record(raw[records[at].start : records[at].end])
         if new is None:
             raise _AmissError
-        fill.add(connection, new, places[at], digests[at])
+        fill.add(connection, new, places[at], prints[at])
     _refuse_unknown_documents(connection)
 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """The records of the former state: by the digests of their blocks, and where they are placed."""
+    """The records of the former state: by the fingerprints of their blocks, and where they are placed."""
 
     ids: dict[bytes | None, int]
     places: dict[bytes | None, int]
@@ -107,18 +102,18 @@ class _Standing:
             ids, {block: place for block, _, place in rows}, frozenset(row[1] for row in rows)
         )
 
-    def take(self, connection: sqlite3.Connection, digests: Sequence[bytes]) -> None:
+    def take(self, connection: sqlite3.Connection, prints: Sequence[bytes]) -> None:
         """Take out the records whose blocks the file no longer has."""
-        fill.take(connection, self.all.difference(map(self.ids.get, digests)))
+        fill.take(connection, self.all.difference(map(self.ids.get, prints)))
 
-    def put(self, connection: sqlite3.Connection, digests: Sequence[bytes]) -> list[int]:
+    def put(self, connection: sqlite3.Connection, prints: Sequence[bytes]) -> list[int]:
         """Put the others in the order of the file; give the places of all, new ones too."""
-        former = [self.places.get(each) if each in self.ids else None for each in digests]
+        former = [self.places.get(each) if each in self.ids else None for each in prints]
         places = spread(former)
         if places != former:
             moved = (
                 (place, self.ids[each])
-                for each, place, before in zip(digests, places, former, strict=True)
+                for each, place, before in zip(prints, places, former, strict=True)
                 if before is not None and place != before
             )
             connection.executemany("UPDATE record SET place = ? WHERE id = ?", moved)
@@ -134,20 +129,20 @@ def _by_whole(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
 
 def _rest(connection: sqlite3.Connection, raw: bytes) -> None:
     """Keep what stands beside the records."""
-    now = digest(raw)
-    (before,) = connection.execute("SELECT rest_digest FROM state").fetchone()
+    now = fingerprint(raw)
+    (before,) = connection.execute("SELECT rest_fingerprint FROM state").fetchone()
     if before != now:
         catalogue = whole.rest(raw)
         if catalogue is None:
             raise _AmissError
         _set_rest(connection, catalogue)
-        connection.execute("UPDATE state SET rest_digest = ?", (now,))
+        connection.execute("UPDATE state SET rest_fingerprint = ?", (now,))
 
 
 def _set_rest(connection: sqlite3.Connection, catalogue: Catalogue) -> None:
     rest = catalogue.model_copy(update={"references": ()})
     text = rest.model_dump_json(by_alias=True, exclude_unset=True)
-    connection.execute("UPDATE state SET rest = ?, rest_digest = NULL", (text,))
+    connection.execute("UPDATE state SET rest = ?, rest_fingerprint = NULL", (text,))
     connection.execute("DELETE FROM document")
     ids = ((document.id,) for document in catalogue.documents)
     connection.executemany("INSERT INTO document VALUES (?)", ids)

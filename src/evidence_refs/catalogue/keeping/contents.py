@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -11,13 +10,10 @@ from pathlib import Path
 from evidence_refs.catalogue.keeping import lock
 from evidence_refs.catalogue.keeping.conflict import changed_meanwhile
 from evidence_refs.catalogue.keeping.replace import replace
+from evidence_refs.catalogue.text.fingerprint import fingerprint, fingerprint_of
 from evidence_refs.catalogue.text.lines import MAX_BYTES, too_large
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
-
-_PIECE = 1 << 20
-_HELD = 32 << 20
-"""A file of more bytes is not held in memory where only its digest is asked for."""
 
 
 def read(path: Path) -> bytes:
@@ -31,23 +27,16 @@ def read(path: Path) -> bytes:
         return path.read_bytes()
 
 
-def state(path: Path) -> tuple[bytes, bytes | None]:
-    """Give the SHA-256 of a catalogue's file, and its bytes, unless they are too many to hold.
+def state(path: Path) -> bytes:
+    """Give the fingerprint of a catalogue's file.
 
     Raises:
         UnreadableError: as `read`.
     """
     with refused(path):
         _refuse_large(path)
-        if path.stat().st_size <= _HELD:
-            raw = path.read_bytes()
-            return hashlib.sha256(raw).digest(), raw
-        made = hashlib.sha256()
-        buffer = memoryview(bytearray(_PIECE))
         with path.open("rb", buffering=0) as file:
-            while size := file.readinto(buffer):
-                made.update(buffer[:size])
-        return made.digest(), None
+            return fingerprint_of(file)
 
 
 def rewrite(path: Path, before: bytes, after: bytes, said: str) -> None:
@@ -72,9 +61,10 @@ def write(
         ConflictError: the file is locked, or holds other bytes; `after` is then kept beside it.
         UnreadableError: it cannot be written.
     """
+    read_before = fingerprint(before)
 
     def is_what_was_read() -> None:
-        if not path.exists() or path.read_bytes() != before:
+        if not path.exists() or state(path) != read_before:
             raise changed_meanwhile(path, after)
 
     with lock.held(path, lock.PATIENCE.get()):

@@ -6,7 +6,6 @@ the file must still be what was loaded, and the new bytes take its place in one 
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from evidence_refs.catalogue.index.index import Index
 from evidence_refs.catalogue.keeping import contents, lock
 from evidence_refs.catalogue.keeping.conflict import changed_meanwhile
 from evidence_refs.catalogue.keeping.replace import replace
+from evidence_refs.catalogue.text.fingerprint import fingerprint
 from evidence_refs.errors import ConflictError, UsageError
 from evidence_refs.problems import Where
 
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A catalogue's file as it was when it was loaded, known by its digest, and its index."""
+    """A catalogue's file as it was when it was loaded, known by its fingerprint, and its index."""
 
     path: Path
-    digest: bytes
+    state: bytes
     index: Index
 
     @property
@@ -107,21 +107,21 @@ def load(path: Path, progress: Progress = iter) -> Stored:
         UnreadableError: the file is missing, or cannot be read or parsed.
         InvalidCatalogueError: it breaks the catalogue's rules; names the first problem.
     """
-    state = contents.state(path)
+    now = contents.state(path)
     try:
-        return _loaded(database.connect(path), path, state, progress)
+        return _loaded(database.connect(path), path, now, progress)
     except (sqlite3.Error, OSError) as error:
         # Damaged, locked for long, a full disk: the index is never the truth, so it can be anywhere.
         if not isinstance(error, sqlite3.OperationalError):
             database.forget(path)
-        return _loaded(database.in_memory(), path, state, progress)
+        return _loaded(database.in_memory(), path, now, progress)
 
 
 def at_hand(path: Path) -> Index | None:
     """Give the index of a catalogue, if there is one of the file's present state. Never raises."""
     try:
         connection = database.connect(path)
-        return Index(connection) if _is_of(connection, contents.state(path)[0]) else None
+        return Index(connection) if _is_of(connection, contents.state(path)) else None
     except (sqlite3.Error, OSError):
         return None
 
@@ -187,20 +187,13 @@ def create(path: Path) -> Stored:
     return load(path)
 
 
-def _loaded(
-    connection: sqlite3.Connection,
-    path: Path,
-    state: tuple[bytes, bytes | None],
-    progress: Progress,
-) -> Stored:
-    now, raw = state
+def _loaded(connection: sqlite3.Connection, path: Path, now: bytes, progress: Progress) -> Stored:
     try:
         if not _is_of(connection, now):
-            from evidence_refs.catalogue.index.refresh import digest, refresh
+            from evidence_refs.catalogue.index.refresh import refresh
 
-            if raw is None:
-                raw = contents.read(path)
-                now = digest(raw)
+            raw = contents.read(path)
+            now = fingerprint(raw)
             refresh(connection, raw, now, str(path), progress)
             if not _is_of(connection, now):  # another process has read a newer state meanwhile
                 connection.close()
@@ -215,7 +208,7 @@ def _loaded(
 def _is_of(connection: sqlite3.Connection, now: bytes) -> bool:
     """Say whether the index is of a state of the file; if so, it stays so while it is used."""
     connection.execute("BEGIN")
-    (found,) = connection.execute("SELECT digest FROM state").fetchone()
+    (found,) = connection.execute("SELECT fingerprint FROM state").fetchone()
     if found == now:
         return True
     connection.execute("ROLLBACK")
@@ -225,11 +218,12 @@ def _is_of(connection: sqlite3.Connection, now: bytes) -> bool:
 def _after(stored: Stored, raw: bytes, change: Change) -> bytes:
     from evidence_refs.catalogue.text.blocks import cut
     from evidence_refs.catalogue.text.splice import splice
-    from evidence_refs.catalogue.text.standard import standard
 
     keys, documents = stored.index.keys, list(stored.index.rest.documents)
     blocks = cut(raw) if stored.index.in_blocks else None
     if blocks is None:
+        from evidence_refs.catalogue.text.standard import standard
+
         raw = standard(raw, str(stored.path))
         blocks = cut(raw)
         keys.sort()
@@ -244,7 +238,7 @@ def _still(stored: Stored) -> bytes | None:
         raw = stored.path.read_bytes()
     except FileNotFoundError:
         return None
-    return raw if hashlib.sha256(raw).digest() == stored.digest else None
+    return raw if fingerprint(raw) == stored.state else None
 
 
 def _in_standard_form(stored: Stored, change: Change) -> bytes:
