@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import warnings
@@ -79,6 +80,8 @@ def _options(
 
 def run() -> None:
     """Run the program on the words of the command line, and exit with its code."""
+    # Python looks for garbage at each seven hundred new objects, and a catalogue is many thousands.
+    gc.set_threshold(50_000)
     if getattr(sys, "frozen", False):
         # One file with its own Python starts itself anew for each process that reads files.
         from multiprocessing import freeze_support
