@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from evidence_refs.catalogue.change import between
 from evidence_refs.catalogue.check.whole import parsed_whole, validated
-from evidence_refs.catalogue.records.change import between
 from evidence_refs.catalogue.text.blocks import cut
 from evidence_refs.catalogue.text.splice import splice
 from evidence_refs.model import Catalogue

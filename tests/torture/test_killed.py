@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from evidence_refs.catalogue.change import Change
 from evidence_refs.catalogue.keeping import store
 from evidence_refs.catalogue.keeping.lock import PATIENCE, Patience
-from evidence_refs.catalogue.records.change import Change
 from tests.cli.conftest import BRIEF, Program
 from tests.torture import FULL, workers
 from tests.torture.catalogues import catalogue, left_over

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from evidence_refs.catalogue.change import Change
 from evidence_refs.catalogue.keeping import store
-from evidence_refs.catalogue.records.change import Change
 from tests.catalogue.keeping.rights import as_nobody, open_folder, posix
 from tests.catalogue.keeping.test_lock import another_process
 from tests.cli.conftest import BRIEF, Program

@@ -32,7 +32,7 @@ import sys, time
 from itertools import count
 from pathlib import Path
 from evidence_refs.catalogue.keeping.store import editing, save
-from evidence_refs.catalogue.records.change import Change
+from evidence_refs.catalogue.change import Change
 path = Path(sys.argv[1])
 for number in count(1):
     began = time.monotonic()
@@ -49,7 +49,7 @@ import sys
 from pathlib import Path
 from evidence_refs.catalogue.keeping.lock import PATIENCE, Patience
 from evidence_refs.catalogue.keeping.store import editing, save
-from evidence_refs.catalogue.records.change import Change
+from evidence_refs.catalogue.change import Change
 from evidence_refs.model import Reference
 PATIENCE.set(Patience(600))
 path, *keys = sys.argv[1:]

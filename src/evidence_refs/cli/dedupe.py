@@ -28,9 +28,9 @@ def command(
     ] = False,
 ) -> int:
     """Find references that are one work. Those that surely are, and those that may be."""
+    from evidence_refs.catalogue.change import between
     from evidence_refs.catalogue.keeping.store import save
     from evidence_refs.catalogue.records import dedupe
-    from evidence_refs.catalogue.records.change import between
 
     stored = load(context)
     groups = dedupe.find(stored.catalogue)

@@ -236,9 +236,9 @@ class _Taking:
 def _take_in(reading: Reading, taking: _Taking, *, dry_run: bool) -> None:
     from datetime import date
 
+    from evidence_refs.catalogue.change import between
     from evidence_refs.catalogue.intake.taking import intake_all
     from evidence_refs.catalogue.keeping.store import save
-    from evidence_refs.catalogue.records.change import between
     from evidence_refs.cli.extract_review import review
 
     screen, stored = reading.session.screen, taking.stored

@@ -160,8 +160,8 @@ class _Desk:
         return load(self.path).catalogue.references
 
     def _write(self, record: Reference) -> None:
+        from evidence_refs.catalogue.change import Change
         from evidence_refs.catalogue.keeping.store import load, save
-        from evidence_refs.catalogue.records.change import Change
 
         stored = load(self.path)
         save(stored, Change(put=(record,)), f"reviewed {record.key}")

@@ -36,8 +36,8 @@ def command(
     """
     if undo and day:
         raise UsageError("--day and --not exclude each other", hint="leave one out")
+    from evidence_refs.catalogue.change import Change
     from evidence_refs.catalogue.keeping.store import save
-    from evidence_refs.catalogue.records.change import Change
     from evidence_refs.catalogue.records.edit import marked
 
     with editing(context) as stored:

@@ -55,9 +55,9 @@ def command(
     What a document printed otherwise stays in the record's alternates, so that extraction does not
     report it again.
     """
+    from evidence_refs.catalogue.change import Change, unchanged
     from evidence_refs.catalogue.keeping.store import save
     from evidence_refs.catalogue.records.assign import assigned, assignment, settable
-    from evidence_refs.catalogue.records.change import Change, unchanged
 
     wanted = [assignment(word) for word in assignments or ()]
     out = [settable(name) for name in unset or ()]

@@ -65,8 +65,8 @@ def command(
         return _list(context, wanted, json=json)
     if not wanted:
         raise UsageError("which references?", hint="name keys, or filters such as --year 2020..")
+    from evidence_refs.catalogue.change import Change
     from evidence_refs.catalogue.keeping.store import save
-    from evidence_refs.catalogue.records.change import Change
     from evidence_refs.catalogue.records.tags import tagged
 
     screen = session(context).screen

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from evidence_refs.catalogue.change import Change, apply
 from evidence_refs.catalogue.intake.accepting import ACCEPTABLE, Accepted, Wanted
 from evidence_refs.catalogue.intake.report import IntakeReport
 from evidence_refs.catalogue.intake.taking import intake_all
-from evidence_refs.catalogue.records.change import Change, apply
 from evidence_refs.catalogue.records.edit import edited, marked
 from evidence_refs.extraction.citation import Citation
 from evidence_refs.model import Catalogue, DocumentRecord, Reference, Work

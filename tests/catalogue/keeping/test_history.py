@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from evidence_refs.catalogue.change import Change
 from evidence_refs.catalogue.keeping import history, store, undo
-from evidence_refs.catalogue.records.change import Change
 from evidence_refs.errors import Remark, UnreadableError
 from evidence_refs.model import Reference
 
@@ -276,7 +276,7 @@ _AT_WORK = """
 import itertools, sys
 from pathlib import Path
 from evidence_refs.catalogue.keeping import store, undo
-from evidence_refs.catalogue.records.change import Change
+from evidence_refs.catalogue.change import Change
 from evidence_refs.model import Reference
 
 path = Path(sys.argv[1])

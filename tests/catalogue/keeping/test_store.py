@@ -15,10 +15,10 @@ from filelock import FileLock, Timeout
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidence_refs.catalogue.change import between
 from evidence_refs.catalogue.check.report import report
 from evidence_refs.catalogue.keeping import contents, lock, store
 from evidence_refs.catalogue.keeping.location import locate
-from evidence_refs.catalogue.records.change import between
 from evidence_refs.catalogue.text import parse as yaml_file
 from evidence_refs.catalogue.text import render
 from evidence_refs.errors import (

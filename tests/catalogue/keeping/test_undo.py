@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidence_refs.catalogue.change import Change, between
 from evidence_refs.catalogue.keeping import history, store, undo
-from evidence_refs.catalogue.records.change import Change, between
 from evidence_refs.errors import (
     ConflictError,
     EvidenceRefsError,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evidence_refs.catalogue.change import Change, apply
 from evidence_refs.catalogue.intake.taking import intake
-from evidence_refs.catalogue.records.change import Change, apply
 from evidence_refs.catalogue.records.edit import edited, is_set, marked, with_values, without
 from evidence_refs.errors import UsageError
 from evidence_refs.extraction.citation import Citation

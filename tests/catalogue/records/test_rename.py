@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from evidence_refs.catalogue.records.change import Change, apply
+from evidence_refs.catalogue.change import Change, apply
 from evidence_refs.catalogue.records.decided import Decided
 from evidence_refs.catalogue.records.edit import edited, is_set
 from evidence_refs.catalogue.records.remove import remove

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_refs.catalogue.records.change import apply
+from evidence_refs.catalogue.change import apply
 from evidence_refs.catalogue.records.claims import SETTLED
 from evidence_refs.catalogue.records.decided import Decided
 from evidence_refs.catalogue.records.together import Together, together

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 
-from evidence_refs.catalogue.records.change import between
+from evidence_refs.catalogue.change import between
 from evidence_refs.catalogue.text import parse as yaml_file
 from evidence_refs.catalogue.text import render
 from evidence_refs.catalogue.text.scalar import prose, scalar

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidence_refs.catalogue.change import between
 from evidence_refs.catalogue.check import whole
-from evidence_refs.catalogue.records.change import between
 from evidence_refs.catalogue.text.blocks import cut
 from evidence_refs.catalogue.text.render import render
 from evidence_refs.model import Catalogue, CitedIn, Person, Reference

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidence_refs.catalogue.change import Change, apply, between
 from evidence_refs.catalogue.check import whole
-from evidence_refs.catalogue.records.change import Change, apply, between
 from evidence_refs.catalogue.records.rename import renamed
 from evidence_refs.catalogue.text.blocks import cut
 from evidence_refs.catalogue.text.render import render, render_reference

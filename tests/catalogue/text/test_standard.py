@@ -7,7 +7,7 @@ import json
 import pytest
 from hypothesis import given, settings
 
-from evidence_refs.catalogue.records.change import between
+from evidence_refs.catalogue.change import between
 from evidence_refs.catalogue.text import comments as found_comments
 from evidence_refs.catalogue.text import render
 from evidence_refs.catalogue.text.comments import comments

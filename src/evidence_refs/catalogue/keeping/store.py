@@ -23,8 +23,8 @@ from evidence_refs.errors import ConflictError, UsageError
 from evidence_refs.problems import Where
 
 if TYPE_CHECKING:
+    from evidence_refs.catalogue.change import Change
     from evidence_refs.catalogue.index.refresh import Progress
-    from evidence_refs.catalogue.records.change import Change
     from evidence_refs.catalogue.records.decided import Decided
     from evidence_refs.model import Catalogue, DocumentRecord, Reference, Work
 
@@ -243,7 +243,7 @@ def _still(stored: Stored) -> bytes | None:
 
 def _in_standard_form(stored: Stored, change: Change) -> bytes:
     """Give what would have been saved, where the bytes to save it in are gone."""
-    from evidence_refs.catalogue.records.change import apply
+    from evidence_refs.catalogue.change import apply
     from evidence_refs.catalogue.text.render import render
 
     return render(apply(change, stored.catalogue)).encode("utf-8")

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from evidence_refs.catalogue.change import Change
 from evidence_refs.catalogue.check.single import reference_of
-from evidence_refs.catalogue.records.change import Change
 from evidence_refs.catalogue.records.claims import FOLLOWERS, without_echo
 from evidence_refs.catalogue.records.decided import Decided
 from evidence_refs.catalogue.records.keys import make_key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evidence_refs.catalogue.records.change import Change
+from evidence_refs.catalogue.change import Change
 from evidence_refs.catalogue.records.decided import Decided
 from evidence_refs.model import Reference
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from evidence_refs.catalogue.change import Change
 from evidence_refs.catalogue.check.single import reference_of
-from evidence_refs.catalogue.records.change import Change
 from evidence_refs.catalogue.records.decided import Decided
 from evidence_refs.errors import UsageError
 from evidence_refs.model import Alternate, Reference

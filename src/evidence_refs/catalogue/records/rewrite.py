@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from evidence_refs.catalogue.change import Change
 from evidence_refs.catalogue.check.single import misfits
-from evidence_refs.catalogue.records.change import Change
 from evidence_refs.catalogue.records.decided import Decided
 from evidence_refs.catalogue.text.render import reference_fields
 from evidence_refs.catalogue.text.respell import respell

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from evidence_refs.catalogue.records.change import Change
+from evidence_refs.catalogue.change import Change
 from evidence_refs.catalogue.records.claims import (
     FOLLOWERS,
     SETTLED,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from evidence_refs.catalogue.records.change import kept_empty
+from evidence_refs.catalogue.change import kept_empty
 from evidence_refs.catalogue.text.scalar import prose, scalar
 from evidence_refs.model import (
     REFERENCE_FIELDS,

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from evidence_refs.catalogue.records.change import Change
+from evidence_refs.catalogue.change import Change
 from evidence_refs.catalogue.text import render
 from evidence_refs.catalogue.text.blocks import Block
 from evidence_refs.catalogue.text.lines import decode, encode, is_crlf
