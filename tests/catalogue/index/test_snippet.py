@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_refs.catalogue.index.query import Term
-from evidence_refs.catalogue.index.snippet import Snippet, snippet
+from evidence_refs.catalogue.index.snippet import Finder, Snippet
 
 LONG = "Before all of this there were many words that say nothing of it; "
 
@@ -37,16 +37,21 @@ def marked(hit: Snippet | None) -> str:
     ],
 )  # fmt: skip
 def test_the_words_around_a_hit(text: str, terms: list[Term], found: str) -> None:
-    assert marked(snippet([("title", text)], terms)) == f"title: {found}"
+    assert marked(Finder(terms).snippet([("title", text)])) == f"title: {found}"
 
 
 def test_the_field_that_has_most_of_the_terms_is_shown() -> None:
     texts = [("title", "Care"), ("abstract", "Care of old age")]
-    assert marked(snippet(texts, [Term("care"), Term("age")])) == "abstract: [Care] of old [age]"
-    assert marked(snippet(texts, [Term("care")])) == "title: [Care]"
-    assert marked(snippet(texts, [Term("care", "abstract")])) == "abstract: [Care] of old age"
-    assert snippet(texts, [Term("nothing")]) is None
-    assert snippet(texts, []) is None
+    assert (
+        marked(Finder([Term("care"), Term("age")]).snippet(texts))
+        == "abstract: [Care] of old [age]"
+    )
+    assert marked(Finder([Term("care")]).snippet(texts)) == "title: [Care]"
+    assert (
+        marked(Finder([Term("care", "abstract")]).snippet(texts)) == "abstract: [Care] of old age"
+    )
+    assert Finder([Term("nothing")]).snippet(texts) is None
+    assert Finder([]).snippet(texts) is None
 
 
 @given(
@@ -54,7 +59,7 @@ def test_the_field_that_has_most_of_the_terms_is_shown() -> None:
 )
 @settings(deadline=None)
 def test_spans_are_within_the_text_and_apart(text: str, terms: list[Term]) -> None:
-    hit = snippet([("title", text)], terms)
+    hit = Finder(terms).snippet([("title", text)])
     if hit is not None:
         ends = [0]
         for one, other in hit.hits:

@@ -14,7 +14,7 @@ from evidence_refs.catalogue.index import query as queries
 from evidence_refs.catalogue.index.database import WORDS
 from evidence_refs.catalogue.index.filters import Filter, conditions, rank, sort_field
 from evidence_refs.catalogue.index.nearest import nearest
-from evidence_refs.catalogue.index.snippet import Snippet, snippet
+from evidence_refs.catalogue.index.snippet import Finder, Snippet
 from evidence_refs.errors import UsageError
 
 if TYPE_CHECKING:
@@ -99,9 +99,9 @@ class Index:
 
     def snippets(self, query: str, ids: Ids) -> Iterator[Snippet | None]:
         """Give for each record where a query hit it."""
-        terms = list(queries.terms(queries.parse(query)))
+        finder = Finder(list(queries.terms(queries.parse(query))))
         for record in self.records(ids):
-            yield snippet(_texts(record), terms)
+            yield finder.snippet(_texts(record))
 
     def alike(self, work: Work) -> list[int]:
         """Give the records that share an identifier, the address or the title with a work."""

@@ -32,24 +32,47 @@ class Snippet:
     hits: tuple[tuple[int, int], ...]
 
 
-def snippet(texts: Iterable[tuple[str, str]], terms: Sequence[Term]) -> Snippet | None:
-    """Give the field that has most of the terms, and the words around; None where none has any.
+class Finder:
+    """Finds in records what was looked for; its patterns are made once for many records."""
 
-    Args:
-        texts: names of fields and their texts as they are printed, the most telling first.
-        terms: what was looked for.
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._terms = terms
+        self._patterns: dict[tuple[str, bool], list[re.Pattern[str]]] = {}
+
+    def snippet(self, texts: Iterable[tuple[str, str]]) -> Snippet | None:
+        """Give the field that has most of the terms, and the words around; None where none has any.
+
+        `texts` are names of fields and their texts as they are printed, the most telling first.
+        """
+        best: tuple[int, str, str, list[tuple[int, int]]] | None = None
+        for field, text in texts:
+            folded = _folded(text)
+            found = [_spans(each, folded) for each in self._of(field, quotes=_QUOTE in folded)]
+            count = sum(map(bool, found))
+            if count and (best is None or count > best[0]):
+                best = (count, field, text, sorted(span for spans in found for span in spans))
+            if count == len(self._terms):
+                break
+        return _around(*best[1:]) if best else None
+
+    def _of(self, field: str, *, quotes: bool) -> list[re.Pattern[str]]:
+        # Most texts have no quotation marks, and a pattern that allows for none is much faster.
+        if (field, quotes) not in self._patterns:
+            terms = [term for term in self._terms if term.field in (None, field)]
+            self._patterns[field, quotes] = [_pattern(term, quotes=quotes) for term in terms]
+        return self._patterns[field, quotes]
+
+
+def _spans(pattern: re.Pattern[str], folded: str) -> list[tuple[int, int]]:
+    """Give where a pattern matches from the beginning of a word.
+
+    The pattern itself does not say so, since one that begins with its letters is found much faster.
     """
-    best: tuple[int, str, str, list[tuple[int, int]]] | None = None
-    for field, text in texts:
-        patterns = [_pattern(term) for term in terms if term.field in (None, field)]
-        folded = _folded(text)
-        found = [[match.span() for match in each.finditer(folded)] for each in patterns]
-        count = sum(map(bool, found))
-        if count and (best is None or count > best[0]):
-            best = (count, field, text, sorted(span for spans in found for span in spans))
-        if count == len(terms):
-            break
-    return _around(*best[1:]) if best else None
+    return [
+        match.span()
+        for match in pattern.finditer(folded)
+        if not (match.start() and folded[match.start() - 1].isalnum())
+    ]
 
 
 def _around(field: str, text: str, spans: Sequence[tuple[int, int]]) -> Snippet:
@@ -75,17 +98,20 @@ def _apart(spans: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
             end = other
 
 
-def _pattern(term: Term) -> re.Pattern[str]:
-    words = r"[\W_]+".join(map(_word, term.words.split()))
-    return re.compile(rf"(?<![^\W_]){words}" + ("" if term.prefix else r"(?![^\W_])"))
+def _pattern(term: Term, *, quotes: bool) -> re.Pattern[str]:
+    words = r"[\W_]+".join(
+        _word(word, f"{_QUOTE}?" if quotes else "") for word in term.words.split()
+    )
+    return re.compile(words + ("" if term.prefix else r"(?![^\W_])"))
 
 
-def _word(word: str) -> str:
+def _word(word: str, between: str) -> str:
+    """Give the pattern of a word, its letters with something between them."""
     if word == "and":
         return "(?:and|&)"
-    spelt = _ISE.sub("iz", word)
-    letters = [f"{_QUOTE}?".join(map(re.escape, each)) for each in dict.fromkeys((word, spelt))]
-    return f"(?:{'|'.join(letters)})"
+    spelt = dict.fromkeys((word, _ISE.sub("iz", word)))
+    letters = [between.join(map(re.escape, each)) for each in spelt]
+    return letters[0] if len(letters) == 1 else f"(?:{'|'.join(letters)})"
 
 
 def _folded(text: str) -> str:
