@@ -117,6 +117,8 @@ def test_completion_offers_the_keys_of_the_catalogue(tmp_path: Path) -> None:
     assert complete("evidence-refs show ", 2, tmp_path) == ["anon2020a", "nhs2019long"]
     assert complete("evidence-refs list --key nh", 3, tmp_path) == ["nhs2019long"]
     assert complete("evidence-refs list --document ", 3, tmp_path) == ["brief"]
+    for wrong in (tmp_path / "no.yaml", tmp_path):
+        assert complete(f"evidence-refs -c {wrong} list --tag ", 5) == []
     line = f"evidence-refs -c {catalogue} show an"
     assert complete(line, 4) == ["anon2020a"]
     environment = {

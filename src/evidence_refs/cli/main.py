@@ -93,22 +93,6 @@ def run() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run the program on `arguments`, and give its exit code. Prints, never raises."""
     use_utf8()
-    try:
-        return _run(arguments)
-    except _damage() as error:
-        if type(error) not in _damage():  # of its kinds, the one that says so plainly
-            return _report(error, Screen())
-        # A damaged index is no reason to fail: it is made anew from the catalogue.
-        from evidence_refs.catalogue.index.database import forget_all
-
-        forget_all()
-    try:
-        return _run(arguments)
-    except _damage() as error:
-        return _report(error, Screen())
-
-
-def _run(arguments: Sequence[str]) -> int:
     if "_EVIDENCE_REFS_COMPLETE" in os.environ:
         # Completion would load rich only to take markup out of help that has none.
         sys.modules.setdefault("rich", None)  # type: ignore[arg-type]
@@ -119,8 +103,6 @@ def _run(arguments: Sequence[str]) -> int:
         with _remarks(Screen(quiet=not {"-q", "--quiet"}.isdisjoint(ours))):
             code = app(args=words, prog_name=PROGRAM, standalone_mode=False)
         screen.flush()
-    except _damage():
-        raise
     except Exception as error:
         if "--debug" in arguments:
             import traceback
@@ -130,12 +112,6 @@ def _run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return code if isinstance(code, int) else 0
-
-
-def _damage() -> tuple[type[Exception], ...]:
-    """Give the error of a damaged index; none where no index was opened."""
-    module = sys.modules.get("sqlite3")
-    return (module.DatabaseError,) if module else ()
 
 
 @contextmanager
@@ -168,6 +144,12 @@ def _report(error: Exception, screen: Screen) -> int:
         case typer.TyperException():
             _report_usage(error, screen)
             return 2
+        case _ if _is_damaged_index(error):
+            from evidence_refs.catalogue.index.database import forget_all
+
+            forget_all()
+            screen.failure("the index in the cache was damaged, and is deleted", "run it again")
+            return 3
         case MemoryError():
             screen.failure("not enough memory", "extract fewer or smaller files at once")
             return 3
@@ -181,6 +163,11 @@ def _report(error: Exception, screen: Screen) -> int:
                 "this is a fault of the program; --debug shows where it happened",
             )
             return 3
+
+
+def _is_damaged_index(error: Exception) -> bool:
+    module = sys.modules.get("sqlite3")
+    return module is not None and type(error) is module.DatabaseError
 
 
 def _report_usage(error: typer.TyperException, screen: Screen) -> None:

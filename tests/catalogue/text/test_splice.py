@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -76,6 +77,39 @@ def test_a_further_citation_is_one_line_more() -> None:
 def test_a_word_in_an_abstract_is_a_line_and_its_comment_stays() -> None:
     after = changed(abstract="One sentence. Another word.")
     assert after == RECORD.replace("Another one.", "Another word.")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "  note: |+\n    hello\n\n\n",
+        '  title: "one\n  # two"\n',
+        "  note: 'one\n\n  # two'\n\n# free\n",
+        "  source: [a, # b\n  # c\n    d]\n",
+        "  note: >2+\n      far\n\n",
+        "  tags:\n    - a\n\n    # of b\n    - b\n",
+    ],
+)
+def test_what_only_looks_free_is_part_of_its_text(lines: str) -> None:
+    raw = f"references:\n- key: a\n{lines}- key: b\n".encode()
+    old = read(raw)
+    record = old.references[0]
+    values = {name: getattr(record, name) for name in record.model_fields_set}
+    for change in (
+        {"reviewed": "2026-01-01"},
+        {"type": "report"},
+        {"title": "Other"},
+        {"note": "x"},
+    ):
+        new = old.model_copy(
+            update={"references": (Reference(**{**values, **change}), old.references[1])}
+        )
+        after = spliced(raw, new)
+        assert not between(read(after), new)
+        assert after.count(b"# of b") == raw.count(b"# of b")
+        assert after.count(b"# free") == raw.count(b"# free")
+    gone = spliced(raw, old.model_copy(update={"references": old.references[1:]}))
+    assert read(gone).references == old.references[1:]
 
 
 @given(strategies.catalogues, st.data())

@@ -19,7 +19,7 @@ from evidence_refs.catalogue.keeping import contents, lock
 from evidence_refs.catalogue.keeping.conflict import changed_meanwhile
 from evidence_refs.catalogue.keeping.replace import replace
 from evidence_refs.catalogue.text.fingerprint import fingerprint
-from evidence_refs.errors import ConflictError, UsageError
+from evidence_refs.errors import ConflictError, UnreadableError, UsageError
 from evidence_refs.problems import Where
 
 if TYPE_CHECKING:
@@ -120,10 +120,14 @@ def load(path: Path, progress: Progress = iter) -> Stored:
 def at_hand(path: Path) -> Index | None:
     """Give the index of a catalogue, if there is one of the file's present state. Never raises."""
     try:
+        now = contents.state(path)
         connection = database.connect(path)
-        return Index(connection) if _is_of(connection, contents.state(path)) else None
-    except (sqlite3.Error, OSError):
-        return None
+        if _is_of(connection, now):
+            return Index(connection)
+        connection.close()
+    except (sqlite3.Error, OSError, UnreadableError):
+        pass
+    return None
 
 
 @contextmanager

@@ -68,3 +68,22 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, y
             if key.value == step:
                 return key, value
     return None, None
+
+
+def scalar_spans(text: str) -> list[tuple[int, int]]:
+    """Give where the scalars of a text stand, its blank lines with one that keeps them (`|+`).
+
+    A text that is no YAML has none.
+    """
+    spans = []
+    try:
+        for event in yaml.parse(text, Loader=_Composer):
+            if isinstance(event, yaml.ScalarEvent):
+                marks: Any = event.start_mark, event.end_mark
+                one, other = marks[0].index, marks[1].index
+                if event.style in ("|", ">") and "+" not in text[one:other].partition("\n")[0]:
+                    other = one + len(text[one:other].rstrip())
+                spans.append((one, other))
+    except yaml.YAMLError:
+        return []
+    return spans

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
-from evidence_refs.catalogue.text.marks import compose
+from evidence_refs.catalogue.text.marks import compose, scalar_spans
 from evidence_refs.model import REFERENCE_FIELDS
 
 _LEAD = re.compile(r"(?:[ \t]*#[^\n]*\n)*")
@@ -18,6 +18,8 @@ _LEAD = re.compile(r"(?:[ \t]*#[^\n]*\n)*")
 # more, so that it is never taken for a comment.
 _FREE_LINE = re.compile(r" {0,2}#.*\n?|\s*")
 _COMMENT = re.compile(r" {0,2}#")
+# Only such a text may hold, at its end, a line that looks like a comment, or blank lines.
+_MAY_GO_ON = re.compile(r"[\"']|[|>]\d?\+")
 _RANK = {name: rank for rank, name in enumerate(REFERENCE_FIELDS)}
 
 
@@ -41,8 +43,13 @@ def free_comments(text: str) -> str:
 
 def comments(text: str) -> str:
     """Give the comment lines of a block, those above the record and those between its fields."""
-    lines = re.split(r"(?<=\n)", text)
-    return "".join(ended(line.lstrip(" ")) for line in lines if _COMMENT.match(line))
+    spans = scalar_spans(text)
+    lines, at = [], 0
+    for line in text.splitlines(keepends=True):
+        if _COMMENT.match(line) and not any(one < at < other for one, other in spans):
+            lines.append(ended(line.lstrip(" ")))
+        at += len(line)
+    return "".join(lines)
 
 
 def respell(text: str, old: Mapping[str, str], new: Mapping[str, str]) -> str:
@@ -82,11 +89,17 @@ def lead_of(text: str) -> str:
 
 def tail_of(text: str) -> str:
     """Give the comments and blank lines that end a block or a field."""
-    lines = re.split(r"(?<=\n)", text)
-    end = len(lines)
-    while end and _FREE_LINE.fullmatch(lines[end - 1]):
-        end -= 1
-    return "".join(lines[end:])
+    start = len(text)
+    while start:
+        above = text.rfind("\n", 0, start - 1) + 1
+        if not _FREE_LINE.fullmatch(text, above, start):
+            break
+        start = above
+    if start < len(text) and _MAY_GO_ON.search(text):
+        # What looks free may be the end of a text: in quotes, or with its last blank lines.
+        end = max((end for _, end in scalar_spans(text)), default=0)
+        start = max(start, text.find("\n", end - 1) + 1 or len(text))
+    return text[start:]
 
 
 def chunks_of(body: str) -> dict[str, str] | None:

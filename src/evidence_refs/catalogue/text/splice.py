@@ -12,10 +12,11 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from evidence_refs.catalogue.change import Change
+from evidence_refs.catalogue.change import Change, unchanged
 from evidence_refs.catalogue.text import render
 from evidence_refs.catalogue.text.blocks import Block
 from evidence_refs.catalogue.text.lines import decode, encode, is_crlf
+from evidence_refs.catalogue.text.parse import parse_item
 from evidence_refs.catalogue.text.respell import (
     around,
     ended,
@@ -23,6 +24,7 @@ from evidence_refs.catalogue.text.respell import (
     own_lines,
     respell,
 )
+from evidence_refs.errors import UnreadableError
 from evidence_refs.model import DocumentRecord, Reference
 
 
@@ -115,11 +117,25 @@ def _put_references(
             changed[new.key] = ended(change.text[new.key]) + text[len(own_lines(text)) :]
         elif text:
             old = record(change.renamed.get(new.key, new.key))
-            fields = render.reference_fields(old), render.reference_fields(new)
-            changed[new.key] = respell(text, *fields)
+            changed[new.key] = _respelt(text, old, new)
         else:
             changed[new.key] = render.render_reference(new)
     _update(section, changed, {*change.gone}, _moving(list(standing), change.renamed), crlf=crlf)
+
+
+def _respelt(text: str, old: Reference, new: Reference) -> str:
+    """Give the lines of a changed record; written anew where a layout was not understood."""
+    spelt = respell(text, render.reference_fields(old), render.reference_fields(new))
+    return spelt if _says(spelt, new) else around(text, render.render_reference(new))
+
+
+def _says(text: str, reference: Reference) -> bool:
+    from pydantic import ValidationError
+
+    try:
+        return unchanged(Reference.model_validate(parse_item(text)), reference)
+    except (UnreadableError, ValidationError):
+        return False
 
 
 def _moving(names: Sequence[str], renamed: Iterable[str]) -> set[str]:
