@@ -209,7 +209,7 @@ def _holder(note: Path) -> Holder | None:
             found = json.loads(file.read(4096))
         holder = Holder(**{field.name: found[field.name] for field in fields(Holder)})
         return None if has_ended(holder.process, holder.host) else holder
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
