@@ -33,11 +33,10 @@ def count(number: int, one: str, many: str) -> str:
 
 def place(cited: CitedIn) -> str:
     """Give where a citation stands: document and line, form, number, section."""
-    at = f"{cited.document}:{cited.lines[0]}" if cited.lines else cited.document
     note = f" {cited.footnote}" if cited.footnote else ""
     section = f"  {' › '.join(cited.section)}" if cited.section else ""
     locator = f", {cited.locator}" if cited.locator else ""
-    return f"{at}  {cited.form}{note}{locator}{section}"
+    return f"{cited.place}  {cited.form}{note}{locator}{section}"
 
 
 def apart(*texts: str) -> tuple[str, ...]:
