@@ -170,7 +170,7 @@ def test_a_doubtful_value_is_told(library: Program) -> None:
         (["--source", "Mind", "--date", "2020"], "there is no title"),
         (["--title", "x", "--date", "soon"], "`date` is `soon`"),
         (["--title", "x", "--type", "reprot"], "did you mean `report`?"),
-        (["--title", "x", "--key", GEAR], f"`{GEAR}` is the key or an alias of a record"),
+        (["--title", "x", "--key", GEAR], f"`{GEAR}` is the key or an alias of another record"),
         (["--title", "x", "--key", "a b"], "`key` cannot be `a b`"),
         ([NHS, CARE, "--title", "x"], "of one reference, and there are 2"),
         ([NHS, CARE, "--key", "x"], "of one reference, and there are 2"),
