@@ -32,6 +32,21 @@ MAY_IMPORT = {
 }
 """For each part of the package, the other parts that it may import."""
 
+_BELOW = {"change", "text", "check", "records"}
+
+WITHIN_CATALOGUE = {
+    "__init__": set[str](),
+    "change": set[str](),
+    "text": {"change"},
+    "check": {"text", "records.dedupe"},  # which says what `dedupe` would merge
+    "records": {"change", "text", "check"},
+    "index": _BELOW,
+    "intake": _BELOW,
+    "git": _BELOW,
+    "keeping": _BELOW | {"index", "intake", "git"},
+}
+"""The same for the packages of the catalogue; `records.dedupe` is that module alone."""
+
 HEAVY = {"pydantic", "rich", "rapidfuzz", "yaml", "bibtexparser"}
 
 
@@ -85,6 +100,30 @@ def test_a_part_imports_only_what_it_may(module: Path) -> None:
 
 def test_every_part_has_its_law() -> None:
     assert {part_of(module) for module in modules()} <= set(MAY_IMPORT)
+
+
+def catalogue() -> list[Path]:
+    return [module for module in modules() if part_of(module) == "catalogue"]
+
+
+def package_of(module: Path) -> str:
+    return module.relative_to(SOURCE).parts[1].removesuffix(".py")
+
+
+@pytest.mark.parametrize("module", catalogue(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_package_of_the_catalogue_imports_only_what_it_may(module: Path) -> None:
+    package = package_of(module)
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    allowed = WITHIN_CATALOGUE[package] | {package}
+    for name in imports(tree, module):
+        if name.startswith(f"{PACKAGE}.catalogue."):
+            other, *rest = name.split(".")[2:]
+            inner = ".".join([other, *rest[:1]])
+            assert {other, inner} & allowed, f"{package} must not import {inner}"
+
+
+def test_every_package_of_the_catalogue_has_its_law() -> None:
+    assert {package_of(module) for module in catalogue()} == set(WITHIN_CATALOGUE)
 
 
 @pytest.mark.parametrize(

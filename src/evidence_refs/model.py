@@ -165,6 +165,11 @@ class CitedIn(_Frozen):
     pages: tuple[int, int] | None = Field(None, description="first and last page of a PDF")
     text: Prose | None = Field(None, description="the printed words, where the title is not all")
 
+    @property
+    def place(self) -> str:
+        """Where it stands, as `alternates` name it: `document:line`, or the document alone."""
+        return f"{self.document}:{self.lines[0]}" if self.lines else self.document
+
 
 class Alternate(_Frozen):
     """A value that contradicts or is less full than the one that was kept."""

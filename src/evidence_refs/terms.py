@@ -28,10 +28,3 @@ ACCEPTABLE = (
     "pmid", "pmcid", "isbn", "issn", "accessed", "access", "note",
 )  # fmt: skip
 """The fields that `extract --accept` takes."""
-
-ACCEPTABLE = (
-    "title", "authors", "editors", "source", "journal", "volume", "issue", "edition", "pages",
-    "number", "series", "date", "date_updated", "language", "abstract", "url", "archive_url", "doi",
-    "pmid", "pmcid", "isbn", "issn", "accessed", "access", "note",
-)  # fmt: skip
-"""The fields that `extract --accept` takes."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
+
+from evidence_refs.cli import add_desk
 
 from .conftest import Answering, Editor, Program
 
@@ -26,7 +27,8 @@ def typed(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
 
 
-def test_by_options(library: Program) -> None:
+def test_by_options(library: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(add_desk, "today", lambda: "2026-11-20")
     before = CATALOGUE.read_text(encoding="utf-8")
     done = library("add", *CARE_OPTIONS)
     assert (done.code, done.err) == (0, "added osei2020care\n")
@@ -41,7 +43,7 @@ def test_by_options(library: Program) -> None:
         "  source: [Mind]\n"
         "  date: 2020-03\n"
         "  tags: [home]\n"
-        f"  added: {date.today().isoformat()}\n"
+        "  added: 2026-11-20\n"
     )
     assert CATALOGUE.read_text(encoding="utf-8") == before.replace("removed:", f"{block}removed:")
     assert library("validate", "--strict").code == 0
@@ -170,7 +172,7 @@ def test_a_doubtful_value_is_told(library: Program) -> None:
         (["--source", "Mind", "--date", "2020"], "there is no title"),
         (["--title", "x", "--date", "soon"], "`date` is `soon`"),
         (["--title", "x", "--type", "reprot"], "did you mean `report`?"),
-        (["--title", "x", "--key", GEAR], f"`{GEAR}` is the key or an alias of a record"),
+        (["--title", "x", "--key", GEAR], f"`{GEAR}` is the key or an alias of another record"),
         (["--title", "x", "--key", "a b"], "`key` cannot be `a b`"),
         ([NHS, CARE, "--title", "x"], "of one reference, and there are 2"),
         ([NHS, CARE, "--key", "x"], "of one reference, and there are 2"),

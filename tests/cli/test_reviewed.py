@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
+
+from evidence_refs.cli import reviewed
 
 from .conftest import Program
 
@@ -11,10 +12,13 @@ CATALOGUE = Path("data/references.yaml")
 GEAR, PLAN = "departmenttransport2020gear", "departmenttransport2017cycling"
 
 
-def test_a_mark_has_a_day_and_is_taken_away(library: Program) -> None:
+def test_a_mark_has_a_day_and_is_taken_away(
+    library: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reviewed, "today", lambda: "2026-11-19")
     assert library("reviewed", GEAR, PLAN).err == f"marked {GEAR}, {PLAN} as reviewed\n"
     marked = library("list", "--has", "reviewed", "--json").json
-    assert [each["reviewed"] for each in marked] == [date.today().isoformat()] * 2
+    assert [each["reviewed"] for each in marked] == ["2026-11-19"] * 2
     library("reviewed", GEAR, "--day", "2026-11-20")
     assert library("show", GEAR, "--json").json[0]["reviewed"] == "2026-11-20"
     assert library("reviewed", GEAR, "--day", "2026-11-20").err == "they are so already\n"

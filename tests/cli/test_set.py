@@ -41,6 +41,14 @@ def test_several_fields_at_once_and_what_they_were(library: Program) -> None:
     assert library("validate", "--strict").code == 0
 
 
+def test_names_are_shown_as_they_are_typed(library: Program) -> None:
+    typed = "King, Martin, Jr; {Walking, Wheeling and Co}"
+    library("set", GEAR, "authors=King, Martin")
+    done = library("set", GEAR, f"authors={typed}", "--forget")
+    assert done.out == f"authors: King, Martin -> {typed}\n"
+    assert f"  authors      {typed}\n" in library("show", GEAR).out
+
+
 def test_what_a_person_set_is_neither_undone_nor_reported(library: Program) -> None:
     library("set", GEAR, "title=Gear Change", "abstract=-")
     before = CATALOGUE.read_bytes()

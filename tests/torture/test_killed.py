@@ -52,7 +52,10 @@ def test_killed_while_it_writes(path: Path, tmp_path: Path) -> None:
     path.write_bytes(states[0])
     moments = random.Random(1)
     hit = 0
-    for _ in range(120 if FULL else 10):
+    least, most = (120, 240) if FULL else (10, 100)
+    for turn in range(most):
+        if hit and turn >= least:
+            break
         kill_at(moments.uniform(0, 2), workers.SAVE_BYTES, path, *files)
         assert path.read_bytes() in states
         hit += bool(left_over(path))

@@ -14,7 +14,8 @@ class Change:
 
     `put` are records as they are to be, known by their keys, new ones or in the place of the old;
     `gone` are keys of records that go; `renamed` gives for a new key the old one, whose lines and
-    comments move with it; `text` the lines of a record as a person wrote them. `documents`, `removed`, `distinct` are whole lists, None where unchanged.
+    comments move with it; `text` the lines of a record as a person wrote them. `documents`, `removed`
+    and `distinct` are whole lists, None where unchanged.
     """
 
     put: tuple[Reference, ...] = ()

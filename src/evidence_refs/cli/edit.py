@@ -8,10 +8,10 @@ import typer
 
 from evidence_refs.cli import complete
 from evidence_refs.cli.changes import changes
-from evidence_refs.cli.doubts import tell_doubts
+from evidence_refs.cli.doubts import refuse_misfits, tell_doubts
 from evidence_refs.cli.session import editing, load, session
 from evidence_refs.cli.writing import Written, page_of
-from evidence_refs.errors import ConflictError, UsageError
+from evidence_refs.errors import ConflictError
 from evidence_refs.problems import Where
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _edit(context: typer.Context, key: str) -> None:
 def _save(context: typer.Context, before: Reference, text: str, written: Written) -> Reference:
     """Save what was written, if the record still stands as it was when it was opened."""
     from evidence_refs.catalogue.keeping.store import save
-    from evidence_refs.catalogue.records.rewrite import problems_of, rewrite
+    from evidence_refs.catalogue.records.rewrite import rewrite
 
     with editing(context) as stored:
         if not _stands(stored, before.key, text):
@@ -74,8 +74,7 @@ def _save(context: typer.Context, before: Reference, text: str, written: Written
                 where=Where(str(stored.path)),
                 hint=f"edit it anew: evidence-refs edit {before.key}",
             )
-        for problem in problems_of(before, written.record, stored.names, stored.documents):
-            raise UsageError(problem.message, hint=problem.hint)
+        refuse_misfits(stored, before, written.record)
         change = rewrite(before, written.record, written.text, stored.decided)
         save(stored, change, f"edited {before.key}")
         return change.put[0]

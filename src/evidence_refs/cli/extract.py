@@ -13,8 +13,8 @@ from evidence_refs.cli import extract_accept as accepting
 from evidence_refs.cli import extract_account as accounts
 from evidence_refs.cli import extract_explain as explanation
 from evidence_refs.cli.extract_reading import Reading
-from evidence_refs.cli.rows import count
-from evidence_refs.cli.session import load, session
+from evidence_refs.cli.rows import count, some
+from evidence_refs.cli.session import load, session, today
 from evidence_refs.errors import UsageError
 
 if TYPE_CHECKING:
@@ -234,32 +234,29 @@ class _Taking:
 
 
 def _take_in(reading: Reading, taking: _Taking, *, dry_run: bool) -> None:
-    from datetime import date
-
     from evidence_refs.catalogue.change import between
     from evidence_refs.catalogue.intake.taking import intake_all
     from evidence_refs.catalogue.keeping.store import save
     from evidence_refs.cli.extract_review import review
 
     screen, stored = reading.session.screen, taking.stored
-    today = date.today().isoformat()
+    day = today()
     after, report = intake_all(
         stored.catalogue,
         taking.batches,
-        today=today,
+        today=day,
         replace=taking.replace,
         accept=taking.accept,
     )
     change = between(stored.catalogue, after)
-    ids = [record.id for record, _ in taking.batches]
-    said = f"extracted {', '.join(ids[:3])}{' …' if len(ids) > 3 else ''}"
+    said = f"extracted {some([record.id for record, _ in taking.batches])}"
     changed = bool(change) if dry_run else save(stored, change, said)
     keys = taking.settle(report, after)
     _print_summary(reading, taking, report)
     done = ("would change" if dry_run else "changed") if changed else "unchanged"
     screen.line(f"{stored.path}: {count(len(after.references), 'reference', 'references')}, {done}")
     if taking.review:
-        review(screen, stored.path, taking.doubts, keys, today=today)
+        review(screen, stored.path, taking.doubts, keys, today=day)
 
 
 def _print_summary(reading: Reading, taking: _Taking, report: IntakeReport) -> None:

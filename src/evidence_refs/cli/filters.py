@@ -10,7 +10,7 @@ from evidence_refs.cli import complete
 from evidence_refs.cli.options import gathered, option
 
 Filters = dict[str, Any]
-"""What a person asked for, by the names of `catalogue.query.Filter`."""
+"""What a person asked for, by the names of `catalogue.index.filters.Filter`."""
 
 
 _text = partial(option, str | None)

@@ -77,24 +77,24 @@ def _refuse(files: Sequence[Path], *, patch: bool, dry_run: bool, rest: bool) ->
 
 def _patch(here: Session, file: Path, former: Mapping[str, str], *, dry_run: bool) -> int:
     """Patch a file; say which keys were changed, and which were left. Gives the exit code."""
-    from evidence_refs.catalogue.records.patch import patch
+    from evidence_refs.catalogue.records.rekey import rekey
 
     screen = here.screen
     try:
         # What is not UTF-8 in it stays, byte for byte.
         text = _read(file).decode("utf-8", errors="surrogateescape")
-        patched = patch(text, former)
-        if patched.changed and not dry_run:
-            write_whole(file, patched.text.encode("utf-8", errors="surrogateescape"))
+        rekeyed = rekey(text, former)
+        if rekeyed.changed and not dry_run:
+            write_whole(file, rekeyed.text.encode("utf-8", errors="surrogateescape"))
     except EvidenceRefsError as error:
         screen.error(error)
         return error.exit_code
-    for each in patched.changed:
+    for each in rekeyed.changed:
         screen.line(f"{file}:{each.line}: {each.old} -> {each.new}")
-    for each in patched.left:
+    for each in rekeyed.left:
         screen.note(f"left: {file}:{each.line}: {each.old} stands outside a citation")
     done = "would be changed" if dry_run else "changed"
-    screen.note(f"{file}: {count(len(patched.changed), 'key', 'keys')} {done}")
+    screen.note(f"{file}: {count(len(rekeyed.changed), 'key', 'keys')} {done}")
     return 0
 
 

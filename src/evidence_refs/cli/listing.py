@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from evidence_refs.cli.render import Marked
+from evidence_refs.cli.cells import Marked
 from evidence_refs.cli.session import session
 
 if TYPE_CHECKING:

@@ -21,22 +21,19 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import typer
 
+from evidence_refs.cli.cells import HIDDEN, Marked, clean, drawn_cell, one_line, plain_cell
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
     from evidence_refs.errors import EvidenceRefsError
     from evidence_refs.problems import Problem
 
 T = TypeVar("T")
 
-# C1 controls, and what reorders or hides the text beside it: bidi marks, zero width.
-_HIDDEN = "\\x7f-\\x9f\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff"
-_CONTROLS = re.compile(f"[\\x00-\\x08\\x0b-\\x1f{_HIDDEN}]")
 # JSON escapes C0 itself; lone surrogates have no UTF-8.
-_JSON_CONTROLS = re.compile(f"[{_HIDDEN}\\u2028\\u2029\\ud800-\\udfff]")
-
+_JSON_CONTROLS = re.compile(f"[{HIDDEN}\\u2028\\u2029\\ud800-\\udfff]")
 
 _NARROW = 20
 """How wide the other columns may be, where one is to have most of the room."""
@@ -48,29 +45,6 @@ class Color(StrEnum):
     auto = "auto"
     always = "always"
     never = "never"
-
-
-def clean(text: str) -> str:
-    """Give `text` with its control characters made visible; tabs and line ends stay."""
-    return _CONTROLS.sub(_shown, text)
-
-
-def one_line(text: str) -> str:
-    """Give `text` on one line without tabs, its control characters made visible."""
-    return clean(" ".join(text.split()))
-
-
-def _shown(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A text of which some spans are meant; on a terminal they stand out."""
-
-    text: str
-    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +77,7 @@ class Screen:
         `wide` is the column that is to have most of the room.
         """
         if not self.draws:
-            lines = ("\t".join(map(_plain_cell, row)) + "\n" for row in rows)
+            lines = ("\t".join(map(plain_cell, row)) + "\n" for row in rows)
             self._write("".join(lines))
             return
         from rich.table import Table
@@ -115,7 +89,7 @@ class Screen:
             width = _NARROW if wide and column != wide else None
             table.add_column(column, overflow="fold", style=style, max_width=width)
         for row in rows:
-            table.add_row(*map(_drawn_cell, row))
+            table.add_row(*map(drawn_cell, row))
         self._draw(table)
 
     @property
@@ -256,29 +230,6 @@ class Screen:
             markup=False,
             emoji=False,
         )
-
-
-def _plain_cell(cell: str | Marked) -> str:
-    return one_line(cell if isinstance(cell, str) else cell.text)
-
-
-def _drawn_cell(cell: str | Marked) -> Text:
-    # Text, not str: rich would read [red] in a title as its own markup.
-    from rich.text import Text
-
-    if isinstance(cell, str):
-        return Text(one_line(cell))
-    drawn, end = Text(), 0
-    for one, other in cell.spans:
-        drawn.append(_in_line(cell.text[end:one]))
-        drawn.append(_in_line(cell.text[one:other]), style="bold")
-        end = other
-    drawn.append(_in_line(cell.text[end:]))
-    return drawn
-
-
-def _in_line(text: str) -> str:
-    return clean(re.sub(r"[^\S\n]", " ", text))
 
 
 @contextmanager

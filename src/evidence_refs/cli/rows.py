@@ -7,7 +7,7 @@ from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from evidence_refs.model import CitedIn, Name
+    from evidence_refs.model import CitedIn
 
 _BEFORE = 20
 """How many characters are shown before a difference."""
@@ -15,20 +15,14 @@ _SHOWN = 100
 """How many characters of a value are shown."""
 
 
-def name_text(name: Name) -> str:
-    """Give a name as `Family, Given`, or the organisation."""
-    if (literal := getattr(name, "literal", None)) is not None:
-        return str(literal)
-    parts = (getattr(name, "family", ""), getattr(name, "given", None))
-    return str(parts[0]) if not parts[1] else ", ".join(map(str, parts))
-
-
 def plain(value: object) -> str:
-    """Give a field's value as text: several joined by `; `, names as `Family, Given`."""
+    """Give a field's value as text: several joined by `; `, each as a person types it."""
     if value is True:
         return "yes"
     if isinstance(value, tuple):
-        return "; ".join(part if isinstance(part, str) else name_text(part) for part in value)
+        from evidence_refs.catalogue.records.typed import typed_item
+
+        return "; ".join(map(typed_item, value))
     return str(value)
 
 
@@ -39,11 +33,10 @@ def count(number: int, one: str, many: str) -> str:
 
 def place(cited: CitedIn) -> str:
     """Give where a citation stands: document and line, form, number, section."""
-    at = f"{cited.document}:{cited.lines[0]}" if cited.lines else cited.document
     note = f" {cited.footnote}" if cited.footnote else ""
     section = f"  {' › '.join(cited.section)}" if cited.section else ""
     locator = f", {cited.locator}" if cited.locator else ""
-    return f"{at}  {cited.form}{note}{locator}{section}"
+    return f"{cited.place}  {cited.form}{note}{locator}{section}"
 
 
 def apart(*texts: str) -> tuple[str, ...]:

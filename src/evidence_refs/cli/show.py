@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from evidence_refs.cli import complete
-from evidence_refs.cli.rows import name_text, place, plain
+from evidence_refs.cli.rows import place, plain
 from evidence_refs.cli.session import load, session
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
             continue
         if field in ("authors", "editors"):
             more = ["et al."] if field == "authors" and reference.authors_truncated else []
-            yield field, "; ".join([*map(name_text, value), *more])
+            yield field, "; ".join([plain(value), *more])
         elif field == "alternates":
             for name, alternates in value.items():
                 for alternate in alternates:

@@ -50,9 +50,8 @@ def changes(report: IntakeReport) -> Iterator[str]:
         yield f"differs: {each.key} {each.field} {kept}; {each.where} has {theirs}"
     for key in report.removed:
         yield f"left out: {key}, which a person removed"
-    for key, place in report.gone:
-        at = f"{place.document}:{place.lines[0]}" if place.lines else place.document
-        yield f"gone: {at} no longer cites {key}"
+    for key, cited in report.gone:
+        yield f"gone: {cited.place} no longer cites {key}"
     for key in report.uncited:
         yield f"uncited: {key} stays, and nothing cites it now"
     for pair in report.possible:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence_refs.catalogue.check.conflicts import without_conflicts
+from evidence_refs.catalogue.check.lines import is_sound
 
 IN_A_RECORD = """\
 - key: a
@@ -48,8 +52,30 @@ def test_each_conflict_is_one_finding_and_a_marker_alone_too() -> None:
 
 
 def test_what_only_looks_like_a_marker_stays() -> None:
-    text = "# ========\n  ======= x\n<<<<<<<x\n<<<<<<<< y\n"
+    text = "# ========\n  ======= x\n<<<<<<<x\n<<<<<<<<y\n"
     assert without_conflicts(text) == (text, [], frozenset())
+
+
+@pytest.mark.parametrize("more", [0, 2])
+def test_marks_may_be_longer(more: int) -> None:
+    text = re.sub("^[<|=>](?=[<|=>])", lambda m: m[0] * (1 + more), IN_A_RECORD, flags=re.MULTILINE)
+    assert f"\n{'<' * (7 + more)} ours\n" in text
+    clean, (finding,), _ = without_conflicts(text)
+    assert [line for line in clean.split("\n") if line.strip()][1] == "  title: Mine"
+    assert finding.message == "a merge of ours and theirs is not finished (lines 2 to 8)"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mine", ["    Mine\n", ""])
+def test_right_below_what_opens_a_text_it_can_still_be_read(mine: str, end: str) -> None:
+    text = (
+        f"- key: a\n  abstract: >-\n<<<<<<< ours\n{mine}=======\n    Theirs\n>>>>>>> theirs\n"
+        "    and more\n  date: 2020\n"
+    ).replace("\n", end)
+    clean, _, _ = without_conflicts(text)
+    assert is_sound(clean)
+    assert clean.count("\n") == text.count("\n")
+    assert clean.index("  date") == text.index("  date")
 
 
 _lines = st.sampled_from(["<<<<<<< a", "=======", "|||||||", ">>>>>>> b", "- key: x", "  title: y"])

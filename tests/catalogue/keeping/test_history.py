@@ -60,7 +60,7 @@ def test_a_user_without_a_name_can_change_a_catalogue(
 
     add(path, "b")
 
-    assert history.read(path, path.read_bytes()).steps[0].who.startswith("unknown@")
+    assert history.read(path, path.read_bytes()).steps[0].who.startswith("somebody@")
 
 
 def test_a_step_is_as_small_as_its_change(path: Path) -> None:

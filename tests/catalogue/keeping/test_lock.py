@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from evidence_refs.catalogue.keeping import lock
@@ -233,6 +233,7 @@ def test_a_holder_that_has_ended_is_not_named(path: Path) -> None:
             held(path, AT_ONCE).__enter__()
 
 
+@example(b"[" * 4096)
 @given(
     st.binary(max_size=50)
     | st.recursive(

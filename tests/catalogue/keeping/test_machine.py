@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import getpass
 import os
 import subprocess
 import sys
 
-from evidence_refs.catalogue.keeping.machine import has_ended, host
+import pytest
+
+from evidence_refs.catalogue.keeping.machine import has_ended, host, user
 from tests.catalogue.keeping.rights import posix
 
 
@@ -18,6 +21,17 @@ def ended_process() -> int:
 def test_a_process_of_this_machine_is_there_or_has_ended() -> None:
     assert not has_ended(os.getpid(), host())
     assert has_ended(ended_process(), host())
+
+
+def test_who_works_here_may_have_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(getpass, "getuser", lambda: "ann")
+    assert user() == "ann"
+
+    def nameless() -> str:
+        raise KeyError("uid not found")
+
+    monkeypatch.setattr(getpass, "getuser", nameless)
+    assert user() == "somebody"
 
 
 def test_what_cannot_be_known_has_not_ended() -> None:

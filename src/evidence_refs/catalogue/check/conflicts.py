@@ -1,7 +1,4 @@
-"""Merges that git could not finish: their markers found, and one side taken out of the way.
-
-Source of the format: https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
-"""
+"""Merges that git could not finish: their markers found, and one side taken out of the way."""
 
 from __future__ import annotations
 
@@ -11,10 +8,11 @@ from dataclasses import dataclass
 
 from evidence_refs.catalogue.check.finding import Finding
 from evidence_refs.catalogue.check.lines import blank, end_of_line
+from evidence_refs.catalogue.text.conflicts import MARK_IN_TEXT
 
-_MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 _NAMED = re.compile(r"^- (?:key|id):[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _KEY = re.compile(r"^- key:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_BLANK_BELOW_HEADER = re.compile(r"(: [>|][-+0-9]*)((?:\r?\n +)+)(?=\r?\n)")
 _HINT = "keep the lines of one side, or what is right of both, and take the lines of signs out"
 
 
@@ -29,10 +27,10 @@ class _Conflict:
 def without_conflicts(text: str) -> tuple[str, list[Finding], frozenset[str]]:
     """Give the text with the first side of each conflict, a finding for each, and lost names.
 
-    What goes becomes empty lines of the same length in blanks: nothing after it moves. The names are
-    the keys and ids of the other sides.
+    What goes becomes empty lines and as many blanks: nothing after it moves. The names are the keys
+    and ids of the other sides.
     """
-    if not _MARKER.search(text):
+    if not MARK_IN_TEXT.search(text):
         return text, [], frozenset()
     findings, names, clean = [], set[str](), text
     for conflict in _conflicts(text):
@@ -40,15 +38,24 @@ def without_conflicts(text: str) -> tuple[str, list[Finding], frozenset[str]]:
         for start, end in _out(conflict, text):
             names.update(_NAMED.findall(text[start:end]))
             clean = clean[:start] + blank(text[start:end]) + clean[end:]
-    return clean, findings, frozenset(names)
+    return _BLANK_BELOW_HEADER.sub(_emptied, clean), findings, frozenset(names)
+
+
+def _emptied(match: re.Match[str]) -> str:
+    """Move the blanks of lines to the end of the line above, which opens a text.
+
+    YAML would take them for the indentation of that text.
+    """
+    header, below = match.groups()
+    return header + " " * below.count(" ") + below.replace(" ", "")
 
 
 def _conflicts(text: str) -> Iterator[_Conflict]:
     """Give conflicts from `<<<<<<<` to `>>>>>>>`, and what is left over of others."""
     open_ = list[int]()
     signs = ""
-    for match in _MARKER.finditer(text):
-        sign, at = match[1][0], match.start()
+    for match in MARK_IN_TEXT.finditer(text):
+        sign, at = match[0][0], match.start()
         if open_ and sign == "<":
             yield _Conflict(tuple(open_), whole=False)
             open_, signs = [], ""
@@ -98,7 +105,7 @@ def _finding(conflict: _Conflict, text: str) -> Finding:
 
 def _label(text: str, at: int) -> str:
     """Give what git writes after the signs: the name of the branch, as a rule."""
-    return text[at + 7 : end_of_line(text, at)].strip()
+    return text[at : end_of_line(text, at)].lstrip(text[at]).strip()
 
 
 def _key(text: str, at: int) -> str | None:

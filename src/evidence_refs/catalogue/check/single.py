@@ -71,12 +71,16 @@ def misfits(
     for name in (record.key, *record.aliases):
         if name in taken:
             hint = "choose another, or merge the two records"
-            message = f"`{name}` is the key or an alias of another record"
-            yield Problem("duplicate-key", message, key=record.key, hint=hint)
+            yield Problem("duplicate-key", is_taken(name), key=record.key, hint=hint)
     whole = Catalogue(documents=tuple(documents or ()), references=(record,))
     for problem in rules.errors(whole):
         if documents is not None or problem.code != "unknown-document":
             yield problem
+
+
+def is_taken(name: str) -> str:
+    """Say that no record can have a name that another has."""
+    return f"`{name}` is the key or an alias of another record"
 
 
 def doubts(record: Reference) -> list[Problem]:

@@ -91,7 +91,7 @@ def absorb(
 
 def where(citation: Citation) -> str:
     """Give the place that `alternates` name: `document:line`."""
-    return f"{citation.document}:{citation.lines[0]}"
+    return cited_in(citation).place
 
 
 def _parts(citations: Sequence[Citation]) -> list[Reference]:

@@ -23,7 +23,7 @@ from evidence_refs.catalogue.records.claims import (
 from evidence_refs.catalogue.records.edit import is_set
 from evidence_refs.catalogue.records.merge import rebuild
 from evidence_refs.extraction.citation import Citation
-from evidence_refs.model import Alternate, CitedIn, Reference
+from evidence_refs.model import Alternate, Reference
 
 ACCEPTABLE = tuple(field for field in SETTLED if field not in QUIET)
 """The fields of which a difference is reported, and may be accepted."""
@@ -146,10 +146,5 @@ def _stood_at(values: Mapping[str, Any], field: str, claims: Sequence[Claim]) ->
     """Give the place of a former value: the first that cites the work and says nothing else now."""
     spoken = {claim.from_ for claim in claims if not same_value(field, claim.value, values[field])}
     spoken |= {other.from_ for other in values["alternates"].get(field, ())}
-    places = [place_of(cited) for cited in values["cited_in"]]
+    places: list[str] = [cited.place for cited in values["cited_in"]]
     return next((at for at in places if at not in spoken), places[0])
-
-
-def place_of(cited: CitedIn) -> str:
-    """Give a recorded citation's place as `alternates` name it: `document:line`."""
-    return f"{cited.document}:{cited.lines[0]}" if cited.lines else cited.document

@@ -11,10 +11,8 @@ here is forced to the disk: a power cut may cost the history, never the catalogu
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 import json
-import platform
 import stat
 import warnings
 from collections.abc import Iterator, Sequence
@@ -24,6 +22,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from evidence_refs.catalogue.keeping.machine import host, user
+from evidence_refs.catalogue.keeping.replace import through
 from evidence_refs.catalogue.keeping.timeline import Move, Step, Timeline, extended, timeline
 from evidence_refs.catalogue.text import patch
 from evidence_refs.catalogue.text.patch import Patch
@@ -37,7 +37,7 @@ _BAD = (ValueError, TypeError, KeyError, RecursionError)  # what JSON that is no
 
 def folder(path: Path) -> Path:
     """Give the folder of a catalogue's history; that of a link is beside the file it leads to."""
-    target = path.resolve()
+    target = through(path)
     return target.with_name(f".{target.name}.history")
 
 
@@ -78,7 +78,7 @@ def record(path: Path, before: bytes, after: bytes, said: str) -> None:
         number = 1 + max((each.number for each in events if isinstance(each, Step)), default=0)
         digests = digest(before), digest(after)
         when = datetime.now().astimezone().isoformat(timespec="seconds")
-        step = Step(number, when, _who(), _printable(said), *digests, len(data))
+        step = Step(number, when, f"{user()}@{host()}", _printable(said), *digests, len(data))
         _make(folder(path), stat.S_IMODE(path.stat().st_mode))
         (folder(path) / f"{number}.json").write_bytes(data)
         _write(folder(path), extended(timeline(events, digests[0]), step, digests[0]))
@@ -170,14 +170,6 @@ def _loads(raw: bytes) -> Any:
 def _printable(said: str) -> str:
     """Give text that can be written as UTF-8: names of files may hold what cannot."""
     return said.encode("utf-8", "replace").decode("utf-8")
-
-
-def _who() -> str:
-    try:
-        user = getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no name in the environment, nor in the system
-        user = "unknown"
-    return f"{user}@{platform.node()}"
 
 
 @contextmanager

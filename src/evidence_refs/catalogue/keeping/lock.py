@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
 from evidence_refs.catalogue.keeping import replace
-from evidence_refs.catalogue.keeping.machine import has_ended, host
+from evidence_refs.catalogue.keeping.machine import has_ended, host, user
 from evidence_refs.errors import ConflictError, UnreadableError, UsageError
 from evidence_refs.problems import Where
 
@@ -114,6 +114,7 @@ def held(path: Path, patience: Patience) -> Iterator[None]:
         ConflictError: somebody else holds it, and goes on to.
         UnreadableError: it cannot be locked; nothing was changed.
     """
+    # More than `through` does: one name, by which a thread knows what it holds.
     target = Path(os.path.realpath(path))
     if _mine.holds(target):
         yield
@@ -187,7 +188,7 @@ def _refused(path: Path, beside: Path) -> Iterator[None]:
 
 def _tell(note: Path, state: os.stat_result | None) -> None:
     """Write down who holds the lock, whole; where that fails, nothing stands there."""
-    me = Holder(_user(), host(), os.getpid(), _command(), time.strftime("%Y-%m-%d %H:%M:%S"))
+    me = Holder(user()[:_LONG], host(), os.getpid(), _command(), time.strftime("%Y-%m-%d %H:%M:%S"))
     fresh = note.with_name(f"{note.name}.new")  # only who holds the lock writes it
     try:
         for each in (note, fresh):
@@ -209,17 +210,8 @@ def _holder(note: Path) -> Holder | None:
             found = json.loads(file.read(4096))
         holder = Holder(**{field.name: found[field.name] for field in fields(Holder)})
         return None if has_ended(holder.process, holder.host) else holder
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-
-
-def _user() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()[:_LONG]
-    except (KeyError, OSError, ImportError):  # a number without a name
-        return "somebody"
 
 
 def _command() -> str:

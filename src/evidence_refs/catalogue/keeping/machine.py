@@ -1,4 +1,4 @@
-"""Which machine this is, and whether a process of it has ended."""
+"""Which machine this is, who works on it, and whether a process of it has ended."""
 
 from __future__ import annotations
 
@@ -8,6 +8,16 @@ import os
 def host() -> str:
     """Give the name of this machine."""
     return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+
+
+def user() -> str:
+    """Give the name of who runs this program."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # no name in the environment, nor in the system
+        return "somebody"
 
 
 def has_ended(process: int, machine: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evidence_refs.catalogue.change import Change
-from evidence_refs.catalogue.check.single import reference_of
+from evidence_refs.catalogue.check.single import is_taken, reference_of
 from evidence_refs.catalogue.records.claims import FOLLOWERS, without_echo
 from evidence_refs.catalogue.records.decided import Decided
 from evidence_refs.catalogue.records.keys import make_key
@@ -44,10 +44,8 @@ def new_record(
             "there is no title, nor an address or identifier of the work",
             hint='give one: --title "Care at home"',
         )
-    if key in taken:
-        raise UsageError(
-            f"`{key}` is the key or an alias of a record", hint="choose another, or leave --key out"
-        )
+    if key is not None and key in taken:
+        raise UsageError(is_taken(key), hint="choose another, or leave --key out")
     record = without_echo(reference_of({"key": key or "new", **told, "added": today}))
     return record if key else record.model_copy(update={"key": make_key(record, taken)})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from evidence_refs.catalogue.change import Change
-from evidence_refs.catalogue.check.single import reference_of
+from evidence_refs.catalogue.check.single import is_taken, reference_of
 from evidence_refs.catalogue.records.decided import Decided
 from evidence_refs.errors import UsageError
 from evidence_refs.model import Alternate, Reference
@@ -27,7 +27,7 @@ def rename(reference: Reference, key: str, taken: Collection[str], decided: Deci
         raise UsageError(f"`{key}` is its key already", hint="choose another")
     if key in taken and key not in reference.aliases:
         hint = "choose another, or merge the two records: `evidence-refs merge` says how"
-        raise UsageError(f"`{key}` is the key or an alias of another record", hint=hint)
+        raise UsageError(is_taken(key), hint=hint)
     after = decided.called({reference.key: key}).back((key,))
     return Change(
         put=(renamed(reference, key),),

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from evidence_refs.catalogue.change import Change
 from evidence_refs.catalogue.check.single import misfits
 from evidence_refs.catalogue.records.decided import Decided
+from evidence_refs.catalogue.records.rename import renamed
 from evidence_refs.catalogue.text.render import reference_fields
 from evidence_refs.catalogue.text.respell import respell
 from evidence_refs.model import DocumentRecord, Reference
@@ -19,15 +20,13 @@ def rewrite(before: Reference, after: Reference, text: str, decided: Decided) ->
     Args:
         before: the record as it stood.
         after: what was written; another key renames the record, and the old one becomes an alias.
-        text: the lines as they were written; they are kept, save for that alias.
+        text: the lines as they were written; they are kept, save for what names the old key.
         decided: what a person decided; pairs name the new key, and it is no longer out.
     """
     if after.key == before.key:
         return Change(put=(after,), text={after.key: text})
-    record = after
-    if before.key not in after.aliases:
-        record = after.model_copy(update={"aliases": (before.key, *after.aliases)})
-        text = respell(text, reference_fields(after), reference_fields(record))
+    record = renamed(after.model_copy(update={"key": before.key}), after.key)
+    text = respell(text, reference_fields(after), reference_fields(record))
     now = decided.called({before.key: record.key}).back((record.key,))
     return Change(
         put=(record,),

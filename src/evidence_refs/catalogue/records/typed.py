@@ -15,6 +15,7 @@ from typing import Any
 from evidence_refs.catalogue.text.parse import parse
 from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.model import (
+    FLAGS,
     REFERENCE_FIELDS,
     Name,
     Organisation,
@@ -27,7 +28,6 @@ EMPTY = ("", "-", "null")
 """What a person types for a field that is to be empty, and stay so."""
 
 NAMES = ("authors", "editors")
-FLAGS = ("authors_truncated", "undated")
 TEXTS = ("source", "tags", "aliases")
 LISTS = (*NAMES, *TEXTS)
 """Fields that several values may be added to and taken from."""

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 
-MARK = re.compile(rb"^(?:<{7,}|\|{7,}|={7,}|>{7,})(?=[ \r\n]|\Z)[^\n]*\n?", re.MULTILINE)
-"""A whole line of marks. Source: https://git-scm.com/docs/git-merge#_how_conflicts_are_presented"""
+_LINE = r"^(?:<{7,}|\|{7,}|={7,}|>{7,})(?=[ \r\n]|\Z)[^\n]*\n?"
+MARK = re.compile(_LINE.encode("ascii"), re.MULTILINE)
+"""A whole line of marks. Source: https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
+
+They are seven signs, or more where git's `conflict-marker-size` says so.
+"""
+MARK_IN_TEXT = re.compile(_LINE, re.MULTILINE)
+"""The same where the file's bytes are text already."""
 
 _SIGNS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 

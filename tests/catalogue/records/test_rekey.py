@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_refs.catalogue.records.patch import patch
+from evidence_refs.catalogue.records.rekey import rekey
 
 KEYS = {"old2019": "new2019", "old:b": "b"}
 
@@ -25,11 +25,11 @@ KEYS = {"old2019": "new2019", "old:b": "b"}
     ],
 )
 def test_citations_have_the_keys_of_today(text: str, wanted: str) -> None:
-    patched = patch(text, KEYS)
-    assert patched.text == wanted
-    assert patched.changed
-    assert not patched.left
-    assert patch(wanted, KEYS).text == wanted
+    rekeyed = rekey(text, KEYS)
+    assert rekeyed.text == wanted
+    assert rekeyed.changed
+    assert not rekeyed.left
+    assert rekey(wanted, KEYS).text == wanted
 
 
 @pytest.mark.parametrize(
@@ -42,15 +42,15 @@ def test_citations_have_the_keys_of_today(text: str, wanted: str) -> None:
     ],
 )
 def test_other_words_are_none(text: str) -> None:
-    patched = patch(text, KEYS)
-    assert (patched.text, patched.changed) == (text, ())
+    rekeyed = rekey(text, KEYS)
+    assert (rekeyed.text, rekeyed.changed) == (text, ())
 
 
 @pytest.mark.parametrize("text", ["@old2019 says", "(see old2019.)", r"\label{old2019}", "`old:b`"])
 def test_what_is_no_citation_is_told_and_left(text: str) -> None:
-    patched = patch(f"one\n{text}\n", KEYS)
-    assert patched.text == f"one\n{text}\n"
-    assert [(each.line, each.new) for each in patched.left] == [(2, KEYS[patched.left[0].old])]
+    rekeyed = rekey(f"one\n{text}\n", KEYS)
+    assert rekeyed.text == f"one\n{text}\n"
+    assert [(each.line, each.new) for each in rekeyed.left] == [(2, KEYS[rekeyed.left[0].old])]
 
 
 @given(
@@ -62,8 +62,8 @@ def test_what_is_no_citation_is_told_and_left(text: str) -> None:
 )
 def test_nothing_but_whole_keys_changes(text: str) -> None:
     capitals = {old: old.upper() for old in KEYS}
-    patched = patch(text, capitals)
+    rekeyed = rekey(text, capitals)
     for old, new in capitals.items():
-        assert patched.text.count(new) == sum(each.old == old for each in patched.changed)
-    assert patched.text.lower() == text
-    assert patch(patched.text, capitals).changed == ()
+        assert rekeyed.text.count(new) == sum(each.old == old for each in rekeyed.changed)
+    assert rekeyed.text.lower() == text
+    assert rekey(rekeyed.text, capitals).changed == ()

@@ -31,7 +31,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Patched:
+class Rekeyed:
     """A text with the keys of today; the places that were changed, and those that were left."""
 
     text: str
@@ -39,7 +39,7 @@ class Patched:
     left: tuple[Place, ...] = ()
 
 
-def patch(text: str, keys: Mapping[str, str]) -> Patched:
+def rekey(text: str, keys: Mapping[str, str]) -> Rekeyed:
     """Put the keys of today into the citations of a text; `keys` has them by the former ones."""
     cited = sorted({*_in_latex(text, keys), *_in_pandoc(text, keys)})
     words = _known(_WORD.finditer(text), 0, keys, 0)
@@ -47,7 +47,7 @@ def patch(text: str, keys: Mapping[str, str]) -> Patched:
     for start, old in cited:
         pieces += [text[at:start], keys[old]]
         at = start + len(old)
-    return Patched(
+    return Rekeyed(
         "".join([*pieces, text[at:]]),
         tuple(_place(text, each, keys) for each in cited),
         tuple(_place(text, each, keys) for each in sorted(set(words) - set(cited))),
