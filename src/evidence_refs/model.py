@@ -38,6 +38,10 @@ FORMS: tuple[str, ...] = get_args(Form)
 _line_end = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]").search
 
 
+# What Python makes of bytes on a command line that are not UTF-8.
+_surrogate = re.compile("[\ud800-\udfff]").search
+
+
 def _one_line(text: str) -> str:
     _not_empty(text)
     if _line_end(text):
@@ -48,6 +52,8 @@ def _one_line(text: str) -> str:
 def _not_empty(text: str) -> str:
     if not text or text.isspace():
         raise ValueError("must not be empty")
+    if not text.isascii() and _surrogate(text):
+        raise ValueError("holds bytes that are not UTF-8")
     return text
 
 

@@ -21,5 +21,5 @@ def spliced(raw: bytes, new: Catalogue) -> bytes:
         between(old, new),
         keys=list(records),
         record=records.__getitem__,
-        documents=old.documents,
+        rest=old,
     )

@@ -39,7 +39,9 @@ def test_words_that_are_found_but_not_together(library: Program) -> None:
     done = library("search", "bicycle", "targets")
 
     assert (done.code, done.out) == (0, "")
-    assert "each of these words is found, but not together" in done.err
+    assert "is found, but not together" in done.err
+    done = library("search", "walking", "--year", "1999")
+    assert "2 references have it, and the filters let none pass" in done.err
 
 
 def test_search_takes_filters_and_their_order(library: Program) -> None:
@@ -114,3 +116,19 @@ def test_a_folder_that_cannot_hold_the_index_only_makes_it_slower(
     monkeypatch.setattr(database, "file_of", lambda _: tmp_path / "file" / "x.sqlite")
 
     assert len(titles(library("list"))) == 2
+
+
+def test_bytes_that_are_no_text_are_refused(library: Program) -> None:
+    before = CATALOGUE.read_bytes()
+    (key, *_) = library("list").out.split("\t")
+    for command in (
+        ("set", key, "note=caf\udce9"),
+        ("set", key, "title=caf\udce9"),
+        ("tag", key, "--add", "caf\udce9"),
+        ("add", "--title", "caf\udce9"),
+        ("show", "caf\udce9"),
+        ("search", "caf\udce9"),
+    ):
+        done = library(*command)
+        assert done.code == 2 or command[0] == "search"
+        assert CATALOGUE.read_bytes() == before

@@ -57,6 +57,7 @@ def _options(
             "--catalogue",
             "-c",
             metavar="PATH",
+            readable=False,  # what cannot be read is said with the contract's exit code
             help="The catalogue. Else $EVIDENCE_REFS_CATALOGUE, else data/references.yaml here or in "
             "the nearest folder above.",
         ),
@@ -143,6 +144,9 @@ def _report(error: Exception, screen: Screen) -> int:
             return error.exit_code
         case typer.TyperException():
             _report_usage(error, screen)
+            return 2
+        case UnicodeEncodeError():
+            screen.failure("an argument holds bytes that are not UTF-8", "type it again")
             return 2
         case _ if _is_damaged_index(error):
             from evidence_refs.catalogue.index.database import forget_all

@@ -8,6 +8,7 @@ import typer
 
 from evidence_refs.cli.filters import Filters, with_filters
 from evidence_refs.cli.listing import show_references
+from evidence_refs.cli.rows import count
 from evidence_refs.cli.session import load, session
 
 EXAMPLES = """\b
@@ -36,14 +37,21 @@ def command(
     text = " ".join(query)
     ids = index.search(text, Filter(**filters))
     if not ids:
-        session(context).screen.note(_instead(index.nearest(text)))
+        unfiltered = index.search(text, Filter()) if filters else []
+        session(context).screen.note(_instead(index.nearest(text), len(unfiltered)))
     return show_references(context, index, ids, json=json, snippets=index.snippets(text, ids))
 
 
-def _instead(near: dict[str, str | None]) -> str:
-    """Say what a person may try who found nothing. `near` are the words that nothing has."""
+def _instead(near: dict[str, str | None], unfiltered: int) -> str:
+    """Say what a person may try who found nothing.
+
+    `near` are the words that nothing has, with the nearest; `unfiltered` is how many references have
+    what was looked for, and do not pass the filters.
+    """
+    if unfiltered:
+        return f"{count(unfiltered, 'reference has', 'references have')} it, and the filters let none pass"
     if not near:
-        return "each of these words is found, but not together; join with OR what may be missing"
+        return "what was looked for is found, but not together or not there: join with OR, name no field"
     words = [f"`{word}` for `{asked}`" for asked, word in near.items() if word]
     if words:
         return f"did you mean {', '.join(words)}?"

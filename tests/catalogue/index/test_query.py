@@ -21,6 +21,8 @@ from tests.catalogue.index.indexes import index_of
         ("Ünïted  CARE", All((Term("united"), Term("care")))),
         ("a AND b OR c", Any((All((Term("a"), Term("b"))), Term("c")))),
         ("a (b OR c)", All((Term("a"), Any((Term("b"), Term("c")))))),
+        ("title:(a OR b)", Any((Term("a", "title"), Term("b", "title")))),
+        ("-titles:(a tag:b)", Not(All((Term("a", "title"), Term("b", "tag"))))),
         ("NOT a", Not(Term("a"))),
         ("-a b", All((Not(Term("a")), Term("b")))),
         ("NOT NOT a", Term("a")),

@@ -57,10 +57,18 @@ def test_items_may_be_indented() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [b"", b"# only\n", b"- key: a\n", b"a b\n", b"version: 1\n---\n", b"{version: 1}\n", b"version: 1\n...\n"]
+    "raw", [b"", b"# only\n", b"- key: a\n", b"a b\n", b"version: 1\n---\n", b"---\n", b"{version: 1}\n", b"version: 1\n...\n"]
 )  # fmt: skip
 def test_what_is_not_laid_out_in_blocks(raw: bytes) -> None:
     assert cut(raw) is None
+
+
+def test_what_opens_a_document_belongs_to_its_first_block() -> None:
+    text = b"# ours\n---  # begins\nversion: 1\nreferences:\n- key: a\n"
+    blocks = cut(text) or ()
+
+    assert text[: blocks[0].end] == b"# ours\n---  # begins\nversion: 1\n"
+    assert len(blocks) == 3
 
 
 def test_a_cut_within_quotes_leaves_no_block_that_parses() -> None:

@@ -79,6 +79,34 @@ def test_a_word_in_an_abstract_is_a_line_and_its_comment_stays() -> None:
     assert after == RECORD.replace("Another one.", "Another word.")
 
 
+def test_decisions_that_stay_keep_their_lines() -> None:
+    raw = b"""\
+---
+removed:
+- gone1  # why
+# about the second
+- gone2
+distinct: [[a, b], # one
+  [c, d]]  # all
+references: []
+"""
+    old = read(raw)
+    after = spliced(raw, old.model_copy(update={"removed": ("gone1", "gone3", "gone2")}))
+    assert after == raw.replace(b"- gone1  # why\n", b"- gone1  # why\n- gone3\n")
+    fewer = spliced(raw, old.model_copy(update={"removed": ("gone2",)}))
+    assert fewer == raw.replace(b"- gone1  # why\n", b"")
+    renamed = spliced(raw, old.model_copy(update={"removed": ("gone9", "gone2")}))
+    assert renamed == raw.replace(b"gone1 ", b"gone9 ")
+    pairs = spliced(raw, old.model_copy(update={"distinct": (("a", "b"),)}))
+    assert b"distinct:  # all\n- [a, b]\n" in pairs
+
+
+def test_sections_that_come_new_have_the_line_ends_of_the_file() -> None:
+    raw = b"version: 1\r\nreferences:\r\n- key: a\r\n"
+    after = spliced(raw, read(raw).model_copy(update={"removed": ("b",)}))
+    assert after == raw + b"removed:\r\n- b\r\n"
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -51,7 +51,7 @@ def spliced(change: Change, raw: bytes = TEXT.encode()) -> str:
     records = {each.key: each for each in old.references}
     after = splice(
         raw, blocks, change,
-        keys=list(records), record=records.__getitem__, documents=old.documents,
+        keys=list(records), record=records.__getitem__, rest=old,
     )  # fmt: skip
     assert not between(read(after), apply(change, old))
     return after.decode()
@@ -130,7 +130,7 @@ def test_renaming_and_writing_is_read_back_whatever_comments_there_are(
     records = {each.key: each for each in old.references}
     after = splice(
         raw, blocks, change,
-        keys=list(records), record=records.__getitem__, documents=old.documents,
+        keys=list(records), record=records.__getitem__, rest=old,
     )  # fmt: skip
     read_back, _ = whole.validated(*whole.parsed_whole(after, "c"))
     assert read_back is not None

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from evidence_refs.catalogue.index.database import EVERY, WORDS
+from evidence_refs.catalogue.index.filters import same_tag
 from evidence_refs.catalogue.records.labels import label, spoken, who
 from evidence_refs.edtf import year_of
 from evidence_refs.folding import fold
@@ -84,7 +85,7 @@ def _columns(new: Reference) -> tuple[object, ...]:
         lines(map(spoken, (*new.authors, *new.editors))),
         lines(new.source),
         lines([new.journal or ""]),
-        f"\n{lines(new.tags)}\n",
+        "".join(["\n", *(f"{same_tag(tag)}\n" for tag in new.tags)]),
     )
 
 

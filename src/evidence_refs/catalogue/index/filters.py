@@ -72,16 +72,26 @@ def _texts(chosen: Filter) -> Iterator[Condition]:
     wanted = {"authors": chosen.author, "source": chosen.source, "journal": chosen.journal}
     for column, text in wanted.items():
         if text:
-            yield f"instr(record.{column}, ?)", (fold(text),)
+            yield f"instr(record.{column}, ?)", (_folded(text),)
     if chosen.document or chosen.section:
         # One citation must be of the document and the section.
         yield (
             "EXISTS (SELECT 1 FROM citation WHERE citation.record = record.id"
             " AND (? IS NULL OR document = ?) AND instr(headings, ?))",
-            (chosen.document, chosen.document, fold(chosen.section or "")),
+            (chosen.document, chosen.document, _folded(chosen.section) if chosen.section else ""),
         )
     if chosen.tag:
-        yield "instr(record.tags, ?)", (f"\n{fold(chosen.tag)}\n",)
+        yield "instr(record.tags, ?)", (f"\n{same_tag(chosen.tag)}\n",)
+
+
+def _folded(text: str) -> str:
+    """Fold what is looked for; signs alone, of which nothing is left, are nowhere."""
+    return fold(text) or "\0"
+
+
+def same_tag(tag: str) -> str:
+    """Give what tags are compared by: `C++` is not `C#`, so signs count."""
+    return " ".join(tag.casefold().split())
 
 
 def _exact(chosen: Filter) -> Iterator[Condition]:

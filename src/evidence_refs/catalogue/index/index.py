@@ -34,7 +34,7 @@ _OFFERED = {
     "sections": "SELECT DISTINCT value FROM (SELECT DISTINCT sections FROM citation),"
     " json_each(sections) WHERE value BETWEEN ? AND ? ORDER BY value",
     "tags": "SELECT DISTINCT value FROM record JOIN body ON body.record = record.id,"
-    " json_each(body.json, '$.tags') WHERE record.tags != char(10, 10)"
+    " json_each(body.json, '$.tags') WHERE record.tags != char(10)"
     " AND value BETWEEN ? AND ? ORDER BY value",
 }
 

@@ -18,7 +18,7 @@ from evidence_refs.errors import UsageError
 from evidence_refs.folding import fold
 
 _TOKEN = re.compile(
-    r"""(?P<mark>[()])|(?P<not>-)?(?:(?P<field>[A-Za-z_]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"()]+))"""
+    r"""(?P<mark>[()])|(?P<not_all>-)?(?P<of_all>[A-Za-z_]+):(?=\()|(?P<not>-)?(?:(?P<field>[A-Za-z_]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"()]+))"""
 )
 _DEEPEST = 50
 
@@ -129,6 +129,9 @@ class _Reader:
     def _one(self) -> Node | None:
         if self._take("NOT"):
             return self._deeper(self._negated)
+        for field in WORDS:
+            if self._take(f"{field}:") and self._take("("):
+                return _within(field, self._deeper(self._in_brackets))
         if self._take("("):
             return self._deeper(self._in_brackets)
         if self._at < len(self._tokens) and (term := self._tokens[self._at][1]):
@@ -168,9 +171,26 @@ class _Reader:
         )
 
 
+def _within(field: str, node: Node) -> Node:
+    """Give a query that looks in one field wherever it names none."""
+    match node:
+        case Term():
+            return node if node.field else Term(node.words, field, node.prefix)
+        case Not():
+            return Not(_within(field, node.node))
+        case All():
+            return All(tuple(_within(field, each) for each in node.nodes))
+        case Any():
+            return Any(tuple(_within(field, each) for each in node.nodes))
+
+
 def _tokens(query: str) -> Iterator[_Token]:
     for match in _TOKEN.finditer(query):
-        if match["mark"] or match[0] in ("AND", "OR", "NOT"):
+        if match["of_all"]:
+            if match["not_all"]:
+                yield "NOT", None
+            yield f"{_field(match['of_all'].lower())}:", None
+        elif match["mark"] or match[0] in ("AND", "OR", "NOT"):
             yield match[0], None
         elif term := _term(match):
             if match["not"]:

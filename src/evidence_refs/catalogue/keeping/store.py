@@ -223,7 +223,7 @@ def _after(stored: Stored, raw: bytes, change: Change) -> bytes:
     from evidence_refs.catalogue.text.blocks import cut
     from evidence_refs.catalogue.text.splice import splice
 
-    keys, documents = stored.index.keys, list(stored.index.rest.documents)
+    keys, rest = stored.index.keys, stored.index.rest
     blocks = cut(raw) if stored.index.in_blocks else None
     if blocks is None:
         from evidence_refs.catalogue.text.standard import standard
@@ -231,9 +231,11 @@ def _after(stored: Stored, raw: bytes, change: Change) -> bytes:
         raw = standard(raw, str(stored.path))
         blocks = cut(raw)
         keys.sort()
-        documents.sort(key=lambda each: each.id)
+        rest = rest.model_copy(
+            update={"documents": tuple(sorted(rest.documents, key=lambda each: each.id))}
+        )
     assert blocks is not None
-    return splice(raw, blocks, change, keys=keys, record=stored.reference, documents=documents)
+    return splice(raw, blocks, change, keys=keys, record=stored.reference, rest=rest)
 
 
 def _still(stored: Stored) -> bytes | None:

@@ -19,6 +19,8 @@ from evidence_refs.catalogue.text.lines import BOM
 
 _FIRST_COLUMN = re.compile(rb"\n[^\s#]")
 _ROOT_FIELD = re.compile(rb"([A-Za-z_]\w*):(?=\s|\Z)")
+_OPENING = re.compile(rb"---[ \t]*(?:#[^\n]*)?\r?\n|%YAML ")
+"""What may open a document: yamllint wants it, and editors write it."""
 _ITEM = (b"- ", b"-\n", b"-\r")
 _FIRST_INDENTED = re.compile(rb"(?:\n[ \t]*(?:#[^\n]*)?\r?)*\n( +)-[ \r\n]")
 _COMMENT = re.compile(rb"[ \t]*#")
@@ -71,6 +73,8 @@ def _lines(raw: bytes) -> list[_Line] | None:
         if section and raw.startswith(_ITEM, at):
             lines.append((section, True, at, 0))
             continue
+        if not lines and _OPENING.match(raw, at):
+            continue  # it belongs to the first block
         named = _ROOT_FIELD.match(raw, at)
         if named is None:
             return None

@@ -142,10 +142,10 @@ def _changed(lines: str, old: str, new: str) -> str:
     body = lines[: len(lines) - len(tail)]
     was, standing, comes = _parts(old), _parts(body), _parts(new)
     if was and standing and comes and len(was.items) == len(standing.items):
-        items = _items(standing.items, was.items, comes.items)
+        items = respelt_items(standing.items, was.items, comes.items)
         if items is not None:
             return standing.head + "".join(items) + tail
-    return _with_comment(new, _comment(body)) + tail
+    return _with_comment(new, comment_at_end(body)) + tail
 
 
 class _Parts(NamedTuple):
@@ -178,9 +178,12 @@ def _above(field: str, start: int) -> int:
     return start
 
 
-def _items(standing: Sequence[str], old: Sequence[str], new: Sequence[str]) -> list[str] | None:
+def respelt_items(
+    standing: Sequence[str], old: Sequence[str], new: Sequence[str]
+) -> list[str] | None:
     """Give the items of a changed list: those that are the same as they stand.
 
+    Each is its lines, with the comments above it; `old` and `new` are how they would be written.
     None where the new ones cannot be indented like those that stand.
     """
     indent = _indent(standing[0]) - _indent(new[0])
@@ -194,8 +197,12 @@ def _items(standing: Sequence[str], old: Sequence[str], new: Sequence[str]) -> l
             continue
         for at in range(new_from, new_to):
             kin = old_from + at - new_from  # what stood in its place, whose comments it keeps
-            lead = lead_of(standing[kin]) if kin < old_to else ""
-            items.append(lead + re.sub(r"^(?=.)", " " * indent, new[at], flags=re.MULTILINE))
+            item = re.sub(r"^(?=.)", " " * indent, new[at], flags=re.MULTILINE)
+            if kin < old_to:
+                lead = lead_of(standing[kin])
+                comment = _item_comment(standing[kin][len(lead) :])
+                item = lead + (_with_comment(item, comment) if item.count("\n") == 1 else item)
+            items.append(item)
     return items
 
 
@@ -207,7 +214,7 @@ def _indent(item: str) -> int:
 _HEADER = re.compile(r"\s*\w+:[ \t]*(?:[>|][-+\d]*)?(?P<comment>[ \t]+#[^\n]*)")
 
 
-def _comment(body: str) -> str:
+def comment_at_end(body: str) -> str:
     """Give the comment at the end of a field's first line, with the blanks before it."""
     if header := _HEADER.match(body):
         return header["comment"]
@@ -216,6 +223,16 @@ def _comment(body: str) -> str:
     if value is None:
         return ""
     rest = re.match(r"[ \t]+#[^\n]*", body[value.end_mark.index :])
+    return rest[0] if rest else ""
+
+
+def _item_comment(item: str) -> str:
+    """Give the comment at the end of an item that stands on one line, with the blanks before it."""
+    root = compose(item)
+    value = root.value[0] if isinstance(root, yaml.SequenceNode) and root.value else None
+    if value is None or "\n" in item[: value.end_mark.index]:
+        return ""
+    rest = re.match(r"[ \t]+#[^\n]*", item[value.end_mark.index :])
     return rest[0] if rest else ""
 
 

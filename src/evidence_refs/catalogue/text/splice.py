@@ -19,13 +19,15 @@ from evidence_refs.catalogue.text.lines import decode, encode, is_crlf
 from evidence_refs.catalogue.text.parse import parse_item
 from evidence_refs.catalogue.text.respell import (
     around,
+    comment_at_end,
     ended,
     free_comments,
     own_lines,
     respell,
+    respelt_items,
 )
 from evidence_refs.errors import UnreadableError
-from evidence_refs.model import DocumentRecord, Reference
+from evidence_refs.model import Catalogue, DocumentRecord, Reference
 
 
 @dataclass(slots=True)
@@ -45,7 +47,7 @@ def splice(
     *,
     keys: Sequence[str],
     record: Callable[[str], Reference],
-    documents: Sequence[DocumentRecord],
+    rest: Catalogue,
 ) -> bytes:
     """Give the file's bytes with a change in them.
 
@@ -55,20 +57,23 @@ def splice(
         change: what is to be different.
         keys: the keys of the references, in the order of the file.
         record: gives a record as it was before.
-        documents: the documents as they were, in the order of the file.
+        rest: what stands beside the references as it was, in the order of the file.
     """
     crlf = is_crlf(raw)
-    names = {"references": keys, "documents": [document.id for document in documents]}
-    sections = _sections(raw, blocks, names)
+    before = {document.id: document for document in rest.documents}
+    sections = _sections(raw, blocks, {"references": keys, "documents": list(before)})
     if change.put or change.gone:
-        _put_references(_of(sections, "references"), change, record, crlf=crlf)
+        section = _of(sections, "references", crlf=crlf)
+        _put_references(section, change, record, crlf=crlf)
     if change.documents is not None:
-        before = {document.id: document for document in documents}
-        _put_documents(_of(sections, "documents"), before, change.documents, crlf=crlf)
+        section = _of(sections, "documents", crlf=crlf)
+        _put_documents(section, before, change.documents, crlf=crlf)
     if change.removed is not None:
-        _replace(_of(sections, "removed"), render.removed_items(change.removed), crlf=crlf)
+        items = map(render.removed_items, (rest.removed, change.removed))
+        _put_decisions(_of(sections, "removed", crlf=crlf), *items, crlf=crlf)
     if change.distinct is not None:
-        _replace(_of(sections, "distinct"), render.distinct_items(change.distinct), crlf=crlf)
+        items = map(render.distinct_items, (rest.distinct, change.distinct))
+        _put_decisions(_of(sections, "distinct", crlf=crlf), *items, crlf=crlf)
     parts = (
         part
         for each in sections.values()
@@ -100,8 +105,8 @@ def _sections(
     return sections
 
 
-def _of(sections: dict[str, _Section], name: str) -> _Section:
-    return sections.setdefault(name, _Section(name, f"{name}:\n".encode()))
+def _of(sections: dict[str, _Section], name: str, *, crlf: bool) -> _Section:
+    return sections.setdefault(name, _Section(name, _encoded(f"{name}:\n", 0, crlf=crlf)))
 
 
 def _put_references(
@@ -208,12 +213,20 @@ def _in_order(
     return kept
 
 
-def _replace(section: _Section, items: Iterable[str], *, crlf: bool) -> None:
-    head = section.head
-    if not section.items and not _HEAD.search(decode(head, "")):  # in brackets, over any lines
-        head = _encoded(f"{comments_above(decode(head, ''))}{section.name}:\n", 0, crlf=crlf)
-    section.items = [("", _encoded(item, section.indent, crlf=crlf)) for item in items]
-    section.head = rehead(head, items=bool(section.items))
+def _put_decisions(
+    section: _Section, before: Sequence[str], after: Sequence[str], *, crlf: bool
+) -> None:
+    """Put a list of keys, or of pairs, in the place of another; items that stay keep their lines."""
+    head = decode(section.head, "")
+    standing = [dedented(text, section.indent) for _, text in section.items]
+    if not standing and not _HEAD.search(head):  # in brackets, over any lines
+        above = comments_above(head)
+        head = f"{above}{section.name}:{comment_at_end(head[len(above) :])}\n"
+    texts = list(after)
+    if standing and texts and len(standing) == len(before):
+        texts = respelt_items(standing, before, after) or texts
+    section.items = [("", _encoded(text, section.indent, crlf=crlf)) for text in texts]
+    section.head = rehead(encode(head, section.head), items=bool(texts))
 
 
 # The head of a list: comments, the line of its name, more comments.
