@@ -79,6 +79,7 @@ def from_citations(screen: Screen, words: Sequence[str]) -> Iterator[Entry | Non
 def _pieces(text: str) -> list[Pasted]:
     from evidence_refs.extraction.pasted import read_pasted
 
+    text.encode("utf-8")  # what is no text is refused here, and not by the tagger in C
     for name, begins in _OTHER_FORMATS:
         if begins.match(text.lstrip()):
             hint = "paste the reference as a text prints it, or import the file"
