@@ -79,6 +79,10 @@ def _none_is_empty(value: Any) -> Any:
     return () if value is None else value
 
 
+def _number(value: Any) -> Any:
+    return 1 if value == "1" else value  # the file gives text, as for every scalar
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
@@ -254,7 +258,9 @@ class DocumentRecord(_Frozen):
 class Catalogue(_Frozen):
     """Documents, references, and what a person decided about them."""
 
-    version: Literal[1] = Field(VERSION, description="version of this format")
+    version: Annotated[Literal[1], BeforeValidator(_number)] = Field(
+        VERSION, description="version of this format"
+    )
     documents: Annotated[tuple[DocumentRecord, ...], BeforeValidator(_none_is_empty)] = Field(
         (), description="documents that were extracted, sorted by id"
     )

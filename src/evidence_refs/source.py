@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from evidence_refs.problems import Problem
@@ -30,18 +30,6 @@ class Document:
     page_starts: tuple[int, ...] = ()
     paragraphs: bool = False
     problems: tuple[Problem, ...] = ()
-    _starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        starts, at = [0], self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        object.__setattr__(self, "_starts", tuple(starts))
-
-    def line_of(self, offset: int) -> int:
-        """Give the number of the line that holds the character at `offset`."""
-        return bisect_right(self._starts, offset)
 
     def pages_of(self, lines: tuple[int, int]) -> tuple[int, int] | None:
         """Give the pages, from 1, of a first and last line; None for a document without pages."""

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence_refs.catalogue.check.finding import Finding
-from evidence_refs.catalogue.check.lines import blank, end_of_line
+from evidence_refs.catalogue.check.lines import NAMED, blank, end_of_line
 from evidence_refs.catalogue.text.conflicts import MARK_IN_TEXT
 
-_NAMED = re.compile(r"^- (?:key|id):[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
-_KEY = re.compile(r"^- key:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _BLANK_BELOW_HEADER = re.compile(r"(: [>|][-+0-9]*)((?:\r?\n +)+)(?=\r?\n)")
 _HINT = "keep the lines of one side, or what is right of both, and take the lines of signs out"
 
@@ -36,7 +34,7 @@ def without_conflicts(text: str) -> tuple[str, list[Finding], frozenset[str]]:
     for conflict in _conflicts(text):
         findings.append(_finding(conflict, text))
         for start, end in _out(conflict, text):
-            names.update(_NAMED.findall(text[start:end]))
+            names.update(each["name"] for each in NAMED.finditer(text, start, end))
             clean = clean[:start] + blank(text[start:end]) + clean[end:]
     return _BLANK_BELOW_HEADER.sub(_emptied, clean), findings, frozenset(names)
 
@@ -111,5 +109,7 @@ def _label(text: str, at: int) -> str:
 def _key(text: str, at: int) -> str | None:
     """Give the key of the record that a conflict is in, or begins with."""
     after = end_of_line(text, at)
-    match = _KEY.match(text, after + 1) or _KEY.match(text, text.rfind("\n- ", 0, at) + 1)
-    return match[1] if match else None
+    for line in (after + 1, text.rfind("\n- ", 0, at) + 1):
+        if (found := NAMED.match(text, line)) and found["field"] == "key":
+            return found["name"]
+    return None

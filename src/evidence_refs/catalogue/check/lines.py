@@ -7,6 +7,9 @@ import re
 from evidence_refs.catalogue.text import parse
 from evidence_refs.errors import UnreadableError
 
+NAMED = re.compile(r"^ *- (?P<field>key|id):[ \t]*[\"']?(?P<name>[^\s\"'#]+)", re.MULTILINE)
+"""The line that a record begins with, as a rule, be its lines YAML or not."""
+
 
 def in_list(lines: str) -> str:
     """Give a whole text of which the lines, an item of a list or fields of one, are the end."""

@@ -11,6 +11,7 @@ from typing import Any
 from evidence_refs.catalogue.check import broken
 from evidence_refs.catalogue.check.finding import Edit, Finding
 from evidence_refs.catalogue.check.lines import (
+    NAMED,
     blank,
     commented,
     end_of_line,
@@ -23,7 +24,6 @@ from evidence_refs.errors import UnreadableError
 
 _FIELD = r"^{indent}(?:- |  )[A-Za-z_][\w-]*:(?=\s|\Z)"
 _ITEM = re.compile(r"^( *)- ", re.MULTILINE)
-_NAMED = re.compile(r"^ *- (?:key|id):[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _NAME = re.compile(r"([A-Za-z_]\w*):(?=\s|\Z)")
 
 
@@ -42,8 +42,8 @@ class Recovered:
 
 def name_of(lines: str) -> str | None:
     """Give the key or id that a record's lines begin with, be they YAML or not."""
-    match = _NAMED.search(lines)
-    return match[1] if match else None
+    match = NAMED.search(lines)
+    return match["name"] if match else None
 
 
 def twice(name: str, at: int, key: str | None = None) -> Finding:

@@ -54,9 +54,6 @@ def shaped(data: Mapping[str, Any]) -> Shaped:
     """Make a catalogue of the data of a file, without what the model refuses."""
     from pydantic import ValidationError
 
-    data = dict(data)
-    if data.get("version") == "1":  # text, like every scalar; the model has a number
-        data["version"] = 1
     try:
         return Shaped(Catalogue.model_validate(data))
     except ValidationError as error:

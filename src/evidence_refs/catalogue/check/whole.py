@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from evidence_refs.catalogue.check import rules
 from evidence_refs.catalogue.check.finding import by_place
 from evidence_refs.catalogue.text import parse as yaml_file
@@ -52,13 +50,12 @@ def validated(parsed: yaml_file.Parsed, marks: Marks) -> tuple[Catalogue | None,
     from pydantic import ValidationError
 
     problems = list(yaml_file.duplicate_problems(parsed, marks))
-    data = _versioned(parsed.data)
     try:
-        return Catalogue.model_validate(data), problems
+        return Catalogue.model_validate(parsed.data), problems
     except ValidationError as error:
         from evidence_refs.catalogue.check.schema_problems import schema_problems
 
-        return None, [*problems, *schema_problems(error, data, marks)]
+        return None, [*problems, *schema_problems(error, parsed.data, marks)]
 
 
 def record(block: bytes) -> Reference | None:
@@ -80,16 +77,11 @@ def rest(raw: bytes) -> Catalogue | None:
 
     try:
         parsed = yaml_file.parse(decode(raw, ""), "")
-        catalogue = Catalogue.model_validate(_versioned(parsed.data))
+        catalogue = Catalogue.model_validate(parsed.data)
     except (UnreadableError, ValidationError):
         return None
     wrong = parsed.duplicates or catalogue.references or rules.errors(catalogue)
     return None if wrong else catalogue
-
-
-def _versioned(data: dict[str, Any]) -> dict[str, Any]:
-    # Text, like every scalar; the model has a number.
-    return {**data, "version": 1} if data.get("version") == "1" else data
 
 
 def _invalid(problems: list[Problem]) -> InvalidCatalogueError:

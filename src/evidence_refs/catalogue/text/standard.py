@@ -35,7 +35,7 @@ def standard(raw: bytes, file: str) -> bytes:
     """
     text = decode(raw, file).replace("\r\n", "\n").replace("\r", "\n")
     parsed = parse(text, file)
-    catalogue = Catalogue.model_validate({**parsed.data, "version": 1})
+    catalogue = Catalogue.model_validate(parsed.data)
     notes = comments(parsed.text)
     if not notes:
         return render.render(catalogue, header="").encode()

@@ -97,14 +97,6 @@ def is_proper_name(name: str) -> bool:
     return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
-def mentions_organisation(text: str) -> bool:
-    """Say whether any word of `text` is one that names of organisations are built with."""
-    words = re.findall(r"[\w.'’]+", text.casefold())
-    return any(word in _HEADS or word in _KNOWN for word in words) or bool(
-        re.search(r"\bNHS\b|\b[A-Z]{3,}\b", text)
-    )
-
-
 def split_organisations(text: str) -> tuple[str, ...]:
     """Divide a printed list of organisations into names, as printed, in order."""
     names: list[str] = []

@@ -66,7 +66,6 @@ _ITALIC = re.compile(
 )
 _FLAG_ITALIC, _FLAG_BOLD = 1 << 6, 1 << 18
 _STROKED = 2
-SOFT_HYPHEN = "\xad"
 
 
 def page_words(text_page: Any, bounds: Box) -> list[Word]:
