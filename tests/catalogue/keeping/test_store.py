@@ -194,7 +194,7 @@ def test_what_a_person_decided_is_written_one_a_line(path: Path) -> None:
     )
 
     assert text.endswith(
-        "removed:\n- gone2001\n- x\ndistinct:        # none yet\n- [adams2020care, clark2019]\n"
+        "removed:   # taken out\n- gone2001\n- x\ndistinct:        # none yet\n- [adams2020care, clark2019]\n"
     )
 
 
