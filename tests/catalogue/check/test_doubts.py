@@ -180,6 +180,8 @@ def test_what_is_wrong_raises_its_doubt_alone(fields: dict[str, Any], code: str)
         ("isbn", "978‑0‑306‑40615‑7", "978-0-306-40615-7"),
         ("isbn", "ISBN 978-0-306-40615-8", None),
         ("issn", "ISSN: 0378—5955", "0378-5955"),
+        ("issn", "0378 5955", "0378-5955"),
+        ("issn", "0378 5954", None),
         ("url", "<https://example.org/a>", "https://example.org/a"),
         ("url", "www.example.org", None),
         (
