@@ -11,7 +11,8 @@ from evidence_refs.catalogue.check.lines import blank, end_of_line
 from evidence_refs.catalogue.text.conflicts import MARK_IN_TEXT
 
 _NAMED = re.compile(r"^- (?:key|id):[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
-_KEY = re.compile(r"^- key:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_KEY = re.compile(r"- key:[ \t]*[\"']?([^\s\"'#]+)")
+_FIRST_KEY = re.compile(rf"(?:[ \t]*(?:#[^\n]*)?\r?\n)*{_KEY.pattern}")  # comments may stand above
 _BLANK_BELOW_HEADER = re.compile(r"(: [>|][-+0-9]*)((?:\r?\n +)+)(?=\r?\n)")
 _HINT = "keep the lines of one side, or what is right of both, and take the lines of signs out"
 
@@ -89,7 +90,7 @@ def _finding(conflict: _Conflict, text: str) -> Finding:
             first,
             "a marker of a merge was left behind",
             "take the line out, and look whether the lines around it are as they should be",
-            _key(text, first),
+            _key(text, conflict.markers),
         )
     lines = " to ".join(str(text.count("\n", 0, at) + 1) for at in (first, last))
     one = _label(text, first) or "one side"
@@ -99,7 +100,7 @@ def _finding(conflict: _Conflict, text: str) -> Finding:
         first,
         f"a merge of {one} and {other} is not finished (lines {lines})",
         _HINT,
-        _key(text, first),
+        _key(text, conflict.markers),
     )
 
 
@@ -108,8 +109,10 @@ def _label(text: str, at: int) -> str:
     return text[at : end_of_line(text, at)].lstrip(text[at]).strip()
 
 
-def _key(text: str, at: int) -> str | None:
-    """Give the key of the record that a conflict is in, or begins with."""
-    after = end_of_line(text, at)
-    match = _KEY.match(text, after + 1) or _KEY.match(text, text.rfind("\n- ", 0, at) + 1)
+def _key(text: str, markers: tuple[int, ...]) -> str | None:
+    """Give the key of the record that a side of a conflict begins with, else of that it is in."""
+    for at in markers[:-1] or markers:
+        if match := _FIRST_KEY.match(text, end_of_line(text, at) + 1):
+            return match[1]
+    match = _KEY.match(text, text.rfind("\n- ", 0, markers[0]) + 1)
     return match[1] if match else None
