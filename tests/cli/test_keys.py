@@ -54,6 +54,17 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_go_on(renamed: Progr
     assert Path("b.md").read_text(encoding="utf-8") == "[@gear]"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_text_in_utf16_is_refused_and_stays(renamed: Program, encoding: str) -> None:
+    raw = f"\ufeff[@{GEAR}]\r\n".encode(encoding)
+    Path("b.md").write_bytes(raw)
+    done = renamed("keys", "--patch", "b.md")
+    assert (done.code, done.out) == (3, "")
+    assert "error: b.md: is UTF-16, and was not read" in done.err
+    assert "0 keys" not in done.err
+    assert Path("b.md").read_bytes() == raw
+
+
 @pytest.mark.parametrize(
     "words", [["--patch"], ["b.md"], ["--dry-run"], ["--patch", "b.md", "--map"]]
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -100,7 +101,11 @@ def _patch(here: Session, file: Path, former: Mapping[str, str], *, dry_run: boo
 
 def _read(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        raw = file.read_bytes()
     except OSError as error:
         reason = "is a folder" if file.is_dir() else error.strerror or str(error)
         raise UnreadableError(reason, where=Where(str(file))) from error
+    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        hint = "save it again as UTF-8"
+        raise UnreadableError("is UTF-16, and was not read", where=Where(str(file)), hint=hint)
+    return raw

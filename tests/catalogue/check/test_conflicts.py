@@ -41,6 +41,21 @@ def test_records_that_stand_only_in_the_other_side_are_known_by_name() -> None:
     assert names == {"c", "d"}
 
 
+@pytest.mark.parametrize("above", ["", "- key: a\n  title: A\n"])
+@pytest.mark.parametrize("base", ["", "||||||| base\n- key: b\n  title: Old\n"])
+@pytest.mark.parametrize("comment", ["", "# of B\n\n"])
+def test_a_record_that_one_side_removed_is_that_within_the_marks(
+    above: str, base: str, comment: str
+) -> None:
+    other = f"{comment}- key: b\n  title: New\n"
+    text = f"{above}<<<<<<< ours\n{base}=======\n{other}>>>>>>> theirs\n- key: c\n"
+    _, (finding,), _ = without_conflicts(text)
+    assert finding.key == "b"
+    text = f"{above}<<<<<<< ours\n{other}{base}=======\n>>>>>>> theirs\n- key: c\n"
+    _, (finding,), _ = without_conflicts(text)
+    assert finding.key == "b"
+
+
 def test_each_conflict_is_one_finding_and_a_marker_alone_too() -> None:
     _, findings, _ = without_conflicts(IN_A_RECORD * 2 + "=======\n- key: b\n<<<<<<< x\n")
     assert [each.message.split(" (")[0] for each in findings] == [

@@ -180,6 +180,8 @@ def test_what_is_wrong_raises_its_doubt_alone(fields: dict[str, Any], code: str)
         ("isbn", "978‑0‑306‑40615‑7", "978-0-306-40615-7"),
         ("isbn", "ISBN 978-0-306-40615-8", None),
         ("issn", "ISSN: 0378—5955", "0378-5955"),
+        ("issn", "0378 5955", "0378-5955"),
+        ("issn", "0378 5954", None),
         ("url", "<https://example.org/a>", "https://example.org/a"),
         ("url", "www.example.org", None),
         (
@@ -198,6 +200,12 @@ def test_what_is_wrong_raises_its_doubt_alone(fields: dict[str, Any], code: str)
         ("title", "Lost â€ and \ufffd", None),
         ("title", "A &lt;b&gt; &#8211; c&nbsp;d", "A <b> – c d"),
         ("title", "One<br/>two <p>three</p>", "One two three"),
+        ("title", 'CO<sub class="x">2</sub> and <SPAN lang=en>x</SPAN>', "CO2 and x"),
+        ("abstract", "<jats:p>One <jats:italic>two</jats:italic>.</jats:p>", "One two."),
+        ("abstract", "<p>One.</p>\n<p>Two.</p>\n\n<ul>\n<li>Three</li>", "One.\nTwo.\n\n\nThree"),
+        ("note", "see [the report](https://example.org/r.pdf) first", None),
+        ("note", 'see <a href="https://example.org/r">the report</a>', None),
+        ("note", "a <b>b</b> [c](https://example.org/c)", "a b [c](https://example.org/c)"),
         ("title", "  A  b\tc ", "A b c"),
         ("title", "Together,", "Together"),
         ("title", "Together:", None),
@@ -208,6 +216,13 @@ def test_what_is_wrong_raises_its_doubt_alone(fields: dict[str, Any], code: str)
 )
 def test_what_is_certain_is_mended(field: str, text: str, right: str | None) -> None:
     assert mended(field, text) == right
+
+
+@pytest.mark.parametrize(
+    "text", ["Lower if n<b and c>d in both arms, p<i or u>v.", "If a<b, <beta> and x <p y> z"]
+)
+def test_what_only_looks_like_a_tag_is_none(text: str) -> None:
+    assert codes(abstract=text) == []
 
 
 def test_a_body_becomes_an_organisation_only_where_its_whole_name_is_known() -> None:

@@ -47,6 +47,22 @@ def test_several_mends_in_one_record_and_one_value() -> None:
     assert report(after.encode(), "c.yaml", TODAY).problems == ()
 
 
+def test_paragraphs_of_html_become_paragraphs_without_blanks_around_them() -> None:
+    before = f"{HEAD}- key: a\n  title: A\n  abstract: >-\n    <p>One.</p>\n\n    <p>Two <b>or</b>\n    three.</p>\n"
+    after = f"{HEAD}- key: a\n  title: A\n  abstract: >-\n    One.\n\n    Two or\n    three.\n"
+    assert fixed(before) == after
+
+
+def test_links_are_named_and_their_addresses_stay() -> None:
+    text = (
+        f"{HEAD}- key: a\n  title: A\n  note: see [the report](https://example.org/r.pdf) first\n"
+    )
+    assert fixed(text) == text
+    assert [each.code for each in report(text.encode(), "c.yaml", TODAY).problems] == [
+        "markup-left"
+    ]
+
+
 def test_what_is_not_certain_stays() -> None:
     text = f"{HEAD}- key: a\n  title: PLACES FOR ALL OF US\n  date: 03/05/2020\n  isbn: 1\n  x: 1\n"
     result = fix(text.encode(), "c.yaml", TODAY)

@@ -10,6 +10,8 @@ from evidence_refs.catalogue.check.finding import Finding
 from evidence_refs.catalogue.check.lines import NAMED, blank, end_of_line
 from evidence_refs.catalogue.text.conflicts import MARK_IN_TEXT
 
+# Comments may stand above the line that names a record.
+_ABOVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")
 _BLANK_BELOW_HEADER = re.compile(r"(: [>|][-+0-9]*)((?:\r?\n +)+)(?=\r?\n)")
 _HINT = "keep the lines of one side, or what is right of both, and take the lines of signs out"
 
@@ -87,7 +89,7 @@ def _finding(conflict: _Conflict, text: str) -> Finding:
             first,
             "a marker of a merge was left behind",
             "take the line out, and look whether the lines around it are as they should be",
-            _key(text, first),
+            _key(text, conflict.markers),
         )
     lines = " to ".join(str(text.count("\n", 0, at) + 1) for at in (first, last))
     one = _label(text, first) or "one side"
@@ -97,7 +99,7 @@ def _finding(conflict: _Conflict, text: str) -> Finding:
         first,
         f"a merge of {one} and {other} is not finished (lines {lines})",
         _HINT,
-        _key(text, first),
+        _key(text, conflict.markers),
     )
 
 
@@ -106,10 +108,12 @@ def _label(text: str, at: int) -> str:
     return text[at : end_of_line(text, at)].lstrip(text[at]).strip()
 
 
-def _key(text: str, at: int) -> str | None:
-    """Give the key of the record that a conflict is in, or begins with."""
-    after = end_of_line(text, at)
-    for line in (after + 1, text.rfind("\n- ", 0, at) + 1):
-        if (found := NAMED.match(text, line)) and found["field"] == "key":
+def _key(text: str, markers: tuple[int, ...]) -> str | None:
+    """Give the key of the record that a side of a conflict begins with, else of that it is in."""
+    sides = (end_of_line(text, at) + 1 for at in markers[:-1] or markers)
+    for line in (*sides, text.rfind("\n- ", 0, markers[0]) + 1):
+        above = _ABOVE.match(text, line)
+        found = NAMED.match(text, above.end() if above else line)
+        if found and found["field"] == "key":
             return found["name"]
     return None

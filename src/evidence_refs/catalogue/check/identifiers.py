@@ -47,8 +47,13 @@ def fault(field: str, text: str) -> Fault | None:
         return None
     right = next((each for each in _tries(field, text) if can_be(each)), None)
     if right:
-        return Fault("more than the identifier stands there", f"write {right}", right)
+        return Fault(_why_other(text, right), f"write {right}", right)
     return why(text)
+
+
+def _why_other(text: str, right: str) -> str:
+    same = re.sub(r"[\W_]", "", text) == re.sub(r"[\W_]", "", right)
+    return "it is written in another way" if same else "more than the identifier stands there"
 
 
 def _tries(field: str, text: str) -> list[str]:
@@ -60,6 +65,9 @@ def _tries(field: str, text: str) -> list[str]:
         bare = _DASHES.sub("-", bare)
     bare = _BEFORE.sub("", bare, count=1)
     tries = [bare, bare.rstrip("/"), unquote(bare)]
+    if field == "issn":
+        digits = re.sub(r"[\W_]", "", bare)
+        tries.append(f"{digits[:4]}-{digits[4:]}")
     return [*tries, bare.upper(), f"PMC{bare}"] if field == "pmcid" else tries
 
 

@@ -28,12 +28,16 @@ _MOJIBAKE = re.compile(
     rf"|ï¬[\u0080-\u0086{_RARE}]|ï»¿|[\u0080-\u009f\ufffd]"
 )
 _ENTITY = re.compile(r"&(?:#(\d{2,7})|#x([0-9a-f]{2,6})|([a-z]{2,8}\d?));", re.IGNORECASE)
-_TAG = re.compile(
-    r"</?(?:i|b|em|strong|u|small|span|font|a|sub|sup|italic|bold|jats:\w+|mml:\w+)(?:\s[^<>]*)?/?>"
-    r"|(?P<gap>(?<![ ])[ ]*</?(?:p|br|div|ul|ol|li|h[1-6])(?:\s[^<>]*)?/?>[ ]*)",
-    re.IGNORECASE,
+# What follows the name of a tag: `<b and c>` is none.
+_ATTRIBUTES = r"""(?:\s+[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*\s*/?>"""
+_INLINE = (
+    rf"</?(?:i|b|em|strong|u|small|span|font|sub|sup|italic|bold|jats:\w+|mml:\w+){_ATTRIBUTES}"
 )
-_LINK = re.compile(r"\[([^\[\]]+)\]\((?:https?://|mailto:|/|#)[^()\s]*\)")
+_PARTING = rf"</?(?:(?:jats:)?p|br|div|ul|ol|li|h[1-6]){_ATTRIBUTES}"
+_TAG = re.compile(rf"(?P<gap>(?<!\s)\s*(?:{_PARTING}\s*)+)|{_INLINE}", re.IGNORECASE)
+_LINK = re.compile(
+    r"\[[^\[\]]+\]\((?:https?://|mailto:|/|#)[^()\s]*\)|<a\s[^<>]*\bhref\b[^<>]*>", re.IGNORECASE
+)
 _BLANKS = re.compile(r"[ \t]{2,}|\t|^\s|\s$")
 _LABELS = {
     "pages": re.compile(r"(?:pp?|pages?)(?:\.\s*|\s+)(?=\w*\d)|pp?(?=\d)", re.IGNORECASE),
@@ -117,25 +121,31 @@ def _decoded(match: re.Match[str]) -> str:
 
 
 def _markup(each: _Text, key: str) -> Iterator[Finding]:
-    patterns = (_ENTITY,) if each.field == "url" else (_ENTITY, _TAG, _LINK)
-    spell = _without_entities if each.field == "url" else without_markup
-    match = next((m for m in (p.search(each.text) for p in patterns) if m), None)
-    if match and spell(each.text) != each.text:
+    is_url = each.field == "url"
+    spell = _without_entities if is_url else without_markup
+    is_certain = spell(each.text) != each.text
+    match = is_certain and (_ENTITY.search(each.text) or (not is_url and _TAG.search(each.text)))
+    # A link is never taken out: its address may stand nowhere else.
+    if match := match or (not is_url and _LINK.search(each.text)):
         yield Finding(
             "markup-left",
             each.loc,
-            f"`{each.field}` holds signs of another format: {match[0]}",
+            f"`{each.field}` holds signs of another format: {match[0].strip()}",
             "write the text as it reads",
             key,
-            mend=_respelling(each, spell),
+            mend=_respelling(each, spell) if is_certain else None,
         )
 
 
 def without_markup(text: str) -> str:
-    """Take HTML tags, HTML entities and Markdown links out of a text; what they mean stays."""
-    bare = _TAG.sub(lambda match: " " if match["gap"] else "", text)
-    bare = _without_entities(_LINK.sub(r"\1", bare))
-    return bare if bare == text else bare.strip(" ")
+    """Take HTML tags and entities out of a text; what they mean stays, and so do links."""
+    bare = _without_entities(_TAG.sub(lambda match: _gap(match["gap"]), text))
+    return bare if bare == text else bare.strip(" ").lstrip(" \n")
+
+
+def _gap(parted: str | None) -> str:
+    """Give what stands for tags that part texts: the line ends around them, else a blank."""
+    return "" if parted is None else "\n" * parted.count("\n") or " "
 
 
 def _without_entities(text: str) -> str:

@@ -109,10 +109,11 @@ def _is_in(field: str, item: Any, held: Any) -> bool:
 
 def _same(field: str, one: Any, other: Any) -> bool:
     """Say whether two items are one: keys to the letter, names and words whatever their case."""
-    return one == other or (field != "aliases" and _plain(one) == _plain(other))
+    return one == other or (field != "aliases" and plain(one) == plain(other))
 
 
-def _plain(item: Any) -> str:
+def plain(item: Any) -> str:
+    """Give what two spellings of a name or word have in common: case and blanks do not matter."""
     if isinstance(item, (Person, Organisation)):
         item = item.model_dump(exclude_none=True)
     text = " ".join(map(str, item.values())) if isinstance(item, dict) else str(item)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from evidence_refs.catalogue.records.assign import plain
 from evidence_refs.catalogue.records.edit import with_values
 from evidence_refs.matching.keys import fold
 from evidence_refs.model import Reference
@@ -13,15 +14,15 @@ from evidence_refs.model import Reference
 def tagged(reference: Reference, add: Collection[str], remove: Collection[str]) -> Reference:
     """Give a record with tags put on and taken off, the same object where that changes nothing.
 
-    As in filters, case and accents do not matter: `Stroke` is not put beside `stroke`.
+    Case and blanks do not matter: `Stroke` is not put beside `stroke`. Signs do: C++ is not C.
 
     Raises:
         UsageError: a tag is empty, or has more than one line.
     """
-    off = set(map(fold, remove))
-    tags = [tag for tag in reference.tags if fold(tag) not in off]
+    off = set(map(plain, remove))
+    tags = [tag for tag in reference.tags if plain(tag) not in off]
     for tag in add:
-        if fold(tag) not in map(fold, tags):
+        if plain(tag) not in map(plain, tags):
             tags.append(tag)
     if tuple(tags) == reference.tags:
         return reference

@@ -48,7 +48,7 @@ CODES = (
 - key: naylor2022place
   title: Health & care in places
 """,
-        fix="takes tags off, and writes the signs and words that were meant",
+        fix="takes tags off, and writes the signs that were meant; links stay",
     ),
     Code(
         "spacing",

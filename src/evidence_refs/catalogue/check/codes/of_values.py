@@ -127,7 +127,7 @@ CODES = (
   title: Understanding integrated care
   issn: 0378-5955
 """,
-        fix="takes `ISSN` off, and writes a hyphen for another dash, where it is right then",
+        fix="takes `ISSN` off, and writes a hyphen for another dash or a blank, where it is right then",
     ),
     Code(
         "doi-in-url",
