@@ -7,10 +7,11 @@ from itertools import chain
 from evidence_refs.catalogue.git.conflicts import Conflict, Unit, marked
 from evidence_refs.catalogue.git.fields import Clash
 from evidence_refs.catalogue.git.fieldwise import merge_fields
-from evidence_refs.catalogue.git.record import Layout, comments_in
+from evidence_refs.catalogue.git.record import Layout
 from evidence_refs.catalogue.git.replay import as_merged
 from evidence_refs.catalogue.git.three_way import Three
 from evidence_refs.catalogue.git.works import Work
+from evidence_refs.catalogue.text.comments import comments_in
 from evidence_refs.catalogue.text.respell import tail_of
 from evidence_refs.matching.groups import group
 
