@@ -288,6 +288,7 @@ def test_git_merge_by_hand(program: Program) -> None:
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith(
         "error: x.yaml:6: lee2020tea: both sides changed `date` [merge-conflict]\n"
+        "hint: keep the lines of one side"
     )
     assert Path("ours").read_text(encoding="utf-8").splitlines()[5] == "<<<<<<< ours"
     Path("ours").write_text("1\n", encoding="utf-8")

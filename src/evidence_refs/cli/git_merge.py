@@ -52,6 +52,6 @@ def command(
         screen.problem(Problem("merge-conflict", each.why, Where(name, each.line), key=each.key))
     if done.conflicts:
         screen.note(
-            "keep the lines of one side, or what is right of both; take the lines of signs out"
+            "hint: keep the lines of one side, or what is right of both; take the lines of signs out"
         )
     return 0 if done.is_clean else 1

@@ -146,10 +146,12 @@ class Librarian:
         return catalogue.model_copy(update={"references": tuple(left[k] for k in sorted(left))})
 
     def _add(self, catalogue: Catalogue) -> Catalogue:
-        taken = {name for r in catalogue.references for name in (r.key, *r.aliases)}
+        return self._with(catalogue, self._record(self._free(catalogue)))
+
+    def _free(self, catalogue: Catalogue) -> str:
         keys = [f"n{number}" for number in range(40)]  # so few that both sides may take the same
-        free = [key for key in keys if key not in taken]
-        return self._with(catalogue, self._record(self.random.choice(free)))
+        taken = names(catalogue)
+        return self.random.choice([key for key in keys if key not in taken])
 
     def _set(self, catalogue: Catalogue) -> Catalogue:
         one = self._one(catalogue)
@@ -185,7 +187,7 @@ class Librarian:
 
     def _rename(self, catalogue: Catalogue) -> Catalogue:
         one = self._one(catalogue)
-        key = f"renamed{next(self.numbers)}"
+        key = self._free(catalogue)
         new = one.model_copy(update={"key": key, "aliases": (*one.aliases, one.key)})
         return self._with(catalogue, new, gone=one.key)
 

@@ -478,6 +478,20 @@ def test_both_add_different_works_under_one_key() -> None:
     )
 
 
+def test_one_renames_to_a_key_that_the_other_gives_a_new_work_for_the_one_it_removed() -> None:
+    renamed = TEA.replace("lee2020tea", "new2020tea").replace(
+        "  title", "  aliases: [lee2020tea]\n  title"
+    )
+    fresh = "- key: new2020tea\n  title: Black holes and their mass\n  date: 1999\n"
+    theirs = catalogue(AIR, fresh, removed="\n- lee2020tea\n")
+
+    text = merged(catalogue(AIR, renamed), theirs)
+    assert f"<<<<<<< ours\n{renamed}=======\n{fresh}>>>>>>> theirs\n" in text
+    again = TEA.replace("lee2020tea", "new2020tea").replace("2020-05", "2020-06")
+    by_hand = merged(catalogue(AIR, renamed), catalogue(AIR, again))
+    assert by_hand == catalogue(AIR, renamed.replace("2020-05", "2020-06"))
+
+
 def test_a_new_key_that_the_other_side_gave_as_an_alias() -> None:
     new = "- key: air2019\n  title: Quite another thing\n  date: 1999\n"
     theirs = AIR.replace("clean\n", "clean\n  aliases: [air2019]\n", 1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from evidence_refs.catalogue.git.record import Record, comments_in
+from evidence_refs.catalogue.git.record import Record
+from evidence_refs.catalogue.text.comments import comments_in
 from evidence_refs.catalogue.text.render import render_reference
 from evidence_refs.errors import UnreadableError
 from evidence_refs.model import Reference

@@ -1,16 +1,23 @@
 from __future__ import annotations
 
+import re
+from collections import Counter
+from itertools import chain
+from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_refs.catalogue.change import apply
+from evidence_refs.catalogue.change import apply, unchanged
 from evidence_refs.catalogue.records.claims import SETTLED
 from evidence_refs.catalogue.records.decided import Decided
 from evidence_refs.catalogue.records.together import Together, together
-from evidence_refs.catalogue.text.render import render_reference
+from evidence_refs.catalogue.text.comments import comments_in
+from evidence_refs.catalogue.text.parse import parse_item
+from evidence_refs.catalogue.text.render import reference_fields, render_reference
+from evidence_refs.catalogue.text.respell import respell
 from evidence_refs.errors import UsageError
 from evidence_refs.model import FLAGS, WORK_FIELDS, Catalogue, CitedIn, Reference
 from tests.catalogue.strategies import references
@@ -116,6 +123,20 @@ def test_the_others_go_and_their_comments_stay() -> None:
     assert [each.key for each in after.references] == ["a", "c"]
 
 
+def test_comments_at_the_ends_of_lines_stay_though_their_values_go() -> None:
+    one = reference("a", authors=[{"family": "Li"}, {"family": "Ray"}])
+    blocks = [
+        "- key: a\n  authors:\n  - {family: Li}  # first\n  - {family: Ray}  # second\n",
+        render_reference(B)
+        .replace("date: 2019-03", "date: 2019-03  # from the cover")
+        .replace("{family: Osei}", "{family: Osei}  # ask Ben"),
+    ]
+    text = together([one, B], {"authors": "b"}).change([one, B], blocks, Decided()).text["a"]
+    above, _, record = text.partition("- key: a\n")
+    kept = sorted([*above.splitlines(), *comments_in(record)])
+    assert kept == ["# ask Ben", "# first", "# from the cover", "# second"]
+
+
 some = st.lists(references(), min_size=2, max_size=3, unique_by=lambda r: r.key)
 
 
@@ -146,3 +167,28 @@ def test_every_value_of_every_record_is_somewhere_in_the_result(
 def _told(record: Reference, field: str) -> list[Any]:
     held = (other.value for other in record.alternates.get(field, ()))
     return [value for value in (getattr(record, field), *held) if value]
+
+
+@settings(max_examples=60, deadline=None)
+@given(some, st.randoms(use_true_random=False))
+def test_every_comment_of_every_record_is_in_the_result(
+    records: list[Reference], random: Random
+) -> None:
+    blocks = [_commented(render_reference(each), random) for each in records]
+    made = together(records)
+    text = made.change(records, blocks, Decided()).text.get(records[0].key)
+    after = text or respell(blocks[0], reference_fields(records[0]), reference_fields(made.record))
+    assert Counter(chain(*map(comments_in, blocks))) == Counter(comments_in(after))
+    assert unchanged(Reference.model_validate(parse_item(after)), made.record)
+
+
+def _commented(block: str, random: Random) -> str:
+    """Put comments above and at the end of some lines of a record."""
+    lines = block.splitlines(keepends=True)
+    for at, line in enumerate(lines):
+        found = re.match(r"(?:- |  )(?:\w+: (?![\"'>|])|authors:$|- \{.*\}$)[^\"'{]*$", line)
+        if found and random.random() < 0.5:
+            lines[at] = f"{line.rstrip()}  # end {random.randrange(9)}\n"
+        if re.match(r"(?:- |  )\w+:", line) and random.random() < 0.2:
+            lines[at] = f"{'  ' if at else ''}# above {random.randrange(9)}\n{lines[at]}"
+    return "".join(lines)

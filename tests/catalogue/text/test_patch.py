@@ -52,6 +52,28 @@ def test_blocks_are_known_by_section_and_key() -> None:
     assert b"".join(found.values()) == FILE.encode()
 
 
+@pytest.mark.parametrize("pad", ["", "  ", "    "])
+@pytest.mark.parametrize("comment", ["", "  # mine", " # 'x', {y}"])
+def test_a_name_has_no_comment_and_is_the_same_in_an_indented_list(pad: str, comment: str) -> None:
+    items = [
+        f"- key: a{comment}", f"- key: 'b'{comment}", f"- title: C{comment}", "  extra:",
+        "    key: no", f"  key: c d{comment}", f"- {{key: e}}{comment}", f"- gone{comment}",
+    ]  # fmt: skip
+    for end in ("\n", "\r\n"):
+        found = layout(end.join(["references:", *(pad + each for each in items), ""]).encode())
+        assert [name for _, name, _ in found or ()] == ["", "a", "b", "c d", "e", "- gone"]
+
+
+@pytest.mark.parametrize("pad", ["", "  "])
+def test_a_comment_behind_a_key_changes_its_record(pad: str) -> None:
+    before = f"references:\n{pad}- key: a\n{pad}- key: b\n"
+    after = f"{before}{pad}  date: 2020\n"
+    now = after.replace("key: b", "key: b  # mine")
+
+    with pytest.raises(ConflictError, match=r"^`b` was changed since$"):
+        undone(before.encode(), after.encode(), now.encode())
+
+
 def test_a_patch_holds_only_the_blocks_that_differ() -> None:
     made = patch.between(FILE.encode(), changed("title: A", "title: New"))
 

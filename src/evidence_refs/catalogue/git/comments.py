@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from operator import methodcaller
 
 from evidence_refs.catalogue.git.fields import Clash, Outcome, merge_field
-from evidence_refs.catalogue.git.record import Field, Layout, comments_in
+from evidence_refs.catalogue.git.record import Field, Layout
 from evidence_refs.catalogue.git.three_way import Three, lines_of, merge_lists
+from evidence_refs.catalogue.text.comments import comments_in
 from evidence_refs.catalogue.text.respell import lead_of, tail_of
 
 

@@ -10,11 +10,12 @@ from typing import Any, NamedTuple
 from evidence_refs.catalogue.git.comments import merge_block
 from evidence_refs.catalogue.git.conflicts import Conflict, Unit, marked, written
 from evidence_refs.catalogue.git.fields import Clash
-from evidence_refs.catalogue.git.record import Field, comments_in
+from evidence_refs.catalogue.git.record import Field
 from evidence_refs.catalogue.git.three_way import Three, merge_lists
 from evidence_refs.catalogue.git.version import Section
 from evidence_refs.catalogue.git.works import Moves
 from evidence_refs.catalogue.text import render
+from evidence_refs.catalogue.text.comments import comments_in
 from evidence_refs.catalogue.text.parse import parse
 from evidence_refs.errors import UnreadableError
 

@@ -15,9 +15,10 @@ from itertools import chain
 from operator import methodcaller
 from typing import Any, NamedTuple
 
-from evidence_refs.catalogue.git.record import Field, comments_in, standard
+from evidence_refs.catalogue.git.record import Field, standard
 from evidence_refs.catalogue.git.three_way import Three, merge_lines, merge_lists, merge_names
 from evidence_refs.catalogue.records.merge import in_order
+from evidence_refs.catalogue.text.comments import comments_in
 from evidence_refs.model import CitedIn
 
 

@@ -16,7 +16,7 @@ from evidence_refs.catalogue.git.conflicts import Conflict, Unit, written
 from evidence_refs.catalogue.git.decisions import DECISIONS, merge_decisions
 from evidence_refs.catalogue.git.fields import Clash
 from evidence_refs.catalogue.git.lists import RecordList
-from evidence_refs.catalogue.git.record import Field, comments_in
+from evidence_refs.catalogue.git.record import Field
 from evidence_refs.catalogue.git.three_way import Three, merge_names
 from evidence_refs.catalogue.git.version import (
     Form,
@@ -26,6 +26,7 @@ from evidence_refs.catalogue.git.version import (
     without_undecided,
     write_version,
 )
+from evidence_refs.catalogue.text.comments import comments_in
 from evidence_refs.catalogue.text.parse import parse
 from evidence_refs.catalogue.text.splice import rehead
 from evidence_refs.errors import UnreadableError

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
-from evidence_refs.catalogue.text.comments import comments
+from evidence_refs.catalogue.text.comments import comments_in
 from evidence_refs.catalogue.text.parse import parse_item
 from evidence_refs.catalogue.text.render import reference_fields, render_reference
 from evidence_refs.catalogue.text.respell import chunks_of, lead_of, tail_of
@@ -112,13 +112,6 @@ def standard(name: str, value: Any) -> str | None:
     except ValidationError:
         return None
     return reference_fields(reference).get(name, "")
-
-
-def comments_in(text: str) -> tuple[str, ...]:
-    """Give the comments of some lines of YAML, each from its `#` to the end of its line."""
-    notes = comments(text).values()
-    found = (line for note in notes for line in (*note.above, *note.end, *note.below))
-    return tuple(line for line in found if line)
 
 
 def _laid_out(text: str, value: Mapping[str, Any], identity: str) -> Layout | None:

@@ -7,10 +7,11 @@ from itertools import chain
 from evidence_refs.catalogue.git.conflicts import Conflict, Unit, marked
 from evidence_refs.catalogue.git.fields import Clash
 from evidence_refs.catalogue.git.fieldwise import merge_fields
-from evidence_refs.catalogue.git.record import Layout, comments_in
+from evidence_refs.catalogue.git.record import Layout
 from evidence_refs.catalogue.git.replay import as_merged
 from evidence_refs.catalogue.git.three_way import Three
 from evidence_refs.catalogue.git.works import Work
+from evidence_refs.catalogue.text.comments import comments_in
 from evidence_refs.catalogue.text.respell import tail_of
 from evidence_refs.matching.groups import group
 
@@ -28,7 +29,8 @@ def merge_work(work: Work, size: int) -> list[Unit]:
     base, ours, theirs = records
     if len(base) == 1 and not (ours and theirs):
         return _without(work, size)
-    if len(ours) == len(theirs) == 1 and (len(base) == 1 or (not base and _same_work(work))):
+    single = len(ours) == len(theirs) == 1 and len(base) <= 1
+    if single and (_is_continued(work) or _same_work(work)):
         layouts = records.map(lambda version: version[0].layout if version else _NOTHING)
     else:
         layouts = as_merged(work)
@@ -51,8 +53,16 @@ def _without(work: Work, size: int) -> list[Unit]:
     return [Unit(left.key, "\n".join([*added, "", ""]))] if added else []
 
 
+def _is_continued(work: Work) -> bool:
+    """Say whether both sides have the one record that was there, not another under its new key."""
+    return bool(work.records.base) and all(
+        {*now.values()} == {record.key for record in side}
+        for side, now in zip(work.records[1:], work.now, strict=True)
+    )
+
+
 def _same_work(work: Work) -> bool:
-    """Say whether what both sides added under one key may be one work, as `dedupe` finds it."""
+    """Say whether the one record of each side may be one work, as `dedupe` finds it."""
     ((ours,), (theirs,)) = work.records[1:]
     if ours.identity == "id":  # documents
         return bool(ours.value.get("sha256") == theirs.value.get("sha256"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from evidence_refs.catalogue.change import Change
@@ -18,8 +20,9 @@ from evidence_refs.catalogue.records.claims import (
 )
 from evidence_refs.catalogue.records.decided import Decided
 from evidence_refs.catalogue.records.merge import claims_of, emptied, merge, rebuild
+from evidence_refs.catalogue.text.comments import comments_in
 from evidence_refs.catalogue.text.render import reference_fields
-from evidence_refs.catalogue.text.respell import comments, respell
+from evidence_refs.catalogue.text.respell import respell
 from evidence_refs.errors import UsageError
 from evidence_refs.model import FLAGS, REFERENCE_FIELDS, WORK_FIELDS, Alternate, Reference
 
@@ -52,16 +55,18 @@ class Together:
     ) -> Change:
         """Give the change that puts the record in the place of those that it is made of.
 
-        `blocks` are their lines in the file: the comments in those that go are kept above it.
+        `blocks` are their lines in the file: comments in those that go, and of its own those whose
+        value goes, are kept above it.
         """
         first, *others = references
         into = {each.key: first.key for each in others}
-        said = "".join(map(comments, blocks[1:]))
         own = respell(blocks[0], reference_fields(first), reference_fields(self.record))
+        said = Counter(chain.from_iterable(map(comments_in, (*blocks[1:], blocks[0]))))
+        left = "".join(f"{comment}\n" for comment in (said - Counter(comments_in(own))).elements())
         return Change(
             put=(self.record,),
             gone=tuple(into),
-            text={first.key: said + own} if said else {},
+            text={first.key: left + own} if left else {},
             **decided.called(into).since(decided),
         )
 

@@ -56,6 +56,13 @@ def comments(text: str) -> dict[Path, Notes]:
     return {path: notes for path, notes in walk.notes.items() if notes}
 
 
+def comments_in(text: str) -> tuple[str, ...]:
+    """Give the comments of some lines of YAML, each from its `#` to the end of its line."""
+    notes = comments(text).values()
+    found = (line for note in notes for line in (*note.above, *note.end, *note.below))
+    return tuple(line for line in found if line)
+
+
 @dataclass(slots=True)
 class _Open:
     """A list or map that has begun.

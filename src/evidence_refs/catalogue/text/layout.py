@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import TypeAlias
 
 from evidence_refs.catalogue.text.blocks import Block, cut
@@ -15,10 +16,11 @@ Id: TypeAlias = tuple[str, str, int]
 those of that name, from 0."""
 
 _CHUNK = 1 << 16
-_NAME = re.compile(
-    rb"""^(?:- +|- *\{ *|  )(?:key|id): *["']?([^"',}\s][^"',}\r\n]*)""", re.MULTILINE
+# A name ends where a comment begins; so does the first line of what has none.
+_NAME = (
+    rb"""^ {%d}(?:- +|- *\{ *|  )(?:key|id): *["']?([^"',}#\s][^"',}\r\n]*?)(?=["',}]|\s+#|\s*$)"""
 )
-_FIRST_LINE = re.compile(rb"^-[^\r\n]*", re.MULTILINE)
+_FIRST_LINE = rb"^ {%d}(-[^\r\n]*?)(?=\s+#|\s*$)"
 
 
 def layout(raw: bytes) -> dict[Id, bytes] | None:
@@ -65,10 +67,16 @@ def _names(raw: bytes, blocks: Iterable[Block]) -> list[tuple[str, str]]:
 
 def _name(raw: bytes, block: Block) -> str:
     """Give the key or id of an item, else what stands on its first line."""
-    if match := _NAME.search(raw, block.start, block.end):
-        return match[1].strip().decode("utf-8", "replace")
-    match = _FIRST_LINE.search(raw, block.start, block.end)
-    return match[0].strip().decode("utf-8", "replace") if match else ""
+    for pattern in _patterns(block.indent):
+        if match := pattern.search(raw, block.start, block.end):
+            return match[1].decode("utf-8", "replace")
+    return ""
+
+
+@cache
+def _patterns(indent: int) -> tuple[re.Pattern[bytes], ...]:
+    """Give what finds the name of an item that begins after `indent` blanks."""
+    return tuple(re.compile(each % indent, re.MULTILINE) for each in (_NAME, _FIRST_LINE))
 
 
 def _region(before: bytes, after: bytes, blocks: Sequence[Block]) -> tuple[int, int]:
