@@ -41,6 +41,14 @@ def test_what_is_reported_is_taken(second: Program) -> None:
     assert second("validate", "--strict").code == 0
 
 
+def test_the_list_of_steps_says_that_it_was_accepted(second: Program) -> None:
+    second("extract", "second.txt")
+    second("extract", "second.txt", "--accept", "date")
+    steps = second("undo", "--list").out
+    assert "accepted date of second" in steps
+    assert "extracted second" in steps
+
+
 def test_it_is_taken_at_once_and_a_dry_run_writes_nothing(second: Program) -> None:
     before = CATALOGUE.read_bytes()
     done = second("extract", "second.txt", "--accept", "all", "--dry-run")

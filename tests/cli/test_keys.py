@@ -54,6 +54,25 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_go_on(renamed: Progr
     assert Path("b.md").read_text(encoding="utf-8") == "[@gear]"
 
 
+@pytest.mark.parametrize("words", [["keys", "--patch", "b.md"], ["fmt", "b.md"]])
+def test_a_file_that_may_not_be_read_is_no_wrong_word_of_the_command(
+    renamed: Program, words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "b.md":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    Path("b.md").write_text("version: 1\n", encoding="utf-8")
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    done = renamed(*words)
+    assert done.code == 3
+    assert "error: b.md: " in done.err
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_a_text_in_utf16_is_refused_and_stays(renamed: Program, encoding: str) -> None:
     raw = f"\ufeff[@{GEAR}]\r\n".encode(encoding)

@@ -249,14 +249,20 @@ def _take_in(reading: Reading, taking: _Taking, *, dry_run: bool) -> None:
         accept=taking.accept,
     )
     change = between(stored.catalogue, after)
-    said = f"extracted {some([record.id for record, _ in taking.batches])}"
-    changed = bool(change) if dry_run else save(stored, change, said)
+    changed = bool(change) if dry_run else save(stored, change, _said(taking, report))
     keys = taking.settle(report, after)
     _print_summary(reading, taking, report)
     done = ("would change" if dry_run else "changed") if changed else "unchanged"
     screen.line(f"{stored.path}: {count(len(after.references), 'reference', 'references')}, {done}")
     if taking.review:
         review(screen, stored.path, taking.doubts, keys, today=day)
+
+
+def _said(taking: _Taking, report: IntakeReport) -> str:
+    """Give the line that `undo --list` shows."""
+    documents = some([record.id for record, _ in taking.batches])
+    fields = list(dict.fromkeys(each.field for each in report.accepted))
+    return f"accepted {some(fields)} of {documents}" if fields else f"extracted {documents}"
 
 
 def _print_summary(reading: Reading, taking: _Taking, report: IntakeReport) -> None:

@@ -19,7 +19,8 @@ Examples:
 def command(
     context: typer.Context,
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="A catalogue; else the one in use.")
+        Path | None,
+        typer.Argument(metavar="[FILE]", readable=False, help="A catalogue; else the one in use."),
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Exit code 1 where it is not; write nothing.")

@@ -26,7 +26,8 @@ Examples:
 def command(
     context: typer.Context,
     files: Annotated[
-        list[Path] | None, typer.Argument(metavar="[FILE...]", help="With --patch: the texts.")
+        list[Path] | None,
+        typer.Argument(metavar="[FILE...]", readable=False, help="With --patch: the texts."),
     ] = None,
     map: Annotated[
         bool, typer.Option("--map", help="Only former keys: each with the key of today.")

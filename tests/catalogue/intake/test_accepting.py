@@ -24,13 +24,16 @@ def take(catalogue: Catalogue, document: str, wanted: Wanted = NOTHING, **values
     return take_all(catalogue, wanted, {document: values})
 
 
-def take_all(catalogue: Catalogue, wanted: Wanted, documents: dict[str, dict[str, Any]]) -> Taken:
+def take_all(
+    catalogue: Catalogue, wanted: Wanted, documents: dict[str, dict[str, Any]], sha256: str = "0"
+) -> Taken:
     batches = []
     for name, values in documents.items():
         work = Work.of(**{**CARE, **values})
         cited = Citation(name, f"{name}.txt", "entry", (3, 3), work.title or "", work)
-        batches.append((DocumentRecord(id=name, file=f"{name}.txt", sha256="0" * 64), [cited]))
-    return intake_all(catalogue, batches, today="2026-11-24", accept=wanted)
+        batches.append((DocumentRecord(id=name, file=f"{name}.txt", sha256=sha256 * 64), [cited]))
+    replace = sha256 != "0"
+    return intake_all(catalogue, batches, today="2026-11-24", accept=wanted, replace=replace)
 
 
 def only(catalogue: Catalogue) -> Reference:
@@ -56,6 +59,39 @@ def test_what_differs_takes_the_place_and_the_former_value_stays_beside_it() -> 
     assert beside(record, "date") == [("2019", "a:3")]
     assert report.accepted == (Accepted(record.key, "date", "2019", "2020", "b:3"),)
     assert report.differences == ()
+
+
+DATES = Wanted(frozenset(["date"]))
+
+
+def test_no_place_is_named_that_never_printed_the_former_value() -> None:
+    two, _ = take(FIRST, "c", date="2019", date_text="about 2019")
+    taken, _ = take(two, "b", DATES, date="2020")
+    assert beside(only(taken), "date") == [("2019", "a:3")]
+    after, _ = take_all(taken, DATES, {"b": {"date": "2021"}}, sha256="1")
+    key = only(after).key
+    assert only(after).date == "2021"
+    assert beside(only(after), "date") == [("2020", key), ("2019", "a:3")]
+
+
+def test_a_place_is_named_where_all_others_said_otherwise() -> None:
+    taken, _ = take(FIRST, "b", DATES, date="2020")
+    after, _ = take_all(taken, DATES, {"b": {"date": "2021"}}, sha256="1")
+    assert beside(only(after), "date") == [("2020", "b:3"), ("2019", "a:3")]
+    after, _ = take(taken, "c", DATES, date="2021")
+    assert beside(only(after), "date") == [("2020", "b:3"), ("2019", "a:3")]
+
+
+def test_a_place_is_named_that_prints_it_still() -> None:
+    two, _ = take(FIRST, "c", date="2019")
+    after, _ = take_all(two, DATES, {"c": {"date": "2019"}, "d": {"date": "2019-04"}})
+    assert beside(only(after), "date") == [("2019", "c:3")]
+
+
+def test_the_value_of_a_record_that_nothing_cited_is_its_own() -> None:
+    own = Reference(key="k", title=CARE["title"], source=("Mind",), url=CARE["url"], date="2019")
+    after, _ = take(Catalogue(references=(own,)), "b", DATES, date="2020")
+    assert beside(only(after), "date") == [("2019", "k")]
 
 
 def test_only_the_fields_that_are_named() -> None:

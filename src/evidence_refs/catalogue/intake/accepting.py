@@ -57,17 +57,22 @@ class Accepted:
 
 
 def accept(
-    before: Reference, after: Reference, citations: Sequence[Citation], wanted: Wanted
+    before: Reference,
+    after: Reference,
+    citations: Sequence[Citation],
+    wanted: Wanted,
+    places: Sequence[str],
 ) -> tuple[Reference, tuple[Accepted, ...]]:
     """Give a record with what its citations say otherwise; the former values go to `alternates`.
 
     Where they differ among themselves, the same rule decides as in a new record: `claims.settle`.
 
     Args:
-        before: the record as it stood before these documents.
+        before: the record as it stood before these documents, without places of replaced ones.
         after: the same with their citations, its own values kept (`absorb`).
         citations: all citations of the work in these documents.
         wanted: what is accepted.
+        places: all that cited the record so far, those of replaced documents too.
     """
     values: dict[str, Any] = {name: getattr(after, name) for name in Reference.model_fields}
     named = before.key in wanted.keys
@@ -81,7 +86,7 @@ def accept(
         if kept is None or same_value(field, kept.value, values[field]):
             continue
         taken.append(Accepted(after.key, field, values[field] or None, kept.value, kept.from_))
-        stood_at = before.key if is_set(before, field) else _stood_at(values, field, claims)
+        stood_at = _stood_at(before, field, claims, places)
         values |= _with(values, field, kept, claims, citations, stood_at)
     if not taken:
         return after, ()
@@ -142,9 +147,21 @@ def _with(
     return changed
 
 
-def _stood_at(values: Mapping[str, Any], field: str, claims: Sequence[Claim]) -> str:
-    """Give the place of a former value: the first that cites the work and says nothing else now."""
-    spoken = {claim.from_ for claim in claims if not same_value(field, claim.value, values[field])}
-    spoken |= {other.from_ for other in values["alternates"].get(field, ())}
-    places: list[str] = [cited.place for cited in values["cited_in"]]
-    return next((at for at in places if at not in spoken), places[0])
+def _stood_at(before: Reference, field: str, claims: Sequence[Claim], places: Sequence[str]) -> str:
+    """Give the place that printed a former value; the record's key where that is not known.
+
+    It is known of a place that prints it still, and where all others said otherwise; where none
+    did, the first place stands for all. A replaced document may have said anything.
+    """
+    if is_set(before, field):
+        return before.key
+    standing = {cited.place for cited in before.cited_in}
+    claims = [claim for claim in claims if claim.from_ in standing]
+    for claim in claims:
+        if same_value(field, claim.value, getattr(before, field)):
+            return claim.from_
+    otherwise = {other.from_ for other in before.alternates.get(field, ())}
+    otherwise |= {claim.from_ for claim in claims if is_held(before.alternates, field, claim)}
+    once = list(dict.fromkeys(places))
+    left = [at for at in once if at not in otherwise & standing] or once
+    return left[0] if left and (len(left) == 1 or not otherwise) else before.key

@@ -132,6 +132,7 @@ class _Table:
         self._today = today
         self._wanted = wanted
         self.references = {r.key: _detached(r, changed) for r in catalogue.references}
+        self._places = {r.key: [c.place for c in r.cited_in] for r in catalogue.references}
         self._taken = {name for r in catalogue.references for name in (r.key, *r.aliases)}
         self._added: list[str] = []
         self._extended: list[str] = []
@@ -189,7 +190,7 @@ class _Table:
         new = [citations[at] for at in positions if at not in known]
         after, differences = absorb(before, cited, new)
         if self._wanted.concerns(before):
-            after, accepted = accept(before, after, cited, self._wanted)
+            after, accepted = accept(before, after, cited, self._wanted, self._places[key])
             self._accepted += accepted
             differences = unsettled(differences, accepted)
         self.references[key] = after
