@@ -230,6 +230,19 @@ def test_a_file_that_is_no_catalogue_says_so_itself(
     assert path.read_bytes() == broken
 
 
+def test_a_file_that_was_emptied_is_to_be_got_back_first(path: Path) -> None:
+    put(path, "b", "B")
+    kept = path.read_bytes()
+    path.write_bytes(b"\n")
+
+    with pytest.raises(UnreadableError, match="was emptied, not by a command") as refused:
+        undo.way(path, 1, back=True)
+    assert "git checkout" in (refused.value.hint or "")
+    path.write_bytes(kept)
+    undo.go(undo.way(path, 1, back=True))
+    assert path.read_bytes() == START.encode()
+
+
 def test_a_state_that_git_brings_back_is_known(path: Path) -> None:
     put(path, "b", "B")
     states = [START.encode(), path.read_bytes()]

@@ -18,6 +18,8 @@ from evidence_refs.errors import (
 )
 from evidence_refs.problems import Where
 
+_LOST = "get the file back first, from git (`git checkout -- FILE`) or a copy; its steps are still there"
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -40,11 +42,13 @@ def way(path: Path, count: int, *, back: bool) -> Way:
     Raises:
         UsageError: there are not so many.
         ConflictError: a record that a step changed was changed since.
-        UnreadableError: the file or its history is missing, damaged, or cannot be read.
+        UnreadableError: the file or its history is missing, empty, damaged, or cannot be read.
         InvalidCatalogueError: the file was changed by hand, and breaks the catalogue's rules.
     """
     before = contents.read(path)
     timeline = history.read(path, before)
+    if timeline.steps and not before.strip():
+        raise UnreadableError("was emptied, not by a command", where=Where(str(path)), hint=_LOST)
     steps = timeline.to_undo if back else timeline.to_redo
     if count > len(steps):
         raise _too_few(len(steps), back)
