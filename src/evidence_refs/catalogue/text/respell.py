@@ -17,7 +17,6 @@ _LEAD = re.compile(r"(?:[ \t]*#[^\n]*\n)*")
 # A comment or blank line that may end a block or a field. The text of a folded field is indented
 # more, so that it is never taken for a comment.
 _FREE_LINE = re.compile(r" {0,2}#.*\n?|\s*")
-_COMMENT = re.compile(r" {0,2}#")
 # Only such a text may hold, at its end, a line that looks like a comment, or blank lines.
 _MAY_GO_ON = re.compile(r"[\"']|[|>]\d?\+")
 _RANK = {name: rank for rank, name in enumerate(REFERENCE_FIELDS)}
@@ -39,17 +38,6 @@ def free_comments(text: str) -> str:
     """Give what outlives a removed block: comments after it, if there are any."""
     tail = tail_of(text[len(lead_of(text)) :])
     return tail if "#" in tail else ""
-
-
-def comments(text: str) -> str:
-    """Give the comment lines of a block, those above the record and those between its fields."""
-    spans = scalar_spans(text)
-    lines, at = [], 0
-    for line in text.splitlines(keepends=True):
-        if _COMMENT.match(line) and not any(one < at < other for one, other in spans):
-            lines.append(ended(line.lstrip(" ")))
-        at += len(line)
-    return "".join(lines)
 
 
 def respell(text: str, old: Mapping[str, str], new: Mapping[str, str]) -> str:

@@ -118,7 +118,7 @@ def _put_references(
     changed: dict[str, str] = {}
     for new in change.put:
         text = dedented(standing.get(new.key, b""), section.indent)
-        if new.key in change.text:
+        if new.key in change.text and _says(change.text[new.key], new):
             changed[new.key] = ended(change.text[new.key]) + text[len(own_lines(text)) :]
         elif text:
             old = record(change.renamed.get(new.key, new.key))
