@@ -32,24 +32,8 @@ def matched(
     """
     found = dict(homes)
     names = _provisional(citations)
-    latest: dict[tuple[str, Work], int] = {}
-    loose: dict[str, int] = {}
-    leaders: dict[int, int] = {}
-    sure: dict[Work, bool] = {}  # whether a work that says just this is the same one
-
-    def told(citation: Citation) -> bool:
-        if citation.work not in sure:
-            profile = profile_of("", citation.work)
-            sure[citation.work] = decide(profile, profile).verdict == "merge"
-        return sure[citation.work]
-
-    for at, citation in enumerate(citations):
-        same = latest.get((citation.document, citation.work))
-        if at not in found and same is not None and (citation.back_reference or told(citation)):
-            leaders[at] = leaders.get(same, same)
-        elif at not in found:
-            loose[names[at]] = at
-        latest[citation.document, citation.work] = at
+    leaders = _leaders(citations, homes)
+    loose = {names[at]: at for at in range(len(citations)) if at not in found and at not in leaders}
     works: list[tuple[str, Work]] = list(references.items())
     works += [(name, as_record(name, citations[at])) for name, at in sorted(loose.items())]
     groups = group(works, distinct=distinct, fixed=references) if loose else None
@@ -62,6 +46,27 @@ def matched(
         if not references.keys() >= set(pair.members)
     )
     return found, possible
+
+
+def _leaders(citations: Sequence[Citation], homes: Mapping[int, str]) -> dict[int, int]:
+    """Give for citations without a home an earlier one of their document that says the same work.
+
+    That it is the same is sure of a back-reference, and of a work that says enough.
+    """
+    latest: dict[tuple[str, Work], int] = {}
+    leaders: dict[int, int] = {}
+    enough: dict[Work, bool] = {}
+    for at, citation in enumerate(citations):
+        work = citation.work
+        same = latest.get((citation.document, work))
+        if at not in homes and same is not None:
+            if work not in enough:
+                profile = profile_of("", work)
+                enough[work] = decide(profile, profile).verdict == "merge"
+            if citation.back_reference or enough[work]:
+                leaders[at] = leaders.get(same, same)
+        latest[citation.document, work] = at
+    return leaders
 
 
 def _provisional(citations: Sequence[Citation]) -> list[str]:
