@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -143,3 +145,28 @@ def editor(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
         steps.write_text(json.dumps(todo), encoding="utf-8")
 
     return will
+
+
+def on_a_terminal(folder: Path, command: Sequence[str], typed: bytes, **environment: str) -> bytes:
+    """Run the program with a pseudo-terminal at both ends, and give all that was on its screen.
+
+    `typed` is what a person types, before they are asked. The exit code must be 0.
+    """
+    import pty
+
+    ours, theirs = pty.openpty()
+    screen = b""
+    with subprocess.Popen(
+        [sys.executable, "-m", "evidence_refs", *command], cwd=folder,
+        stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, **environment},
+    ) as running:  # fmt: skip
+        os.close(theirs)
+        os.write(ours, typed)
+        try:
+            while chunk := os.read(ours, 4096):
+                screen += chunk
+        except OSError:  # Linux says so that the other end is closed
+            pass
+        assert running.wait(timeout=60) == 0, screen
+    os.close(ours)
+    return screen

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import BRIEF, Answering, Editor, Program
+from .conftest import BRIEF, Answering, Editor, Program, on_a_terminal
 
 CATALOGUE = Path("data/references.yaml")
 GEAR, PLAN = "departmenttransport2020gear", "departmenttransport2017cycling"
@@ -207,8 +207,6 @@ def test_an_editor_that_fails_changes_nothing(
 
 @pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
 def test_on_a_real_terminal(tmp_path: Path) -> None:
-    import pty
-
     (tmp_path / "walking.txt").write_text(BRIEF, encoding="utf-8")
     program = [sys.executable, "-m", "evidence_refs"]
     for words in (["init"], ["extract", "walking.txt"]):
@@ -216,22 +214,7 @@ def test_on_a_real_terminal(tmp_path: Path) -> None:
     script = tmp_path / "mend.sh"
     script.write_text('grep -q "date: July" "$1" && x="date: 2020-08" || x="date: July"\n'
                       'sed "s/^  date: .*/  $x/" "$1" > "$1.new" && mv "$1.new" "$1"\n', encoding="utf-8")  # fmt: skip
-    ours, theirs = pty.openpty()
-    environment = {**os.environ, "EDITOR": f"sh '{script}'"}
-    environment.pop("VISUAL", None)
-    with subprocess.Popen(
-        [*program, "edit", GEAR], cwd=tmp_path, stdin=theirs, stdout=theirs, stderr=theirs,
-        env=environment,
-    ) as running:  # fmt: skip
-        os.close(theirs)
-        os.write(ours, b"\n")
-        screen = b""
-        try:
-            while chunk := os.read(ours, 4096):
-                screen += chunk
-        except OSError:  # Linux says so that the other end is closed
-            pass
-        assert running.wait(timeout=60) == 0, screen
-    os.close(ours)
+    editor = f"sh '{script}'"
+    screen = on_a_terminal(tmp_path, ["edit", GEAR], b"\n", EDITOR=editor, VISUAL="")
     assert b"`date` is `July`" in screen
     assert b"date: 2020-07 -> 2020-08" in screen

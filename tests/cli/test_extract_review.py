@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import BRIEF, Program
+from .conftest import BRIEF, Program, on_a_terminal
 
 CATALOGUE = Path("data/references.yaml")
 REVIEW = ("extract", "walking.txt", "--review", "--sure", "1")
@@ -141,24 +141,9 @@ def test_without_a_person_it_is_refused(program: Program) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
 def test_on_a_real_terminal(tmp_path: Path) -> None:
-    import pty
-
     (tmp_path / "walking.txt").write_text(BRIEF, encoding="utf-8")
     program = [sys.executable, "-m", "evidence_refs"]
     subprocess.run([*program, "init"], cwd=tmp_path, check=True, capture_output=True)
-    ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        [*program, *REVIEW], cwd=tmp_path, stdin=theirs, stdout=theirs, stderr=theirs
-    ) as running:
-        os.close(theirs)
-        os.write(ours, b"a\ns\n")
-        screen = b""
-        try:
-            while chunk := os.read(ours, 4096):
-                screen += chunk
-        except OSError:  # Linux says so that the other end is closed
-            pass
-        assert running.wait(timeout=60) == 0
-    os.close(ours)
+    screen = on_a_terminal(tmp_path, [*REVIEW], b"a\ns\n")
     assert b"1 accepted, 1 skipped, 1 to review" in screen
     assert (tmp_path / CATALOGUE).read_text(encoding="utf-8").count("reviewed:") == 1

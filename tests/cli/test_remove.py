@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import BRIEF, Answering, Program
+from .conftest import BRIEF, Answering, Program, on_a_terminal
 
 CATALOGUE = Path("data/references.yaml")
 GEAR, PLAN = "departmenttransport2020gear", "departmenttransport2017cycling"
@@ -72,25 +72,10 @@ def test_pairs_that_name_it_go(library: Program) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals there")
 def test_on_a_real_terminal(tmp_path: Path) -> None:
-    import pty
-
     (tmp_path / "walking.txt").write_text(BRIEF, encoding="utf-8")
     program = [sys.executable, "-m", "evidence_refs"]
     for words in (["init"], ["extract", "walking.txt"]):
         subprocess.run([*program, *words], cwd=tmp_path, check=True, capture_output=True)
-    ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        [*program, "remove", GEAR], cwd=tmp_path, stdin=theirs, stdout=theirs, stderr=theirs
-    ) as running:
-        os.close(theirs)
-        os.write(ours, b"y\n")
-        screen = b""
-        try:
-            while chunk := os.read(ours, 4096):
-                screen += chunk
-        except OSError:  # Linux says so that the other end is closed
-            pass
-        assert running.wait(timeout=60) == 0, screen
-    os.close(ours)
+    screen = on_a_terminal(tmp_path, ["remove", GEAR], b"y\n")
     assert b"Remove 1 reference? [y/N]" in screen
     assert f"removed {GEAR}".encode() in screen
