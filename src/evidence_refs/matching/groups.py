@@ -11,6 +11,7 @@ from evidence_refs.matching.candidates import candidates
 from evidence_refs.matching.decision import Decision, decide
 from evidence_refs.matching.keys import content_words, slug_of
 from evidence_refs.matching.profile import Profile, profile_of
+from evidence_refs.matching.versions import DEFAULT, Versions
 from evidence_refs.matching.titles import Relation, Title, relate
 from evidence_refs.model import Work
 
@@ -36,13 +37,16 @@ def group(
     works: Iterable[tuple[str, Work]],
     *,
     distinct: Iterable[tuple[str, str]] = (),
+    same: Iterable[tuple[str, str]] = (),
     fixed: Collection[str] = (),
+    versions: Versions = DEFAULT,
 ) -> Groups:
     """Find which works are one.
 
     Args:
         works: identifiers, each once, with their works; the order is kept in what is given back.
         distinct: pairs of identifiers that a person said are not one.
+        same: pairs of identifiers that a person said are one.
         fixed: identifiers of works that never join each other, only others.
 
     A group stands only if no two of its members contradict each other: nothing is chained.

@@ -1,0 +1,24 @@
+"""A record as a file of records gives it: what every reader of `formats` yields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from evidence_refs.model import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record of a file.
+
+    `id` is the value of its `id` column, its BibTeX key, RIS `ID` or PMID, else its number in the
+    file, from 1. `line` is where it begins. `extra` has what no field of the model holds, under the
+    file's own names. `database` is where a search found it, where the record says so.
+    """
+
+    id: str
+    line: int
+    work: Work
+    extra: Mapping[str, str] = field(default_factory=dict)
+    database: str = ""
