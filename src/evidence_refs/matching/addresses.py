@@ -34,10 +34,10 @@ def address_names_title(pair: Pair) -> Iterator[Signal]:
         } - {""}
         if spelt:
             reason = SPELT if "title" in spelt else SPELT_IN_PART
-            yield Signal("address-title", 0.45, reason)
+            yield Signal("address-title", reason)
     elif pair.relation == "subtitle" and (_tells(a, b) or _tells(b, a)):
         yield Signal(
-            "address-title", 0.35, "the address of one has the words of the other's subtitle"
+            "address-title:subtitle", "the address of one has the words of the other's subtitle"
         )
 
 
@@ -54,11 +54,11 @@ def address(pair: Pair) -> Iterator[Signal]:
     """Yield that two works stand at one address, or at two of one site."""
     a, b = pair.a, pair.b
     if a.urls & b.urls:
-        yield Signal("address", 0.85, "same address")
+        yield Signal("address:same", "same address")
     elif not a.titles and not b.titles and any(_garbled(x, y) for x, y in product(a.urls, b.urls)):
-        yield Signal("address", 0.9, "addresses differ in one letter")
+        yield Signal("address:garbled", "addresses differ in one letter")
     elif {host_of(url) for url in a.urls} & {host_of(url) for url in b.urls}:
-        yield Signal("address", -0.1, "two addresses on one site")
+        yield Signal("address:site", "two addresses on one site")
 
 
 def _garbled(one: str, other: str) -> bool:

@@ -1,48 +1,92 @@
 """Which pairs are worth comparing: those that share something rare.
 
-Each work is put under a few words of its own: identifiers, addresses, its title and the title's
-beginnings, the address's words, its rarest words. Only works that share one are compared, so that
-the work grows with the number of works and not with its square.
+Each work is put under a few keys of its own: identifiers, addresses, its title and the title's
+beginnings and end, pairs of its rarest words, its place in a volume, its first author. Only works
+that share a key are compared, so that the work grows with their number and not with its square. Of the
+pairs that only words and places brought together, those with unlike titles are dropped at once.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz, process
+from xxhash import xxh3_64_intdigest
 
 from evidence_refs.matching.keys import content_words, slug_of
 from evidence_refs.matching.profile import Profile
 
+Pairs = npt.NDArray[np.int64]
+"""Positions of works, two columns (lower, higher), sorted, each pair once."""
+
 _RARE_WORDS = 4
-_CROWD = 60
-"""A word shared by more works than this tells too little."""
+_SELDOM = 12
+"""A word of so few works brings them together alone."""
+_CROWD = 40
+"""A key of more works than this tells too little."""
+_NEAR = 20
+"""Of a crowd, each is compared with so many that stand next to it."""
+_END = 30
+_LEAST_RATIO, _LEAST_WORDS = 55, 75
 
 
-def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Yield each pair worth comparing once, as positions (lower, higher), in order."""
-    pairs: set[tuple[int, int]] = set()
-    for block in _blocks(profiles).values():
-        if len(block) <= _CROWD:
-            pairs.update(combinations(block, 2))
+def candidates(profiles: Sequence[Profile]) -> Pairs:
+    """Give each pair worth comparing."""
+    sure = _pairs(profiles, map(_sure_keys, profiles))
+    likely = _pairs(profiles, _likely_keys(profiles))
+    return np.unique(np.concatenate([sure, _with_like_titles(profiles, likely)]), axis=0)
+
+
+def _pairs(profiles: Sequence[Profile], keys: Iterable[Iterable[str]]) -> Pairs:
+    """Give the pairs of works that share a key."""
+    hashes, holders = list[int](), list[int]()
+    for at, names in enumerate(keys):
+        for name in names:
+            hashes.append(xxh3_64_intdigest(name.encode()))
+            holders.append(at)
+    by_hash = np.array(hashes, dtype=np.uint64)
+    order = np.argsort(by_hash, kind="stable")
+    ends = np.flatnonzero(np.diff(by_hash[order])) + 1
+    held = np.array(holders, dtype=np.int64)[order]
+    starts = np.concatenate([[0], ends]).astype(np.int64)
+    sizes = np.diff(np.concatenate([starts, [len(held)]]))
+    found = [np.empty((0, 2), dtype=np.int64)]
+    for size in np.unique(sizes[sizes > 1]):
+        blocks = held[starts[sizes == size][:, None] + np.arange(size)]
+        if size <= _CROWD:
+            one, other = np.triu_indices(size, 1)
+            found.append(np.stack([blocks[:, one].ravel(), blocks[:, other].ravel()], axis=1))
         else:
-            # A crowd under one title ("Editorial"): each is compared with those that stand near it.
-            near = sorted(block, key=lambda at: (profiles[at].dates, sorted(profiles[at].issuers)))
-            for at, one in enumerate(near):
-                pairs.update((min(one, x), max(one, x)) for x in near[at + 1 : at + 20])
-    yield from sorted(pairs)
+            found += [_neighbours(profiles, block) for block in blocks.tolist()]
+    pairs = np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
+    return pairs[pairs[:, 0] != pairs[:, 1]]
 
 
-def _blocks(profiles: Sequence[Profile]) -> dict[str, list[int]]:
-    words = Counter(word for profile in profiles for word in _words(profile))
-    blocks: defaultdict[str, list[int]] = defaultdict(list)
-    for at, profile in enumerate(profiles):
-        for name in sorted(_sure_keys(profile)):
-            blocks[name].append(at)
-        shared = sorted((words[w], w) for w in _words(profile) if 1 < words[w] <= _CROWD)
-        for _, word in shared[:_RARE_WORDS]:
-            blocks[f"word {word}"].append(at)
-    return blocks
+def _neighbours(profiles: Sequence[Profile], crowd: list[int]) -> Pairs:
+    """Pair the works of a crowd (`Editorial`) with those that stand next to them."""
+    near = sorted(set(crowd), key=lambda at: _standing(profiles[at]))
+    pairs = [(one, x) for at, one in enumerate(near) for x in near[at + 1 : at + _NEAR]]
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
+
+
+def _standing(profile: Profile) -> tuple[str, ...]:
+    pages = profile.pages.first if profile.pages else ""
+    return (
+        profile.dates[0][:4] if profile.dates else "",
+        _first_author(profile),
+        profile.volume,
+        pages,
+        *sorted(profile.issuers),
+        profile.id,
+    )
+
+
+def _first_author(profile: Profile) -> str:
+    return profile.persons[0][0].last if profile.persons else ""
 
 
 def _sure_keys(profile: Profile) -> set[str]:
@@ -58,7 +102,48 @@ def _title_key(folded: str) -> str:
     return "title " + "".join(content_words(folded) or folded.split())
 
 
+def _likely_keys(profiles: Sequence[Profile]) -> Iterator[list[str]]:
+    words = Counter(word for profile in profiles for word in _words(profile))
+    for profile in profiles:
+        keys = _place_keys(profile)
+        shared = sorted((words[w], w) for w in _words(profile) if words[w] > 1)[:_RARE_WORDS]
+        keys += [f"word {word}" for count, word in shared if count <= _SELDOM]
+        keys += [f"words {x} {y}" for x, y in combinations(sorted(w for _, w in shared), 2)]
+        yield keys
+
+
+def _place_keys(profile: Profile) -> list[str]:
+    """Give the keys of a work's place in a volume, its first author, its title's end, its abstract."""
+    keys = list[str]()
+    year = profile.dates[0][:4] if profile.dates else ""
+    author = _first_author(profile)
+    page = profile.pages.first if profile.pages else ""
+    if page and profile.volume:
+        keys.append(f"page {page} {profile.volume} {year}")
+    if page and author:
+        keys.append(f"author {author} {page}")
+    for title in profile.titles:
+        if author and year:
+            keys.append(f"work {author} {year} {(*title.content, '')[0][:4]}")
+        if len(title.folded) > 2 * _END:
+            keys += [f"end {title.folded[-_END:]}", f"start {title.folded[:_END]}"]
+    if len(profile.abstract) > 100:
+        keys += [f"abstract {profile.abstract[20:60]}", f"abstract {profile.abstract[60:100]}"]
+    return keys
+
+
 def _words(profile: Profile) -> set[str]:
     texts = [title.content for title in profile.titles]
     texts = texts or [content_words(slug_of(url)) for url in profile.urls]
     return {word for text in texts for word in text}
+
+
+def _with_like_titles(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
+    """Leave out pairs of titles that are unlike, sign by sign and word by word."""
+    titles = [profile.titles[0].folded if profile.titles else "" for profile in profiles]
+    one, other = ([titles[at] for at in column] for column in pairs.T.tolist())
+    by_sign = process.cpdist(one, other, scorer=fuzz.ratio, dtype=np.uint8)
+    by_word = process.cpdist(one, other, scorer=fuzz.token_set_ratio, dtype=np.uint8)
+    several = np.array([len(profile.titles) != 1 for profile in profiles], dtype=np.bool_)
+    kept = (by_sign >= _LEAST_RATIO) | (by_word >= _LEAST_WORDS) | several[pairs].any(axis=1)
+    return pairs[kept]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from evidence_refs.matching.addresses import SPELT_IN_PART
 from evidence_refs.matching.profile import Profile
-from evidence_refs.matching.signals import SHORTENED, signals
+from evidence_refs.matching.setting import ALONE, Setting
+from evidence_refs.matching.signals import SHORTENED, observe
+from evidence_refs.matching.vetoes import vetoes
+from evidence_refs.matching.weights import WEIGHTS
 
 MERGE, POSSIBLE = 0.8, 0.55
 _EPSILON = 1e-9
@@ -30,25 +34,30 @@ class Decision:
     shortened: bool = False
 
 
-def decide(a: Profile, b: Profile) -> Decision:
+def decide(a: Profile, b: Profile, setting: Setting = ALONE) -> Decision:
     """Decide whether two works are one (section 3 of the cataloguing rules)."""
-    found = signals(a, b)
-    total = sum(signal.score for signal in found) + _EPSILON
-    against = any(signal.against for signal in found)
+    pair, found = observe(a, b, setting)
+    levels = dict(signal.name.partition(":")[::2] for signal in found)
+    scores = [WEIGHTS[signal.name] for signal in found]
+    total = sum(scores) + _EPSILON
+    against = tuple(vetoes(pair, levels))
     verdict: Literal["merge", "possible", "apart"] = "apart"
     if total >= MERGE and not against:
         verdict = "merge"
     elif total >= POSSIBLE:
         verdict = "possible"
-    negative = any(signal.score < 0 for signal in found)
-    names = {signal.name for signal in found}
     shortened = not {SHORTENED, SPELT_IN_PART}.isdisjoint(signal.reason for signal in found)
-    firm = bool(names & {"identifier", "address"})
     return Decision(
         verdict=verdict,
         score=round(min(1.0, max(0.0, total)), 2),
-        reasons=tuple(signal.reason for signal in found),
-        contradicts=against or (negative and verdict == "apart"),
-        weak=not firm and (shortened or bool(names & {"bare", "address-title"})),
+        reasons=tuple(dict.fromkeys((*(signal.reason for signal in found), *against))),
+        contradicts=bool(against) or (verdict == "apart" and min(scores, default=0) < 0),
+        weak=_is_weak(levels, shortened=shortened),
         shortened=shortened,
     )
+
+
+def _is_weak(levels: Mapping[str, str], *, shortened: bool) -> bool:
+    if "same" in (levels.get("identifier"), levels.get("address")) or "garbled" in levels.values():
+        return False
+    return shortened or "bare" in levels or "address-title" in levels

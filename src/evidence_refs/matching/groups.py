@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from evidence_refs.matching.candidates import candidates
@@ -12,6 +12,7 @@ from evidence_refs.matching.decision import Decision, decide
 from evidence_refs.matching.keys import content_words, slug_of
 from evidence_refs.matching.profile import Profile, profile_of
 from evidence_refs.matching.versions import DEFAULT, Versions
+from evidence_refs.matching.setting import Setting, one_container, recurring_titles
 from evidence_refs.matching.titles import Relation, Title, relate
 from evidence_refs.model import Work
 
@@ -52,9 +53,13 @@ def group(
     A group stands only if no two of its members contradict each other: nothing is chained.
     """
     profiles = [profile_of(identifier, work) for identifier, work in works]
-    grouping = _Grouping(profiles, distinct, fixed)
-    edges = [(a, b, grouping.decision(a, b)) for a, b in candidates(profiles)]
-    edges = [e for e in edges if e[2].verdict != "apart" and not grouping.are_fixed(e[0], e[1])]
+    setting = Setting(recurring=recurring_titles(profiles), versions=versions)
+    grouping = _Grouping(profiles, distinct, fixed, setting)
+    pairs = ((a, b) for a, b in candidates(profiles).tolist() if not grouping.are_fixed(a, b))
+    edges = list(grouping.edges(pairs))
+    if known := one_container((profiles[a], profiles[b]) for a, b, d in edges if d.verdict == "merge"):
+        grouping.learn(known)
+        edges = list(grouping.edges((a, b) for a, b, _ in edges))
     doubtful = _doubtful(edges, grouping) | _ambiguous(edges, profiles)
     sure = [edge for edge in edges if edge[2].verdict == "merge" and edge[:2] not in doubtful]
     # By score, then by name, so that the order of the works changes nothing.
@@ -78,8 +83,10 @@ class _Grouping:
         profiles: Sequence[Profile],
         distinct: Iterable[tuple[str, str]],
         fixed: Collection[str],
+        setting: Setting,
     ) -> None:
         self._profiles = profiles
+        self._setting = setting
         self._distinct = {frozenset(pair) for pair in distinct}
         self._fixed = frozenset(fixed)
         self._cluster = {at: [at] for at in range(len(profiles))}
@@ -90,8 +97,20 @@ class _Grouping:
         """Decide on a pair, once."""
         pair = (min(a, b), max(a, b))
         if pair not in self._known:
-            self._known[pair] = decide(self._profiles[pair[0]], self._profiles[pair[1]])
+            self._known[pair] = decide(self._profiles[a], self._profiles[b], self._setting)
         return self._known[pair]
+
+    def edges(self, pairs: Iterable[tuple[int, int]]) -> Iterator[_Edge]:
+        """Yield the pairs that are one work, or may be."""
+        for a, b in pairs:
+            decision = self.decision(a, b)
+            if decision.verdict != "apart":
+                yield a, b, decision
+
+    def learn(self, containers: frozenset[frozenset[str]]) -> None:
+        """Take names of journals as those of one; what was decided is decided anew."""
+        self._setting = replace(self._setting, containers=containers)
+        self._known.clear()
 
     def excludes(self, a: int, b: int) -> bool:
         """Say whether two works cannot stand in one group."""

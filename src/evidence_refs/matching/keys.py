@@ -70,6 +70,7 @@ _DOI = re.compile(r"10\.\d{4,9}/\S+", re.IGNORECASE)
 _PUBMED = re.compile(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)", re.IGNORECASE
 )
+_ISSN = re.compile(r"(?<![\d-])(\d{4})-?(\d{3}[\dXx])(?![\d-])")
 _PMC = re.compile(r"/(PMC\d+)", re.IGNORECASE)
 
 
@@ -156,3 +157,9 @@ def isbn_key(text: str | None) -> str:
     body = "978" + digits[:9]
     check = -sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(body)) % 10
     return f"{body}{check}"
+
+
+def issn_key(text: str | None) -> str:
+    """Give the first ISSN in `text`, its eight signs; empty where there is none."""
+    match = _ISSN.search(text or "")
+    return (match[1] + match[2]).casefold() if match else ""

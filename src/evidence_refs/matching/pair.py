@@ -6,52 +6,71 @@ from dataclasses import dataclass
 from itertools import product
 
 from evidence_refs.matching.profile import Profile
-from evidence_refs.matching.titles import Relation, Title, relate
+from evidence_refs.matching.setting import Setting
+from evidence_refs.matching.titles import Relation, Title, recurs, relate
 
 # The best relation of two records that were printed in several ways.
 _BEST: tuple[Relation, ...] = (
-    "same", "nearly", "subtitle", "misprint", "turned", "tail", "within", "akin", "numbers", "differs",
+    "same", "nearly", "subtitle", "misprint", "turned", "tail", "alike", "within", "akin", "numbers",
+    "differs",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One observation. With `against`, the two are never merged, whatever else speaks for it."""
+    """One observation: its name and, after a colon, its level (`pages:same`), and its words."""
 
     name: str
-    score: float
     reason: str
-    against: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two works, how their titles stand to each other, and the shorter title of that relation."""
+    """Two works in their setting, how their titles relate, and the two titles of that relation."""
 
     a: Profile
     b: Profile
     relation: Relation
-    title: Title | None
+    one: Title | None
+    other: Title | None
+    setting: Setting
+
+    @property
+    def recurs(self) -> bool:
+        """Say whether works come out under this title again and again."""
+        titles = [title for title in (self.one, self.other) if title]
+        return self.setting.recurs(*titles) or any(map(recurs, titles))
+
+    @property
+    def title(self) -> Title | None:
+        """The shorter title of the relation."""
+        if self.one is None or self.other is None:
+            return None
+        return min(self.one, self.other, key=lambda title: (title.length, title.folded))
 
     @property
     def shares_address(self) -> bool:
         """Say whether they have an address or an identifier in common."""
-        return bool(self.a.urls & self.b.urls or self.a.identifiers & self.b.identifiers)
+        return not (
+            self.a.urls.isdisjoint(self.b.urls)
+            and self.a.identifiers.isdisjoint(self.b.identifiers)
+        )
 
     @property
     def is_hopeless(self) -> bool:
         """Say whether the titles differ, and no number or address could outweigh that."""
         a, b = self.a, self.b
         shares = (
-            self.shares_address or (a.isbn and a.isbn == b.isbn) or (a.pages and a.pages == b.pages)
+            self.shares_address
+            or (a.isbn and a.isbn == b.isbn)
+            or (a.pages and b.pages and a.pages.first == b.pages.first)
         )
         return self.relation in ("differs", "numbers") and not shares
 
 
-def pair_of(a: Profile, b: Profile) -> Pair:
+def pair_of(a: Profile, b: Profile, setting: Setting) -> Pair:
     """Relate the titles of two works: the closest relation of any two that they were printed with."""
     found = [(relate(one, other), one, other) for one, other in product(a.titles, b.titles)]
     if not found:
-        return Pair(a, b, "absent", None)
-    best, one, other = min(found, key=lambda some: _BEST.index(some[0]))
-    return Pair(a, b, best, min(one, other, key=lambda title: title.length))
+        return Pair(a, b, "absent", None, None, setting)
+    return Pair(a, b, *min(found, key=lambda some: _BEST.index(some[0])), setting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +12,25 @@ from evidence_refs.matching.keys import (
     fold,
     is_home_page,
     isbn_key,
+    issn_key,
     pubmed_keys,
     url_key,
 )
-from evidence_refs.matching.titles import Title, title_of
+from evidence_refs.matching.persons import Name, name_of
+from evidence_refs.matching.serial import (
+    Container,
+    Pages,
+    container_of,
+    is_supplement,
+    number_of,
+    pages_of,
+)
+from evidence_refs.matching.titles import Title, titles_of
 from evidence_refs.model import Organisation, Person, Reference, Work
+
+
+_ABSTRACT = 600
+"""So many signs tell one abstract from another; the rest would only be held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +41,20 @@ class Profile:
     type: str
     titles: tuple[Title, ...]
     issuers: frozenset[str]
-    persons: tuple[tuple[tuple[str, str], ...], ...]
+    persons: tuple[tuple[Name, ...], ...]
     dates: tuple[str, ...]
     urls: frozenset[str]
     identifiers: frozenset[str]
     isbn: str
-    journal: str
+    issn: str
+    containers: tuple[Container, ...]
     volume: str
-    pages: str
+    issue: str
+    pages: Pages | None
+    is_supplement: bool
     number: str
     edition: str
+    abstract: str
     documents: frozenset[str]
     is_site: bool
 
@@ -54,26 +73,36 @@ def profile_of(identifier: str, work: Work) -> Profile:
     issuers += [
         name.literal for names in authors for name in names if isinstance(name, Organisation)
     ]
-    issuers += [journal for journal in _values(work, "journal") if journal]
-    persons = (tuple(_person(n) for n in names if isinstance(n, Person)) for names in authors)
+    journals = [journal for journal in _values(work, "journal") if journal]
+    persons = (_names(names) for names in authors if names)
+    keys = [key for key in map(url_key, urls) if key]
     return Profile(
         id=identifier,
         type=work.type or "",
-        titles=tuple(title_of(title) for title in _values(work, "title") if title),
-        issuers=frozenset[str]().union(*map(names_of, issuers)),
+        titles=tuple(t for title in _values(work, "title") if title for t in titles_of(title)),
+        issuers=frozenset[str]().union(*map(names_of, (*issuers, *journals))),
         persons=tuple(dict.fromkeys(names for names in persons if names)),
         dates=tuple(d for d in (*_values(work, "date"), *_values(work, "date_updated")) if d),
         urls=frozenset(key for key in map(_address, urls) if key and not is_home_page(key)),
         identifiers=_identifiers(work, urls),
-        isbn=isbn_key(work.isbn),
-        journal=fold(work.journal or ""),
-        volume=fold(work.volume or ""),
-        pages=fold(work.pages or ""),
+        isbn=isbn_key(work.isbn) if work.isbn else "",
+        issn=issn_key(work.issn),
+        containers=tuple(c for c in map(container_of, journals) if c),
+        volume=number_of(work.volume) if work.volume else "",
+        issue=number_of(work.issue) if work.issue else "",
+        pages=pages_of(work.pages) if work.pages else None,
+        is_supplement=is_supplement(work.volume, work.issue),
         number=fold(work.number or ""),
         edition=fold(work.edition or ""),
+        abstract=fold(work.abstract[:_ABSTRACT]) if work.abstract else "",
         documents=_documents(work),
-        is_site=any(is_home_page(key) for key in map(url_key, urls) if key),
+        is_site=any(is_home_page(key) for key in keys),
     )
+
+
+def _names(names: Iterable[Person | Organisation]) -> tuple[Name, ...]:
+    found = (name_of(n.family, n.given or "") for n in names if isinstance(n, Person))
+    return tuple(name for name in found if name)
 
 
 def _documents(work: Work) -> frozenset[str]:
@@ -83,12 +112,10 @@ def _documents(work: Work) -> frozenset[str]:
 
 def _values(work: Work, field: str) -> list[Any]:
     """Give a field's value and, of a reference, its alternates."""
-    held = work.alternates.get(field, ()) if isinstance(work, Reference) else ()
+    if not isinstance(work, Reference):
+        return [getattr(work, field)]
+    held = work.alternates.get(field, ())
     return [getattr(work, field), *(other.value for other in held)]
-
-
-def _person(name: Person) -> tuple[str, str]:
-    return fold(name.family), fold(name.given or "")[:1]
 
 
 def _address(url: str) -> str:

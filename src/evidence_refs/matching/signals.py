@@ -1,39 +1,37 @@
-"""What speaks for and against two works being one: named scores, each with its reason in words.
-
-The scores were set by hand on the pairs of `tests/matching/pairs.yaml`; a merge needs 0.8
-(`decision.py`), which no signal but an identifier or an address reaches alone.
-"""
+"""What is observed of two works: named levels, each with its words; `weights` says what each counts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import product
 
+from rapidfuzz import fuzz
+
 from evidence_refs.edtf import year_of
+from evidence_refs.matching import persons, serial
 from evidence_refs.matching.addresses import address, address_names_title
 from evidence_refs.matching.issuers import is_acronym, names_of, owns_site, same_issuer
 from evidence_refs.matching.keys import host_of, slug_of
 from evidence_refs.matching.pair import Pair, Signal, pair_of
 from evidence_refs.matching.profile import Profile
-from evidence_refs.matching.titles import Relation, Title, is_distinctive, is_named, recurs
+from evidence_refs.matching.setting import Setting
+from evidence_refs.matching.titles import Relation, Title, difference, is_distinctive, is_named
 
-_LAW = frozenset(("legislation", "bill", "regulation", "legal_case", "treaty"))
+LAW = frozenset(("legislation", "bill", "regulation", "legal_case", "treaty"))
 # What a work is called where the print does not tell.
 _ANY_TYPE = frozenset(("", "document", "report", "webpage"))
 SHORTENED = "same title, one without its subtitle"
 _MANY = 4
 """So many telling words make two works of a document one, in whatever order they stand."""
-_TITLE_SCORES: dict[Relation, tuple[float, str, bool]] = {
-    "same": (0.6, "same title", False),
-    "nearly": (0.5, "same title but for spelling", False),
-    "misprint": (0.4, "titles differ in one word", False),
-    "turned": (0.4, "the same words in another order", False),
-    "subtitle": (0.45, SHORTENED, False),
-    "tail": (0.4, "one gives the subtitle alone", False),
-    "within": (0.15, "one title is within the other", False),
-    "akin": (0.2, "titles are alike but for a word", True),
-    "numbers": (-0.3, "a number, year or part in the titles differs", True),
-    "differs": (-0.3, "titles differ", True),
+_TELLING = 100
+"""An abstract of so many signs tells one work from another."""
+_TITLES: dict[Relation, str] = {
+    "same": "same title",
+    "nearly": "same title but for spelling",
+    "turned": "the same words in another order",
+    "subtitle": SHORTENED,
+    "tail": "one gives the subtitle alone",
+    "within": "one title is within the other",
 }
 
 
@@ -41,67 +39,83 @@ def _title(pair: Pair) -> Iterator[Signal]:
     a, b, how, title = pair.a, pair.b, pair.relation, pair.title
     if title is None or how == "absent":
         return
-    score, reason, against = _TITLE_SCORES[how]
-    short = not is_distinctive(title)
-    if short and how in ("same", "nearly"):
-        score -= 0.1
-    yield Signal("title", score, reason, against)
+    short = how in ("same", "nearly") and not is_distinctive(title)
+    yield Signal(f"title:{how}-short" if short else f"title:{how}", _title_words(pair))
     same_document = bool(a.documents & b.documents)
     if a.is_bare and b.is_bare and same_document and how in ("same", "nearly"):
-        yield Signal("echo", 0.4, "the same words and no more, in the same document")
+        yield Signal("echo", "the same words and no more, in the same document")
     elif (a.is_bare or b.is_bare) and not (a.is_site or b.is_site):
         named = all(is_named(t) for work in (a, b) if work.is_bare for t in work.titles)
         yield from _bare(how, title, same_document, named=named)
     if same_document and how in ("misprint", "turned"):
         long = how == "turned" and len(title.content) >= _MANY
-        yield Signal("beside", 0.2 if long else 0.05, "cited in the same document")
+        yield Signal("beside:long" if long else "beside", "cited in the same document")
+
+
+def _title_words(pair: Pair) -> str:
+    if pair.relation in _TITLES or pair.one is None or pair.other is None:
+        return _TITLES.get(pair.relation, "titles differ")
+    gone, come = difference(pair.one, pair.other)
+    if not 1 <= max(len(gone), len(come)) <= 3:
+        return "titles differ"
+    words = f"{' '.join(gone) or '–'} / {' '.join(come) or '–'}"
+    if pair.relation == "numbers":
+        return f"a number, year or part in the titles differs: {words}"
+    count = "one word" if max(len(gone), len(come)) == 1 else "some words"
+    return f"titles differ by {count}: {words}"
 
 
 def _bare(how: Relation, title: Title, same_document: bool, *, named: bool) -> Iterator[Signal]:
     """A title with nothing else: what else it could mean is looked at in `groups`."""
     if how == "same" and same_document and title.length > 1:
-        yield Signal("bare", 0.3, "one gives the title alone, in the same document")
+        yield Signal("bare:beside", "one gives the title alone, in the same document")
     elif how == "same" and named and is_distinctive(title):
-        yield Signal("bare", 0.2, "one gives the title alone")
+        yield Signal("bare:title", "one gives the title alone")
     elif how == "subtitle" and (named or same_document) and title.length >= 5 - 2 * same_document:
-        yield Signal("bare", 0.35, "one gives the main title alone")
+        yield Signal("bare:head", "one gives the main title alone")
 
 
 def _identifiers(pair: Pair) -> Iterator[Signal]:
     a, b = pair.a, pair.b
-    shared = a.identifiers & b.identifiers
-    if shared:
-        yield Signal("identifier", 0.9, f"same {min(shared).partition(':')[0].upper()}")
+    if shared := a.identifiers & b.identifiers:
+        yield Signal("identifier:same", f"same {min(shared).partition(':')[0].upper()}")
         return
     for kind in ("doi", "pmid"):
-        one, other = ({i for i in x.identifiers if i.startswith(f"{kind}:")} for x in (a, b))
+        one, other = (any(i.startswith(f"{kind}:") for i in x.identifiers) for x in (a, b))
         if one and other:
-            yield Signal("identifier", -1.0, f"different {kind.upper()}s", against=True)
+            yield Signal("identifier:different", f"different {kind.upper()}s")
             return
 
 
 def _responsibility(pair: Pair) -> Iterator[Signal]:
     """Authors or issuers: either makes two works of a title one, and either can part them."""
     a, b = pair.a, pair.b
-    persons = _persons(a, b)
-    if persons is True:
-        yield Signal("authors", 0.35, "same authors")
-        return
-    if persons is False:
-        yield Signal("authors", -0.25, "different authors", against=True)
-        return
-    if {a.type, b.type} <= _LAW and pair.relation == "same":
-        yield Signal("law", 0.35, "a law, known by its title")
+    if a.persons and b.persons:
+        how = min(
+            (persons.compare(one, other) for one, other in product(a.persons, b.persons)),
+            key=persons.LIKENESSES.index,
+        )
+        yield Signal(f"authors:{how}", _AUTHORS[how])
+    elif {a.type, b.type} <= LAW and pair.relation == "same":
+        yield Signal("law", "a law, known by its title")
     elif a.issuers and b.issuers and same_issuer(a.issuers, b.issuers):
-        yield Signal("issuer", 0.35, "same issuer")
+        yield Signal("issuer:same", "same issuer")
     elif _site(a, b) or _site(b, a):
-        yield Signal("issuer", 0.35, "the address of one is on the site of the other's issuer")
-    elif a.issuers and b.issuers:
-        yield Signal("issuer", -0.25, "different issuers")
+        yield Signal("issuer:site", "the address of one is on the site of the other's issuer")
+    elif a.issuers and b.issuers and not (a.containers and b.containers):
+        yield Signal("issuer:different", "different issuers")
     elif _site_in_title(a, b) or _site_in_title(b, a):
-        yield Signal("issuer", 0.2, "the title of one begins with the owner of the other's site")
-    elif {host_of(url) for url in a.urls} & {host_of(url) for url in b.urls}:
-        yield Signal("issuer", 0.2, "on the same site")
+        yield Signal("issuer:in-title", "the title of one begins with the owner of the other's site")
+    elif a.urls and b.urls and {host_of(u) for u in a.urls} & {host_of(u) for u in b.urls}:
+        yield Signal("issuer:same-site", "on the same site")
+
+
+_AUTHORS: dict[persons.Likeness, str] = {
+    "same": "same authors",
+    "first": "same first author",
+    "some": "some authors are the same",
+    "different": "different authors",
+}
 
 
 def _site(issuer: Profile, page: Profile) -> bool:
@@ -115,85 +129,120 @@ def _site_in_title(titled: Profile, page: Profile) -> bool:
     return any(owns_site(name, host_of(url)) for name, url in product(names, page.urls))
 
 
-def _persons(a: Profile, b: Profile) -> bool | None:
-    """Say whether authors are the same; None where one work names none."""
-    if not a.persons or not b.persons:
-        return None
-    return any(_same_persons(one, other) for one, other in product(a.persons, b.persons))
-
-
-def _same_persons(one: tuple[tuple[str, str], ...], other: tuple[tuple[str, str], ...]) -> bool:
-    """The first is the same, or most of the shorter list is in the longer."""
-    shared = sum(any(_same_person(x, y) for y in other) for x in one)
-    return _same_person(one[0], other[0]) or 2 * shared > min(len(one), len(other))
-
-
-def _same_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return one[0] == other[0] and (not one[1] or not other[1] or one[1] == other[1])
-
-
 def _dates(pair: Pair) -> Iterator[Signal]:
-    a, b = pair.a, pair.b
-    if not a.dates or not b.dates:
+    pairs = list(product(pair.a.dates, pair.b.dates))
+    if not pairs:
         return
-    pairs = list(product(a.dates, b.dates))
     if any(min(len(x), len(y)) >= 7 and (x.startswith(y) or y.startswith(x)) for x, y in pairs):
-        yield Signal("date", 0.25, "same month")
+        yield Signal("date:month", "same month")
         return
-    recurring = pair.title is not None and recurs(pair.title)
-    apart = recurring and not pair.shares_address
-    if any(year_of(x) == year_of(y) for x, y in pairs):
-        if any(min(len(x), len(y)) == 4 for x, y in pairs):
-            yield Signal("date", 0.2, "same year")
-        elif apart and pair.relation in ("same", "nearly"):
-            yield Signal("date", -0.05, "different months under a title that recurs", against=True)
-        else:
-            yield Signal("date", -0.05, "different months")
-        return
-    if apart:
-        yield Signal("date", -0.2, "different years under a title that recurs", against=True)
-    elif a.urls and b.urls and not a.urls & b.urls:
-        yield Signal("date", -0.1, "different years and addresses", against=True)
+    years = [(year_of(x), year_of(y)) for x, y in pairs]
+    apart = min((abs(x - y) for x, y in years if x is not None and y is not None), default=0)
+    if apart == 0:
+        same = any(min(len(x), len(y)) == 4 for x, y in pairs if x[:4] == y[:4])
+        yield Signal("date:year", "same year") if same else Signal("date:months", "different months")
+    elif apart == 1:
+        yield Signal("date:adjacent", "years differ by one")
     else:
-        yield Signal("date", -0.05, "different years")
+        yield Signal("date:years", "different years")
+
+
+def _place(pair: Pair) -> Iterator[Signal]:
+    """Where they stand in a serial or book."""
+    a, b = pair.a, pair.b
+    if a.containers and b.containers:
+        how = min(
+            (serial.same_container(one, other) for one, other in product(a.containers, b.containers)),
+            key=("same", "akin", "differs").index,
+        )
+        if how != "same" and _are_one(pair):
+            how = "same"
+        yield Signal(f"container:{how}", _CONTAINERS[how])
+    for name in ("volume", "issue"):
+        one, other = getattr(a, name), getattr(b, name)
+        if one and other:
+            how = "same" if one == other else "differs"
+            yield Signal(f"{name}:{how}", f"same {name}" if one == other else f"different {name}s")
+    if a.pages and b.pages:
+        yield _pages(a.pages, b.pages)
+
+
+def _are_one(pair: Pair) -> bool:
+    """Say whether two containers are one in spite of their names."""
+    a, b = pair.a, pair.b
+    if a.issn and a.issn == b.issn:
+        return True
+    known = pair.setting.containers
+    return bool(known) and any(
+        frozenset((one.folded, other.folded)) in known
+        for one, other in product(a.containers, b.containers)
+    )
+
+
+_CONTAINERS = {
+    "same": "same journal or book",
+    "akin": "names of journals alike",
+    "differs": "different journals or books",
+}
+
+
+def _pages(a: serial.Pages, b: serial.Pages) -> Signal:
+    if a.first == b.first:
+        whole = a.last == b.last or not a.last or not b.last
+        return Signal("pages:same", "same pages") if whole else Signal("pages:first", "same first page")
+    if serial.same_but_letters(a, b):
+        return Signal("pages:first", "same first page but for its letter")
+    if serial.ahead_of_print(a, b):
+        return Signal("pages:otherwise", "one counts its pages from 1, and has as many")
+    if serial.overlap(a, b):
+        return Signal("pages:inside", "the pages of one are within those of the other")
+    if serial.is_article_number(a) != serial.is_article_number(b):
+        return Signal("pages:otherwise", "one gives an article number, one pages")
+    return Signal("pages:differs", "different pages")
 
 
 def _numbers(pair: Pair) -> Iterator[Signal]:
     a, b = pair.a, pair.b
-    if (
-        a.journal
-        and b.journal
-        and a.volume
-        and a.volume == b.volume
-        and a.pages
-        and a.pages == b.pages
-    ):
-        yield Signal("pages", 0.3, "same volume and pages")
     if a.isbn and a.isbn == b.isbn:
-        yield Signal("isbn", 0.3, "same ISBN")
-    if a.identifiers & b.identifiers:
+        yield Signal("isbn:same", "same ISBN")
+    if not a.identifiers.isdisjoint(b.identifiers):
         return
-    for name in ("volume", "pages", "number", "edition"):
+    for name in ("number", "edition"):
         one, other = getattr(a, name), getattr(b, name)
         if one and other and one != other and not (one.startswith(other) or other.startswith(one)):
-            yield Signal(name, -0.2, f"different {name}", against=True)
+            yield Signal(f"{name}:differs", f"different {name}s")
+
+
+def _abstract(pair: Pair) -> Iterator[Signal]:
+    one, other = pair.a.abstract, pair.b.abstract
+    least = min(len(one), len(other))
+    if least < _TELLING:
+        return
+    ratio = max(
+        fuzz.ratio(one[:least], other[:least]),
+        fuzz.partial_ratio(one[40:140], other) if least >= 140 else 0,
+    )
+    if ratio >= 90:
+        yield Signal("abstract:same", "same abstract")
+    elif ratio >= 70:
+        yield Signal("abstract:alike", "abstracts are alike")
+    else:
+        yield Signal("abstract:differs", "different abstracts")
 
 
 def _kinds(pair: Pair) -> Iterator[Signal]:
-    a, b = pair.a, pair.b
-    if pair.relation in ("subtitle", "tail") and a.urls and b.urls and not a.urls & b.urls:
-        yield Signal("kind", -0.1, "a longer title at an address of its own", against=True)
-    types = {a.type, b.type}
+    types = {pair.a.type, pair.b.type}
     if "personal_communication" in types:
-        yield Signal("kind", -2.0, "a conversation is no published work", against=True)
+        yield Signal("kind:conversation", "a conversation is no published work")
     elif "bill" in types and "legislation" in types:
-        yield Signal("kind", -0.3, "a bill and an Act", against=True)
-    elif len(types & _LAW) == 1 and len(types) == 2 and _is_about_law(pair, types):
-        yield Signal("kind", -0.3, "a law and a work about it", against=True)
+        yield Signal("kind:law", "a bill and an Act")
+    elif len(types & LAW) == 1 and len(types) == 2 and _is_about_law(pair, types):
+        yield Signal("kind:law", "a law and a work about it")
     elif len(types & {"review", "review-book"}) == 1 and len(types) == 2:
-        yield Signal("kind", -0.2, "a review and what it may be about", against=True)
-    if ("summary" in _slugs(a)) != ("summary" in _slugs(b)) and a.urls and b.urls:
-        yield Signal("kind", -0.6, "a summary and the whole", against=True)
+        yield Signal("kind:differs", "a review and what it may be about")
+    a, b = pair.a, pair.b
+    if a.urls and b.urls and ("summary" in _slugs(a)) != ("summary" in _slugs(b)):
+        yield Signal("kind:summary", "a summary and the whole")
 
 
 def _is_about_law(pair: Pair, types: set[str]) -> bool:
@@ -207,13 +256,14 @@ def _slugs(work: Profile) -> set[str]:
 
 
 SIGNALS: tuple[Callable[[Pair], Iterator[Signal]], ...] = (
-    _title, address_names_title, _identifiers, address, _responsibility, _dates, _numbers, _kinds,
+    _title, address_names_title, _identifiers, address, _responsibility, _dates, _place, _numbers,
+    _abstract, _kinds,
 )  # fmt: skip
 
 
-def signals(a: Profile, b: Profile) -> tuple[Signal, ...]:
+def observe(a: Profile, b: Profile, setting: Setting) -> tuple[Pair, tuple[Signal, ...]]:
     """Give all that is observed of two works; the order of the two does not matter."""
-    pair = pair_of(a, b)
+    pair = pair_of(a, b, setting)
     if pair.is_hopeless:
-        return tuple(_title(pair))
-    return tuple(signal for observe in SIGNALS for signal in observe(pair))
+        return pair, tuple(_title(pair))
+    return pair, tuple(signal for look in SIGNALS for signal in look(pair))

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
 from evidence_refs.matching.issuers import is_acronym
 from evidence_refs.matching.keys import STOP_WORDS, content_words, fold, fold_title, segments
 
 Relation = Literal[
-    "absent", "same", "nearly", "misprint", "turned", "subtitle", "tail", "within", "akin", "numbers",
-    "differs",
+    "absent", "same", "nearly", "misprint", "turned", "subtitle", "tail", "alike", "within", "akin",
+    "numbers", "differs",
 ]  # fmt: skip
 """`absent`: one has none. `nearly`: small words and spelling. `misprint`: one word garbled, or left out
 of a long title. `turned`: the same telling words in another order. `subtitle`: one leaves it out.
-`tail`: one is the other's subtitle, whole and long. `within`: one's words stand in the other. `akin`:
-alike, and not the same. `numbers`: a number, year or part differs."""
+`tail`: one is the other's subtitle, whole and long. `alike`: several words garbled or left out of a
+long title, none put in another's place. `within`: one's words stand in the other. `akin`:
+alike, but for a word in another's place. `numbers`: a number, year or part differs."""
 
 COMPANIONS = frozenset(
     "addendum annex annexes appendices appendix chapter comment commentary consultation"
@@ -48,6 +51,36 @@ _AMBIGUOUS = frozenset(("i", "v", "x"))
 _ENDINGS = ("s", "es", "d", "ed", "ing", "al", "ly")
 
 
+_TAG = re.compile(
+    r"</?(?:su[bp]|i|b|em|strong|span|sc|scp|inf|italic|bold|u|p|jats:\w+|mml:\w+)\b[^>]*>",
+    re.IGNORECASE,
+)
+_LANGUAGE = (
+    "arabic|chinese|croatian|czech|danish|dutch|english|finnish|french|german|greek|hebrew|hungarian|italian|japanese"
+    "|korean|norwegian|persian|polish|portuguese|romanian|russian|serbian|slovak|slovene|spanish|swedish"
+    "|turkish|ukrainian"
+)
+# What a database writes behind a title: that it was retracted since, what language it is in.
+_NOTE = re.compile(
+    rf"\s*[(\[](?:abstract|retracted|retraction (?:of|in)|erratum (?:appears|in)|see comments?|comment in|corrected"
+    rf"|withdrawn|published erratum|(?:article )?in (?:{_LANGUAGE})|{_LANGUAGE})\b[^)\]]*[)\]]\s*\.?\s*$",
+    re.IGNORECASE,
+)
+# Where a database writes the title in the language of the work behind its translation.
+_ORIGINAL = re.compile(rf"\s*<ORIGINAL>\s*|[.?]\s+(?:{_LANGUAGE})(?:\s+(?=\S)|$)", re.IGNORECASE)
+_LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")  # a letter that an encoding lost
+_GREEK = {
+    ord(letter): name
+    for letters, names in (
+        ("αβγδεζηθικλμνξοπρστυφχψω", "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda"
+         " mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega"),
+        ("ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ", "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda"
+         " Mu Nu Xi Omicron Pi Rho Sigma Tau Upsilon Phi Chi Psi Omega"),
+        ("µßı", "mu beta i"),
+    )
+    for letter, name in zip(letters, names.split(), strict=True)
+}  # fmt: skip
+
 LONG = 5
 """So many telling words hardly stand in a row by chance."""
 
@@ -69,11 +102,20 @@ class Title:
         return self.folded.count(" ") + 1
 
 
+def titles_of(printed: str) -> tuple[Title, ...]:
+    """Fold a title, and apart from it the one in the work's own language that stands behind it."""
+    if "<" not in printed and "." not in printed and "?" not in printed:
+        return (title_of(printed),)
+    parts = [part.strip() for part in _ORIGINAL.split(printed)]
+    return tuple(title_of(part) for part in parts if len(part) > 1) or (title_of(printed),)
+
+
 @lru_cache(maxsize=65536)
 def title_of(printed: str) -> Title:
-    """Fold a title."""
-    folded = fold_title(printed)
-    parts = segments(printed)
+    """Fold a title, without what databases add to it."""
+    plain = _plain(printed)
+    folded = fold_title(plain)
+    parts = segments(plain)
     cuts = range(len(parts) - 1, 0, -1)
     heads = tuple(fold_title(" ".join(parts[:cut])) for cut in cuts)
     return Title(
@@ -84,6 +126,19 @@ def title_of(printed: str) -> Title:
         tails=tuple(fold_title(" ".join(parts[cut:])) for cut in cuts),
         numbers=_numbers(folded),
     )
+
+
+def _plain(printed: str) -> str:
+    """Give a title without entities, tags, brackets round a translation, notes of a database."""
+    text = printed
+    if "&" in text or "<" in text:
+        text = _TAG.sub("", html.unescape(text))
+    if not text.isascii():
+        text = text.translate(_GREEK)
+    text = _NOTE.sub("", _LOST.sub("", text))
+    if text.startswith("[") and text.rstrip(" .").endswith("]"):
+        text = text.rstrip(" .")[1:-1]
+    return text if text.strip() else printed
 
 
 def _numbers(folded: str) -> frozenset[str]:
@@ -127,8 +182,31 @@ def _shorter(short: Title, long: Title) -> Relation:
     if f" {short.folded} " in f" {long.folded} " and len(short.content) > 1:
         return "numbers" if _is_part(extra, long, short) else "within"
     missing = _extra(long.folded, short.folded)
-    alike = len(short.content) > 2 and len(missing) <= 1 and len(extra) <= 2
-    return "akin" if alike else "differs"
+    if len(short.content) >= LONG and _is_alike(short, long, missing, extra):
+        return "alike"
+    akin = len(short.content) > 2 and len(missing) <= 1 and len(extra) <= 2
+    return "akin" if akin else "differs"
+
+
+def _is_alike(
+    short: Title, long: Title, missing: Sequence[str], extra: Sequence[str]
+) -> bool:
+    """Say whether titles differ in garbled and left out words alone, none in another's place."""
+    if short.numbers != long.numbers or COMPANIONS.intersection((*missing, *extra)):
+        return False
+    if fuzz.ratio(short.folded, long.folded) < 85:
+        return False
+    left = "".join(extra)
+    if missing and fuzz.ratio("".join(missing), left) >= 80:
+        return True
+    return all(
+        word in left or any(fuzz.ratio(word, other) >= 70 for other in extra) for word in missing
+    )
+
+
+def difference(one: Title, other: Title) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the words that each of two titles has and the other lacks."""
+    return _extra(other.folded, one.folded), _extra(one.folded, other.folded)
 
 
 def _extra(short: str, long: str) -> tuple[str, ...]:
@@ -234,6 +312,21 @@ def _garbled(one: str, other: str) -> bool:
     if any(mark.isdigit() for mark in one + other) or min(len(one), len(other)) < 4:
         return False
     return one[:3] == other[:3] and OSA.distance(one, other, score_cutoff=2) <= 2
+
+
+_KINDS = frozenset(
+    "addendum comment commentary correction corrections corrigendum discussion editorial errata erratum"
+    " letter protocol rejoinder rejoinders reply response retraction review summary withdrawal"
+    " withdrawn".split()
+)
+
+
+def companion_words(title: Title) -> frozenset[str]:
+    """Give the words at a title's ends that say what kind of work it is (`Erratum to: …`)."""
+    words = title.folded.split()
+    return _KINDS.intersection((*words[:2], *words[-2:])) - (
+        {"discussion"} - {*words[:2]}  # `… includes discussion` is the work and more
+    )
 
 
 def is_named(title: Title) -> bool:

@@ -1,0 +1,180 @@
+"""Where a work stands in a serial or a book: its container, volume, issue and pages, folded."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from evidence_refs.matching.keys import fold
+
+_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_SMALL = frozenset("a an and de del der des die et for fur in la le of on the to und y".split())
+# A word that makes another journal's name of a name (`Circulation`, `Circulation Journal`).
+_KINDS = frozenset("j journal lett letters suppl supplement trans transactions".split())
+_RANGE = re.compile(r"([a-z]{0,4}\d+[a-z]?)\s*(?:[-‐‑‒–—−]+\s*([a-z]{0,4}\d+[a-z]?))?", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:article|art\.?|no\.?|artn|unsp)\s*(?=[a-z]?\d)", re.IGNORECASE)
+_PART = re.compile(r"(?:^|\W)(?:s|suppl?(?:ement)?|pt)\b\.?\s*(\w*)", re.IGNORECASE)
+_FIRST = re.compile(r"\d+")
+# A spreadsheet makes a date of `1-8`.
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
+_MONTH = re.compile(r"(\d{1,2})-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_ROMAN = re.compile(r"[ivxlc]+")
+
+Likeness = Literal["same", "akin", "differs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The first and the last page, or an article number with no last one; folded, written out."""
+
+    first: str
+    last: str = ""
+
+    @property
+    def length(self) -> int:
+        """Give how many pages these are, 0 where it is not told."""
+        one, other = _FIRST.search(self.first), _FIRST.search(self.last)
+        return int(other[0]) - int(one[0]) + 1 if one and other else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A journal or book that holds works: its folded name, without the place in brackets."""
+
+    folded: str
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=16384)
+def container_of(printed: str) -> Container | None:
+    """Fold a container's name (`Lung cancer (Amsterdam, Netherlands)`)."""
+    plain = html.unescape(printed)
+    folded = fold(_BRACKETS.sub(" ", plain)) or fold(plain)
+    words = tuple(word for word in folded.split() if word not in _SMALL)
+    return Container(folded, words) if words else None
+
+
+@lru_cache(maxsize=65536)
+def same_container(one: Container, other: Container) -> Likeness:
+    """Say how two containers' names stand to each other.
+
+    `same`: one abbreviates the other's words (`Proc Natl Acad Sci U S A`), or is its acronym. `akin`:
+    one has more words than the other (`Lancet`, `Lancet London England`).
+    """
+    short, long = sorted((one, other), key=lambda each: (len(each.words), each.folded))
+    if short.words == long.words or "".join(short.words) == "".join(long.words):
+        return "same"
+    acronym = "".join(word[0] for word in long.words)
+    if len(acronym) > 2 and short.words == (acronym,):
+        return "same"
+    matched = _abbreviated(short.words, long.words)
+    if len(short.words) == len(long.words) and matched == len(short.words):
+        return "same"
+    if fuzz.ratio(short.folded, long.folded) >= 90:
+        return "same"
+    if matched == len(short.words) and not _KINDS.isdisjoint(set(long.words) - set(short.words)):
+        return "differs"
+    akin = matched == len(short.words) or _names_acronym(short, long) or _names_acronym(long, short)
+    return "akin" if akin else "differs"
+
+
+def _names_acronym(one: Container, other: Container) -> bool:
+    """Say whether a name has the acronym of the other beside other words (`ICIS: 38th Conference`)."""
+    telling = [word for word in other.words if not word[0].isdigit()]
+    acronym = "".join(word[0] for word in telling)
+    return len(acronym) > 2 and acronym in one.words
+
+
+def _abbreviated(short: tuple[str, ...], long: tuple[str, ...]) -> int:
+    """Give how many words of a name stand, whole or abbreviated, in this order in a longer one."""
+    at = 0
+    for word in long:
+        if at < len(short) and _abbreviates(short[at], word):
+            at += 1
+    return at
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if long.startswith(short):
+        return True
+    if short[0] != long[0] or len(short) < 3:
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+@lru_cache(maxsize=16384)
+def number_of(printed: str) -> str:
+    """Give the first number of a volume or issue (`88 Suppl 1`, `Vol. 12`, `1-2`), else its words."""
+    found = _FIRST.search(_PART.sub(" ", printed)) or None
+    return found[0].lstrip("0") if found else fold(printed)
+
+
+def is_supplement(*printed: str | None) -> bool:
+    """Say whether a volume or issue, as printed, is a supplement."""
+    return any("suppl" in text.casefold() for text in printed if text)
+
+
+def pages_of(printed: str) -> Pages | None:
+    """Fold a page range or article number: `221-8` and `221--228` are `221` to `228`."""
+    text = _ARTICLE.sub("", printed.strip())
+    if month := _MONTH.fullmatch(text):
+        text = f"{month[1]}-{_MONTHS.index(month[2].casefold()) // 3 + 1}"
+    match = _RANGE.search(text)
+    if match is None:
+        word = fold(text)
+        return Pages(word) if _ROMAN.fullmatch(word) else None
+    first, last = match[1].casefold(), (match[2] or "").casefold()
+    first = _without_zeros(first)
+    last = _without_zeros(_written_out(first, last))
+    return Pages(first, "" if last == first else last)
+
+
+def same_but_letters(one: Pages, other: Pages) -> bool:
+    """Say whether first pages differ in the letters before the number alone (`S12`, `12`)."""
+    a, b = _bounds(one), _bounds(other)
+    return a[1] == b[1] > 0 and (not a[0] or not b[0])
+
+
+def ahead_of_print(one: Pages, other: Pages) -> bool:
+    """Say whether one counts its pages from 1, as before its issue, and has as many as the other."""
+    early, late = (one, other) if one.first == "1" else (other, one)
+    return early.first == "1" and late.first != "1" and early.length == late.length > 1
+
+
+def overlap(one: Pages, other: Pages) -> bool:
+    """Say whether two ranges of pages, of one kind, have a page in common."""
+    a, b = _bounds(one), _bounds(other)
+    return a[0] == b[0] and a[1] <= b[2] and b[1] <= a[2] and a[2] > 0 < b[2]
+
+
+def _bounds(pages: Pages) -> tuple[str, int, int]:
+    """Give the letters before the page numbers, and the first and last number."""
+    first, last = _FIRST.search(pages.first), _FIRST.search(pages.last or pages.first)
+    if first is None or last is None:
+        return pages.first, 0, 0
+    return pages.first[: first.start()], int(first[0]), int(last[0])
+
+
+def is_article_number(pages: Pages) -> bool:
+    """Say whether what stands for pages is an article number: `e049296`, `100345`."""
+    return not pages.last and (pages.first[0].isalpha() or len(pages.first) >= 5)
+
+
+def _written_out(first: str, last: str) -> str:
+    """Write out a last page that leaves out what it has in common with the first."""
+    letters = first.rstrip("0123456789")
+    digits = first[len(letters) :]
+    if last.isdigit() and digits and len(last) < len(digits):
+        return first[: len(first) - len(last)] + last
+    return letters + last if last.isdigit() and letters.isalpha() else last
+
+
+def _without_zeros(page: str) -> str:
+    return page.lstrip("0") or page

@@ -1,0 +1,78 @@
+"""What a whole set of works tells of two of them: titles that recur in it, journals of two names."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from evidence_refs.matching.profile import Profile
+from evidence_refs.matching.serial import same_container
+from evidence_refs.matching.titles import Title
+from evidence_refs.matching.versions import DEFAULT, Versions
+
+_YEARS = _GROUPS = 3
+_PLACES = 4
+_MERGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known beside two works.
+
+    `recurring`: the folded titles under which the set has several works. `containers`: pairs of
+    folded names of journals that are one, as merges have shown. `versions`: what a person wants of
+    versions of a work.
+    """
+
+    recurring: frozenset[str] = frozenset()
+    containers: frozenset[frozenset[str]] = frozenset()
+    versions: Versions = DEFAULT
+
+    def recurs(self, *titles: Title) -> bool:
+        """Say whether one of these titles recurs in the set."""
+        return any(title.folded in self.recurring for title in titles)
+
+
+ALONE = Setting()
+
+
+def recurring_titles(profiles: Iterable[Profile]) -> frozenset[str]:
+    """Give the folded titles of several works (`Editorial`, `Chair's message`).
+
+    One work is printed with two years, two groups of authors, four places at the most, however many
+    databases print it.
+    """
+    under: defaultdict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        for title in profile.titles:
+            under[title.folded].append(profile)
+    return frozenset(
+        folded for folded, works in under.items() if len(works) >= _YEARS and _are_several(works)
+    )
+
+
+def _are_several(works: Sequence[Profile]) -> bool:
+    years = {date[:4] for work in works for date in work.dates[:1]}
+    places = {(work.volume, work.issue, work.pages.first if work.pages else "") for work in works}
+    return len(years) >= _YEARS or _groups_of_authors(works) >= _GROUPS or len(places) > _PLACES
+
+
+def _groups_of_authors(works: Iterable[Profile]) -> int:
+    """Give how many groups of people that have nobody in common wrote works."""
+    groups = list[set[str]]()
+    for names in {frozenset(name.last for name in work.persons[0]) for work in works if work.persons}:
+        if not any(group & names for group in groups):
+            groups.append(set(names))
+    return len(groups)
+
+
+def one_container(pairs: Iterable[tuple[Profile, Profile]]) -> frozenset[frozenset[str]]:
+    """Give the pairs of containers' names that several merged works stood under."""
+    counted = Counter(
+        frozenset((a.containers[0].folded, b.containers[0].folded))
+        for a, b in pairs
+        if a.containers and b.containers
+        and same_container(a.containers[0], b.containers[0]) != "same"
+    )  # fmt: skip
+    return frozenset(names for names, count in counted.items() if count >= _MERGES)

@@ -1,0 +1,137 @@
+"""What forbids that two works are merged, whatever else speaks for it: for each law its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from evidence_refs.matching.pair import Pair
+from evidence_refs.matching.titles import companion_words
+
+Levels = Mapping[str, str]
+"""The levels that were observed, by the names of their signals."""
+
+_SERIAL = ("volume", "issue", "pages")
+_EQUAL = ("same", "nearly", "turned")
+_ALMOST = (*_EQUAL, "misprint", "alike", "subtitle", "tail")
+
+
+def same_place(levels: Levels) -> bool:
+    """Say whether two works begin on one page of one volume, or of one year of a journal."""
+    if levels.get("pages") not in ("same", "first") or levels.get("container") == "differs":
+        return False
+    if "volume" in levels:
+        return levels["volume"] == "same"
+    return levels.get("container") in ("same", "akin") and levels.get("date") in ("year", "month")
+
+
+def _title(pair: Pair, levels: Levels) -> str | None:
+    """Another title is another work, but for a translation, or a word garbled, in one place."""
+    if pair.relation not in ("akin", "numbers", "differs"):
+        return None
+    known, place = levels.get("authors") == "same", same_place(levels)
+    beside = "same" in (levels.get("identifier"), levels.get("abstract"))
+    if pair.relation == "akin":
+        saved = place or (known and beside)
+    elif pair.relation == "numbers":
+        saved = place and known and beside
+    else:
+        saved = place and known
+    return None if saved and levels.get("abstract") != "differs" else "titles differ"
+
+
+def _companion(pair: Pair, levels: Levels) -> str | None:
+    """An erratum, a reply, a protocol has the title of the work that it is about."""
+    if pair.one is None or pair.other is None or pair.relation in ("same", "nearly"):
+        return None
+    words = companion_words(pair.one) ^ companion_words(pair.other)
+    return f"one is another kind of work: {min(words)}" if words else None
+
+
+def _identifier(pair: Pair, levels: Levels) -> str | None:
+    """Of two numbers registered for one work, all else is the same."""
+    if levels.get("identifier") != "different":
+        return None
+    differs = any(levels.get(name) == "differs" for name in (*_SERIAL, "container", "abstract"))
+    whole = same_place(levels) and levels.get("volume") == "same" and not differs
+    known = levels.get("authors") in ("same", "first") and pair.relation in _ALMOST
+    same_year = levels.get("date") in ("year", "month")
+    return None if whole and known and same_year else "different identifiers"
+
+
+def _authors(pair: Pair, levels: Levels) -> str | None:
+    if levels.get("authors") != "different":
+        return None
+    equal = pair.relation in _EQUAL
+    saved = equal and (levels.get("identifier") == "same" or same_place(levels))
+    return None if saved else "different authors"
+
+
+def _place(pair: Pair, levels: Levels) -> str | None:
+    """Two places in a serial are two works."""
+    differ = [name for name in _SERIAL if levels.get(name) == "differs"]
+    same = [name for name in _SERIAL if levels.get(name) in ("same", "first", "inside")]
+    if levels.get("identifier") == "same":
+        forbidden = len(differ) == len(_SERIAL) or (len(differ) > 1 and pair.relation not in _EQUAL)
+    else:
+        elsewhere = levels.get("container") == "differs" and not {"volume", "pages"}.isdisjoint(differ)
+        forbidden = len(differ) > 1 or bool(differ and not same) or elsewhere
+    return f"different {' and '.join(differ)}" if forbidden else None
+
+
+def _numbers(pair: Pair, levels: Levels) -> str | None:
+    found = [name for name in ("number", "edition") if levels.get(name) == "differs"]
+    return f"different {found[0]}s" if found else None
+
+
+def _years(pair: Pair, levels: Levels) -> str | None:
+    """Works of serials that share neither their year nor a place in it."""
+    if levels.get("date") not in ("years", "adjacent") or "container" not in levels:
+        return None
+    names = ("volume", "issue", "pages", "identifier", "abstract")
+    if any(levels.get(name) in ("same", "first", "inside") for name in names):
+        return None
+    if levels["date"] == "adjacent" and levels["container"] != "differs":
+        return None
+    return "different years"
+
+
+def _recurring(pair: Pair, levels: Levels) -> str | None:
+    """Under a title that recurs (`Annual report`, `Editorial`), another date or place is another work."""
+    if not pair.recurs or pair.shares_address or pair.title is None:
+        return None
+    how = levels.get("date")
+    if how in ("years", "adjacent") or (how == "months" and pair.relation in ("same", "nearly")):
+        return "different dates under a title that recurs"
+    if "differs" in (levels.get("issue"), levels.get("pages")):
+        return "different places under a title that recurs"
+    several = pair.setting.recurs(pair.title)
+    place = same_place(levels) or levels.get("issue") == "same" == levels.get("volume")
+    return "several works have this title" if several and not place else None
+
+
+def _addresses(pair: Pair, levels: Levels) -> str | None:
+    """Two addresses: an edition of another year, or a longer work of the same name."""
+    a, b = pair.a, pair.b
+    if not a.urls or not b.urls or a.urls & b.urls or levels.get("identifier") == "same":
+        return None
+    if pair.relation in ("subtitle", "tail"):
+        return "a longer title at an address of its own"
+    if levels.get("date") in ("years", "adjacent") and "container" not in levels:
+        return "different years and addresses"
+    return None
+
+
+def _kinds(pair: Pair, levels: Levels) -> str | None:
+    return "different kinds of works" if "kind" in levels else None
+
+
+LAWS: tuple[Callable[[Pair, Levels], str | None], ...] = (
+    _title, _companion, _identifier, _authors, _place, _numbers, _years, _recurring, _addresses, _kinds,
+)  # fmt: skip
+
+
+def vetoes(pair: Pair, levels: Levels) -> Iterator[str]:
+    """Yield, of all that forbids a merge, the words."""
+    for law in LAWS:
+        if words := law(pair, levels):
+            yield words
