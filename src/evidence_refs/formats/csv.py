@@ -104,6 +104,11 @@ def _check_header(header: Sequence[str], where: Where) -> None:
 
 
 def record(row: Mapping[str, str], where: Where) -> Reference:
+    """Give the reference of one row that `write` made, its cells under their columns' names.
+
+    Raises:
+        UnreadableError: a cell that breaks the model.
+    """
     try:
         return Reference.model_validate(
             {name: _value(name, cell) for name, cell in row.items() if cell}

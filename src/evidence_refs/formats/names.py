@@ -197,8 +197,7 @@ def is_initials(text: str) -> bool:
     return (
         "." in text
         and all(len(token) <= 2 and token.isalpha() and token[0].isupper() for token in tokens)
-        or (len(tokens) == 1 and len(text) <= 4 and text.isalpha() and text.isupper())
-    )
+    ) or (len(tokens) == 1 and len(text) <= 4 and text.isalpha() and text.isupper())
 
 
 # --- A cell of many ---------------------------------------------------------------------------

@@ -28,7 +28,7 @@ class Row:
     torn: bool = False
 
 
-class _TooLong(Exception):
+class _TooLongError(Exception):
     """A row goes on beyond what a row can be."""
 
 
@@ -50,7 +50,7 @@ class _Lines:
         self.taken.append(line)
         self._size += len(line)
         if self._size > self.limit and len(self.taken) > 1:
-            raise _TooLong
+            raise _TooLongError
         return line
 
     def accept(self) -> int:
@@ -78,7 +78,7 @@ def rows(lines: Iterable[str], delimiter: str, *, start: int = 1) -> Iterator[Ro
             cells = next(reader)
         except StopIteration:
             return
-        except (_TooLong, csv.Error):
+        except (_TooLongError, csv.Error):
             cells, ran_out = [], True
             source.limit = _LONGEST_AFTER_THAT
         many = len(source.taken) > 1
@@ -101,7 +101,7 @@ def _swallowed(taken: Sequence[str], cells: Sequence[str], width: int, delimiter
     alone = [_cells(each, delimiter) == width for each in taken[1:]]
     if _is_strict(taken, delimiter):
         # Prose may have as many commas as a row by chance, but not on each of its lines.
-        return len(alone) > 1 and all(alone[:-1]) or (len(cells) != width and any(alone))
+        return (len(alone) > 1 and all(alone[:-1])) or (len(cells) != width and any(alone))
     return any(alone)
 
 
