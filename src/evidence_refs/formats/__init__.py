@@ -1,18 +1,20 @@
-"""The formats that references are written in: a name, and where its writer is.
+"""The formats of references: a name, and where its writer and its reader are.
 
-A new format is one module with `write(references, …settings) -> str` and one line here. A format's
-module is imported when it is asked for, so that listing the names costs nothing.
+A new format is one module with `write(references, …settings) -> str`, one with `read(lines, *, file)`,
+and one line here for each. A module is imported when it is asked for, so that listing names costs nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from evidence_refs.formats.entry import Entry
     from evidence_refs.model import Reference
+    from evidence_refs.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +55,31 @@ WRITERS: dict[str, Writer] = {
     "json": Writer(
         f"{__name__}.json", ".json", "an array of the records as the catalogue has them"
     ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One kind of file of records: its module, the suffixes of its files, and what a person calls it."""
+
+    module: str
+    suffixes: tuple[str, ...]
+    description: str
+
+    def read(self, lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | Problem]:
+        """Give the records of a file, and what is wrong with others; `file` is what messages call it.
+
+        Raises:
+            UnreadableError: nothing of it can be read.
+        """
+        found: Iterator[Entry | Problem] = import_module(self.module).read(lines, file=file)
+        return found
+
+
+READERS: dict[str, Reader] = {
+    "csv": Reader(f"{__name__}.table", (".csv", ".tsv", ".tab", ".txt"), "CSV"),
+    "bibtex": Reader(f"{__name__}.bibtex_reading", (".bib", ".bibtex"), "BibTeX"),
+    "ris": Reader(f"{__name__}.ris", (".ris",), "RIS"),
+    "nbib": Reader(f"{__name__}.nbib", (".nbib", ".medline"), "PubMed"),
+    "csl-json": Reader(f"{__name__}.csl_json", (".json",), "CSL-JSON"),
 }

@@ -89,7 +89,7 @@ def _records(text: str, file: str | None) -> Iterator[Reference]:
         line = reader.line_num + 1
         for row in reader:
             if any(row):
-                yield _reference(dict(zip(header, row, strict=False)), Where(file, line))
+                yield record(dict(zip(header, row, strict=False)), Where(file, line))
             line = reader.line_num + 1
     except csv.Error as error:
         raise UnreadableError(f"not CSV: {error}", where=Where(file, line)) from error
@@ -103,7 +103,12 @@ def _check_header(header: Sequence[str], where: Where) -> None:
         raise UnreadableError("no column `key`", where=where, hint="give each row a citation key")
 
 
-def _reference(row: Mapping[str, str], where: Where) -> Reference:
+def record(row: Mapping[str, str], where: Where) -> Reference:
+    """Give the reference of one row that `write` made, its cells under their columns' names.
+
+    Raises:
+        UnreadableError: a cell that breaks the model.
+    """
     try:
         return Reference.model_validate(
             {name: _value(name, cell) for name, cell in row.items() if cell}

@@ -1,0 +1,242 @@
+"""A record as its file prints it, made a `Work`: what every reader of `formats` ends in.
+
+A reader says what stands under the names of `FIELDS`; here a type is found for its words, a date for
+its parts, a container for what is called journal or book title. What does not fit the model goes to
+`extra` under the file's own name, so that no value makes a record fail and none is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from evidence_refs.formats import values as value
+from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.names import NOBODY, People
+from evidence_refs.formats.types import csl_type
+from evidence_refs.model import Work
+
+FIELDS = frozenset(
+    """type title journal booktitle short_journal volume issue issue_or_number number pages
+    first_page last_page article_number edition series date year month day accessed doi pmid pmcid
+    isbn issn url abstract publisher institution language note""".split()
+)  # fmt: skip
+"""What a reader may say, beside authors and editors."""
+
+_IN_A_BOOK = frozenset(
+    ("paper-conference", "chapter", "entry", "entry-dictionary", "entry-encyclopedia")
+)
+_AS_THEY_ARE = ("title", "edition", "series", "language", "number")
+_NUMBERS = ("volume", "issue")
+# Addresses in one cell stand apart, or run into each other.
+_NEXT_ADDRESS = re.compile(r" +|(?<=[\w>])(?=https?://)")
+
+
+@dataclass(slots=True)
+class Printed:
+    """A record as its file prints it.
+
+    `said` is text under the names of `FIELDS`; `called` gives the file's own name of each, for what
+    must go to `extra`.
+    """
+
+    id: str
+    line: int
+    said: dict[str, str]
+    authors: People = NOBODY
+    editors: People = NOBODY
+    source: tuple[str, ...] = ()
+    extra: dict[str, str] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
+    database: str = ""
+
+
+def entry(printed: Printed) -> Entry:
+    """Give the record; it never fails."""
+    said, kept = printed.said, _Kept(printed)
+    work: dict[str, Any] = {
+        "type": _type(said, kept),
+        "authors": printed.authors.names,
+        "authors_truncated": printed.authors.truncated,
+        "editors": printed.editors.names,
+    }
+    for name in _AS_THEY_ARE:
+        if name in said:
+            work[name] = value.line(said[name])
+    for name in _NUMBERS:
+        if name in said:
+            work[name] = _undated(name, value.integer(_present(said[name])), kept)
+    _container(said, work, kept)
+    _number(said, work)
+    _pages(said, work, kept)
+    _date(said, work, kept)
+    _identifiers(said, work, kept)
+    _source(printed, work)
+    for name in ("abstract", "note"):
+        if name in said:
+            work[name] = value.prose(said[name])
+    extra = {name: text for name, text in printed.extra.items() if text}
+    return Entry(printed.id, printed.line, Work.of(**work), extra, printed.database)
+
+
+class _Kept:
+    """What the model has no place for, put aside under the file's name for it."""
+
+    def __init__(self, printed: Printed) -> None:
+        self._extra, self._called = printed.extra, printed.called
+
+    def __call__(self, name: str, text: str) -> None:
+        text = value.prose(text)
+        if text:
+            called = self._called.get(name, name)
+            before = self._extra.get(called)
+            self._extra[called] = f"{before}; {text}" if before and before != text else text
+
+
+def _present(text: str) -> str:
+    text = value.line(text)
+    return "" if value.is_absent(text) else text
+
+
+def _type(said: Mapping[str, str], kept: _Kept) -> str | None:
+    words = said.get("type", "").strip()
+    if not words:
+        return None
+    found = csl_type(words)
+    if not found.whole:
+        kept("type", words)
+    return found.csl
+
+
+def _undated(name: str, text: str, kept: _Kept) -> str:
+    mended = value.undated(text)
+    if mended != text:
+        kept(name, text)
+    return mended
+
+
+def _container(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
+    names = ["journal", "booktitle", "short_journal"]
+    if work["type"] in _IN_A_BOOK:
+        names[:2] = ["booktitle", "journal"]
+    for name in names:
+        text = _present(said[name]) if name in said else ""
+        if text and "journal" not in work:
+            work["journal"] = text
+        elif text and text != work.get("journal"):
+            kept(name, text)
+
+
+def _number(said: Mapping[str, str], work: dict[str, Any]) -> None:
+    """Place what BibTeX and RIS call number: the issue of a journal, or the number of a report."""
+    text = value.integer(_present(said.get("issue_or_number", "")))
+    if not text:
+        return
+    is_issue = (work["type"] or "article").startswith("article") or (
+        "journal" in work and work["type"] != "report"
+    )
+    name = "issue" if is_issue else "number"
+    work["number" if work.get(name) and name == "issue" else name] = text
+
+
+def _pages(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
+    pages = _undated("pages", value.pages(_present(said.get("pages", ""))), kept)
+    first = value.pages(value.integer(_present(said.get("first_page", ""))))
+    last = value.integer(_present(said.get("last_page", "")))
+    if not pages and first:
+        pages = f"{first}-{last}" if last and last != first and "-" not in first else first
+    elif last and not pages:
+        kept("last_page", last)
+    article = _present(said.get("article_number", ""))
+    if article and pages and article != pages:
+        kept("article_number", article)
+    work["pages"] = pages or article
+
+
+def _date(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
+    year = value.integer(_present(said.get("year", "")))
+    text = _present(said.get("date", ""))
+    if not year and not text:
+        return
+    date = value.date(text) if text else ""
+    of_year = value.date(year) if year else ""
+    if len(of_year) == 4 and "month" in said:
+        of_year = value.whole_date(of_year, said["month"], said.get("day", ""))
+    if date and (not of_year or (date[:4] == of_year[:4] and len(date) >= len(of_year))):
+        work["date"] = date
+        return
+    if of_year:
+        work["date"] = of_year
+        if text:
+            kept("date", text)
+        return
+    work["date_text"] = text or year
+    if year and text:
+        kept("year", year)
+
+
+def _identifiers(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
+    _serials(said, work, kept)
+    if "doi" in said:
+        text = _present(said["doi"])
+        work["doi"] = value.doi(text)
+        if text and not work["doi"]:
+            kept("doi", text)
+    for name, tidy in (("pmid", _pmid), ("pmcid", _pmcid)):
+        text = _present(said[name]) if name in said else ""
+        work[name] = tidy(text)
+        if text and not work[name]:
+            kept(name, text)
+    _addresses(said, work, kept)
+    if "accessed" in said:
+        text = value.line(said["accessed"])
+        work["accessed"] = value.date(text)
+        if text and not work["accessed"]:
+            kept("accessed", text)
+
+
+def _pmid(text: str) -> str:
+    text = value.integer(text.lower().removeprefix("pmid").strip(": "))
+    return text if text.isdigit() and text.isascii() else ""
+
+
+def _pmcid(text: str) -> str:
+    text = text.upper().removeprefix("PMCID").strip(": ")
+    text = f"PMC{text}" if text.isdigit() else text
+    return text if text.startswith("PMC") else ""
+
+
+def _serials(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
+    for name in ("isbn", "issn"):
+        if name not in said:
+            continue
+        isbns, issns = value.serials(said[name])
+        for kind, found in (("isbn", isbns), ("issn", issns)):
+            if found:
+                work.setdefault(kind, found[0])
+        distinct = {*isbns, *issns}
+        if len(distinct) > 1 or (not distinct and _present(said[name])):
+            kept(name, said[name])
+
+
+def _addresses(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
+    text = _present(said.get("url", ""))
+    if not text:
+        return
+    first, rest = (*_NEXT_ADDRESS.split(text, maxsplit=1), "")[:2]
+    if "://" not in first:
+        work["url_text"] = text
+        return
+    work["url"] = first.strip(";,")
+    if rest:
+        kept("url", rest)
+
+
+def _source(printed: Printed, work: dict[str, Any]) -> None:
+    names = [
+        *printed.source,
+        *(printed.said.get(name, "") for name in ("publisher", "institution")),
+    ]
+    work["source"] = tuple(dict.fromkeys(filter(None, map(_present, names))))

@@ -1,0 +1,95 @@
+"""A file of records as lines of text: its encoding found out, nothing held but one block."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+
+from evidence_refs.errors import UnreadableError
+from evidence_refs.problems import Problem, Where
+
+_BLOCK = 1 << 20
+# UTF-32's little-endian mark begins with UTF-16's: the longer ones come first.
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_NOT_TEXT: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "a spreadsheet or an archive"),
+    (b"\xd0\xcf\x11\xe0", "an old spreadsheet or Word file"),
+    (b"%PDF-", "a PDF"),
+    (b"\x1f\x8b", "an archive"),
+    (b"7z\xbc\xaf", "an archive"),
+)
+
+
+def encoding_of(path: Path) -> tuple[str, Problem | None]:
+    """Give the encoding of a file, and a warning where it could only be guessed.
+
+    UTF-8, or UTF-16 or UTF-32 that begin with their mark; whatever is not valid UTF-8 is taken for
+    Windows-1252, in which old reference managers write.
+
+    Raises:
+        UnreadableError: the file is empty, is no text, or cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(4)
+            _refuse_what_is_no_text(head, path)
+            marked = (encoding for mark, encoding in _MARKS if head.startswith(mark))
+            found = next(marked, None)
+            if found:
+                return found, None
+            file.seek(0)
+            line = _first_line_not_utf8(iter(lambda: file.read(_BLOCK), b""))
+    except OSError as error:
+        raise UnreadableError(
+            f"cannot be read: {error.strerror or error}", where=Where(str(path))
+        ) from error
+    if line is None:
+        return "utf-8", None
+    return "cp1252", Problem(
+        "encoding-guessed",
+        "is not UTF-8, and was read as Windows-1252",
+        Where(str(path), line),
+        "warning",
+        hint="if its accents are wrong, save it as UTF-8",
+    )
+
+
+def lines_of(path: Path, encoding: str) -> Iterator[str]:
+    """Give the lines of a file, each with its LF; NUL bytes are left out, CRLF and CR become LF."""
+    with path.open(encoding=encoding, errors="replace", newline=None) as file:
+        for line in file:
+            yield line.replace("\0", "") if "\0" in line else line
+
+
+def _refuse_what_is_no_text(head: bytes, path: Path) -> None:
+    if not head:
+        raise UnreadableError("the file is empty", where=Where(str(path)))
+    for magic, kind in _NOT_TEXT:
+        if head.startswith(magic):
+            raise UnreadableError(
+                f"is {kind}, and no file of records",
+                where=Where(str(path)),
+                hint="export it as CSV, RIS or BibTeX",
+            )
+
+
+def _first_line_not_utf8(blocks: Iterator[bytes]) -> int | None:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    line = 1
+    pending = b""
+    for block in blocks:
+        try:
+            decoder.decode(block)
+        except UnicodeDecodeError as error:
+            # The error counts from what was left over of the block before.
+            return line + (pending + block).count(b"\n", 0, error.start)
+        pending = decoder.getstate()[0]
+        line += block.count(b"\n")
+    return None if not pending else line

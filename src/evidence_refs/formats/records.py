@@ -1,0 +1,60 @@
+"""A file of records: its kind by content, then by name; its encoding found out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
+
+from evidence_refs.errors import UnreadableError
+from evidence_refs.formats import READERS
+from evidence_refs.formats.decoding import encoding_of, lines_of
+from evidence_refs.formats.entry import Entry
+from evidence_refs.problems import Problem, Where
+
+_LOOKED_AT = 400
+# A tag in the first column says RIS or MEDLINE at once; an entry of BibTeX may follow any text.
+_RIS = re.compile(r"\s*TY  ?-")
+_MEDLINE = re.compile(r"PMID ?-")
+_BIBTEX = re.compile(r"\s*@\s*\w+\s*[{(]")
+_JSON = re.compile(r"\s*(?:\[\s*(?:[{\]]|$)|\{\s*(?:\"|$))")
+
+
+def read(path: Path) -> Iterator[Entry | Problem]:
+    """Give the records of a file in their order, and problems where something could not be read.
+
+    Raises:
+        UnreadableError: the file cannot be read, or is none of records.
+    """
+    encoding, guessed = encoding_of(path)
+    lines = lines_of(path, encoding)
+    head = list(islice(lines, _LOOKED_AT))
+    kind = kind_of(head, path.name)
+    if kind is None:
+        raise UnreadableError(
+            "is no file of records that is known",
+            where=Where(str(path)),
+            hint=f"known are {', '.join(reader.description for reader in READERS.values())}",
+        )
+    if guessed:
+        yield guessed
+    yield from READERS[kind].read(chain(head, lines), file=str(path))
+
+
+def kind_of(head: Sequence[str], name: str) -> str | None:
+    """Give the kind of a file from its first lines and its name: a key of `READERS`."""
+    for line in head:
+        text = line.removeprefix("\ufeff")
+        if _RIS.match(text):
+            return "ris"
+        if _MEDLINE.match(text):
+            return "nbib"
+        if _BIBTEX.match(text):
+            return "bibtex"
+    first = next((line for line in head if line.strip("\ufeff \t\n")), "")
+    if _JSON.match(first.removeprefix("\ufeff")):
+        return "csl-json"
+    suffix = Path(name).suffix.lower()
+    by_name = (kind for kind, reader in READERS.items() if suffix in reader.suffixes)
+    return next(by_name, None)

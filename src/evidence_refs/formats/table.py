@@ -1,0 +1,146 @@
+"""Tables of records, CSV and its kin, as databases and reference managers export them.
+
+What delimits the columns is found out, and what they hold is told by their headers (`columns`). A table
+that this program wrote itself (`csv`) is read as it was meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
+
+from evidence_refs.errors import UnreadableError
+from evidence_refs.formats import names
+from evidence_refs.formats.building import Printed, entry
+from evidence_refs.formats.columns import COLUMNS, Layout, known_columns, layout_of
+from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.own_table import is_own, own_entry
+from evidence_refs.formats.rows import DELIMITERS, Row, rows
+from evidence_refs.formats.values import line as one_line
+from evidence_refs.formats.values import prose
+from evidence_refs.problems import Problem, Where
+
+_SAMPLE = 300
+_SHOWN = 12
+
+
+def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | Problem]:
+    """Give the records of a table, in their order; a row that is none is a problem.
+
+    Raises:
+        UnreadableError: there is no header, or none of its columns is a title.
+    """
+    start, delimiter, lines = _begin(iter(lines), file)
+    table = rows(lines, delimiter, start=start)
+    header = next(table, Row(start, []))
+    names_of_columns = [one_line(cell) for cell in header.cells]
+    if is_own(names_of_columns):
+        yield from _own(table, names_of_columns, file)
+        return
+    sample = list(islice(table, _SAMPLE))
+    layout = layout_of(names_of_columns, [row.cells for row in sample])
+    if "title" not in layout.fields:
+        raise _no_title(names_of_columns, Where(file, header.line))
+    number = 0
+    for row in chain(sample, table):
+        if not any(row.cells):
+            continue
+        number += 1
+        wrong = _problem(row, len(header.cells), file)
+        if wrong:
+            yield wrong
+        if not wrong or wrong.severity == "warning":
+            yield _entry(row, number, layout)
+
+
+def delimiter_of(header: str) -> str:
+    """Give what delimits the columns: the sign that makes the most known headers, then the most."""
+    cells = {sign: next(rows([header], sign), Row(1, [])).cells for sign in DELIMITERS}
+    return max(DELIMITERS, key=lambda sign: (known_columns(cells[sign]), len(cells[sign])))
+
+
+def _begin(lines: Iterator[str], file: str | None) -> tuple[int, str, Iterator[str]]:
+    """Skip what stands before the header; give its line, the delimiter and all lines from there."""
+    for number, line in enumerate(lines, 1):
+        text = line.removeprefix("\ufeff")
+        if text.lower().startswith("sep=") and len(text.strip()) == 5:  # Excel's own mark
+            continue
+        if text.strip():
+            return number, delimiter_of(text), chain([text], lines)
+    raise UnreadableError("the file has no text in it", where=Where(file))
+
+
+def _no_title(header: list[str], where: Where) -> UnreadableError:
+    found = ", ".join(f"`{name[:40]}`" for name in header[:_SHOWN] if name)
+    more = f" and {len(header) - _SHOWN} more" if len(header) > _SHOWN else ""
+    known = ", ".join(COLUMNS["title"].split()[:3])
+    return UnreadableError(
+        "no column is a title",
+        where=where,
+        hint=f"its columns are {found}{more}; name one of them `title` (known: {known})",
+    )
+
+
+def _problem(row: Row, width: int, file: str | None) -> Problem | None:
+    where, count = Where(file, row.line), len(row.cells)
+    if row.torn:
+        fits = count == width
+        return Problem(
+            "quotation-mark-open",
+            f"a quotation mark is never closed; the row {'was read without it' if fits else 'is left out'}",
+            where,
+            "warning" if fits else "error",
+        )
+    if count > width and any(row.cells[width:]):
+        return Problem(
+            "row-too-long",
+            f"the row has {count} cells, and the header {width}; it is left out",
+            where,
+            hint="put a cell that has the delimiter in it into quotation marks",
+        )
+    if count == 1 < width - 1:
+        return Problem(
+            "row-too-short", f"the row has one cell, and the header {width}; it is left out", where
+        )
+    return None
+
+
+def _entry(row: Row, number: int, layout: Layout) -> Entry:
+    cells, said = row.cells, dict[str, str]()
+    extra: dict[str, str] = {}
+    width = len(cells)
+    for name, columns in layout.fields.items():
+        for at in columns:
+            text = cells[at] if at < width else ""
+            if not text:
+                continue
+            if name not in said:
+                said[name] = text
+            elif text != said[name]:
+                extra[layout.header[at]] = prose(text)
+    for at in layout.rest:
+        if at < width and cells[at]:
+            extra[layout.header[at]] = prose(cells[at])
+    return entry(_printed(row.line, number, said, extra, layout.called))
+
+
+def _printed(
+    line: int, number: int, said: dict[str, str], extra: dict[str, str], called: Mapping[str, str]
+) -> Printed:
+    authors, editors = said.pop("authors", ""), said.pop("editors", "")
+    return Printed(
+        one_line(said.pop("id", "")) or str(number),
+        line,
+        said,
+        names.cell(authors) if authors else names.NOBODY,
+        names.cell(editors) if editors else names.NOBODY,
+        extra=extra,
+        called=called,
+        database=one_line(said.pop("database", "")),
+    )
+
+
+def _own(table: Iterator[Row], header: list[str], file: str | None) -> Iterator[Entry | Problem]:
+    for row in table:
+        if any(row.cells):
+            yield own_entry(dict(zip(header, row.cells, strict=False)), Where(file, row.line))

@@ -1,0 +1,83 @@
+"""Records of tagged lines, `TAG - value`: the ground of RIS and of PubMed's format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from evidence_refs.formats.values import prose
+
+
+@dataclass(slots=True)
+class Tagged:
+    """One record: for each tag its values in their order, and the line on which it begins."""
+
+    line: int
+    values: dict[str, list[str]] = field(default_factory=dict)
+
+    def first(self, *tags: str) -> str:
+        """Give the first value of the first of these tags that has one; empty where none has."""
+        found = (text for tag in tags for text in self.values.get(tag, ()) if text.strip())
+        return next(found, "")
+
+    def all(self, *tags: str) -> list[str]:
+        """Give all values of these tags, those of the first tag first."""
+        return [text for tag in tags for text in self.values.get(tag, ()) if text.strip()]
+
+    def rest(self, used: Iterable[str]) -> dict[str, str]:
+        """Give what stands under other tags than these, many values of one joined by `; `."""
+        left = self.values.keys() - set(used)
+        return {tag: "; ".join(map(prose, self.all(tag))) for tag in self.values if tag in left}
+
+
+def records(
+    lines: Iterable[str],
+    tag: re.Pattern[str],
+    *,
+    begins: Callable[[str], bool],
+    ends: str | None = None,
+    start: int = 1,
+) -> Iterator[Tagged]:
+    """Cut lines into records.
+
+    `tag` matches a line that has one, in groups 1 and 2 the tag and its value; other lines go on
+    with the value above. `begins` says which tags begin a record, `ends` which ends it.
+    """
+    record: Tagged | None = None
+    value: list[str] = []
+    parts: list[tuple[str, list[str]]] = []
+    for number, line in enumerate(lines, start):
+        found = tag.match(line)
+        if found is None:
+            value.append(line)
+            continue
+        name = found[1]
+        if record and (name == ends or begins(name)):
+            yield _closed(record, parts)
+            record, parts = None, []
+        value = [found[2]]
+        if name != ends:
+            record = record or Tagged(number)
+            parts.append((name, value))
+    if record:
+        yield _closed(record, parts)
+
+
+def _closed(record: Tagged, parts: Sequence[tuple[str, list[str]]]) -> Tagged:
+    for name, value in parts:
+        record.values.setdefault(name, []).append("\n".join(each.strip() for each in value).strip())
+    return record
+
+
+def say(record: Tagged, tags: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Give what the tags of a table say: the first value that each field has, and its tag."""
+    said: dict[str, str] = {}
+    called: dict[str, str] = {}
+    for name, words in tags.items():
+        for tag in words.split():
+            text = record.first(tag)
+            if text:
+                said[name], called[name] = text, tag
+                break
+    return said, called

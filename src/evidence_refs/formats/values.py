@@ -1,0 +1,138 @@
+"""Values of a file of records, made to fit the model: none of them can make a record fail."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import unquote
+
+from evidence_refs.edtf import is_edtf
+from evidence_refs.formats.dates import MONTHS
+from evidence_refs.formats.latex import plain
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+_ABSENT = frozenset(("unknown", "nan", "n/a", "na", "none", "null", "n.a.", "-", "--", "?"))
+_MONTH_NUMBERS = {name[:3].lower(): at for at, name in enumerate(MONTHS, 1)} | {
+    "spr": 21, "sum": 22, "aut": 23, "fal": 23, "win": 24,
+}  # fmt: skip
+_YEAR = r"(?P<year>\d{4})"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_YEAR}(?:\.0)?/*",
+        rf"{_YEAR}[-/. ](?P<month>\d{{1,2}})(?:[-/. ](?P<day>\d{{1,2}}))?/*(?:[T ]\d\d:.*)?",
+        rf"{_YEAR}[-/. ]+(?P<month>[a-z]{{3,9}})\.?(?:[-/. ]+(?P<day>\d{{1,2}}))?/*",
+        rf"(?P<day>\d{{1,2}})[-/. ]+(?P<month>[a-z]{{3,9}})\.?,?[-/. ]+{_YEAR}",
+        rf"(?P<month>[a-z]{{3,9}})\.?[-/. ]+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]+)?{_YEAR}",
+    )
+)
+_ISSN = re.compile(r"(?<![\dXx-])\d{4}-?\d{3}[\dXx](?![\dXx-])")
+_ISBN = re.compile(r"(?<![\dXx-])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\dXx-])")
+_DOI_PREFIX = re.compile(
+    r"^(?:(?:https?:?/{0,2})?(?:[\w-]+\.)*doi\.org/+|doi[:\s/]+)+", re.IGNORECASE
+)
+_DOI = re.compile(r"10\.\d{3,9}(?:\.\d+)*/\S+")
+_DASHES = re.compile(r"(?<=\w)\s?[-‐‑‒–—−]+\s?(?=\w)")
+# What a spreadsheet makes of `2-7` and `1-15`: a day and a month, a month and a year.
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})-([A-Z][a-z]{2})|([A-Z][a-z]{2})-(\d{2})")
+_INTEGER = re.compile(r"\d+\.0")
+
+
+def line(text: str) -> str:
+    """Give text on one line, without characters that are not seen; empty where nothing is left."""
+    if text.isascii() and text.isprintable() and "  " not in text and "&" not in text:
+        return text.strip()
+    return plain(entities(text))
+
+
+def prose(text: str) -> str:
+    """Give paragraphs kept apart by a blank line, each on one line."""
+    if "\n" not in text:
+        return line(text)
+    return "\n\n".join(filter(None, map(line, _PARAGRAPH.split(text))))
+
+
+def entities(text: str) -> str:
+    """Replace the entities of HTML, which databases leave in what they export."""
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
+
+
+def is_absent(text: str) -> bool:
+    """Whether a cell says in a word that it is empty: `NaN`, `N/A`, `UNKNOWN`."""
+    return len(text) < 8 and text.lower() in _ABSENT
+
+
+def integer(text: str) -> str:
+    """Give a number without the `.0` of programs that take it for a measure."""
+    return text[:-2] if text.endswith(".0") and _INTEGER.fullmatch(text) else text
+
+
+def pages(text: str) -> str:
+    """Give a range with one hyphen, whatever dash was printed; an article number as it is."""
+    return _DASHES.sub("-", text)
+
+
+def undated(text: str) -> str:
+    """Give the range that a spreadsheet took for a date (`02-Jul`, `Jan-15`); else the text itself."""
+    found = _DAY_AND_MONTH.fullmatch(text) if "-" in text else None
+    month = month_number(found[2] or found[3]) if found else 0
+    if found is None or not 1 <= month <= 12:
+        return text
+    return "-".join(map(str, sorted((int(found[1] or found[4]), month))))
+
+
+def doi(text: str) -> str:
+    """Give a DOI without its address; empty where it is none."""
+    if text.startswith("10.") and "%" not in text and " " not in text:
+        return text.rstrip(".,;") if "/" in text else ""
+    bare = _DOI_PREFIX.sub("", text)
+    if "%2f" in bare.lower() or bare != text:
+        bare = unquote(bare)
+    found = _DOI.search(bare)
+    return found[0].rstrip(".,;") if found else ""
+
+
+def serials(text: str) -> tuple[list[str], list[str]]:
+    """Give the ISBNs and the ISSNs of a cell, told apart by how many digits they have."""
+    isbns = _ISBN.findall(text)
+    rest = _ISBN.sub(" ", text) if isbns else text
+    return isbns, _ISSN.findall(rest)
+
+
+def date(text: str) -> str:
+    """Give a printed date as EDTF; empty where it cannot be told."""
+    if len(text) == 4 and text.isdigit() and text.isascii():
+        return text
+    if is_edtf(text):
+        return text
+    for pattern in _DATES:
+        found = pattern.fullmatch(text)
+        if found:
+            parts = found.groupdict()
+            return whole_date(parts["year"], parts.get("month") or "", parts.get("day") or "")
+    return ""
+
+
+def whole_date(year: str, month: str, day: str) -> str:
+    """Give a date of its parts, as far as they can be; empty where the year cannot."""
+    number = month_number(month)
+    wanted = [year]
+    if number:
+        wanted.append(f"{number:02d}")
+        if number <= 12 and day.isdigit() and int(day):
+            wanted.append(f"{int(day):02d}")
+    while wanted:
+        if is_edtf("-".join(wanted)):
+            return "-".join(wanted)
+        wanted.pop()
+    return ""
+
+
+def month_number(text: str) -> int:
+    """Give 1 to 12 for a month, 21 to 24 for a season, 0 for neither."""
+    text = text.strip(" .")
+    if text.isdigit() and text.isascii():
+        number = int(text) if len(text) < 3 else 0
+        return number if 1 <= number <= 12 or 21 <= number <= 24 else 0
+    return _MONTH_NUMBERS.get(text[:3].lower(), 0)
