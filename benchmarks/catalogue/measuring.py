@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from benchmarks.catalogue.running import FailedError, Ran, run
 from benchmarks.catalogue.tasks import Step, Task
+from benchmarks.running import FailedError, Ran, run
 
 BUDGET = 30.0
 """Seconds after which a program is not run again for the same task."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.catalogue.files import Files
-from benchmarks.catalogue.running import Command
+from benchmarks.running import Command
 from benchmarks.startup import BARE_TYPER, PROGRAM
 
 PYYAML = Path(__file__).resolve().parent.parent / "peers" / "pyyaml_load.py"

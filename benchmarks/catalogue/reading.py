@@ -8,7 +8,6 @@ from dataclasses import replace
 from benchmarks.catalogue import prose
 from benchmarks.catalogue.editing import lines
 from benchmarks.catalogue.programs import bare_typer
-from benchmarks.catalogue.running import Command
 from benchmarks.catalogue.tasks import (
     BIBTOOL,
     COBIB,
@@ -26,6 +25,7 @@ from benchmarks.catalogue.tasks import (
     always,
     asked,
 )
+from benchmarks.running import Command
 
 _LIKE_OURS = "{doc[ref]} {doc[year]} {doc[author]} {doc[title]}"
 _COBIB_ROW = r"^(?!label::title$)[^:\s]+::"

@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.catalogue.editing import lines
 from benchmarks.catalogue.files import Files
 from benchmarks.catalogue.programs import Program
-from benchmarks.catalogue.running import Command
+from benchmarks.running import Command
 
 OURS, PYYAML, TYPER = "ours", "PyYAML", "bare typer"
 PAPIS, PAPIS_FORMAT, COBIB, BIBTOOL = "papis", "papis --format", "cobib", "bibtool"

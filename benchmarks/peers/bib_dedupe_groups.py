@@ -11,8 +11,8 @@ import csv
 import json
 import sys
 
-import pandas
-from bib_dedupe import bib_dedupe
+import pandas  # type: ignore[import-not-found, import-untyped, unused-ignore]
+from bib_dedupe import bib_dedupe  # type: ignore[import-not-found]
 
 COLUMNS = {"id": "ID", "type": "ENTRYTYPE", "authors": "author", "issue": "number"}
 KEPT = {
@@ -36,8 +36,7 @@ def main(path: str) -> None:
         {
             "groups": [{"members": each} for each in bib_dedupe.cluster(matched)],
             "possible": [
-                {"members": list(pair)}
-                for pair in zip(maybe["ID_1"], maybe["ID_2"], strict=True)
+                {"members": list(pair)} for pair in zip(maybe["ID_1"], maybe["ID_2"], strict=True)
             ],
         },
         sys.stdout,

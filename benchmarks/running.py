@@ -34,19 +34,27 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What a run took: seconds, and the most megabytes held; None where the system tells none."""
+    """What a run took: seconds, the most megabytes held, and seconds of all processors.
+
+    `megabytes` are those of its largest process, `cpu` is of the program and of its children. None
+    where the system tells none.
+    """
 
     seconds: float
     megabytes: float | None
+    cpu: float | None = None
 
     def __add__(self, other: Ran) -> Ran:
         """One run after the other."""
         held = [ran.megabytes for ran in (self, other) if ran.megabytes is not None]
-        return Ran(self.seconds + other.seconds, max(held, default=None))
+        cpu = None if self.cpu is None or other.cpu is None else self.cpu + other.cpu
+        return Ran(self.seconds + other.seconds, max(held, default=None), cpu)
 
 
-def run(command: Command, output: Path) -> Ran:
+def run(command: Command, output: Path, timeout: float = TIMEOUT) -> Ran:
     """Run a command to its end, what it prints in a file.
+
+    It is ended after `timeout` seconds.
 
     Raises:
         FailedError: it cannot be started, ends with another code, or not at all.
@@ -64,23 +72,24 @@ def run(command: Command, output: Path) -> Ran:
             )
         except OSError as error:
             raise FailedError(f"{command.words[0]}: {error.strerror}") from error
-        timer = threading.Timer(TIMEOUT, process.kill)
+        timer = threading.Timer(timeout, process.kill)
         timer.daemon = True
         timer.start()
-        code, megabytes = _wait(process)
+        code, megabytes, cpu = _wait(process)
         seconds = time.perf_counter() - before
         timer.cancel()
     if code not in command.codes:
         raise FailedError(_reason(code, errors))
-    return Ran(seconds, megabytes)
+    return Ran(seconds, megabytes, cpu)
 
 
-def _wait(process: subprocess.Popen[bytes]) -> tuple[int, float | None]:
+def _wait(process: subprocess.Popen[bytes]) -> tuple[int, float | None, float | None]:
     if sys.platform == "win32":
-        return process.wait(), None
+        return process.wait(), None, None
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    megabytes = used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    return process.returncode, megabytes, used.ru_utime + used.ru_stime
 
 
 def _reason(code: int, errors: Path) -> str:
