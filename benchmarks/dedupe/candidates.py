@@ -29,5 +29,5 @@ def line(labelled: LabelledSet) -> str:
 def _pairs(labelled: LabelledSet) -> Iterator[Pair]:
     entries = [each for each in read(labelled.records) if isinstance(each, Entry)]
     profiles = [profile_of(each.id, each.work) for each in entries]
-    for a, b in candidates(profiles):
+    for a, b in candidates(profiles).tolist():
         yield profiles[a].id, profiles[b].id
