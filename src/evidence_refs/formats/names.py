@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from evidence_refs.formats.values import line
+from evidence_refs.formats.values import entities, line
 from evidence_refs.model import Name, Organisation, Person
 
 
@@ -57,7 +57,7 @@ _LONGEST_PERSON = 6
 
 def cell(text: str) -> People:
     """Give the names of a cell that holds all of them."""
-    text = text.strip()
+    text = entities(text).strip()
     if not text or _says_nobody(text):
         return NOBODY
     truncated = False

@@ -91,6 +91,16 @@ def segments(title: str) -> tuple[str, ...]:
     return tuple(part for part in _SUBTITLE.split(title) if part.strip())
 
 
+def unbroken(text: str) -> str:
+    """Give text whose UTF-8 was once read as Windows-1252 (`MÃ¼hle`) as it was."""
+    if "Ã" not in text and "â€" not in text and "Î" not in text:
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
 def content_words(folded: str) -> tuple[str, ...]:
     """Give the words of folded text that tell something."""
     return tuple(word for word in folded.split() if word not in STOP_WORDS)

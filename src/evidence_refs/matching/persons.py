@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,12 +11,14 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from evidence_refs import folding
+from evidence_refs.matching.keys import unbroken
 
 Likeness = Literal["same", "first", "some", "different"]
 """`same`: all are, as far as both lists go. `first`: the first is. `some`: others are."""
 
 LIKENESSES: tuple[Likeness, ...] = ("same", "first", "some", "different")
 
+_SUFFIXES = frozenset(("jr", "jnr", "sr", "snr", "ii", "iii", "iv"))
 _LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")  # a letter that an encoding lost
 _NOBODY = frozenset(("anon", "anonymous", "author", "authors", "none", "unknown", "no", "nn"))
 
@@ -34,9 +35,10 @@ class Name:
 @lru_cache(maxsize=131072)
 def name_of(family: str, given: str) -> Name | None:
     """Fold a person's name; None where it says that there is no author."""
-    family = _LOST.sub("", family)
-    family, given = folding.fold(html.unescape(family)), folding.fold(html.unescape(given))
+    family, given = (folding.fold(_LOST.sub("", unbroken(text))) for text in (family, given))
     words = family.split()
+    if len(words) > 1 and words[-1] in _SUFFIXES:
+        words.pop()
     if not words or (words[0] in _NOBODY and len(words) + len(given) < 3):
         return None
     return Name(words[-1], (*words, *given.split()), given[:1])

@@ -10,7 +10,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from evidence_refs.matching.keys import fold
+from evidence_refs.matching.keys import fold, unbroken
 
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _SMALL = frozenset("a an and de del der des die et for fur in la le of on the to und y".split())
@@ -53,7 +53,7 @@ class Container:
 @lru_cache(maxsize=16384)
 def container_of(printed: str) -> Container | None:
     """Fold a container's name (`Lung cancer (Amsterdam, Netherlands)`)."""
-    plain = html.unescape(printed)
+    plain = html.unescape(unbroken(printed))
     folded = fold(_BRACKETS.sub(" ", plain)) or fold(plain)
     words = tuple(word for word in folded.split() if word not in _SMALL)
     return Container(folded, words) if words else None
@@ -163,8 +163,10 @@ def _bounds(pages: Pages) -> tuple[str, int, int]:
 
 
 def is_article_number(pages: Pages) -> bool:
-    """Say whether what stands for pages is an article number: `e049296`, `100345`."""
-    return not pages.last and (pages.first[0].isalpha() or len(pages.first) >= 5)
+    """Say whether what stands for pages is an article number: `e049296`, `100345`, `e21-e27`."""
+    return pages.first.startswith("e") or (
+        not pages.last and (pages.first[0].isalpha() or len(pages.first) >= 5)
+    )
 
 
 def _written_out(first: str, last: str) -> str:

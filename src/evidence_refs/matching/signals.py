@@ -55,7 +55,7 @@ def _title(pair: Pair) -> Iterator[Signal]:
 def _title_words(pair: Pair) -> str:
     if pair.relation in _TITLES or pair.one is None or pair.other is None:
         return _TITLES.get(pair.relation, "titles differ")
-    gone, come = difference(pair.one, pair.other)
+    gone, come = sorted(difference(pair.one, pair.other))
     if not 1 <= max(len(gone), len(come)) <= 3:
         return "titles differ"
     words = f"{' '.join(gone) or '–'} / {' '.join(come) or '–'}"
@@ -160,7 +160,7 @@ def _place(pair: Pair) -> Iterator[Signal]:
         yield Signal(f"container:{how}", _CONTAINERS[how])
     for name in ("volume", "issue"):
         one, other = getattr(a, name), getattr(b, name)
-        if one and other:
+        if one and other and one.isdigit() == other.isdigit():
             how = "same" if one == other else "differs"
             yield Signal(f"{name}:{how}", f"same {name}" if one == other else f"different {name}s")
     if a.pages and b.pages:
@@ -188,8 +188,10 @@ _CONTAINERS = {
 
 def _pages(a: serial.Pages, b: serial.Pages) -> Signal:
     if a.first == b.first:
-        whole = a.last == b.last or not a.last or not b.last
-        return Signal("pages:same", "same pages") if whole else Signal("pages:first", "same first page")
+        if a.last == b.last != "":
+            return Signal("pages:range", "same pages")
+        whole = not a.last or not b.last
+        return Signal("pages:same", "same page") if whole else Signal("pages:first", "same first page")
     if serial.same_but_letters(a, b):
         return Signal("pages:first", "same first page but for its letter")
     if serial.ahead_of_print(a, b):

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
 from evidence_refs.matching.issuers import is_acronym
-from evidence_refs.matching.keys import STOP_WORDS, content_words, fold, fold_title, segments
+from evidence_refs.matching.keys import STOP_WORDS, content_words, fold, fold_title, segments, unbroken
 
 Relation = Literal[
     "absent", "same", "nearly", "misprint", "turned", "subtitle", "tail", "alike", "within", "akin",
@@ -27,9 +27,9 @@ alike, but for a word in another's place. `numbers`: a number, year or part diff
 
 COMPANIONS = frozenset(
     "addendum annex annexes appendices appendix chapter comment commentary consultation"
-    " correction corrigendum draft easy edition editorial erratum infographic interim letter"
+    " correction corrigendum draft easy edition editorial erratum infographic information interim letter"
     " methodology podcast press protocol reply response retraction slides summary supplement"
-    " supplementary transcript update updated volume webinar".split()
+    " supplementary transcript update updated version volume webinar".split()
 )
 """Words that make a work out of another's title: its summary, erratum, annex, answer."""
 
@@ -40,8 +40,10 @@ _PARTS = frozenset(
 _NUMBERS = {
     word: str(at)
     for words in (
-        "zero one two three four five six seven eight nine ten eleven twelve",
-        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        " sixteen seventeen eighteen nineteen twenty",
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+        " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
         "_ i ii iii iv v vi vii viii ix x xi xii",
     )
     for at, word in enumerate(words.split())
@@ -130,7 +132,7 @@ def title_of(printed: str) -> Title:
 
 def _plain(printed: str) -> str:
     """Give a title without entities, tags, brackets round a translation, notes of a database."""
-    text = printed
+    text = unbroken(printed)
     if "&" in text or "<" in text:
         text = _TAG.sub("", html.unescape(text))
     if not text.isascii():
@@ -188,20 +190,27 @@ def _shorter(short: Title, long: Title) -> Relation:
     return "akin" if akin else "differs"
 
 
-def _is_alike(
-    short: Title, long: Title, missing: Sequence[str], extra: Sequence[str]
-) -> bool:
+_CUT = 60
+"""So long a beginning is a title that was cut off, not another one."""
+
+
+def _is_alike(short: Title, long: Title, missing: Sequence[str], extra: Sequence[str]) -> bool:
     """Say whether titles differ in garbled and left out words alone, none in another's place."""
-    if short.numbers != long.numbers or COMPANIONS.intersection((*missing, *extra)):
+    if len(short.folded) >= _CUT and long.folded.startswith(short.folded):
+        return COMPANIONS.isdisjoint(extra) and short.numbers <= long.numbers
+    if short.numbers != long.numbers or not COMPANIONS.isdisjoint((*missing, *extra)):
         return False
-    if fuzz.ratio(short.folded, long.folded) < 85:
+    if not _NEGATIONS.isdisjoint((*missing, *extra)) or fuzz.ratio(short.folded, long.folded) < 85:
         return False
     left = "".join(extra)
-    if missing and fuzz.ratio("".join(missing), left) >= 80:
-        return True
-    return all(
-        word in left or any(fuzz.ratio(word, other) >= 70 for other in extra) for word in missing
-    )
+    if missing and fuzz.ratio("".join(missing), left) >= 80 and not opposed("".join(missing), left):
+        return missing[0][0] == extra[0][0]
+    return all((len(word) > 4 and word in left) or any(_likens(word, other) for other in extra) for word in missing)
+
+
+def _likens(one: str, other: str) -> bool:
+    """Say whether one word may be the other abbreviated, inflected or misprinted."""
+    return one[0] == other[0] and not opposed(one, other) and fuzz.ratio(one, other) >= 75
 
 
 def difference(one: Title, other: Title) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -249,6 +258,8 @@ def _near(one: str, other: str) -> Relation | None:
             faults += sum(_fault(x, y, len(a)) for x, y in zip(gone, come, strict=True))
         elif step.tag != "equal":
             left_out = [word for word in gone + come if word not in STOP_WORDS]
+            if not _NEGATIONS.isdisjoint(left_out):
+                return None
             faults += len(left_out) if _is_long(a, b) else 2 * len(left_out)
     if not faults:
         return "nearly"
@@ -302,13 +313,35 @@ def same_word(one: str, other: str) -> bool:
     if any(mark.isdigit() for mark in one + other) or one in _NUMBERS or other in _NUMBERS:
         return False
     short, long = sorted((one, other), key=len)
+    if opposed(one, other):
+        return False
     if len(short) >= 4 and long.startswith(short) and long[len(short) :] in _ENDINGS[:2]:
         return True
     return len(short) >= 5 and one[0] == other[0] and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
+_OPPOSED = (
+    ("hyper", "hypo"), ("intra", "inter"), ("intra", "extra"), ("pre", "post"), ("pre", "peri"), ("peri", "post"),
+    ("macro", "micro"), ("mono", "poly"), ("over", "under"), ("in", "ex"), ("in", "de"), ("anti", "pro"),
+    ("endo", "exo"), ("ante", "post"), ("sub", "super"), ("uni", "bi"), ("bi", "tri"), ("homo", "hetero"),
+    ("", "un"), ("", "non"), ("", "in"), ("", "im"), ("", "dis"), ("", "anti"), ("", "de"),
+)  # fmt: skip
+_NEGATIONS = frozenset(("no", "non", "nor", "not", "never", "without"))
+
+
+def opposed(one: str, other: str) -> bool:
+    """Say whether two words are one with two beginnings that turn its sense (`hypertension`)."""
+    for pair in _OPPOSED:
+        for x, y in (pair, pair[::-1]):
+            if one.startswith(x) and other.startswith(y) and one[len(x) :] == other[len(y) :]:
+                return one != other
+    return False
+
+
 def _garbled(one: str, other: str) -> bool:
     """Say whether one word may be a misreading of the other (`place`, `plan`)."""
+    if opposed(one, other):
+        return False
     if any(mark.isdigit() for mark in one + other) or min(len(one), len(other)) < 4:
         return False
     return one[:3] == other[:3] and OSA.distance(one, other, score_cutoff=2) <= 2
@@ -317,7 +350,7 @@ def _garbled(one: str, other: str) -> bool:
 _KINDS = frozenset(
     "addendum comment commentary correction corrections corrigendum discussion editorial errata erratum"
     " letter protocol rejoinder rejoinders reply response retraction review summary withdrawal"
-    " withdrawn".split()
+    " withdrawn demo demonstration keynote panel poster tutorial".split()
 )
 
 

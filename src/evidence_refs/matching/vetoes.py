@@ -11,13 +11,14 @@ Levels = Mapping[str, str]
 """The levels that were observed, by the names of their signals."""
 
 _SERIAL = ("volume", "issue", "pages")
+_BEGINS = ("range", "same", "first")
 _EQUAL = ("same", "nearly", "turned")
 _ALMOST = (*_EQUAL, "misprint", "alike", "subtitle", "tail")
 
 
 def same_place(levels: Levels) -> bool:
     """Say whether two works begin on one page of one volume, or of one year of a journal."""
-    if levels.get("pages") not in ("same", "first") or levels.get("container") == "differs":
+    if levels.get("pages") not in _BEGINS or levels.get("container") == "differs":
         return False
     if "volume" in levels:
         return levels["volume"] == "same"
@@ -25,10 +26,14 @@ def same_place(levels: Levels) -> bool:
 
 
 def _title(pair: Pair, levels: Levels) -> str | None:
-    """Another title is another work, but for a translation, or a word garbled, in one place."""
+    """Another title is another work, but for a translation, or a word garbled, in one place.
+
+    One page has several short works; the same range of pages hardly has.
+    """
     if pair.relation not in ("akin", "numbers", "differs"):
         return None
-    known, place = levels.get("authors") == "same", same_place(levels)
+    known = levels.get("authors") == "same"
+    place = same_place(levels) and levels["pages"] == "range"
     beside = "same" in (levels.get("identifier"), levels.get("abstract"))
     if pair.relation == "akin":
         saved = place or (known and beside)
@@ -61,15 +66,15 @@ def _identifier(pair: Pair, levels: Levels) -> str | None:
 def _authors(pair: Pair, levels: Levels) -> str | None:
     if levels.get("authors") != "different":
         return None
-    equal = pair.relation in _EQUAL
-    saved = equal and (levels.get("identifier") == "same" or same_place(levels))
+    beside = "same" in (levels.get("identifier"), levels.get("abstract"))
+    saved = pair.relation in _EQUAL and (beside or levels.get("pages") == "range")
     return None if saved else "different authors"
 
 
 def _place(pair: Pair, levels: Levels) -> str | None:
     """Two places in a serial are two works."""
     differ = [name for name in _SERIAL if levels.get(name) == "differs"]
-    same = [name for name in _SERIAL if levels.get(name) in ("same", "first", "inside")]
+    same = [name for name in _SERIAL if levels.get(name) in (*_BEGINS, "inside")]
     if levels.get("identifier") == "same":
         forbidden = len(differ) == len(_SERIAL) or (len(differ) > 1 and pair.relation not in _EQUAL)
     else:
@@ -85,12 +90,14 @@ def _numbers(pair: Pair, levels: Levels) -> str | None:
 
 def _years(pair: Pair, levels: Levels) -> str | None:
     """Works of serials that share neither their year nor a place in it."""
-    if levels.get("date") not in ("years", "adjacent") or "container" not in levels:
+    if levels.get("date") not in ("years", "adjacent"):
         return None
+    if not pair.a.containers and not pair.b.containers:
+        return None  # of what stands in no serial, a print may give the date of another printing
     names = ("volume", "issue", "pages", "identifier", "abstract")
-    if any(levels.get(name) in ("same", "first", "inside") for name in names):
+    if any(levels.get(name) in (*_BEGINS, "inside") for name in names):
         return None
-    if levels["date"] == "adjacent" and levels["container"] != "differs":
+    if levels["date"] == "adjacent" and levels.get("container") in ("same", "akin"):
         return None
     return "different years"
 
@@ -102,7 +109,7 @@ def _recurring(pair: Pair, levels: Levels) -> str | None:
     how = levels.get("date")
     if how in ("years", "adjacent") or (how == "months" and pair.relation in ("same", "nearly")):
         return "different dates under a title that recurs"
-    if "differs" in (levels.get("issue"), levels.get("pages")):
+    if "differs" in (levels.get("issue"), levels.get("pages"), levels.get("container")):
         return "different places under a title that recurs"
     several = pair.setting.recurs(pair.title)
     place = same_place(levels) or levels.get("issue") == "same" == levels.get("volume")
@@ -122,7 +129,11 @@ def _addresses(pair: Pair, levels: Levels) -> str | None:
 
 
 def _kinds(pair: Pair, levels: Levels) -> str | None:
-    return "different kinds of works" if "kind" in levels else None
+    if "kind" in levels:
+        return "different kinds of works"
+    # A chapter may have the title of its book.
+    in_book = bool(pair.a.containers) != bool(pair.b.containers)
+    return "a book and a part of it" if in_book and levels.get("isbn") == "same" else None
 
 
 LAWS: tuple[Callable[[Pair, Levels], str | None], ...] = (
