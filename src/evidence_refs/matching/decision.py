@@ -19,7 +19,7 @@ _EPSILON = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A verdict with its score (0 to 1) and reasons.
+    """A verdict with its reasons, and the sum of what was observed.
 
     `contradicts`: something forbids that the two ever stand in one group. `weak`: the merge rests on
     a bare or shortened title, and holds only where no other work could be meant. `shortened`: one,
@@ -27,11 +27,16 @@ class Decision:
     """
 
     verdict: Literal["merge", "possible", "apart"]
-    score: float
+    total: float
     reasons: tuple[str, ...]
     contradicts: bool = False
     weak: bool = False
     shortened: bool = False
+
+    @property
+    def score(self) -> float:
+        """Give the sum, 0 to 1."""
+        return min(1.0, max(0.0, self.total))
 
 
 def decide(a: Profile, b: Profile, setting: Setting = ALONE) -> Decision:
@@ -49,7 +54,7 @@ def decide(a: Profile, b: Profile, setting: Setting = ALONE) -> Decision:
     shortened = not {SHORTENED, SPELT_IN_PART}.isdisjoint(signal.reason for signal in found)
     return Decision(
         verdict=verdict,
-        score=round(min(1.0, max(0.0, total)), 2),
+        total=round(total, 2),
         reasons=tuple(dict.fromkeys((*(signal.reason for signal in found), *against))),
         contradicts=bool(against) or (verdict == "apart" and min(scores, default=0) < 0),
         weak=_is_weak(levels, shortened=shortened),

@@ -64,7 +64,7 @@ def group(
     sure = [edge for edge in edges if edge[2].verdict == "merge" and edge[:2] not in doubtful]
     # By score, then by name, so that the order of the works changes nothing.
     for a, b, decision in sorted(
-        sure, key=lambda e: (-e[2].score, sorted((profiles[e[0]].id, profiles[e[1]].id)))
+        sure, key=lambda e: (-e[2].total, sorted((profiles[e[0]].id, profiles[e[1]].id)))
     ):
         grouping.join(a, b, decision)
     return grouping.result(edges)
@@ -145,16 +145,10 @@ class _Grouping:
         return Groups(tuple(sure), self._possible(edges))
 
     def _possible(self, edges: Sequence[_Edge]) -> tuple[Group, ...]:
-        """One pair for each two clusters, the likeliest; none where a person decided."""
-        best: dict[tuple[int, int], _Edge] = {}
-        for a, b, decision in edges:
-            heads = sorted((min(self._cluster[a]), min(self._cluster[b])))
-            if heads[0] == heads[1] or self._decided(a, b):
-                continue
-            pair = (heads[0], heads[1])
-            if pair not in best or decision.score > best[pair][2].score:
-                best[pair] = (a, b, decision)
-        ranked = sorted(best.values(), key=lambda edge: (-edge[2].score, edge[0], edge[1]))
+        """Give the pairs between clusters, the likeliest first; none where a person decided."""
+        left = [e for e in edges if self._cluster[e[0]] is not self._cluster[e[1]]]
+        left = [edge for edge in left if not self._decided(edge[0], edge[1])]
+        ranked = sorted(left, key=lambda edge: (-edge[2].total, edge[0], edge[1]))
         return tuple(Group(self._ids([a, b]), d.score, d.reasons) for a, b, d in ranked)
 
     def _decided(self, a: int, b: int) -> bool:
@@ -182,10 +176,10 @@ def _doubtful(edges: Sequence[_Edge], grouping: _Grouping) -> set[tuple[int, int
     for others in partners.values():
         for (x, one), (y, other) in combinations(others, 2):
             if grouping.contradict(x, y):
-                best = max(one[2].score, other[2].score)
-                tied = one[2].score == other[2].score
+                best = max(one[2].total, other[2].total)
+                tied = one[2].total == other[2].total
                 pair = (one, other)
-                doubtful |= {e[:2] for e in pair if tied or e[2].weak or e[2].score < best}
+                doubtful |= {e[:2] for e in pair if tied or e[2].weak or e[2].total < best}
     return doubtful
 
 

@@ -59,7 +59,7 @@ STOP_WORDS = frozenset(
 )
 """Words that tell nothing of a title's subject; the ones that a print or an address drops."""
 
-_ACRONYM_NOTE = re.compile(r"\s*\([A-Z][A-Za-z&]{0,7}[A-Z]s?\)")
+_ACRONYM_NOTE = re.compile(r"\s+\([A-Z][A-Za-z&]{0,7}[A-Z]s?\)")
 _SUBTITLE = re.compile(r"\s*:\s+|\s+[-‐‑‒–—―]+\s+|\s*[—]\s*|(?<=[?!])\s+|(?<=\w{2}\.)\s+(?=[A-Z])")
 _TRACKING = re.compile(
     r"utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|_ga|_gl|_hs.*|igshid|cmpid|ref_src", re.IGNORECASE

@@ -19,29 +19,34 @@ Likeness = Literal["same", "first", "some", "different"]
 LIKENESSES: tuple[Likeness, ...] = ("same", "first", "some", "different")
 
 _SUFFIXES = frozenset(("jr", "jnr", "sr", "snr", "ii", "iii", "iv"))
-_LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")  # a letter that an encoding lost
+_LOST = re.compile(r"[?\ufffd](?=\w)")  # a letter that an encoding lost
 _NOBODY = frozenset(("anon", "anonymous", "author", "authors", "none", "unknown", "no", "nn"))
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person's folded name: the family name's last word, and all words of it and the given names."""
+    """A person's folded name: the family name's last word, and all words of it and the given names.
+
+    `broken`: an encoding lost a letter of it.
+    """
 
     last: str
     words: tuple[str, ...]
     initial: str
+    broken: bool = False
 
 
 @lru_cache(maxsize=131072)
 def name_of(family: str, given: str) -> Name | None:
     """Fold a person's name; None where it says that there is no author."""
+    broken = bool(_LOST.search(family))
     family, given = (folding.fold(_LOST.sub("", unbroken(text))) for text in (family, given))
     words = family.split()
     if len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
     if not words or (words[0] in _NOBODY and len(words) + len(given) < 3):
         return None
-    return Name(words[-1], (*words, *given.split()), given[:1])
+    return Name(words[-1], (*words, *given.split()), given[:1], broken)
 
 
 def compare(one: Sequence[Name], other: Sequence[Name]) -> Likeness:
@@ -66,7 +71,7 @@ def same_person(one: Name, other: Name) -> bool:
         return True
     alike = one.initial == other.initial != ""
     return (
-        min(len(one.last), len(other.last)) >= 5 - alike
+        min(len(one.last), len(other.last)) >= (3 if one.broken or other.broken else 5 - alike)
         and (alike or not one.initial or not other.initial)
         and OSA.distance(one.last, other.last, score_cutoff=1) <= 1
     )

@@ -20,7 +20,7 @@ from evidence_refs.matching.persons import Name, name_of
 from evidence_refs.matching.serial import (
     Container,
     Pages,
-    container_of,
+    containers_of,
     is_supplement,
     number_of,
     pages_of,
@@ -87,8 +87,8 @@ def profile_of(identifier: str, work: Work) -> Profile:
         identifiers=_identifiers(work, urls),
         isbn=isbn_key(work.isbn) if work.isbn else "",
         issn=issn_key(work.issn),
-        containers=tuple(c for c in map(container_of, journals) if c),
-        volume=number_of(work.volume) if work.volume else "",
+        containers=tuple(c for journal in journals for c in containers_of(journal)),
+        volume=_volume(work),
         issue=number_of(work.issue) if work.issue else "",
         pages=pages_of(work.pages) if work.pages else None,
         is_supplement=is_supplement(work.volume, work.issue),
@@ -98,6 +98,12 @@ def profile_of(identifier: str, work: Work) -> Profile:
         documents=_documents(work),
         is_site=any(is_home_page(key) for key in keys),
     )
+
+
+def _volume(work: Work) -> str:
+    """Give the number of the volume; where that is the year, there is none."""
+    volume = number_of(work.volume) if work.volume else ""
+    return "" if volume and volume == (work.date or "")[:4] else volume
 
 
 def _names(names: Iterable[Person | Organisation]) -> tuple[Name, ...]:

@@ -14,6 +14,7 @@ from evidence_refs.matching.keys import fold, unbroken
 
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _SMALL = frozenset("a an and de del der des die et for fur in la le of on the to und y".split())
+_LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")  # a letter that an encoding lost
 # A word that makes another journal's name of a name (`Circulation`, `Circulation Journal`).
 _KINDS = frozenset("j journal lett letters suppl supplement trans transactions".split())
 _RANGE = re.compile(r"([a-z]{0,4}\d+[a-z]?)\s*(?:[-‐‑‒–—−]+\s*([a-z]{0,4}\d+[a-z]?))?", re.IGNORECASE)
@@ -51,10 +52,18 @@ class Container:
 
 
 @lru_cache(maxsize=16384)
-def container_of(printed: str) -> Container | None:
-    """Fold a container's name (`Lung cancer (Amsterdam, Netherlands)`)."""
-    plain = html.unescape(unbroken(printed))
-    folded = fold(_BRACKETS.sub(" ", plain)) or fold(plain)
+def containers_of(printed: str) -> tuple[Container, ...]:
+    """Fold a container's name (`Lung cancer (Amsterdam, Netherlands)`), each of parallel ones apart.
+
+    ISBD puts an equals sign between names in several languages.
+    """
+    plain = _LOST.sub("", html.unescape(unbroken(printed)))
+    found = (_container(name) for name in plain.split(" = "))
+    return tuple(dict.fromkeys(container for container in found if container))
+
+
+def _container(name: str) -> Container | None:
+    folded = fold(_BRACKETS.sub(" ", name)) or fold(name)
     words = tuple(word for word in folded.split() if word not in _SMALL)
     return Container(folded, words) if words else None
 
@@ -112,7 +121,7 @@ def _abbreviates(one: str, other: str) -> bool:
 @lru_cache(maxsize=16384)
 def number_of(printed: str) -> str:
     """Give the first number of a volume or issue (`88 Suppl 1`, `Vol. 12`, `1-2`), else its words."""
-    found = _FIRST.search(_PART.sub(" ", printed)) or None
+    found = _FIRST.search(_PART.sub(" ", printed))
     return found[0].lstrip("0") if found else fold(printed)
 
 

@@ -48,6 +48,7 @@ _NUMBERS = {
     )
     for at, word in enumerate(words.split())
 }
+_DIGITS = re.compile(r"\d+")
 _CASE = re.compile(r" case stud(?:y|ies)(?! (?:of|in|from)\b)")
 _AMBIGUOUS = frozenset(("i", "v", "x"))
 _ENDINGS = ("s", "es", "d", "ed", "ing", "al", "ly")
@@ -70,6 +71,7 @@ _NOTE = re.compile(
 )
 # Where a database writes the title in the language of the work behind its translation.
 _ORIGINAL = re.compile(rf"\s*<ORIGINAL>\s*|[.?]\s+(?:{_LANGUAGE})(?:\s+(?=\S)|$)", re.IGNORECASE)
+_BRACKET = re.compile(r"\s+[(\[][^)\]]{4,}[)\]]\.?$")
 _LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")  # a letter that an encoding lost
 _GREEK = {
     ord(letter): name
@@ -83,6 +85,7 @@ _GREEK = {
     for letter, name in zip(letters, names.split(), strict=True)
 }  # fmt: skip
 
+_LEAD = 3
 LONG = 5
 """So many telling words hardly stand in a row by chance."""
 
@@ -119,12 +122,14 @@ def title_of(printed: str) -> Title:
     folded = fold_title(plain)
     parts = segments(plain)
     cuts = range(len(parts) - 1, 0, -1)
-    heads = tuple(fold_title(" ".join(parts[:cut])) for cut in cuts)
+    heads = [fold_title(" ".join(parts[:cut])) for cut in cuts]
+    if bracket := _BRACKET.search(plain):
+        heads.insert(0, fold_title(plain[: bracket.start()]))
     return Title(
         printed=printed,
         folded=folded,
         content=content_words(folded),
-        heads=tuple(head for head in heads if head),
+        heads=tuple(dict.fromkeys(head for head in heads if head)),
         tails=tuple(fold_title(" ".join(parts[cut:])) for cut in cuts),
         numbers=_numbers(folded),
     )
@@ -148,9 +153,7 @@ def _numbers(folded: str) -> frozenset[str]:
     found, before = set(), ""
     for word in folded.split():
         if any(mark.isdigit() for mark in word):
-            found.add(
-                word.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
-            )
+            found.update(_DIGITS.findall(word))
         elif before in _PARTS and (word in _NUMBERS or len(word) == 1):
             found.add(_NUMBERS.get(word, word))
         elif word in _NUMBERS and word not in _AMBIGUOUS:
@@ -179,7 +182,7 @@ def _shorter(short: Title, long: Title) -> Relation:
     extra = _extra(short.folded, long.folded)
     if any(_near(short.folded, head) in ("same", "nearly") for head in long.heads):
         return "numbers" if _is_part(extra, long, short) else "subtitle"
-    if len(short.content) >= LONG and short.folded in long.tails:
+    if len(short.content) >= LONG and _ends(short, long):
         return "numbers" if _is_part(extra, long, short) else "tail"
     if f" {short.folded} " in f" {long.folded} " and len(short.content) > 1:
         return "numbers" if _is_part(extra, long, short) else "within"
@@ -216,6 +219,13 @@ def _likens(one: str, other: str) -> bool:
 def difference(one: Title, other: Title) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the words that each of two titles has and the other lacks."""
     return _extra(other.folded, one.folded), _extra(one.folded, other.folded)
+
+
+def _ends(short: Title, long: Title) -> bool:
+    """Say whether a longer title ends with a title, behind its own main title or a word or two."""
+    return short.folded in long.tails or (
+        long.folded.endswith(f" {short.folded}") and long.length - short.length <= _LEAD
+    )
 
 
 def _extra(short: str, long: str) -> tuple[str, ...]:
@@ -350,7 +360,7 @@ def _garbled(one: str, other: str) -> bool:
 _KINDS = frozenset(
     "addendum comment commentary correction corrections corrigendum discussion editorial errata erratum"
     " letter protocol rejoinder rejoinders reply response retraction review summary withdrawal"
-    " withdrawn demo demonstration keynote panel poster tutorial".split()
+    " withdrawn demo demonstration poster".split()
 )
 
 

@@ -36,7 +36,7 @@ def _title(pair: Pair, levels: Levels) -> str | None:
     place = same_place(levels) and levels["pages"] == "range"
     beside = "same" in (levels.get("identifier"), levels.get("abstract"))
     if pair.relation == "akin":
-        saved = place or (known and beside)
+        saved = (place and (known or beside)) or (known and beside)
     elif pair.relation == "numbers":
         saved = place and known and beside
     else:
@@ -67,7 +67,10 @@ def _authors(pair: Pair, levels: Levels) -> str | None:
     if levels.get("authors") != "different":
         return None
     beside = "same" in (levels.get("identifier"), levels.get("abstract"))
-    saved = pair.relation in _EQUAL and (beside or levels.get("pages") == "range")
+    place = levels.get("pages") == "range"
+    if levels.get("container") == "differs" and levels.get("identifier") != "same":
+        return "different authors"
+    saved = (beside or place) if pair.relation in _EQUAL else (beside and place)
     return None if saved else "different authors"
 
 
@@ -109,7 +112,8 @@ def _recurring(pair: Pair, levels: Levels) -> str | None:
     how = levels.get("date")
     if how in ("years", "adjacent") or (how == "months" and pair.relation in ("same", "nearly")):
         return "different dates under a title that recurs"
-    if "differs" in (levels.get("issue"), levels.get("pages"), levels.get("container")):
+    elsewhere = levels.get("container") == "differs" and levels.get("pages") != "range"
+    if elsewhere or "differs" in (levels.get("issue"), levels.get("pages")):
         return "different places under a title that recurs"
     several = pair.setting.recurs(pair.title)
     place = same_place(levels) or levels.get("issue") == "same" == levels.get("volume")
@@ -121,6 +125,8 @@ def _addresses(pair: Pair, levels: Levels) -> str | None:
     a, b = pair.a, pair.b
     if not a.urls or not b.urls or a.urls & b.urls or levels.get("identifier") == "same":
         return None
+    if a.containers and b.containers:
+        return None  # databases give each record of an article an address of their own
     if pair.relation in ("subtitle", "tail"):
         return "a longer title at an address of its own"
     if levels.get("date") in ("years", "adjacent") and "container" not in levels:

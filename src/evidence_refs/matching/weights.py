@@ -56,7 +56,7 @@ WEIGHTS: dict[str, float] = {
     "volume:differs": -0.15,
     "issue:same": 0.05,
     "issue:differs": -0.1,
-    "pages:range": 0.3,
+    "pages:range": 0.35,
     "pages:same": 0.25,
     "pages:first": 0.2,
     "pages:inside": 0.0,

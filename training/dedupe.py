@@ -1,0 +1,224 @@
+"""Fits the weights of `matching/weights.py`: `python -m training.dedupe [--shared DIR] [--measure]`.
+
+The examples are the candidate pairs of labelled sets of search results and the pairs written by hand
+in `tests/matching`. Pairs that a law forbids to merge teach nothing. A logistic regression moves the
+weights from where they stand (a Gaussian prior) as far as the examples say so; each set counts the same,
+however many pairs it has. Prints, for each set left out, how the weights fitted on the others do on
+it, and the weights fitted on all, which a person copies into `weights.py`. `--measure` only prints how the
+weights in use do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import yaml
+
+from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.records import read
+from evidence_refs.matching import weights
+from evidence_refs.matching.candidates import candidates
+from evidence_refs.matching.groups import group
+from evidence_refs.matching.profile import Profile, profile_of
+from evidence_refs.matching.setting import ALONE, Setting, recurring_titles
+from evidence_refs.matching.signals import observe
+from evidence_refs.matching.vetoes import vetoes
+from evidence_refs.model import Person, Work
+
+SETS = ("cardiac", "respiratory", "digital_work", "dblp_acm")
+PAIRS = Path(__file__).resolve().parent.parent / "tests" / "matching"
+_STEEPNESS, _MIDDLE = 20.0, 0.7
+"""A sum of scores at `_MIDDLE` is even odds; a tenth more makes it e² times as likely."""
+_PRIOR = 60.0
+"""How firmly a weight stands where it stood: so many times the square of its move."""
+_SET_COUNTS = 1000.0
+_ROUNDS = 40
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A set of records, and which of them are one work."""
+
+    name: str
+    works: Sequence[tuple[str, Work]]
+    group_of: Mapping[str, str]
+    database_of: Mapping[str, str]
+
+    def counts(self, a: str, b: str) -> bool:
+        """Say whether the truth speaks of a pair: of two sources it does so only across them."""
+        return not any(self.database_of.values()) or self.database_of[a] != self.database_of[b]
+
+    def same(self, a: str, b: str) -> bool:
+        """Say whether two records are one work."""
+        return self.group_of.get(a, a) == self.group_of.get(b, b)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What was observed of a pair, and whether it is one work."""
+
+    levels: tuple[str, ...]
+    same: float
+
+
+def labelled(folder: Path) -> Labelled:
+    """Read a set: `records.csv` and `truth.csv` of a folder."""
+    entries = [e for e in read(folder / "records.csv") if isinstance(e, Entry)]
+    with (folder / "truth.csv").open(newline="", encoding="utf-8") as file:
+        group_of = {row["id"]: row["group"] for row in csv.DictReader(file)}
+    databases = {entry.id: entry.database for entry in entries}
+    return Labelled(folder.name, [(e.id, e.work) for e in entries], group_of, databases)
+
+
+def examples(found: Labelled) -> list[Example]:
+    """Give the candidate pairs of a set that no law forbids."""
+    profiles = [profile_of(name, work) for name, work in found.works]
+    setting = Setting(recurring=recurring_titles(profiles))
+    pairs = ((profiles[a], profiles[b]) for a, b in candidates(profiles).tolist())
+    seen = ((a, b, _levels(a, b, setting)) for a, b in pairs if found.counts(a.id, b.id))
+    return [Example(levels, float(found.same(a.id, b.id))) for a, b, levels in seen if levels]
+
+
+def _levels(a: Profile, b: Profile, setting: Setting) -> tuple[str, ...]:
+    pair, signals = observe(a, b, setting)
+    levels = dict(signal.name.partition(":")[::2] for signal in signals)
+    forbidden = next(vetoes(pair, levels), None)
+    return () if forbidden else tuple(signal.name for signal in signals)
+
+
+def written() -> list[Example]:
+    """Give the pairs written by hand."""
+    wanted = {"merge": 1.0, "possible": 0.3, "apart": 0.0, "not-merge": 0.05}
+    found = []
+    for name in ("pairs.yaml", "hard_pairs.yaml"):
+        text = (PAIRS / name).read_text(encoding="utf-8")
+        for pair in yaml.load(text, Loader=yaml.BaseLoader):
+            a, b = (profile_of(side, _work(pair[side])) for side in "ab")
+            if levels := _levels(a, b, ALONE):
+                found.append(Example(levels, wanted[pair["verdict"]]))
+    return found
+
+
+def _work(fields: Mapping[str, Any]) -> Work:
+    values = dict(fields)
+    for field in ("source", "authors"):
+        listed = values.get(field, [])
+        values[field] = [listed] if isinstance(listed, str) else listed
+    people = (name.partition(", ") for name in values["authors"])
+    values["authors"] = [Person(family=f, given=g or None) for f, _, g in people]
+    return Work.of(**values)
+
+
+def fit(sets: Sequence[Sequence[Example]]) -> dict[str, float]:
+    """Fit the weights on sets of examples: Newton's method on the penalised log-likelihood."""
+    names = list(weights.WEIGHTS)
+    at = {name: column for column, name in enumerate(names)}
+    prior = np.array([weights.WEIGHTS[name] for name in names])
+    seen, same, counts = _matrix([e for each in sets for e in each], at)
+    share = np.concatenate([np.full(len(each), _SET_COUNTS / len(each)) for each in sets]) * counts
+    now = prior.copy()
+    for _ in range(_ROUNDS):
+        odds = 1 / (1 + np.exp(-_STEEPNESS * (seen @ now - _MIDDLE)))
+        slope = _STEEPNESS * seen.T @ (share * (odds - same)) + 2 * _PRIOR * _STEEPNESS * (now - prior)
+        bend = _STEEPNESS**2 * (seen.T * (share * odds * (1 - odds))) @ seen
+        bend += 2 * _PRIOR * _STEEPNESS * np.eye(len(names))
+        step = np.linalg.solve(bend, slope)
+        now -= step * min(1.0, 0.1 / max(1e-9, float(np.abs(step).max())))
+    return {name: round(float(value), 2) for name, value in zip(names, now, strict=True)}
+
+
+def _matrix(found: Sequence[Example], at: Mapping[str, int]) -> tuple[Floats, Floats, Floats]:
+    seen = np.zeros((len(found), len(at)))
+    for row, example in enumerate(found):
+        seen[row, [at[name] for name in example.levels]] = 1
+    same = np.array([example.same for example in found])
+    return seen, same, np.ones(len(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How groups compare with the truth."""
+
+    precision: float
+    recall: float
+    lost: int
+    with_possible: float
+    possible: int
+
+
+def measure(found: Labelled) -> Result:
+    """Group a set with the weights in use."""
+    groups = group(found.works)
+    held = defaultdict(set)
+    for name, of in found.group_of.items():
+        held[of].add(name)
+    true = _pairs(found, held.values())
+    sure = _pairs(found, (set(one.members) for one in groups.sure))
+    shown = sure | _pairs(found, (set(one.members) for one in groups.possible))
+    lost = sum(
+        len({found.group_of.get(m, f"alone {m}") for m in one.members}) - 1 for one in groups.sure
+    )
+    right = len(true & sure)
+    return Result(
+        right / max(1, len(sure)),
+        right / len(true),
+        lost,
+        len(true & shown) / len(true),
+        len(groups.possible),
+    )
+
+
+def _pairs(found: Labelled, groups: Any) -> set[tuple[str, str]]:
+    return {p for one in groups for p in combinations(sorted(one), 2) if found.counts(*p)}
+
+
+def report(sets: Sequence[Labelled], values: Mapping[str, float] | None = None) -> Iterator[str]:
+    """Give a line for each set, with some weights or those in use."""
+    before = dict(weights.WEIGHTS)
+    weights.WEIGHTS.update(values or {})
+    try:
+        for found in sets:
+            got = measure(found)
+            yield (
+                f"{found.name:14} precision {got.precision:.4f} recall {got.recall:.4f} works lost {got.lost:3}"
+                f" with possible {got.with_possible:.4f} ({got.possible} shown)"
+            )
+    finally:
+        weights.WEIGHTS.update(before)
+
+
+def main() -> None:
+    """Read the options; measure, or fit and print."""
+    parser = argparse.ArgumentParser(prog="python -m training.dedupe", description=__doc__)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the labelled sets")
+    parser.add_argument("--measure", action="store_true", help="measure the weights in use")
+    options = parser.parse_args()
+    sets = [labelled(options.shared / "dedup" / name) for name in SETS]
+    print("\n".join(["in use", *report(sets)]))
+    if options.measure:
+        return
+    by_hand = written()
+    found = {each.name: examples(each) for each in sets}
+    for left in sets:
+        others = [found[name] for name in SETS if name != left.name]
+        print("\n".join(["fitted on the others", *report([left], fit([by_hand, *others]))]))
+    values = fit([by_hand, *found.values()])
+    print("\n".join(["fitted on all", *report(sets, values)]))
+    for name, value in values.items():
+        moved = value - weights.WEIGHTS[name]
+        print(f'    "{name}": {value},' + (f"  # {moved:+.2f}" if moved else ""))
+
+
+if __name__ == "__main__":
+    main()
