@@ -31,7 +31,7 @@ _IN_A_BOOK = frozenset(
 _AS_THEY_ARE = ("title", "edition", "series", "language", "number")
 _NUMBERS = ("volume", "issue")
 # Addresses in one cell stand apart, or run into each other.
-_NEXT_ADDRESS = re.compile(r" +|(?<=[\w>])(?=https?://)")
+_NEXT_ADDRESS = re.compile(r"[ ;]+(?=\w+://)| +|(?<=[\w>])(?=https?://)")
 
 
 @dataclass(slots=True)

@@ -100,7 +100,7 @@ def one(text: str) -> Name | None:
     text = text.replace("{", "").replace("}", "").strip("; ")
     if "," in text:
         return _with_commas(text)
-    return _without_commas(text.split())
+    return of_words(text.split())
 
 
 def is_suffix(text: str) -> bool:
@@ -117,7 +117,8 @@ def _organisation(text: str) -> Organisation | None:
     return Organisation(literal=text) if text else None
 
 
-def _person(family: str, given: str = "", suffix: str = "") -> Name | None:
+def person(family: str, given: str = "", suffix: str = "") -> Name | None:
+    """Give a person of the parts of its name; None where they are all empty."""
     family, given, suffix = family.strip(" ,"), given.strip(" ,"), suffix.strip(" ,")
     if not family:
         family, given = given, ""
@@ -131,35 +132,36 @@ def _with_commas(text: str) -> Name | None:
         return _organisation(text[:-1].replace(",,", ","))
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if len(parts) == 1:
-        return _person(parts[0])
+        return person(parts[0])
     family, *rest = parts
     if " " in family and _BODY.search(family) and not is_initials(rest[0]):
         return _organisation(text)
     if len(rest) == 1:
         return _family_and_given(family, rest[0])
     if len(rest) == 2 and is_suffix(rest[0]):
-        return _person(family, rest[1], rest[0])
+        return person(family, rest[1], rest[0])
     if len(rest) == 2:
-        return _person(family, rest[0], rest[1])
+        return person(family, rest[0], rest[1])
     return _organisation(text)
 
 
 def _family_and_given(family: str, given: str) -> Name | None:
     if is_suffix(given):
-        return _person(family, "", given)
+        return person(family, "", given)
     for whole in (family, given):
         before, _, last = whole.rpartition(" ")
         if before and is_suffix(last) and not (whole is given and len(last) < 3 and last.isupper()):
-            return (
-                _person(before, given, last) if whole is family else _person(family, before, last)
-            )
-    return _person(family, given)
+            return person(before, given, last) if whole is family else person(family, before, last)
+    return person(family, given)
 
 
-def _without_commas(words: list[str]) -> Name | None:
+def of_words(words: list[str]) -> Name | None:
+    """Give the name of words without a comma: `Jan van der Berg`, `Berg J`, `NHS England`."""
+    if not words:
+        return None
     text = " ".join(words)
     if len(words) == 1:
-        return _organisation(text) if len(text) > 2 and text.isupper() else _person(text)
+        return _organisation(text) if len(text) > 2 and text.isupper() else person(text)
     if len(words) > _LONGEST_PERSON or any(char.isdigit() for char in text) or _is_body(text):
         return _organisation(text)
     suffix = ""
@@ -169,9 +171,9 @@ def _without_commas(words: list[str]) -> Name | None:
     while at > 1 and is_initials(words[at - 1]):
         at -= 1
     if at < len(words):
-        return _person(" ".join(words[:at]), " ".join(words[at:]), suffix)
+        return person(" ".join(words[:at]), " ".join(words[at:]), suffix)
     at = _where_family_begins(words)
-    return _person(" ".join(words[at:]), " ".join(words[:at]), suffix)
+    return person(" ".join(words[at:]), " ".join(words[:at]), suffix)
 
 
 def _where_family_begins(words: list[str]) -> int:

@@ -94,8 +94,9 @@ def _identifiers(record: Tagged, said: dict[str, str], called: dict[str, str]) -
     for text in record.all("L3", "M3"):
         if "doi" not in said and value.doi(text):
             said["doi"], called["doi"] = text, "L3"
-    if _PMC.match(record.first("C2")):
-        said["pmcid"], called["pmcid"] = record.first("C2"), "C2"
+    for tag in ("C2", "AN"):
+        if _PMC.match(record.first(tag)):
+            said["pmcid"], called["pmcid"] = record.first(tag), tag
     if (
         record.first("DB", "DP").lower() in ("medline", "pubmed", "nlm")
         and record.first("AN").isdigit()
