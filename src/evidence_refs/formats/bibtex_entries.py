@@ -19,6 +19,9 @@ _FIELD = re.compile(r"[\s,]*([^\s=,{}\"#%()][^\s=,{}\"#()]*)\s*=\s*")
 _NEXT_FIELD = re.compile(r",\s*[A-Za-z][\w-]*\s*=|\n\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
 _WORD = re.compile(r"[^\s,{}#\"]+")
 _BLANK = re.compile(r"[\s,]*")
+_MARK = re.compile(r"[{}\")]")
+_BRACES = re.compile(r"[{}]")
+_BRACES_AND_QUOTES = re.compile(r"[{}\"]")
 _JOIN = re.compile(r"\s*#\s*")
 _MACROS = {name[:3].lower(): name for name in MONTHS}
 
@@ -44,13 +47,11 @@ class Fields:
 
 def blocks(lines: Iterable[str]) -> Iterator[Block]:
     """Cut lines into entries; what stands between them is left out, as BibTeX does."""
-    number = 0
     block: Block | None = None
     parts: list[str] = []
-    depth, closing = 0, "}"
-    for line in lines:
-        number += 1
-        if block and depth > 0 and line.startswith("@") and _NEXT.match(line):
+    inside = _Inside("{")
+    for number, line in enumerate(lines, 1):
+        if block and line.startswith("@") and _NEXT.match(line):
             yield _finished(block, parts, closed=False)
             block = None
         at = 0
@@ -59,10 +60,9 @@ def blocks(lines: Iterable[str]) -> Iterator[Block]:
                 begin = _BEGIN.search(line, at)
                 if begin is None:
                     break
-                block, parts = Block(number, begin[1].lower(), ""), []
-                depth, closing = 1, "}" if begin[2] == "{" else ")"
+                block, parts, inside = Block(number, begin[1].lower(), ""), [], _Inside(begin[2])
                 at = begin.end()
-            end, depth = _end(line, at, depth, closing)
+            end = inside.end(line, at)
             if end < 0:
                 parts.append(line[at:])
                 break
@@ -78,27 +78,33 @@ def _finished(block: Block, parts: list[str], *, closed: bool) -> Block:
     return block
 
 
-def _end(line: str, at: int, depth: int, closing: str) -> tuple[int, int]:
-    """Give where the entry ends in a line, -1 where it goes on, and how deep its braces are then.
+class _Inside:
+    """How deep a place in an entry is in braces; an entry in parentheses may have more in quotes."""
 
-    Within `(…)`, braces are counted from 1 too: the entry ends at the `)` that stands in none.
-    """
-    if closing == "}" and line.find("}", at) < 0:
-        return -1, depth + line.count("{", at)
-    for match in _BRACE.finditer(line, at):
-        sign = match[0]
-        if sign == ")":
-            if closing == ")" and depth == 1:
-                return match.start(), 0
-        else:
-            depth += 1 if sign == "{" else -1
-            if depth == 0 and closing == "}":
-                return match.start(), 0
-            depth = max(depth, 1)
-    return -1, depth
+    def __init__(self, opening: str) -> None:
+        self._braced = opening == "{"
+        self._depth = 1 if self._braced else 0
+        self._quoted = False
 
-
-_BRACE = re.compile(r"[{})]")
+    def end(self, line: str, at: int) -> int:
+        """Give where the entry ends in a line, -1 where it goes on."""
+        if self._braced and line.find("}", at) < 0:
+            self._depth += line.count("{", at)
+            return -1
+        for match in _MARK.finditer(line, at):
+            sign = match[0]
+            if sign == "{":
+                self._depth += 1
+            elif sign == "}":
+                self._depth = max(0, self._depth - 1)
+                if self._braced and not self._depth:
+                    return match.start()
+            elif not self._braced and not self._depth:
+                if sign == '"':
+                    self._quoted = not self._quoted
+                elif not self._quoted:
+                    return match.start()
+        return -1
 
 
 def fields(block: Block, strings: dict[str, str]) -> Fields:
@@ -143,7 +149,9 @@ def _part(body: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
     sign = body[at : at + 1]
     if sign in ("{", '"'):
         depth = 0
-        for match in (_INNER if sign == '"' else _BRACES).finditer(body, at + (sign == '"')):
+        for match in (_BRACES_AND_QUOTES if sign == '"' else _BRACES).finditer(
+            body, at + (sign == '"')
+        ):
             if match[0] == '"':
                 if depth == 0:
                     return body[at + 1 : match.start()], match.end()
@@ -159,7 +167,3 @@ def _part(body: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
         return "", at if sign in ("", ",") else -1
     name = word[0].lower()
     return strings.get(name, _MACROS.get(name, word[0])), word.end()
-
-
-_BRACES = re.compile(r"[{}]")
-_INNER = re.compile(r"[{}\"]")

@@ -25,7 +25,7 @@ _NAMED |= {
     "pounds": "£", "copyright": "©", "S": "§", "P": "¶", "dag": "†", "ddag": "‡", "prime": "′",
     "quad": " ", "space": " ", "newline": " ", "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX",
     "textperiodcentered": "·", "textregistered": "®", "guillemetleft": "«", "guillemetright": "»",
-    "ell": "ℓ", "infty": "∞", "partial": "∂", "nabla": "∇", "dj": "đ", "DJ": "Đ", "emdash": "—",
+    "hyphen": "-", "slash": "/", "ell": "ℓ", "infty": "∞", "partial": "∂", "nabla": "∇", "dj": "đ", "DJ": "Đ", "emdash": "—",
 }  # fmt: skip
 _SETTING = frozenset(
     """emph textbf textit textsc textrm textsf texttt textup textsl textmd textnormal text mathrm
@@ -46,6 +46,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _FORMULA = re.compile(r"(?<!\\)\$([^$]*)\$|(\\text(?:super|sub)script\s*\{[^{}]*\})")
+_LINK = re.compile(r"\\href\s*\{[^{}]*\}")
 _SCRIPT = re.compile(r"([\^_])\s*(?:\{([^{}]*)\}|(\w))")
 _TEXT_SCRIPT = re.compile(r"\\text(super|sub)script\s*\{([^{}]*)\}")
 _UP = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
@@ -58,6 +59,8 @@ def plain_text(text: str) -> str:
         return text
     if "$" in text or "script" in text:
         text = _FORMULA.sub(_formula, text)
+    if "\\href" in text:
+        text = _LINK.sub("", text)  # what is linked stays
     out: list[str] = []
     marks = ""
     for token in _TOKEN.finditer(text):
