@@ -15,7 +15,7 @@ from evidence_refs.formats import values as value
 from evidence_refs.formats.bibtex_entries import Block, Fields, blocks, fields
 from evidence_refs.formats.building import Printed, entry
 from evidence_refs.formats.entry import Entry
-from evidence_refs.formats.latex_text import plain_text
+from evidence_refs.formats.latex_reading import plain_text
 from evidence_refs.formats.names import People
 from evidence_refs.model import Name, Organisation
 from evidence_refs.problems import Problem, Where
