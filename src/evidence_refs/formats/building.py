@@ -21,7 +21,7 @@ from evidence_refs.model import WORK_TYPES, Work
 FIELDS = frozenset(
     """type title journal booktitle short_journal volume issue issue_or_number number pages
     first_page last_page article_number edition series date year month day accessed doi pmid pmcid
-    isbn issn url abstract publisher institution language note""".split()
+    isbn issn url abstract publisher institution language note citation""".split()
 )  # fmt: skip
 """What a reader may say, beside authors and editors."""
 
@@ -31,6 +31,10 @@ _IN_A_BOOK = frozenset(
 _UNDATED = frozenset(("n.d.", "nd", "n.d", "undated", "nodate", "noyear", "s.d.", "o.j."))
 _AS_THEY_ARE = ("title", "edition", "series", "language", "number")
 _NUMBERS = ("volume", "issue")
+# `BMJ. 2021 Mar 4;12(3):45-50. doi: …`, in which PubMed's tables alone say volume and pages.
+_CITATION = re.compile(
+    r"\. \d{4}\b[^;:.]{0,20};(?P<volume>[^():.;]*)(?:\((?P<issue>[^()]*)\))?(?::(?P<pages>[\w-]+))?[.;]"
+)
 # Addresses in one cell stand apart, or run into each other.
 _NEXT_ADDRESS = re.compile(r"[ ;]+(?=\w+://)| +|(?<=[\w>])(?=https?://)")
 
@@ -59,6 +63,8 @@ class Printed:
 def entry(printed: Printed) -> Entry:
     """Give the record; it never fails."""
     said, kept = printed.said, _Kept(printed)
+    if "citation" in said:
+        _citation(said, kept)
     work: dict[str, Any] = {
         "type": _type(said, kept, of_csl=printed.of_csl),
         "authors": printed.authors.names,
@@ -111,6 +117,14 @@ def _type(said: Mapping[str, str], kept: _Kept, *, of_csl: bool) -> str | None:
     if not found.whole:
         kept("type", words)
     return found.csl
+
+
+def _citation(said: dict[str, str], kept: _Kept) -> None:
+    kept("citation", said["citation"])
+    found = _CITATION.search(said["citation"])
+    for name, text in found.groupdict().items() if found else ():
+        if text:
+            said.setdefault(name, text)
 
 
 def _undated(name: str, text: str, kept: _Kept) -> str:

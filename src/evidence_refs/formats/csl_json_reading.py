@@ -1,5 +1,7 @@
 """CSL-JSON, as pandoc, Zotero and citation-js write it: an array of items, or an object with `items`.
 
+The records of `export json`, which are no CSL, are told by their `key` and read as they were meant.
+
 Source of the format: https://github.com/citation-style-language/schema (csl-data.json, 1.0.2). What
 this program has no variable for stands in `custom`, under the model's names, and is read back.
 """
@@ -19,6 +21,7 @@ from evidence_refs.formats import values as value
 from evidence_refs.formats.building import Printed, entry
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.names import People
+from evidence_refs.formats.own import is_own, of_object
 from evidence_refs.model import WORK_FIELDS, Name, Organisation, Work
 from evidence_refs.problems import Problem, Where
 
@@ -32,6 +35,10 @@ VARIABLES: dict[str, str] = {
 """For each field, the CSL variable that holds it."""
 
 _ELSEWHERE = frozenset(("id", "author", "editor", "issued", "accessed", "custom"))
+# What tells that an object is an item; `type` alone may be that of a schema.
+_TELLING = frozenset(
+    ("id", "citation-key", "title", "author", "issued", "container-title", "DOI", "URL")
+)
 _ITEMS = re.compile(r'\s*\{\s*(?:"[^"]*"\s*:\s*"[^"]*"\s*,\s*)*"items"\s*:\s*')
 _GAP = re.compile(r"[\s,]*")
 
@@ -46,10 +53,12 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
     for number, (line, item) in enumerate(_items(text, file), 1):
         if isinstance(item, Problem):
             yield item
-        elif isinstance(item, dict):
+        elif isinstance(item, dict) and is_own(list(item)):
+            yield of_object(item, Where(file, line))
+        elif isinstance(item, dict) and not _TELLING.isdisjoint(item):
             yield _entry(item, number, line)
         else:
-            yield Problem("not-a-record", f"item {number} is no object", Where(file, line))
+            yield Problem("not-a-record", f"item {number} is no record", Where(file, line))
 
 
 def _items(text: str, file: str | None) -> Iterator[tuple[int, Any]]:

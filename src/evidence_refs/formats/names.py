@@ -55,8 +55,12 @@ _BODY = re.compile(
 _LONGEST_PERSON = 6
 
 
-def cell(text: str) -> People:
-    """Give the names of a cell that holds all of them."""
+def cell(text: str, *, pair: bool = False) -> People:
+    """Give the names of a cell that holds all of them.
+
+    `pair` says that a lone `Garcia Lopez, Maria Jose` is one person, since other cells of its table
+    keep names apart by other signs.
+    """
     text = text.strip()
     if not text or _says_nobody(text):
         return NOBODY
@@ -64,7 +68,7 @@ def cell(text: str) -> People:
     if "al" in text[-8:] or text[-1] in ".…" or "others" in text[-9:] or text.endswith("al;"):
         cut = _ET_AL.sub("", text)
         truncated, text = cut != text, cut
-    return several(_parts(text), truncated=truncated)
+    return several(_parts(text, pair), truncated=truncated)
 
 
 def several(texts: Iterable[str], *, truncated: bool = False) -> People:
@@ -205,7 +209,7 @@ def is_initials(text: str) -> bool:
 # --- A cell of many ---------------------------------------------------------------------------
 
 
-def _parts(text: str) -> list[str]:
+def _parts(text: str, pair: bool) -> list[str]:
     if "{" in text:
         return _outside_braces(text)
     for sign in ";|":
@@ -215,30 +219,29 @@ def _parts(text: str) -> list[str]:
         return _MANY_LINES.split(text)
     many = _AND.split(text) if " " in text else [text]
     if len(many) > 1:
-        if _is_body(text) and "," not in text and not any(map(_is_person, many)):
-            return [text]
+        if len(many) == 2 and "," not in text and _is_body(many[0]) and not _is_body(many[1]):
+            return [text]  # Department of Health and Social Care
         return [name for part in many for name in _by_commas(part, pair=True)]
     if "," not in text and "." in text:
         return _RUN_ON.split(text)
-    return _by_commas(text)
+    return _by_commas(text, pair=pair)
 
 
-def _is_person(text: str) -> bool:
-    return isinstance(one(text), Person) and " " in text
+def parts_otherwise(text: str) -> bool:
+    """Whether a cell keeps names apart by other signs than commas."""
+    return ";" in text or " and " in text or "|" in text
 
 
 def _outside_braces(text: str) -> list[str]:
     """Part a cell of BibTeX at each `and` that stands in no braces; or at `;`."""
     separator = re.compile(r";" if ";" in re.sub(r"\{[^{}]*\}", "", text) else r"\s+and\s+", re.I)
-    parts, start, depth, at = [], 0, 0, 0
+    parts, start, depth = [], 0, 0
     for match in re.finditer(rf"[{{}}]|{separator.pattern}", text, re.I):
         if match[0] in "{}":
             depth = max(0, depth + (1 if match[0] == "{" else -1))
         elif not depth:
             parts.append(text[start : match.start()].strip())
             start = match.end()
-        at = match.end()
-    del at
     return [*parts, text[start:].strip()]
 
 
