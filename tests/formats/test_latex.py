@@ -40,7 +40,7 @@ def test_letters_as_commands(text: str, escaped: str) -> None:
     assert latex.escape(text, letters=False) == escaped
 
 
-@pytest.mark.parametrize("char", sorted({*latex._SIGNS, *latex._LETTERS, *latex._MATHS} - {*"‐‑−"}))
+@pytest.mark.parametrize("char", sorted({*latex.SIGNS, *latex.LETTERS, *latex.MATHS} - {*"‐‑−"}))
 def test_each_command_is_read_back_as_its_sign(char: str) -> None:
     escaped = latex.escape(char, letters=False, signs=False)
     assert escaped.isascii()

@@ -16,22 +16,27 @@ from evidence_refs.formats import values as value
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.names import NOBODY, People
 from evidence_refs.formats.types import csl_type
-from evidence_refs.model import Work
+from evidence_refs.model import WORK_TYPES, Work
 
 FIELDS = frozenset(
     """type title journal booktitle short_journal volume issue issue_or_number number pages
     first_page last_page article_number edition series date year month day accessed doi pmid pmcid
-    isbn issn url abstract publisher institution language note""".split()
+    isbn issn url abstract publisher institution language note citation""".split()
 )  # fmt: skip
 """What a reader may say, beside authors and editors."""
 
 _IN_A_BOOK = frozenset(
     ("paper-conference", "chapter", "entry", "entry-dictionary", "entry-encyclopedia")
 )
+_UNDATED = frozenset(("n.d.", "nd", "n.d", "undated", "nodate", "noyear", "s.d.", "o.j."))
 _AS_THEY_ARE = ("title", "edition", "series", "language", "number")
 _NUMBERS = ("volume", "issue")
+# `BMJ. 2021 Mar 4;12(3):45-50. doi: …`, in which PubMed's tables alone say volume and pages.
+_CITATION = re.compile(
+    r"\. \d{4}\b[^;:.]{0,20};(?P<volume>[^():.;]*)(?:\((?P<issue>[^()]*)\))?(?::(?P<pages>[\w-]+))?[.;]"
+)
 # Addresses in one cell stand apart, or run into each other.
-_NEXT_ADDRESS = re.compile(r" +|(?<=[\w>])(?=https?://)")
+_NEXT_ADDRESS = re.compile(r"[ ;]+(?=\w+://)| +|(?<=[\w>])(?=https?://)")
 
 
 @dataclass(slots=True)
@@ -51,13 +56,17 @@ class Printed:
     extra: dict[str, str] = field(default_factory=dict)
     called: Mapping[str, str] = field(default_factory=dict)
     database: str = ""
+    of_csl: bool = False
+    """Whether the type is one of CSL already, in which `article` is no article of a journal."""
 
 
 def entry(printed: Printed) -> Entry:
     """Give the record; it never fails."""
     said, kept = printed.said, _Kept(printed)
+    if "citation" in said:
+        _citation(said, kept)
     work: dict[str, Any] = {
-        "type": _type(said, kept),
+        "type": _type(said, kept, of_csl=printed.of_csl),
         "authors": printed.authors.names,
         "authors_truncated": printed.authors.truncated,
         "editors": printed.editors.names,
@@ -100,14 +109,22 @@ def _present(text: str) -> str:
     return "" if value.is_absent(text) else text
 
 
-def _type(said: Mapping[str, str], kept: _Kept) -> str | None:
+def _type(said: Mapping[str, str], kept: _Kept, *, of_csl: bool) -> str | None:
     words = said.get("type", "").strip()
-    if not words:
-        return None
+    if not words or (of_csl and words in WORK_TYPES):
+        return words or None
     found = csl_type(words)
     if not found.whole:
         kept("type", words)
     return found.csl
+
+
+def _citation(said: dict[str, str], kept: _Kept) -> None:
+    kept("citation", said["citation"])
+    found = _CITATION.search(said["citation"])
+    for name, text in found.groupdict().items() if found else ():
+        if text:
+            said.setdefault(name, text)
 
 
 def _undated(name: str, text: str, kept: _Kept) -> str:
@@ -160,10 +177,15 @@ def _date(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
     text = _present(said.get("date", ""))
     if not year and not text:
         return
+    if (text or year).lower().replace(" ", "") in _UNDATED:
+        work["undated"] = True
+        return
     date = value.date(text) if text else ""
     of_year = value.date(year) if year else ""
     if len(of_year) == 4 and "month" in said:
         of_year = value.whole_date(of_year, said["month"], said.get("day", ""))
+    if year and text and not date:  # `Jan 12`, the year apart
+        date = value.date(f"{year} {text}")
     if date and (not of_year or (date[:4] == of_year[:4] and len(date) >= len(of_year))):
         work["date"] = date
         return

@@ -55,6 +55,7 @@ COLUMNS: dict[str, str] = {
     "institution": "institution school organization organisation",
     "language": "language languageoforiginaldocument la languages originallanguage",
     "note": "note",
+    "citation": "citation",
     "database": """database searchset citesource db nameofdatabase databasename sourcedatabase
         databaseprovider searchsource dataprovider databaseinfo""",
 }  # fmt: skip

@@ -18,4 +18,9 @@ def write(references: Sequence[Reference]) -> str:
     Letters stand as they are; what could command a terminal is escaped.
     """
     text = json.dumps([each.record() for each in references], ensure_ascii=False, indent=2)
-    return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return without_controls(text) + "\n"
+
+
+def without_controls(text: str) -> str:
+    """Escape in the text of a JSON file what could command a terminal."""
+    return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -18,20 +18,20 @@ _SPECIAL = {
     "\u00a0": "~", "\u00ad": r"{\-}",
 }  # fmt: skip
 
-_ACCENTS = {
+ACCENTS = {
     "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0308": '"', "\u030b": "H",
     "\u030a": "r", "\u030c": "v", "\u0306": "u", "\u0304": "=", "\u0307": ".", "\u0323": "d",
     "\u0331": "b", "\u0327": "c", "\u0328": "k",
 }  # fmt: skip
 
-_LETTERS = {
+LETTERS = {
     "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
     "ð": "dh", "Ð": "DH", "þ": "th", "Þ": "TH", "đ": "dj", "Đ": "DJ", "ŋ": "ng", "Ŋ": "NG",
     "ı": "i", "å": "aa", "Å": "AA",
 }  # fmt: skip
 
 # What pdfLaTeX knows as UTF-8 without a package; kept as it is, unless ASCII is asked for.
-_SIGNS = {
+SIGNS = {
     "‐": "-", "‑": "-", "µ": r"{\textmu}",
     "–": r"{\textendash}", "—": r"{\textemdash}",
     "‘": r"{\textquoteleft}", "’": r"{\textquoteright}", "‚": r"{\quotesinglbase}",
@@ -49,7 +49,7 @@ _SIGNS = {
 }  # fmt: skip
 
 # What it does not know: always written as a command.
-_MATHS = {
+MATHS = {
     "−": "-", "≤": r"\leq", "≥": r"\geq", "≠": r"\neq", "≈": r"\approx", "∞": r"\infty",
     "→": r"\rightarrow", "←": r"\leftarrow", "↔": r"\leftrightarrow", "⇒": r"\Rightarrow",
     "∑": r"\sum", "∈": r"\in",
@@ -61,7 +61,7 @@ _MATHS = {
     "Σ": r"\Sigma", "Υ": r"\Upsilon", "Φ": r"\Phi", "Ψ": r"\Psi", "Ω": r"\Omega",
 }  # fmt: skip
 
-_ALWAYS = _SPECIAL | {sign: rf"{{\ensuremath{{{name}}}}}" for sign, name in _MATHS.items()}
+_ALWAYS = _SPECIAL | {sign: rf"{{\ensuremath{{{name}}}}}" for sign, name in MATHS.items()}
 
 # Signs that are escaped, and the first of each pair that TeX's fonts join into another sign.
 _NOT_AS_IT_IS = re.compile(
@@ -108,26 +108,26 @@ def _character(char: str, letters: bool, signs: bool) -> str:
         return char + "{}"  # keeps two signs two
     if char in _ALWAYS:
         return _ALWAYS[char]
-    if char in _SIGNS:
-        return char if signs else _SIGNS[char]
+    if char in SIGNS:
+        return char if signs else SIGNS[char]
     return char if letters else _letter(char) or char
 
 
 def _letter(char: str) -> str | None:
     r"""`{\'e}` for é; None where LaTeX has no command for it."""
-    if char in _LETTERS:
-        return rf"{{\{_LETTERS[char]}}}"
+    if char in LETTERS:
+        return rf"{{\{LETTERS[char]}}}"
     base, *marks = list(unicodedata.normalize("NFD", char))
-    if not marks or not all(mark in _ACCENTS for mark in marks):
+    if not marks or not all(mark in ACCENTS for mark in marks):
         return None
-    if base in _LETTERS:
-        inner = rf"{{\{_LETTERS[base]}}}"
+    if base in LETTERS:
+        inner = rf"{{\{LETTERS[base]}}}"
     elif base.isascii() and base.isalpha():
         inner = base
     else:
         return None
     for mark in marks:
-        inner = _accented(_ACCENTS[mark], inner)
+        inner = _accented(ACCENTS[mark], inner)
     return inner
 
 

@@ -55,8 +55,12 @@ _BODY = re.compile(
 _LONGEST_PERSON = 6
 
 
-def cell(text: str) -> People:
-    """Give the names of a cell that holds all of them."""
+def cell(text: str, *, pair: bool = False) -> People:
+    """Give the names of a cell that holds all of them.
+
+    `pair` says that a lone `Garcia Lopez, Maria Jose` is one person, since other cells of its table
+    keep names apart by other signs.
+    """
     text = entities(text).strip()
     if not text or _says_nobody(text):
         return NOBODY
@@ -64,7 +68,7 @@ def cell(text: str) -> People:
     if "al" in text[-8:] or text[-1] in ".…" or "others" in text[-9:] or text.endswith("al;"):
         cut = _ET_AL.sub("", text)
         truncated, text = cut != text, cut
-    return several(_parts(text), truncated=truncated)
+    return several(_parts(text, pair), truncated=truncated)
 
 
 def several(texts: Iterable[str], *, truncated: bool = False) -> People:
@@ -100,7 +104,7 @@ def one(text: str) -> Name | None:
     text = text.replace("{", "").replace("}", "").strip("; ")
     if "," in text:
         return _with_commas(text)
-    return _without_commas(text.split())
+    return of_words(text.split())
 
 
 def is_suffix(text: str) -> bool:
@@ -117,7 +121,8 @@ def _organisation(text: str) -> Organisation | None:
     return Organisation(literal=text) if text else None
 
 
-def _person(family: str, given: str = "", suffix: str = "") -> Name | None:
+def person(family: str, given: str = "", suffix: str = "") -> Name | None:
+    """Give a person of the parts of its name; None where they are all empty."""
     family, given, suffix = family.strip(" ,"), given.strip(" ,"), suffix.strip(" ,")
     if not family:
         family, given = given, ""
@@ -131,35 +136,36 @@ def _with_commas(text: str) -> Name | None:
         return _organisation(text[:-1].replace(",,", ","))
     parts = [part.strip() for part in text.split(",") if part.strip()]
     if len(parts) == 1:
-        return _person(parts[0])
+        return person(parts[0])
     family, *rest = parts
     if " " in family and _BODY.search(family) and not is_initials(rest[0]):
         return _organisation(text)
     if len(rest) == 1:
         return _family_and_given(family, rest[0])
     if len(rest) == 2 and is_suffix(rest[0]):
-        return _person(family, rest[1], rest[0])
+        return person(family, rest[1], rest[0])
     if len(rest) == 2:
-        return _person(family, rest[0], rest[1])
+        return person(family, rest[0], rest[1])
     return _organisation(text)
 
 
 def _family_and_given(family: str, given: str) -> Name | None:
     if is_suffix(given):
-        return _person(family, "", given)
+        return person(family, "", given)
     for whole in (family, given):
         before, _, last = whole.rpartition(" ")
         if before and is_suffix(last) and not (whole is given and len(last) < 3 and last.isupper()):
-            return (
-                _person(before, given, last) if whole is family else _person(family, before, last)
-            )
-    return _person(family, given)
+            return person(before, given, last) if whole is family else person(family, before, last)
+    return person(family, given)
 
 
-def _without_commas(words: list[str]) -> Name | None:
+def of_words(words: list[str]) -> Name | None:
+    """Give the name of words without a comma: `Jan van der Berg`, `Berg J`, `NHS England`."""
+    if not words:
+        return None
     text = " ".join(words)
     if len(words) == 1:
-        return _organisation(text) if len(text) > 2 and text.isupper() else _person(text)
+        return _organisation(text) if len(text) > 2 and text.isupper() else person(text)
     if len(words) > _LONGEST_PERSON or any(char.isdigit() for char in text) or _is_body(text):
         return _organisation(text)
     suffix = ""
@@ -169,9 +175,9 @@ def _without_commas(words: list[str]) -> Name | None:
     while at > 1 and is_initials(words[at - 1]):
         at -= 1
     if at < len(words):
-        return _person(" ".join(words[:at]), " ".join(words[at:]), suffix)
+        return person(" ".join(words[:at]), " ".join(words[at:]), suffix)
     at = _where_family_begins(words)
-    return _person(" ".join(words[at:]), " ".join(words[:at]), suffix)
+    return person(" ".join(words[at:]), " ".join(words[:at]), suffix)
 
 
 def _where_family_begins(words: list[str]) -> int:
@@ -203,7 +209,7 @@ def is_initials(text: str) -> bool:
 # --- A cell of many ---------------------------------------------------------------------------
 
 
-def _parts(text: str) -> list[str]:
+def _parts(text: str, pair: bool) -> list[str]:
     if "{" in text:
         return _outside_braces(text)
     for sign in ";|":
@@ -213,30 +219,29 @@ def _parts(text: str) -> list[str]:
         return _MANY_LINES.split(text)
     many = _AND.split(text) if " " in text else [text]
     if len(many) > 1:
-        if _is_body(text) and "," not in text and not any(map(_is_person, many)):
-            return [text]
+        if len(many) == 2 and "," not in text and _is_body(many[0]) and not _is_body(many[1]):
+            return [text]  # Department of Health and Social Care
         return [name for part in many for name in _by_commas(part, pair=True)]
     if "," not in text and "." in text:
         return _RUN_ON.split(text)
-    return _by_commas(text)
+    return _by_commas(text, pair=pair)
 
 
-def _is_person(text: str) -> bool:
-    return isinstance(one(text), Person) and " " in text
+def parts_otherwise(text: str) -> bool:
+    """Whether a cell keeps names apart by other signs than commas."""
+    return ";" in text or " and " in text or "|" in text
 
 
 def _outside_braces(text: str) -> list[str]:
     """Part a cell of BibTeX at each `and` that stands in no braces; or at `;`."""
     separator = re.compile(r";" if ";" in re.sub(r"\{[^{}]*\}", "", text) else r"\s+and\s+", re.I)
-    parts, start, depth, at = [], 0, 0, 0
+    parts, start, depth = [], 0, 0
     for match in re.finditer(rf"[{{}}]|{separator.pattern}", text, re.I):
         if match[0] in "{}":
             depth = max(0, depth + (1 if match[0] == "{" else -1))
         elif not depth:
             parts.append(text[start : match.start()].strip())
             start = match.end()
-        at = match.end()
-    del at
     return [*parts, text[start:].strip()]
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 _LONGEST_CELL = 2**31 - 1  # the largest limit that every platform's C long takes
 _LONGEST = 1 << 26
-# After one mark that swallowed all there was, no other is followed that far: time stays linear.
-_LONGEST_AFTER_THAT = 1 << 17
+# After a mark that swallowed much, no other is followed that far: time stays linear.
+_LONGEST_AFTER_THAT = 1 << 14
 DELIMITERS = ",;\t|"
 
 
@@ -60,6 +60,8 @@ class _Lines:
 
     def give_back(self) -> str:
         """Keep the first line of the row, and give the others back; the first is returned."""
+        if self._size > _LONGEST_AFTER_THAT:
+            self.limit = _LONGEST_AFTER_THAT
         first, *rest = self.taken
         self._again.extendleft(reversed(rest))
         self.taken, self._size = [], 0
@@ -80,7 +82,6 @@ def rows(lines: Iterable[str], delimiter: str, *, start: int = 1) -> Iterator[Ro
             return
         except (_TooLongError, csv.Error):
             cells, ran_out = [], True
-            source.limit = _LONGEST_AFTER_THAT
         many = len(source.taken) > 1
         if ran_out or (many and width and _swallowed(source.taken, cells, width, delimiter)):
             first = source.give_back()
@@ -95,27 +96,30 @@ def rows(lines: Iterable[str], delimiter: str, *, start: int = 1) -> Iterator[Ro
 
 
 def _swallowed(taken: Sequence[str], cells: Sequence[str], width: int, delimiter: str) -> bool:
-    """Whether a row of many lines holds lines that are rows by themselves."""
-    if width < 2:
+    """Whether a row of many lines took in lines that are rows by themselves."""
+    wrong = _what_is_wrong(taken, delimiter)
+    if not wrong and len(cells) == width:
         return False
-    alone = [_cells(each, delimiter) == width for each in taken[1:]]
-    if _is_strict(taken, delimiter):
-        # Prose may have as many commas as a row by chance, but not on each of its lines.
-        return (len(alone) > 1 and all(alone[:-1])) or (len(cells) != width and any(alone))
-    return any(alone)
+    if wrong.endswith("end of data"):
+        return True
+    return any(
+        each.count(delimiter) == width - 1 or _cells(each, delimiter) == width for each in taken[1:]
+    )
+
+
+def _what_is_wrong(taken: Sequence[str], delimiter: str) -> str:
+    """What a strict reader says of a row; nothing where each of its marks is in its place."""
+    try:
+        list(csv.reader(taken, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return str(error)
+    return ""
 
 
 def _cells(line: str, delimiter: str) -> int:
-    if line.count(delimiter) == 0:
+    if delimiter not in line:
         return 1
     return len(next(csv.reader([line], delimiter=delimiter), []))
-
-
-def _is_strict(taken: Sequence[str], delimiter: str) -> bool:
-    try:
-        return len(list(csv.reader(taken, delimiter=delimiter, strict=True))) == 1
-    except csv.Error:
-        return False
 
 
 def _alone(line: str, delimiter: str) -> list[str]:

@@ -6,7 +6,7 @@ that this program wrote itself (`csv`) is read as it was meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from evidence_refs.errors import UnreadableError
@@ -14,7 +14,7 @@ from evidence_refs.formats import names
 from evidence_refs.formats.building import Printed, entry
 from evidence_refs.formats.columns import COLUMNS, Layout, known_columns, layout_of
 from evidence_refs.formats.entry import Entry
-from evidence_refs.formats.own_table import is_own, own_entry
+from evidence_refs.formats.own import is_own, of_row
 from evidence_refs.formats.rows import DELIMITERS, Row, rows
 from evidence_refs.formats.values import line as one_line
 from evidence_refs.formats.values import prose
@@ -34,13 +34,14 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
     table = rows(lines, delimiter, start=start)
     header = next(table, Row(start, []))
     names_of_columns = [one_line(cell) for cell in header.cells]
-    if is_own(names_of_columns):
+    if is_own(names_of_columns) and "title" in names_of_columns:
         yield from _own(table, names_of_columns, file)
         return
     sample = list(islice(table, _SAMPLE))
     layout = layout_of(names_of_columns, [row.cells for row in sample])
     if "title" not in layout.fields:
         raise _no_title(names_of_columns, Where(file, header.line))
+    pair = any(names.parts_otherwise(cell) for cell in _column(sample, layout, "authors"))
     number = 0
     for row in chain(sample, table):
         if not any(row.cells):
@@ -50,7 +51,7 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
         if wrong:
             yield wrong
         if not wrong or wrong.severity == "warning":
-            yield _entry(row, number, layout)
+            yield _entry(row, number, layout, pair)
 
 
 def delimiter_of(header: str) -> str:
@@ -68,6 +69,12 @@ def _begin(lines: Iterator[str], file: str | None) -> tuple[int, str, Iterator[s
         if text.strip():
             return number, delimiter_of(text), chain([text], lines)
     raise UnreadableError("the file has no text in it", where=Where(file))
+
+
+def _column(sample: Iterable[Row], layout: Layout, name: str) -> Iterator[str]:
+    """Give the cells of the sample that fill a field first."""
+    for at in layout.fields.get(name, ())[:1]:
+        yield from (row.cells[at] for row in sample if at < len(row.cells))
 
 
 def _no_title(header: list[str], where: Where) -> UnreadableError:
@@ -105,7 +112,7 @@ def _problem(row: Row, width: int, file: str | None) -> Problem | None:
     return None
 
 
-def _entry(row: Row, number: int, layout: Layout) -> Entry:
+def _entry(row: Row, number: int, layout: Layout, pair: bool) -> Entry:
     cells, said = row.cells, dict[str, str]()
     extra: dict[str, str] = {}
     width = len(cells)
@@ -121,26 +128,21 @@ def _entry(row: Row, number: int, layout: Layout) -> Entry:
     for at in layout.rest:
         if at < width and cells[at]:
             extra[layout.header[at]] = prose(cells[at])
-    return entry(_printed(row.line, number, said, extra, layout.called))
-
-
-def _printed(
-    line: int, number: int, said: dict[str, str], extra: dict[str, str], called: Mapping[str, str]
-) -> Printed:
-    authors, editors = said.pop("authors", ""), said.pop("editors", "")
-    return Printed(
+    authors, editors = (said.pop(name, "") for name in ("authors", "editors"))
+    printed = Printed(
         one_line(said.pop("id", "")) or str(number),
-        line,
+        row.line,
         said,
-        names.cell(authors) if authors else names.NOBODY,
-        names.cell(editors) if editors else names.NOBODY,
+        names.cell(authors, pair=pair) if authors else names.NOBODY,
+        names.cell(editors, pair=pair) if editors else names.NOBODY,
         extra=extra,
-        called=called,
+        called=layout.called,
         database=one_line(said.pop("database", "")),
     )
+    return entry(printed)
 
 
 def _own(table: Iterator[Row], header: list[str], file: str | None) -> Iterator[Entry | Problem]:
     for row in table:
         if any(row.cells):
-            yield own_entry(dict(zip(header, row.cells, strict=False)), Where(file, row.line))
+            yield of_row(dict(zip(header, row.cells, strict=False)), Where(file, row.line))

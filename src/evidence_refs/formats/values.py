@@ -58,6 +58,11 @@ def entities(text: str) -> str:
     return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
 
 
+def protected(text: str) -> str:
+    """Give text in which `entities` finds nothing but what stands there."""
+    return _ENTITY.sub(lambda match: f"&amp;{match[0][1:]}", text) if "&" in text else text
+
+
 def is_absent(text: str) -> bool:
     """Whether a cell says in a word that it is empty: `NaN`, `N/A`, `UNKNOWN`."""
     return len(text) < 8 and text.lower() in _ABSENT

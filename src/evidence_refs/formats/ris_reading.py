@@ -28,7 +28,8 @@ TAGS: dict[str, str] = {
 """For each field, the tags that hold it; the first choice first."""
 
 _TAG = re.compile(r"\s{0,3}([A-Z][A-Z0-9]) {0,2}-(?: +|$)(.*)", re.DOTALL)
-_BOOKS = frozenset(("book", "collection", "thesis", "report", "classic"))
+HOLDS_SERIES = frozenset(("book", "collection", "thesis", "report", "classic"))
+"""The types whose `T2` is a series: nothing contains them."""
 _USED = frozenset("TY ER AU A1 A2 ED PB PP UR L3 M3 ID DB DP".split())
 _PMC = re.compile(r"PMC\d+$")
 
@@ -57,6 +58,11 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
         raise UnreadableError("has no record that begins with `TY  -`", where=Where(file))
 
 
+def is_tag(line: str) -> bool:
+    """Whether a line begins with a tag."""
+    return bool(_TAG.match(line))
+
+
 def _printed(record: Tagged, number: int) -> Printed:
     said, called = tagged.say(record, TAGS)
     words = record.first("TY")
@@ -80,13 +86,13 @@ def _printed(record: Tagged, number: int) -> Printed:
 
 def _titles(record: Tagged, said: dict[str, str], called: dict[str, str], kind: str) -> None:
     """Place what `T2` and `BT` say, which depends on the type."""
-    if kind in _BOOKS and "BT" in record.values and "title" not in said:
+    if kind in HOLDS_SERIES and "BT" in record.values and "title" not in said:
         said["title"], called["title"] = record.first("BT"), "BT"
     if called.get("booktitle") == called.get("title"):
         said.pop("booktitle", None)
     if called.get("journal") == "T2" and called.get("booktitle") == "T2":
         said.pop("booktitle")
-    if kind in _BOOKS and called.get("journal") == "T2" and "series" not in said:
+    if kind in HOLDS_SERIES and called.get("journal") == "T2" and "series" not in said:
         said["series"], called["series"] = said.pop("journal"), "T2"
 
 
@@ -94,13 +100,17 @@ def _identifiers(record: Tagged, said: dict[str, str], called: dict[str, str]) -
     for text in record.all("L3", "M3"):
         if "doi" not in said and value.doi(text):
             said["doi"], called["doi"] = text, "L3"
-    if _PMC.match(record.first("C2")):
-        said["pmcid"], called["pmcid"] = record.first("C2"), "C2"
+    for tag in ("C2", "AN"):
+        if _PMC.match(record.first(tag)):
+            said["pmcid"], called["pmcid"] = record.first(tag), tag
     if (
         record.first("DB", "DP").lower() in ("medline", "pubmed", "nlm")
         and record.first("AN").isdigit()
     ):
         said["pmid"], called["pmid"] = record.first("AN"), "AN"
+    numbers = record.all("SN")
+    if numbers:
+        said["issn"] = "; ".join(numbers)
     addresses = record.all("UR")
     if addresses:
         said["url"], called["url"] = " ".join(addresses), "UR"
@@ -115,7 +125,7 @@ def _said_again(record: Tagged, said: Mapping[str, str]) -> set[str]:
 def _others(record: Tagged, called: Mapping[str, str]) -> dict[str, str]:
     """The second and later values of tags of which a field holds one; the words of `M3`."""
     extra = {}
-    for tag in set(called.values()) - {"UR"}:
+    for tag in set(called.values()) - {"UR", "SN"}:
         later = record.all(tag)[1:]
         if later:
             extra[tag] = "; ".join(map(value.prose, later))

@@ -1,0 +1,169 @@
+"""The entries of a .bib file, cut out one by one, whatever is wrong with others.
+
+An entry that is never closed ends where the next begins in the first column. Nothing is read twice, so
+that time is linear, and nothing is held but the entry at hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from evidence_refs.formats.dates import MONTHS
+
+_BEGIN = re.compile(r"@\s*([A-Za-z][\w-]*)\s*([{(])")
+_NEXT = re.compile(r"@\s*[A-Za-z][\w-]*\s*[{(]\s*[^\s,={}()\"#%]+\s*(?:,|$|=)")
+_KEY = re.compile(r"\s*([^,=\s{}\"][^,={}\"]*?)?\s*(?:,|$)")
+_FIELD = re.compile(r"[\s,]*([^\s=,{}\"#%()][^\s=,{}\"#()]*)\s*=\s*")
+_NEXT_FIELD = re.compile(r",\s*[A-Za-z][\w-]*\s*=|\n\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
+_WORD = re.compile(r"[^\s,{}#\"]+")
+_BLANK = re.compile(r"[\s,]*")
+_MARK = re.compile(r"[{}\")]")
+_BRACES = re.compile(r"[{}]")
+_BRACES_AND_QUOTES = re.compile(r"[{}\"]")
+_JOIN = re.compile(r"\s*#\s*")
+_MACROS = {name[:3].lower(): name for name in MONTHS}
+
+
+@dataclass(slots=True)
+class Block:
+    """An entry as it stands: its kind in lower case, and what is between its braces."""
+
+    line: int
+    kind: str
+    body: str
+    closed: bool = True
+
+
+@dataclass(slots=True)
+class Fields:
+    """The key and the fields of an entry, names in lower case; `broken` is text that is no field."""
+
+    key: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+    broken: str = ""
+
+
+def blocks(lines: Iterable[str]) -> Iterator[Block]:
+    """Cut lines into entries; what stands between them is left out, as BibTeX does."""
+    block: Block | None = None
+    parts: list[str] = []
+    inside = _Inside("{")
+    for number, line in enumerate(lines, 1):
+        if block and line.startswith("@") and _NEXT.match(line):
+            yield _finished(block, parts, closed=False)
+            block = None
+        at = 0
+        while True:
+            if block is None:
+                begin = _BEGIN.search(line, at)
+                if begin is None:
+                    break
+                block, parts, inside = Block(number, begin[1].lower(), ""), [], _Inside(begin[2])
+                at = begin.end()
+            end = inside.end(line, at)
+            if end < 0:
+                parts.append(line[at:])
+                break
+            parts.append(line[at:end])
+            yield _finished(block, parts, closed=True)
+            block, at = None, end + 1
+    if block:
+        yield _finished(block, parts, closed=False)
+
+
+def _finished(block: Block, parts: list[str], *, closed: bool) -> Block:
+    block.body, block.closed = "".join(parts), closed
+    return block
+
+
+class _Inside:
+    """How deep a place in an entry is in braces; an entry in parentheses may have more in quotes."""
+
+    def __init__(self, opening: str) -> None:
+        self._braced = opening == "{"
+        self._depth = 1 if self._braced else 0
+        self._quoted = False
+
+    def end(self, line: str, at: int) -> int:
+        """Give where the entry ends in a line, -1 where it goes on."""
+        if self._braced and line.find("}", at) < 0:
+            self._depth += line.count("{", at)
+            return -1
+        for match in _MARK.finditer(line, at):
+            sign = match[0]
+            if sign == "{":
+                self._depth += 1
+            elif sign == "}":
+                self._depth = max(0, self._depth - 1)
+                if self._braced and not self._depth:
+                    return match.start()
+            elif not self._braced and not self._depth:
+                if sign == '"':
+                    self._quoted = not self._quoted
+                elif not self._quoted:
+                    return match.start()
+        return -1
+
+
+def fields(block: Block, strings: dict[str, str]) -> Fields:
+    """Give the fields of an entry, with the abbreviations `strings` put in."""
+    body, found = block.body, Fields()
+    at = 0
+    key = _KEY.match(body)
+    if block.kind != "string" and key:
+        found.key, at = (key[1] or "").strip(), key.end()
+    while True:
+        at = _BLANK.match(body, at).end()  # type: ignore[union-attr]
+        if at >= len(body):
+            return found
+        name = _FIELD.match(body, at)
+        value, end = _value(body, name.end(), strings) if name else ("", -1)
+        if name and end >= 0:
+            found.values.setdefault(name[1].lower(), value)
+        else:
+            found.broken = found.broken or body[at : at + 60].split("\n")[0].strip()
+            later = _NEXT_FIELD.search(body, at + 1)
+            if later is None:
+                return found
+            end = later.start()
+        at = end
+
+
+def _value(body: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
+    """Give a value, its parts joined, and where it ends; -1 where there is none."""
+    parts: list[str] = []
+    while True:
+        part, at = _part(body, at, strings)
+        if at < 0:
+            return "", -1
+        parts.append(part)
+        join = _JOIN.match(body, at)
+        if join is None:
+            return "".join(parts), at
+        at = join.end()
+
+
+def _part(body: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
+    sign = body[at : at + 1]
+    if sign in ("{", '"'):
+        depth = 0
+        for match in (_BRACES_AND_QUOTES if sign == '"' else _BRACES).finditer(
+            body, at + (sign == '"')
+        ):
+            if match[0] == '"':
+                if depth == 0:
+                    return body[at + 1 : match.start()], match.end()
+                continue
+            depth += 1 if match[0] == "{" else -1
+            if depth == 0 and sign == "{":
+                return body[at + 1 : match.start()], match.end()
+            if depth < 0:
+                break
+        return "", -1
+    word = _WORD.match(body, at)
+    if word is None:
+        return "", at if sign in ("", ",") else -1
+    name = word[0].lower()
+    return strings.get(name, _MACROS.get(name, word[0])), word.end()

@@ -1,0 +1,117 @@
+r"""LaTeX in the values of a .bib file, made plain text: the way back from `latex`.
+
+Accents and signs become Unicode, commands that only set type go and leave what they set, scripts in
+formulas become Unicode's where it has them. A command that is not known stays as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from evidence_refs.formats.latex import ACCENTS, LETTERS, MATHS, SIGNS
+
+_COMBINING = {name: mark for mark, name in ACCENTS.items()}
+_NAMED = {name: char for char, name in LETTERS.items()}
+_NAMED |= {
+    text.strip("{}\\"): sign for sign, text in (*SIGNS.items(), *MATHS.items()) if "\\" in text
+}
+_NAMED |= {
+    "lbrace": "{", "rbrace": "}", "textbackslash": "\\", "backslash": "\\", "textasciitilde": "~",
+    "textasciicircum": "^", "j": "ȷ", "dots": "…", "textellipsis": "…", "ndash": "–", "mdash": "—",
+    "epsilon": "ε", "phi": "φ", "pm": "±", "times": "×", "cdot": "·", "sim": "~", "le": "≤", "ge": "≥",
+    "ne": "≠", "to": "→", "langle": "⟨", "rangle": "⟩", "degree": "°", "textquotesingle": "'",
+    "textquotedbl": '"', "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|",
+    "pounds": "£", "copyright": "©", "S": "§", "P": "¶", "dag": "†", "ddag": "‡", "prime": "′",
+    "quad": " ", "space": " ", "newline": " ", "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX",
+    "textperiodcentered": "·", "textregistered": "®", "guillemetleft": "«", "guillemetright": "»",
+    "hyphen": "-", "slash": "/", "ell": "ℓ", "infty": "∞", "partial": "∂", "nabla": "∇", "dj": "đ", "DJ": "Đ", "emdash": "—",
+}  # fmt: skip
+_SETTING = frozenset(
+    """emph textbf textit textsc textrm textsf texttt textup textsl textmd textnormal text mathrm
+    mathit mathbf mathsf mathcal mathbb mathtt ensuremath mbox hbox bf it em sc rm sf tt sl bfseries
+    itshape scshape rmfamily sffamily ttfamily upshape normalfont relax protect noopsort url nolinkurl
+    path textsuperscript textsubscript underline uppercase boldmath unboldmath em mkbibquote
+    mkbibemph enquote left right displaystyle textstyle bibstring""".split()
+)
+_BY_SIGN = {
+    ",": " ", ";": " ", ":": " ", " ": " ", "!": "", "/": "", "-": "", "\\": " ", "\n": " ", "(": "", ")": "",
+    "@": "",
+}  # fmt: skip
+_LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "~": " "}
+_ANY = re.compile(r"[\\{}$~]|--|``|''|[!?]`").search
+_TOKEN = re.compile(
+    r"\\(?P<name>[A-Za-z]+)(?P<gap>\*?\s*)|\\(?P<sign>[^A-Za-z])|(?P<brace>[{}])|(?P<maths>\$)"
+    r"|(?P<joined>---?|``|''|[!?]`|~)|(?P<plain>[^\\{}$~`'!?-]+|.)",
+    re.DOTALL,
+)
+_FORMULA = re.compile(r"(?<!\\)\$([^$]*)\$|(\\text(?:super|sub)script\s*\{[^{}]*\})")
+_LINK = re.compile(r"\\href\s*\{[^{}]*\}")
+_SCRIPT = re.compile(r"([\^_])\s*(?:\{([^{}]*)\}|(\w))")
+_TEXT_SCRIPT = re.compile(r"\\text(super|sub)script\s*\{([^{}]*)\}")
+_UP = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
+_DOWN = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
+
+
+def plain_text(text: str) -> str:
+    """Give LaTeX as plain text; it may still have line ends and blanks beside each other."""
+    if not _ANY(text):
+        return text
+    if "$" in text or "script" in text:
+        text = _FORMULA.sub(_formula, text)
+    if "\\href" in text:
+        text = _LINK.sub("", text)  # what is linked stays
+    out: list[str] = []
+    marks = ""
+    for token in _TOKEN.finditer(text):
+        kind, said = token.lastgroup, token[0]
+        if kind == "gap" or kind == "name":
+            mark, said = _named(token["name"], said)
+            marks = mark + marks
+            if mark:
+                continue
+        elif kind == "sign":
+            sign = token["sign"]
+            if sign in _COMBINING:
+                marks = _COMBINING[sign] + marks
+                continue
+            said = _BY_SIGN.get(sign, sign)
+        elif kind in ("brace", "maths"):
+            said = ""
+        elif kind == "joined":
+            said = _LIGATURES[said]
+        if marks and said.strip():
+            said, marks = _accented(said.lstrip(), marks), ""
+        out.append(said)
+    return unicodedata.normalize("NFC", "".join(out))
+
+
+def _named(name: str, said: str) -> tuple[str, str]:
+    """Give the accent that a command is, or the text that it stands for."""
+    if name in _COMBINING and name not in _NAMED:
+        return _COMBINING[name], ""
+    if name in _NAMED:
+        return "", _NAMED[name]
+    return "", "" if name in _SETTING else said
+
+
+def _accented(text: str, marks: str) -> str:
+    base = {"ı": "i", "ȷ": "j"}.get(text[0], text[0])
+    return base + marks + text[1:]
+
+
+def _formula(match: re.Match[str]) -> str:
+    if match[1] is None:
+        return _TEXT_SCRIPT.sub(
+            lambda script: _scripted("^" if script[1] == "super" else "_", script[2], ""), match[2]
+        )
+    return _SCRIPT.sub(
+        lambda script: _scripted(script[1], script[2] or script[3] or "", script[1]), match[1]
+    )
+
+
+def _scripted(sign: str, text: str, otherwise: str) -> str:
+    signs = _UP if sign == "^" else _DOWN
+    if text and all(char in signs for char in text):
+        return "".join(signs[char] for char in text)
+    return f"{otherwise if len(text) > 1 or sign == '^' else ''}{text}"
