@@ -43,8 +43,17 @@ def plain_cell(cell: str | Marked) -> str:
     return one_line(cell if isinstance(cell, str) else cell.text)
 
 
-def drawn_cell(cell: str | Marked) -> Text:
-    """Give a cell as it is drawn on a terminal."""
+def bracketed(cell: Marked, begin: str, end: str) -> str:
+    """Give a cell on one line, with marks around its spans: for a terminal without colour."""
+    parts, at = [], 0
+    for one, other in cell.spans:
+        parts += [cell.text[at:one], begin, cell.text[one:other], end]
+        at = other
+    return one_line("".join([*parts, cell.text[at:]]))
+
+
+def drawn_cell(cell: str | Marked, style: str = "bold") -> Text:
+    """Give a cell as it is drawn on a terminal, its spans in a style."""
     # Text, not str: rich would read [red] in a title as its own markup.
     from rich.text import Text
 
@@ -53,7 +62,7 @@ def drawn_cell(cell: str | Marked) -> Text:
     drawn, end = Text(), 0
     for one, other in cell.spans:
         drawn.append(_in_line(cell.text[end:one]))
-        drawn.append(_in_line(cell.text[one:other]), style="bold")
+        drawn.append(_in_line(cell.text[one:other]), style=style)
         end = other
     drawn.append(_in_line(cell.text[end:]))
     return drawn

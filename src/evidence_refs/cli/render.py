@@ -21,7 +21,15 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import typer
 
-from evidence_refs.cli.cells import HIDDEN, Marked, clean, drawn_cell, one_line, plain_cell
+from evidence_refs.cli.cells import (
+    HIDDEN,
+    Marked,
+    bracketed,
+    clean,
+    drawn_cell,
+    one_line,
+    plain_cell,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -169,6 +177,38 @@ class Screen:
         self.flush()
         answer = sys.stdin.readline()
         return answer.strip() if answer else None
+
+    def key(self, question: str) -> str | None:
+        """Give the key that the person presses, as a small letter; None where they end the input."""
+        from evidence_refs.cli.keypress import read_key
+
+        self._write(clean(question))
+        self.flush()
+        key = read_key(sys.stdin)
+        self._write(f"{clean(key or '')}\n")
+        return key
+
+    def compared(self, columns: Sequence[str], rows: Iterable[tuple[str, Marked, Marked]]) -> None:
+        """Draw the fields of two records side by side; spans of each are what the other has not.
+
+        They have a colour each, and without colour stand between `[-…-]` and `{+…+}`.
+        """
+        from rich.table import Table
+        from rich.text import Text
+
+        colour = self._console(sys.stdout).color_system is not None
+        table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", expand=True)
+        for number, column in enumerate(columns):
+            ratio = 1 if number else None
+            style = "" if number else "cyan"
+            table.add_column(Text(one_line(column)), overflow="fold", ratio=ratio, style=style)
+        for name, one, other in rows:
+            if colour:
+                pair = drawn_cell(one, "bold red"), drawn_cell(other, "bold green")
+            else:
+                pair = Text(bracketed(one, "[-", "-]")), Text(bracketed(other, "{+", "+}"))
+            table.add_row(Text(one_line(name)), *pair)
+        self._draw(table)
 
     def beside(self, left: Sequence[str], right: Sequence[tuple[str, str]]) -> None:
         """Draw lines, and beside them names with their values."""
