@@ -34,9 +34,9 @@ def command(context: typer.Context, *, given: dict[str, Any]) -> int:
             hint="run it in a terminal, or write a plan: --plan FILE",
         )
     if wanted.input:
-        from evidence_refs.cli import dedupe_files
+        from evidence_refs.cli.dedupe_files import clean
 
-        return dedupe_files.run(session(context).screen, wanted)
-    from evidence_refs.cli import dedupe_catalogue
+        return clean(session(context).screen, wanted)
+    from evidence_refs.cli.dedupe_catalogue import tidy
 
-    return dedupe_catalogue.run(context, wanted)
+    return tidy(context, wanted)

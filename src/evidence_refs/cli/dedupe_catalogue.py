@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from evidence_refs.model import Reference
 
 
-def run(context: typer.Context, asked: Asked) -> int:
+def tidy(context: typer.Context, asked: Asked) -> int:
     """Do what was asked for with the catalogue, and give the exit code."""
     screen = session(context).screen
     code = 0

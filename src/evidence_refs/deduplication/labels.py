@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evidence_refs.errors import UnreadableError
-from evidence_refs.problems import Where
+from evidence_refs.problems import NOWHERE, Where
 
 COLUMNS = ("a", "b", "verdict")
 Said = Literal["same", "apart"]
@@ -47,14 +47,35 @@ def apart(labels: Iterable[Label]) -> list[Pair]:
 
 def write(labels: Iterable[Label]) -> str:
     """Give the text of a file of labels."""
-    return rows([COLUMNS, *((label.a, label.b, label.verdict) for label in labels)])
+    return _rows([COLUMNS, *((label.a, label.b, label.verdict) for label in labels)])
 
 
-def rows(cells: Iterable[Sequence[str]]) -> str:
+def continued(text: str, labels: Iterable[Label]) -> str:
+    """Give the text of a file of labels with others at its end; its own lines stay as they are."""
+    if not text.strip():
+        return write(labels)
+    head = text.partition("\n")[0]
+    header = next(csv.reader([head], delimiter=_delimiter(head)))
+    places = _places(header, NOWHERE)
+    cells = []
+    for label in labels:
+        row = [""] * len(header)
+        for at, value in zip(places, (label.a, label.b, label.verdict), strict=True):
+            row[at] = value
+        cells.append(row)
+    end = "" if text.endswith("\n") else "\n"
+    return text + end + _rows(cells, _delimiter(head))
+
+
+def _rows(cells: Iterable[Sequence[str]], delimiter: str = ",") -> str:
     """Give rows of cells as CSV, lines ending in LF, so that git shows them well."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(cells)
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(cells)
     return text.getvalue()
+
+
+def _delimiter(head: str) -> str:
+    return ";" if ";" in head and "," not in head else ","
 
 
 def read(text: str, file: str) -> list[Label]:
@@ -65,8 +86,8 @@ def read(text: str, file: str) -> list[Label]:
     """
     text = text.removeprefix("\ufeff")
     head = text.partition("\n")[0]
-    delimiter = ";" if ";" in head and "," not in head else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = io.StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter=_delimiter(head), strict=True)
     line = 1
     labels = []
     try:
