@@ -110,13 +110,19 @@ def _carry_out(screen: Screen, files: _Files, asked: Asked) -> None:
 
 
 def _write(files: _Files, groups: Members, output: str) -> None:
+    from evidence_refs.cli.dedupe_tables import Cells, same_columns
     from evidence_refs.deduplication.merging import kept
+    from evidence_refs.deduplication.same_table import write
     from evidence_refs.deduplication.written import writer_of
 
-    write = writer_of(output)
     members = files.members({name for group in groups for name in group})
     works = kept(files.records(), groups, members)
-    write_whole(Path(output), b"".join(piece.encode("utf-8") for piece in write(works)))
+    columns = same_columns(files.paths) if output.lower().endswith(".csv") else None
+    if columns:
+        pieces = write(works, columns, Cells.of(members.values()))
+    else:
+        pieces = writer_of(output)(works)
+    write_whole(Path(output), b"".join(piece.encode("utf-8") for piece in pieces))
 
 
 def _account(screen: Screen, files: _Files, groups: Members, possible: int, asked: Asked) -> None:

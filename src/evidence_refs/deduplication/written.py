@@ -17,7 +17,7 @@ from evidence_refs.deduplication.merging import Kept
 from evidence_refs.errors import UsageError
 from evidence_refs.formats import bibtex, csl_json_writing, csv, ris_writing
 from evidence_refs.formats.bibtex_values import Encoder
-from evidence_refs.model import WORK_FIELDS
+from evidence_refs.model import WORK_FIELDS, Reference
 
 Write = Callable[[Iterable[Kept]], Iterator[str]]
 
@@ -73,16 +73,17 @@ def _bibtex(works: Iterable[Kept]) -> Iterator[str]:
     ids, encoder = _Ids(), Encoder(False)
     for number, kept in enumerate(works):
         key = re.sub(r"[^\w:.+/-]+", "-", kept.first.entry.id).strip("-") or "record"
-        text = bibtex.entry(kept.reference.model_copy(update={"key": ids.free(key), "extra": {}}))
-        own = set(_BIBTEX_FIELD.findall(text)) | {"annote"}
+        own: dict[str, Any] = {"key": ids.free(key), "extra": {}, "type": _type(kept.reference)}
+        text = bibtex.entry(kept.reference.model_copy(update=own))
+        used = {"annote", *_BIBTEX_FIELD.findall(text)}
         fields, notes = {}, [*_notes(kept)]
         for name, value in kept.reference.extra.items():
-            if _BIBTEX_NAME.fullmatch(name) and name not in own:
+            if _BIBTEX_NAME.fullmatch(name) and name not in used:
                 fields[name] = encoder.paragraphs(value)
             else:
                 notes.append(f"{name}: {value}")
         fields["annote"] = encoder.paragraphs("\n\n".join(notes))
-        more = "".join(f"  {name} = {value},\n" for name, value in fields.items())
+        more = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
         yield ("\n" if number else "") + text.removesuffix("}\n") + more + "}\n"
 
 
@@ -93,7 +94,7 @@ def _ris(works: Iterable[Kept]) -> Iterator[str]:
         tags = {n: v for n, v in extra.items() if _RIS_TAG.fullmatch(n) and n not in _RIS_USED}
         rest = (f"{name}: {value}" for name, value in extra.items() if name not in tags)
         yield ris_writing.entry(
-            kept.reference,
+            kept.reference.model_copy(update={"type": _type(kept.reference)}),
             identifier=ids.free(kept.first.entry.id),
             more=tags,
             notes=[*_notes(kept), *rest],
@@ -114,6 +115,11 @@ def _csl_json(works: Iterable[Kept]) -> Iterator[str]:
         yield begin + item
         begin = ",\n"
     yield "\n]\n" if begin == ",\n" else "[]\n"
+
+
+def _type(reference: Reference) -> str | None:
+    """Give the type; what stands in a journal and says none is an article there."""
+    return reference.type or ("article-journal" if reference.journal else None)
 
 
 def _notes(kept: Kept) -> Iterator[str]:

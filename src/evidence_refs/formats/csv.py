@@ -35,9 +35,9 @@ def write(references: Sequence[Reference], *, bom: bool = False) -> str:
     return ("\ufeff" if bom else "") + "".join(map(line, rows))
 
 
-def line(cells: Iterable[str]) -> str:
+def line(cells: Iterable[str], delimiter: str = ",") -> str:
     """Give cells as a line of CSV, with its end."""
-    return ",".join(map(_quoted, cells)) + "\r\n"
+    return delimiter.join(map(_quoted, cells)) + "\r\n"
 
 
 def read(text: str, *, file: str | None = None) -> list[Reference]:
