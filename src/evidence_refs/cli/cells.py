@@ -43,15 +43,6 @@ def plain_cell(cell: str | Marked) -> str:
     return one_line(cell if isinstance(cell, str) else cell.text)
 
 
-def bracketed(cell: Marked, begin: str, end: str) -> str:
-    """Give a cell on one line, with marks around its spans: for a terminal without colour."""
-    parts, at = [], 0
-    for one, other in cell.spans:
-        parts += [cell.text[at:one], begin, cell.text[one:other], end]
-        at = other
-    return one_line("".join([*parts, cell.text[at:]]))
-
-
 def drawn_cell(cell: str | Marked, style: str = "bold") -> Text:
     """Give a cell as it is drawn on a terminal, its spans in a style."""
     # Text, not str: rich would read [red] in a title as its own markup.

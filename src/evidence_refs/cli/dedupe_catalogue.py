@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from evidence_refs.cli.dedupe_labels import labels_of, text_of, write_labels
-from evidence_refs.cli.output import write_whole
+from evidence_refs.cli.dedupe_labels import give_labels, give_text, labels_of, text_of
 from evidence_refs.cli.rows import count
 from evidence_refs.cli.session import editing, load, locate, session
 from evidence_refs.errors import UsageError
@@ -35,9 +34,7 @@ def tidy(context: typer.Context, asked: Asked) -> int:
     elif asked.review or asked.shows or asked.plan or asked.apply or asked.check:
         code = _search(context, asked)
     if asked.export_labels:
-        found = _decided(load(context))
-        write_labels(asked.export_labels, found)
-        screen.note(f"wrote {count(len(found), 'label', 'labels')} to {asked.export_labels}")
+        give_labels(screen, asked.export_labels, _decided(load(context)))
     return code
 
 
@@ -74,8 +71,7 @@ def _show(screen: Screen, stored: Stored, groups: Groups, asked: Asked) -> None:
     elif asked.shows:
         show_table(screen, groups, works)
     if asked.plan:
-        write_whole(Path(asked.plan), plan.write(groups, works).encode("utf-8"))
-        screen.note(f"wrote {asked.plan}: `evidence-refs dedupe --apply-plan` carries it out")
+        give_text(screen, asked.plan, plan.write(groups, works), "a plan")
 
 
 def _carry_out(context: typer.Context, file: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence_refs.cli.dedupe_labels import labels_of, text_of, write_labels
+from evidence_refs.cli.dedupe_labels import give_labels, give_text, labels_of, text_of
 from evidence_refs.cli.output import write_whole
 from evidence_refs.cli.rows import count
 from evidence_refs.errors import ConflictError, UnreadableError, UsageError
@@ -41,7 +41,7 @@ def clean(screen: Screen, asked: Asked) -> int:
     else:
         _give(screen, files, groups, asked)
     if asked.export_labels:
-        _export(screen, labels, asked.export_labels)
+        give_labels(screen, asked.export_labels, labels)
     sure = [group.members for group in groups.sure]
     return max(files.code, 1 if asked.check and sure else 0)
 
@@ -72,8 +72,7 @@ def _give(screen: Screen, files: _Files, groups: Groups, asked: Asked) -> None:
         show_table(screen, groups, works)
     if asked.plan:
         works = {name: each.entry.work for name, each in files.members(named).items()}
-        write_whole(Path(asked.plan), plan.write(groups, works).encode("utf-8"))
-        screen.note(f"wrote {asked.plan}: --apply-plan carries it out with --output")
+        give_text(screen, asked.plan, plan.write(groups, works), "a plan")
     if asked.output:
         _write(files, sure, asked.output)
     if asked.output or asked.account:
@@ -106,7 +105,7 @@ def _carry_out(screen: Screen, files: _Files, asked: Asked) -> None:
     if asked.export_labels:
         same = [Label(names[0], other, "same") for names in merges for other in names[1:]]
         apart = [Label(a, b, "apart") for a, b in plan.pairs_apart(decisions)]
-        _export(screen, [*same, *apart], asked.export_labels)
+        give_labels(screen, asked.export_labels, [*same, *apart])
 
 
 def _write(files: _Files, groups: Members, output: str) -> None:
@@ -130,16 +129,16 @@ def _account(screen: Screen, files: _Files, groups: Members, possible: int, aske
     from evidence_refs.formats.csv import line
 
     made = account(files.sources, groups, possible)
-    if asked.account and asked.account != "-":
-        text = "".join(line(map(str, row)) for row in (COLUMNS, *rows(made)))
-        write_whole(Path(asked.account), text.encode("utf-8"))
     for each in lines(made):
         if asked.account == "-":
             screen.line(each)
         else:
             screen.note(each)
-    for written in filter(None, (asked.output, asked.account.strip("-"))):
-        screen.note(f"wrote {written}")
+    if asked.output:
+        screen.note(f"wrote {count(made.left, 'record', 'records')} to {asked.output}")
+    if asked.account and asked.account != "-":
+        text = "".join(line(map(str, row)) for row in (COLUMNS, *rows(made)))
+        give_text(screen, asked.account, text, "the account")
 
 
 def _refuse_own_input(asked: Asked) -> None:
@@ -160,11 +159,6 @@ def _tell_unknown(screen: Screen, files: _Files, labels: Iterable[Label], file: 
     if unknown:
         number = count(len(unknown), "label names a record", "labels name records")
         screen.note(f"{file}: {number} not in the input: line {unknown[0].line} is the first")
-
-
-def _export(screen: Screen, labels: Sequence[Label], file: str) -> None:
-    write_labels(file, labels)
-    screen.note(f"wrote {count(len(labels), 'label', 'labels')} to {file}")
 
 
 def _review(

@@ -1,26 +1,30 @@
-"""Files of labels and plans: read, and written whole."""
+"""Labels and plans: read from files, and written whole."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evidence_refs.cli.rows import count
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 
 if TYPE_CHECKING:
+    from evidence_refs.cli.render import Screen
     from evidence_refs.deduplication.labels import Label
 
 
 def text_of(path: str) -> str:
-    """Give the text of a file.
+    """Give the text of a file; `-` is stdin.
 
     Raises:
         UnreadableError: it is missing, cannot be read, or is not UTF-8.
     """
     try:
-        return Path(path).read_bytes().decode("utf-8-sig")
+        raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         where = Where(path)
         raise UnreadableError("is not UTF-8", where=where, hint="save it as UTF-8") from None
@@ -43,13 +47,23 @@ def labels_of(path: str, *, may_lack: bool = False) -> list[Label]:
     return found
 
 
-def write_labels(path: str, found: Sequence[Label]) -> None:
-    """Write labels, whole or not at all.
+def give_text(screen: Screen, path: str, text: str, what: str) -> None:
+    """Write a text to a file, whole or not at all, and say so; `-` is stdout.
 
     Raises:
         UnreadableError: the file cannot be written.
     """
     from evidence_refs.cli.output import write_whole
+
+    if path == "-":
+        screen.text(text)
+        return
+    write_whole(Path(path), text.encode("utf-8"))
+    screen.note(f"wrote {what} to {path}")
+
+
+def give_labels(screen: Screen, path: str, found: Sequence[Label]) -> None:
+    """Write labels, as `give_text`."""
     from evidence_refs.deduplication import labels
 
-    write_whole(Path(path), labels.write(found).encode("utf-8"))
+    give_text(screen, path, labels.write(found), count(len(found), "label", "labels"))

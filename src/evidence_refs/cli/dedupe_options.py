@@ -151,6 +151,9 @@ def _refuse_input(wanted: Asked) -> None:
     double = next((each for each in wanted.input if wanted.input.count(each) > 1), None)
     if double:
         raise UsageError(f"--input names {double} twice", hint="leave one out")
+    if "-" in wanted.input:
+        hint = "write the records into a file first"
+        raise UsageError("--input cannot be -: the records are read more than once", hint=hint)
     if wanted.apply:
         hint = "--output FILE writes the deduplicated records"
         raise UsageError("--apply is for the catalogue", hint=hint)

@@ -63,12 +63,13 @@ def review(
     while left := [
         p for p in remaining(pairs, answers, distinct=apart) if gone.isdisjoint(p.members)
     ]:
-        missing = [name for name in left[0].members if memory.work(name) is None]
-        if missing:
-            screen.note(f"{missing[0]} is gone meanwhile")
-            gone.update(missing)
+        one, other = (memory.work(name) for name in left[0].members)
+        if one is None or other is None:
+            missing = left[0].members[0 if one is None else 1]
+            screen.note(f"{missing} is gone meanwhile")
+            gone.add(missing)
             continue
-        _show(screen, left[0], memory, f"{len(answers) + 1} of {len(answers) + len(left)}")
+        _show(screen, left[0], (one, other), f"{len(answers) + 1} of {len(answers) + len(left)}")
         if not _decided(screen, left[0], answers, memory):
             break
     _sum_up(screen, answers, len(left))
@@ -106,12 +107,9 @@ def _taken_back(screen: Screen, answers: list[Answer], memory: Memory) -> bool:
     return True
 
 
-def _show(screen: Screen, pair: Group, memory: Memory, progress: str) -> None:
+def _show(screen: Screen, pair: Group, works: tuple[Work, Work], progress: str) -> None:
     from evidence_refs.deduplication.differences import rows
 
-    one, other = (memory.work(name) for name in pair.members)
-    if one is None or other is None:
-        return
     screen.line()
     screen.line(f"{progress}  score {pair.score:.2f}  {'; '.join(pair.reasons)}")
     screen.compared(
@@ -122,7 +120,7 @@ def _show(screen: Screen, pair: Group, memory: Memory, progress: str) -> None:
                 Marked(row.one.text, row.one.spans),
                 Marked(row.other.text, row.other.spans),
             )
-            for row in rows(one, other)
+            for row in rows(*works)
         ),
     )
 

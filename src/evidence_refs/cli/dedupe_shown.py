@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from evidence_refs.cli.cells import Marked
-from evidence_refs.cli.rows import apart
+from evidence_refs.cli.rows import apart, short
 
 if TYPE_CHECKING:
     from evidence_refs.cli.render import Screen
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from evidence_refs.model import Work
 
 COLUMNS = ("verdict", "score", "keys", "titles", "because")
+_WHOLE = 100
+"""How long a title is shown whole, in characters."""
 
 
 def show_json(screen: Screen, groups: Groups, records: int) -> None:
@@ -50,11 +52,15 @@ def _object(group: Group) -> dict[str, Any]:
 def _row(
     word: str, group: Group, works: Mapping[str, Work], *, drawn: bool
 ) -> tuple[str | Marked, ...]:
-    titles = apart(*(_title(works[member]) for member in group.members))
+    titles = _titles([works[member] for member in group.members])
     keys = Marked(("\n" if drawn else " ").join(group.members))
     shown = Marked("\n".join(titles)) if drawn else " | ".join(dict.fromkeys(titles))
     return word, f"{group.score:.2f}", keys, shown, "; ".join(group.reasons)
 
 
-def _title(work: Work) -> str:
-    return work.title or work.url or work.url_text or "(no title)"
+def _titles(works: Sequence[Work]) -> tuple[str, ...]:
+    """Give titles whole where they are short or all the same, else cut to where they differ."""
+    titles = [work.title or work.url or work.url_text or "(no title)" for work in works]
+    if len(set(titles)) == 1:
+        return tuple(map(short, titles))
+    return apart(*titles) if max(map(len, titles)) > _WHOLE else tuple(titles)

@@ -189,26 +189,11 @@ class Screen:
         return key
 
     def compared(self, columns: Sequence[str], rows: Iterable[tuple[str, Marked, Marked]]) -> None:
-        """Draw the fields of two records side by side; spans of each are what the other has not.
-
-        They have a colour each, and without colour stand between `[-…-]` and `{+…+}`.
-        """
-        from rich.table import Table
-        from rich.text import Text
+        """Draw the fields of two records side by side; spans of each are what the other has not."""
+        from evidence_refs.cli.compared import compared
 
         colour = self._console(sys.stdout).color_system is not None
-        table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", expand=True)
-        for number, column in enumerate(columns):
-            ratio = 1 if number else None
-            style = "" if number else "cyan"
-            table.add_column(Text(one_line(column)), overflow="fold", ratio=ratio, style=style)
-        for name, one, other in rows:
-            if colour:
-                pair = drawn_cell(one, "bold red"), drawn_cell(other, "bold green")
-            else:
-                pair = Text(bracketed(one, "[-", "-]")), Text(bracketed(other, "{+", "+}"))
-            table.add_row(Text(one_line(name)), *pair)
-        self._draw(table)
+        self._draw(compared(columns, rows, colour=colour))
 
     def beside(self, left: Sequence[str], right: Sequence[tuple[str, str]]) -> None:
         """Draw lines, and beside them names with their values."""

@@ -24,6 +24,7 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 _HEAD = """\
 # What `evidence-refs dedupe` found. Nothing is done until somebody carries it out:
 #   evidence-refs dedupe --apply-plan FILE
+# and of search results with --input and --output, the same files under the same names.
 #
 # verdict: merge  they are one work; the first member keeps its key, the others become its aliases.
 #                 Put another one first to keep its key; take out a member that does not belong.
