@@ -24,7 +24,6 @@ import typer
 from evidence_refs.cli.cells import (
     HIDDEN,
     Marked,
-    bracketed,
     clean,
     drawn_cell,
     one_line,
