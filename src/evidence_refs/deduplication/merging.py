@@ -73,14 +73,19 @@ def kept(
 def _reference(key: str, record: Record) -> Reference:
     work = record.entry.work
     values = {name: getattr(work, name) for name in work.model_fields_set}
-    extra = {name: text for name, text in record.entry.extra.items() if text.strip()}
+    extra = {name: _utf8(text) for name, text in record.entry.extra.items() if text.strip()}
     origin = Origin(file=_line(record.file), id=_line(record.entry.id))
     return Reference(**values, key=key, extra=extra, origin=(origin,))
 
 
 def _line(text: str) -> str:
     """Give a name on one line, as the model wants it: a file's may hold anything."""
-    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split()) or "?"
+    return " ".join(_utf8(text).split()) or "?"
+
+
+def _utf8(text: str) -> str:
+    """Give text without halves of characters, which JSON can hold and UTF-8 cannot."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _from(other: Alternate, names: Mapping[str, str]) -> Alternate:

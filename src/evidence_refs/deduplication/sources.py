@@ -38,7 +38,8 @@ class Names:
     def named(self, file: str, entries: Iterable[Entry]) -> Iterator[Record]:
         """Give the records of a file; those whose name was taken are noted in `doubles`."""
         for entry in entries:
-            wanted = f"{file}:{entry.id}" if self.several else entry.id
+            name = f"{file}:{entry.id}" if self.several else entry.id
+            wanted = " ".join(name.splitlines())  # the name of a file may hold line ends
             record = Record(self._free(wanted), file, entry)
             if record.name != wanted:
                 self.doubles.append(record)
