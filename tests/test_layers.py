@@ -25,8 +25,9 @@ MAY_IMPORT = {
     "matching": GROUND,
     "formats": GROUND,
     "catalogue": GROUND | {"matching", "extraction"},
+    "deduplication": GROUND | {"matching", "formats", "catalogue"},
     "batch": {"source", "problems", "errors", "reading", "extraction"},
-    "cli": GROUND | {"reading", "extraction", "batch", "matching", "catalogue", "formats"},
+    "cli": GROUND | {"reading", "extraction", "batch", "matching", "catalogue", "formats", "deduplication"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }

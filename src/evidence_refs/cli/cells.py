@@ -43,8 +43,8 @@ def plain_cell(cell: str | Marked) -> str:
     return one_line(cell if isinstance(cell, str) else cell.text)
 
 
-def drawn_cell(cell: str | Marked) -> Text:
-    """Give a cell as it is drawn on a terminal."""
+def drawn_cell(cell: str | Marked, style: str = "bold") -> Text:
+    """Give a cell as it is drawn on a terminal, its spans in a style."""
     # Text, not str: rich would read [red] in a title as its own markup.
     from rich.text import Text
 
@@ -53,7 +53,7 @@ def drawn_cell(cell: str | Marked) -> Text:
     drawn, end = Text(), 0
     for one, other in cell.spans:
         drawn.append(_in_line(cell.text[end:one]))
-        drawn.append(_in_line(cell.text[one:other]), style="bold")
+        drawn.append(_in_line(cell.text[one:other]), style=style)
         end = other
     drawn.append(_in_line(cell.text[end:]))
     return drawn

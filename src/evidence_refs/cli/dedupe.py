@@ -1,72 +1,42 @@
-"""`dedupe`: records of one work, found and merged."""
+"""`dedupe`: records of one work, found and merged, in the catalogue or in search results."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Any
 
 import typer
 
-from evidence_refs.cli.rows import count
-from evidence_refs.cli.session import load, session
-
-if TYPE_CHECKING:
-    from evidence_refs.matching.groups import Group
+from evidence_refs.cli.dedupe_options import asked, with_options
+from evidence_refs.cli.session import session
+from evidence_refs.errors import UsageError
 
 EXAMPLES = """\b
 Examples:
   evidence-refs dedupe
   evidence-refs dedupe --apply
-  evidence-refs dedupe --check --json"""
+  evidence-refs dedupe --review
+  evidence-refs dedupe --check --json
+  evidence-refs dedupe --plan plan.yaml
+  evidence-refs dedupe --apply-plan plan.yaml
+  evidence-refs dedupe --input pubmed.nbib --input scopus.csv --output records.csv"""
 
 
-def command(
-    context: typer.Context,
-    json: Annotated[bool, typer.Option("--json", help="A JSON object of groups.")] = False,
-    apply: Annotated[bool, typer.Option("--apply", help="Merge the sure groups.")] = False,
-    check: Annotated[
-        bool, typer.Option("--check", help="Exit code 1 where there are sure groups.")
-    ] = False,
-) -> int:
-    """Find references that are one work. Those that surely are, and those that may be."""
-    from evidence_refs.catalogue.change import between
-    from evidence_refs.catalogue.keeping.store import save
-    from evidence_refs.catalogue.records import dedupe
+@with_options
+def command(context: typer.Context, *, given: dict[str, Any]) -> int:
+    """Find references that are one work. Those that surely are, and those that may be.
 
-    stored = load(context)
-    groups = dedupe.find(stored.catalogue)
-    screen = session(context).screen
-    if json:
-        screen.json(
-            {
-                "groups": [_object(group) for group in groups.sure],
-                "possible": [_object(group) for group in groups.possible],
-                "records": len(stored.catalogue.references),
-            }
+    Of the catalogue, or of search results (--input), which need no catalogue.
+    """
+    wanted = asked(given)
+    if wanted.review and not session(context).screen.can_ask:
+        raise UsageError(
+            "--review: there is nobody to answer",
+            hint="run it in a terminal, or write a plan: --plan FILE",
         )
-    else:
-        rows = [("same", group) for group in groups.sure]
-        rows += [("perhaps", group) for group in groups.possible]
-        screen.table(("verdict", "score", "keys", "because"), [_row(*row) for row in rows])
-    if apply:
-        after = dedupe.apply(stored.catalogue, groups)
-        save(
-            stored,
-            between(stored.catalogue, after),
-            f"merged {count(len(groups.sure), 'group', 'groups')}",
-        )
-    done = "merged" if apply else "to merge with --apply"
-    sure = count(len(groups.sure), "group", "groups")
-    screen.note(f"{sure} {done}, {count(len(groups.possible), 'possible pair', 'possible pairs')}")
-    return 1 if check and groups.sure and not apply else 0
+    if wanted.input:
+        from evidence_refs.cli.dedupe_files import clean
 
+        return clean(session(context).screen, wanted)
+    from evidence_refs.cli.dedupe_catalogue import tidy
 
-def _object(group: Group) -> dict[str, Any]:
-    return {
-        "members": list(group.members),
-        "score": round(group.score, 2),
-        "reasons": list(group.reasons),
-    }
-
-
-def _row(verdict: str, group: Group) -> tuple[str, ...]:
-    return verdict, f"{group.score:.2f}", " ".join(group.members), "; ".join(group.reasons)
+    return tidy(context, wanted)

@@ -21,7 +21,14 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import typer
 
-from evidence_refs.cli.cells import HIDDEN, Marked, clean, drawn_cell, one_line, plain_cell
+from evidence_refs.cli.cells import (
+    HIDDEN,
+    Marked,
+    clean,
+    drawn_cell,
+    one_line,
+    plain_cell,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -169,6 +176,23 @@ class Screen:
         self.flush()
         answer = sys.stdin.readline()
         return answer.strip() if answer else None
+
+    def key(self, question: str) -> str | None:
+        """Give the key that the person presses, as a small letter; None where they end the input."""
+        from evidence_refs.cli.keypress import read_key
+
+        self._write(clean(question))
+        self.flush()
+        key = read_key(sys.stdin)
+        self._write(f"{clean(key or '')}\n")
+        return key
+
+    def compared(self, columns: Sequence[str], rows: Iterable[tuple[str, Marked, Marked]]) -> None:
+        """Draw the fields of two records side by side; spans of each are what the other has not."""
+        from evidence_refs.cli.compared import compared
+
+        colour = self._console(sys.stdout).color_system is not None
+        self._draw(compared(columns, rows, colour=colour))
 
     def beside(self, left: Sequence[str], right: Sequence[tuple[str, str]]) -> None:
         """Draw lines, and beside them names with their values."""

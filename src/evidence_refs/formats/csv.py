@@ -13,7 +13,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -32,7 +32,12 @@ _QUOTED_NULL = re.compile(r"\\*null")
 def write(references: Sequence[Reference], *, bom: bool = False) -> str:
     """Give `references` as CSV, lines ending in CRLF; with `bom`, Excel knows that it is UTF-8."""
     rows = [REFERENCE_FIELDS, *map(_row, references)]
-    return ("\ufeff" if bom else "") + "".join(",".join(map(_quoted, row)) + "\r\n" for row in rows)
+    return ("\ufeff" if bom else "") + "".join(map(line, rows))
+
+
+def line(cells: Iterable[str], delimiter: str = ",") -> str:
+    """Give cells as a line of CSV, with its end."""
+    return delimiter.join(map(_quoted, cells)) + "\r\n"
 
 
 def read(text: str, *, file: str | None = None) -> list[Reference]:
@@ -59,10 +64,11 @@ def _quoted(cell: str) -> str:
 
 def _row(reference: Reference) -> list[str]:
     values = reference.record()
-    return [_cell(name, values[name]) if name in values else "" for name in REFERENCE_FIELDS]
+    return [cell(name, values[name]) if name in values else "" for name in REFERENCE_FIELDS]
 
 
-def _cell(name: str, value: object) -> str:
+def cell(name: str, value: object) -> str:
+    """Give the value of a field, as `Reference.record` has it, as a cell."""
     if value is None:
         return "null"
     text = _codec(name).write(value)

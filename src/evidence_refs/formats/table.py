@@ -30,7 +30,7 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
     Raises:
         UnreadableError: there is no header, or none of its columns is a title.
     """
-    start, delimiter, lines = _begin(iter(lines), file)
+    start, delimiter, lines = begin(iter(lines), file)
     table = rows(lines, delimiter, start=start)
     header = next(table, Row(start, []))
     names_of_columns = [one_line(cell) for cell in header.cells]
@@ -60,7 +60,7 @@ def delimiter_of(header: str) -> str:
     return max(DELIMITERS, key=lambda sign: (known_columns(cells[sign]), len(cells[sign])))
 
 
-def _begin(lines: Iterator[str], file: str | None) -> tuple[int, str, Iterator[str]]:
+def begin(lines: Iterator[str], file: str | None) -> tuple[int, str, Iterator[str]]:
     """Skip what stands before the header; give its line, the delimiter and all lines from there."""
     for number, line in enumerate(lines, 1):
         text = line.removeprefix("\ufeff")

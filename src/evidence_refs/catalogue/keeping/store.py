@@ -7,7 +7,7 @@ the file must still be what was loaded, and the new bytes take its place in one 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +75,14 @@ class Stored:
         Raises:
             ConflictError: the file is no longer what was loaded.
         """
+        return self.blocks((key,))[key]
+
+    def blocks(self, keys: Iterable[str]) -> dict[str, str]:
+        """Give the lines of some records by key, as `block`; the file is read once.
+
+        Raises:
+            ConflictError: the file is no longer what was loaded.
+        """
         from evidence_refs.catalogue.text.blocks import cut
         from evidence_refs.catalogue.text.render import render_reference
         from evidence_refs.catalogue.text.splice import record_lines
@@ -88,8 +96,9 @@ class Stored:
             )
         blocks = cut(raw) if self.index.in_blocks else None
         if blocks is None:
-            return render_reference(self.reference(key))
-        return record_lines(raw, blocks, self.index.keys.index(key))
+            return {key: render_reference(self.reference(key)) for key in keys}
+        at = {key: number for number, key in enumerate(self.index.keys)}
+        return {key: record_lines(raw, blocks, at[key]) for key in keys}
 
     def like(self, work: Work) -> tuple[Reference, ...]:
         """Give the records that share an identifier, the address or the title with a work."""

@@ -33,9 +33,13 @@ class Decided:
 
     def apart(self, key: str, others: Iterable[str]) -> Decided:
         """Give the decisions with the pairs of a key and others that are not the same work."""
+        return self.all_apart((key, other) for other in others)
+
+    def all_apart(self, pairs: Iterable[Pair]) -> Decided:
+        """Give the decisions with pairs that are not the same work, each once."""
         known = {frozenset(pair) for pair in self.distinct}
-        pairs = tuple((key, other) for other in others if frozenset((key, other)) not in known)
-        return replace(self, distinct=(*self.distinct, *pairs))
+        fresh = {frozenset(pair): pair for pair in pairs if frozenset(pair) not in known}
+        return replace(self, distinct=(*self.distinct, *fresh.values()))
 
     def keeps_apart(self, keys: Collection[str]) -> Pair | None:
         """Give the first pair of these keys that a person said are not the same work."""
