@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evidence_refs.matching.addresses import SPELT_IN_PART
+from evidence_refs.matching.pair import Pair
 from evidence_refs.matching.profile import Profile
 from evidence_refs.matching.setting import ALONE, Setting
 from evidence_refs.matching.signals import SHORTENED, observe
-from evidence_refs.matching.vetoes import vetoes
+from evidence_refs.matching.versions import Versions, Wanted, version_of
+from evidence_refs.matching.vetoes import ALMOST, vetoes
 from evidence_refs.matching.weights import WEIGHTS
 
 MERGE, POSSIBLE = 0.8, 0.55
+Verdict = Literal["merge", "possible", "apart"]
 _EPSILON = 1e-9
 
 
@@ -21,14 +24,15 @@ _EPSILON = 1e-9
 class Decision:
     """A verdict with its reasons, and the sum of what was observed.
 
-    `contradicts`: something forbids that the two ever stand in one group. `weak`: the merge rests on
+    `against`: the words of what forbids a merge. `contradicts`: something forbids that the two ever stand in one group. `weak`: the merge rests on
     a bare or shortened title, and holds only where no other work could be meant. `shortened`: one,
     or its address, leaves out the subtitle.
     """
 
-    verdict: Literal["merge", "possible", "apart"]
+    verdict: Verdict
     total: float
     reasons: tuple[str, ...]
+    against: tuple[str, ...] = ()
     contradicts: bool = False
     weak: bool = False
     shortened: bool = False
@@ -46,20 +50,41 @@ def decide(a: Profile, b: Profile, setting: Setting = ALONE) -> Decision:
     scores = [WEIGHTS[signal.name] for signal in found]
     total = sum(scores) + _EPSILON
     against = tuple(vetoes(pair, levels))
-    verdict: Literal["merge", "possible", "apart"] = "apart"
+    verdict: Verdict = "apart"
     if total >= MERGE and not against:
         verdict = "merge"
     elif total >= POSSIBLE:
         verdict = "possible"
+    if verdict != "apart" and (version := _version(pair, levels)):
+        verdict, against = _as_wanted(verdict, against, *version, setting.versions)
     shortened = not {SHORTENED, SPELT_IN_PART}.isdisjoint(signal.reason for signal in found)
     return Decision(
         verdict=verdict,
         total=round(total, 2),
         reasons=tuple(dict.fromkeys((*(signal.reason for signal in found), *against))),
+        against=against,
         contradicts=bool(against) or (verdict == "apart" and min(scores, default=0) < 0),
         weak=_is_weak(levels, shortened=shortened),
         shortened=shortened,
     )
+
+
+def _version(pair: Pair, levels: Mapping[str, str]) -> tuple[str, str] | None:
+    """Give which versions of one work two works are, if their titles and authors say that they are."""
+    known = pair.relation in ALMOST and levels.get("authors") in ("same", "first")
+    return version_of(pair.a, pair.b, levels) if known else None
+
+
+def _as_wanted(
+    verdict: Verdict, against: tuple[str, ...], name: str, words: str, versions: Versions
+) -> tuple[Verdict, tuple[str, ...]]:
+    """Give the verdict on two versions of a work that a person wants, and what forbids a merge."""
+    wanted: Wanted = getattr(versions, name)
+    if wanted == "merge":
+        return "merge", ()
+    if verdict == "merge" or wanted == "apart":
+        return wanted, (*against, words)
+    return verdict, (*against, words)
 
 
 def _is_weak(levels: Mapping[str, str], *, shortened: bool) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from evidence_refs.matching.candidates import candidates
-from evidence_refs.matching.decision import Decision, decide
+from evidence_refs.matching.decision import MERGE, Decision, decide
 from evidence_refs.matching.keys import content_words, slug_of
 from evidence_refs.matching.profile import Profile, profile_of
 from evidence_refs.matching.versions import DEFAULT, Versions
 from evidence_refs.matching.setting import Setting, one_container, recurring_titles
 from evidence_refs.matching.titles import Relation, Title, relate
+from evidence_refs.matching.vetoes import ELSEWHERE
 from evidence_refs.model import Work
 
 
@@ -57,7 +58,8 @@ def group(
     grouping = _Grouping(profiles, distinct, fixed, setting)
     pairs = ((a, b) for a, b in candidates(profiles).tolist() if not grouping.are_fixed(a, b))
     edges = list(grouping.edges(pairs))
-    if known := one_container((profiles[a], profiles[b]) for a, b, d in edges if d.verdict == "merge"):
+    apart = ((profiles[a], profiles[b]) for a, b, d in edges if _is_elsewhere(d))
+    if known := one_container(profiles, apart):
         grouping.learn(known)
         edges = list(grouping.edges((a, b) for a, b, _ in edges))
     doubtful = _doubtful(edges, grouping) | _ambiguous(edges, profiles)
@@ -68,6 +70,11 @@ def group(
     ):
         grouping.join(a, b, decision)
     return grouping.result(edges)
+
+
+def _is_elsewhere(decision: Decision) -> bool:
+    """Say whether the names of journals alone forbid a merge."""
+    return decision.total >= MERGE and decision.against == (ELSEWHERE,)
 
 
 _CLEAR = 0.95

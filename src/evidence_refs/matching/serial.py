@@ -64,7 +64,7 @@ def containers_of(printed: str) -> tuple[Container, ...]:
 
 def _container(name: str) -> Container | None:
     folded = fold(_BRACKETS.sub(" ", name)) or fold(name)
-    words = tuple(word for word in folded.split() if word not in _SMALL)
+    words = tuple(w for w in folded.split() if w not in _SMALL and not w[0].isdigit())
     return Container(folded, words) if words else None
 
 

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from evidence_refs.matching.profile import Profile
-from evidence_refs.matching.serial import same_container
 from evidence_refs.matching.titles import Title
 from evidence_refs.matching.versions import DEFAULT, Versions
 
 _YEARS = _GROUPS = 3
 _PLACES = 4
-_MERGES = 3
+_MERGES, _PART = 3, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,26 @@ def _groups_of_authors(works: Iterable[Profile]) -> int:
     return len(groups)
 
 
-def one_container(pairs: Iterable[tuple[Profile, Profile]]) -> frozenset[frozenset[str]]:
-    """Give the pairs of containers' names that several merged works stood under."""
-    counted = Counter(
+def one_container(
+    profiles: Iterable[Profile], pairs: Iterable[tuple[Profile, Profile]]
+) -> frozenset[frozenset[str]]:
+    """Give the pairs of containers' names that are those of one container.
+
+    Args:
+        profiles: all works of the set.
+        pairs: those that would be merged, were it not for the names of their containers.
+
+    So many works of one journal do not come out in another one too: several, and a good part of
+    all that the set has of the rarer name.
+    """
+    met = Counter(
         frozenset((a.containers[0].folded, b.containers[0].folded))
         for a, b in pairs
         if a.containers and b.containers
-        and same_container(a.containers[0], b.containers[0]) != "same"
-    )  # fmt: skip
-    return frozenset(names for names, count in counted.items() if count >= _MERGES)
+    )
+    works = Counter(p.containers[0].folded for p in profiles if p.containers)
+    return frozenset(
+        names
+        for names, count in met.items()
+        if len(names) > 1 and count >= max(_MERGES, _PART * min(works[name] for name in names))
+    )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein, Postfix
 
 from evidence_refs.matching.issuers import is_acronym
 from evidence_refs.matching.keys import STOP_WORDS, content_words, fold, fold_title, segments, unbroken
@@ -261,22 +261,34 @@ def _near(one: str, other: str) -> Relation | None:
     if abs(len(a) - len(b)) > 1 + max(len(a), len(b)) // 3:
         return None
     a, b = spell_out(_join(a, b), b), spell_out(_join(b, a), a)
+    if Levenshtein.distance(a, b) > 3 + max(len(a), len(b)) // 2:
+        return None
+    faults = _faults(a, b)
+    if faults is None:
+        return None
+    if faults < 2:
+        return "misprint" if faults else "nearly"
+    turned = len(a) > 2 and sorted(content_words(one)) == sorted(content_words(other))
+    return "turned" if turned else None
+
+
+def _faults(a: list[str], b: list[str]) -> int | None:
+    """Count how much the words of two titles differ, 2 for too much; None where one negates more."""
     faults = 0
+    long = _is_long(a, b)
     for step in Levenshtein.opcodes(a, b):
         gone, come = a[step.src_start : step.src_end], b[step.dest_start : step.dest_end]
         if step.tag == "replace":
-            faults += sum(_fault(x, y, len(a)) for x, y in zip(gone, come, strict=True))
+            for x, y in zip(gone, come, strict=True):
+                faults += _fault(x, y, len(a))
+                if faults > 1:
+                    break
         elif step.tag != "equal":
             left_out = [word for word in gone + come if word not in STOP_WORDS]
             if not _NEGATIONS.isdisjoint(left_out):
                 return None
-            faults += len(left_out) if _is_long(a, b) else 2 * len(left_out)
-    if not faults:
-        return "nearly"
-    if faults == 1:
-        return "misprint"
-    turned = len(a) > 2 and sorted(content_words(one)) == sorted(content_words(other))
-    return "turned" if turned else None
+            faults += len(left_out) if long else 2 * len(left_out)
+    return faults
 
 
 def _without_issuer(words: list[str], others: list[str]) -> list[str]:
@@ -330,22 +342,24 @@ def same_word(one: str, other: str) -> bool:
     return len(short) >= 5 and one[0] == other[0] and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
-_OPPOSED = (
-    ("hyper", "hypo"), ("intra", "inter"), ("intra", "extra"), ("pre", "post"), ("pre", "peri"), ("peri", "post"),
-    ("macro", "micro"), ("mono", "poly"), ("over", "under"), ("in", "ex"), ("in", "de"), ("anti", "pro"),
-    ("endo", "exo"), ("ante", "post"), ("sub", "super"), ("uni", "bi"), ("bi", "tri"), ("homo", "hetero"),
-    ("", "un"), ("", "non"), ("", "in"), ("", "im"), ("", "dis"), ("", "anti"), ("", "de"),
+_OPPOSED = frozenset(
+    pair
+    for line in (
+        "hyper hypo", "intra inter", "intra extra", "pre post", "pre peri", "peri post", "ma mi", "mono poly", "ov und",
+        "in ex", "in de", "anti pro", "endo exo", "ante post", "sub super", "uni bi", "bi tri", "homo hetero",
+        "- un", "- non", "- in", "- im", "- dis", "- anti", "- de",
+    )
+    for one, other in (line.replace("-", "").split(" "),)
+    for pair in ((one, other), (other, one))
 )  # fmt: skip
+"""Beginnings of words that turn their sense, without the end that both have (`over`, `under`)."""
 _NEGATIONS = frozenset(("no", "non", "nor", "not", "never", "without"))
 
 
 def opposed(one: str, other: str) -> bool:
     """Say whether two words are one with two beginnings that turn its sense (`hypertension`)."""
-    for pair in _OPPOSED:
-        for x, y in (pair, pair[::-1]):
-            if one.startswith(x) and other.startswith(y) and one[len(x) :] == other[len(y) :]:
-                return one != other
-    return False
+    common = Postfix.similarity(one, other)
+    return common > 2 and (one[:-common], other[:-common]) in _OPPOSED
 
 
 def _garbled(one: str, other: str) -> bool:

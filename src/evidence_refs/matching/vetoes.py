@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from evidence_refs.matching.pair import Pair
 from evidence_refs.matching.titles import companion_words
+from evidence_refs.matching.versions import Levels
 
-Levels = Mapping[str, str]
-"""The levels that were observed, by the names of their signals."""
 
+ELSEWHERE = "different journals or books, and no more is known"
 _SERIAL = ("volume", "issue", "pages")
 _BEGINS = ("range", "same", "first")
 _EQUAL = ("same", "nearly", "turned")
-_ALMOST = (*_EQUAL, "misprint", "alike", "subtitle", "tail")
+ALMOST = (*_EQUAL, "misprint", "alike", "subtitle", "tail")
 
 
 def same_place(levels: Levels) -> bool:
@@ -58,7 +58,7 @@ def _identifier(pair: Pair, levels: Levels) -> str | None:
         return None
     differs = any(levels.get(name) == "differs" for name in (*_SERIAL, "container", "abstract"))
     whole = same_place(levels) and levels.get("volume") == "same" and not differs
-    known = levels.get("authors") in ("same", "first") and pair.relation in _ALMOST
+    known = levels.get("authors") in ("same", "first") and pair.relation in ALMOST
     same_year = levels.get("date") in ("year", "month")
     return None if whole and known and same_year else "different identifiers"
 
@@ -84,6 +84,15 @@ def _place(pair: Pair, levels: Levels) -> str | None:
         elsewhere = levels.get("container") == "differs" and not {"volume", "pages"}.isdisjoint(differ)
         forbidden = len(differ) > 1 or bool(differ and not same) or elsewhere
     return f"different {' and '.join(differ)}" if forbidden else None
+
+
+def _elsewhere(pair: Pair, levels: Levels) -> str | None:
+    """Two journals are two works, where nothing else of a place agrees."""
+    if levels.get("container") != "differs":
+        return None
+    names = (*_SERIAL, "identifier", "abstract", "isbn", "address")
+    agree = any(levels.get(name) in (*_BEGINS, "inside") for name in names)
+    return None if agree else ELSEWHERE
 
 
 def _numbers(pair: Pair, levels: Levels) -> str | None:
@@ -143,7 +152,7 @@ def _kinds(pair: Pair, levels: Levels) -> str | None:
 
 
 LAWS: tuple[Callable[[Pair, Levels], str | None], ...] = (
-    _title, _companion, _identifier, _authors, _place, _numbers, _years, _recurring, _addresses, _kinds,
+    _title, _companion, _identifier, _authors, _place, _elsewhere, _numbers, _years, _recurring, _addresses, _kinds,
 )  # fmt: skip
 
 
