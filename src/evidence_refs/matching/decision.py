@@ -12,7 +12,7 @@ from evidence_refs.matching.profile import Profile
 from evidence_refs.matching.setting import ALONE, Setting
 from evidence_refs.matching.signals import SHORTENED, observe
 from evidence_refs.matching.versions import Versions, Wanted, version_of
-from evidence_refs.matching.vetoes import ALMOST, vetoes
+from evidence_refs.matching.vetoes import ALMOST, CONCLUSIVE, vetoes
 from evidence_refs.matching.weights import WEIGHTS
 
 MERGE, POSSIBLE = 0.8, 0.55
@@ -53,7 +53,7 @@ def decide(a: Profile, b: Profile, setting: Setting = ALONE) -> Decision:
     verdict: Verdict = "apart"
     if total >= MERGE and not against:
         verdict = "merge"
-    elif total >= POSSIBLE:
+    elif total >= POSSIBLE and CONCLUSIVE.isdisjoint(against):
         verdict = "possible"
     if verdict != "apart" and (version := _version(pair, levels)):
         verdict, against = _as_wanted(verdict, against, *version, setting.versions)

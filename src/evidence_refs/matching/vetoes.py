@@ -10,6 +10,10 @@ from evidence_refs.matching.versions import Levels
 
 
 ELSEWHERE = "different journals or books, and no more is known"
+_OTHER_DATE = "different dates under a title that recurs"
+_OTHER_PLACE = "different places under a title that recurs"
+CONCLUSIVE = frozenset((_OTHER_DATE, _OTHER_PLACE))
+"""With these there is nothing left for a person to judge."""
 _SERIAL = ("volume", "issue", "pages")
 _BEGINS = ("range", "same", "first")
 _EQUAL = ("same", "nearly", "turned")
@@ -120,10 +124,11 @@ def _recurring(pair: Pair, levels: Levels) -> str | None:
         return None
     how = levels.get("date")
     if how in ("years", "adjacent") or (how == "months" and pair.relation in ("same", "nearly")):
-        return "different dates under a title that recurs"
-    elsewhere = levels.get("container") == "differs" and levels.get("pages") != "range"
-    if elsewhere or "differs" in (levels.get("issue"), levels.get("pages")):
-        return "different places under a title that recurs"
+        return _OTHER_DATE
+    if "differs" in (levels.get("issue"), levels.get("pages")):
+        return _OTHER_PLACE
+    if levels.get("container") == "differs" and levels.get("pages") != "range":
+        return "different journals or books under a title that recurs"
     several = pair.setting.recurs(pair.title)
     place = same_place(levels) or levels.get("issue") == "same" == levels.get("volume")
     return "several works have this title" if several and not place else None
