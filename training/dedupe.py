@@ -122,9 +122,9 @@ def _work(fields: Mapping[str, Any]) -> Work:
 
 def fit(sets: Sequence[Sequence[Example]]) -> dict[str, float]:
     """Fit the weights on sets of examples: Newton's method on the penalised log-likelihood."""
-    names = list(weights.WEIGHTS)
+    names = list(weights.SCORES)
     at = {name: column for column, name in enumerate(names)}
-    prior = np.array([weights.WEIGHTS[name] for name in names])
+    prior = np.array([by_hand for by_hand, _ in weights.SCORES.values()])
     seen, same, counts = _matrix([e for each in sets for e in each], at)
     share = np.concatenate([np.full(len(each), _SET_COUNTS / len(each)) for each in sets]) * counts
     now = prior.copy()
@@ -215,9 +215,8 @@ def main() -> None:
         print("\n".join(["fitted on the others", *report([left], fit([by_hand, *others]))]))
     values = fit([by_hand, *found.values()])
     print("\n".join(["fitted on all", *report(sets, values)]))
-    for name, value in values.items():
-        moved = value - weights.WEIGHTS[name]
-        print(f'    "{name}": {value},' + (f"  # {moved:+.2f}" if moved else ""))
+    for name, (by_hand_set, _) in weights.SCORES.items():
+        print(f'    "{name}": ({by_hand_set}, {values[name]}),')
 
 
 if __name__ == "__main__":

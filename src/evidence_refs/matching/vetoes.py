@@ -122,11 +122,11 @@ def _recurring(pair: Pair, levels: Levels) -> str | None:
     """Under a title that recurs (`Annual report`, `Editorial`), another date or place is another work."""
     if not pair.recurs or pair.shares_address or pair.title is None:
         return None
-    how = levels.get("date")
-    if how in ("years", "adjacent") or (how == "months" and pair.relation in ("same", "nearly")):
-        return _OTHER_DATE
+    how, equal = levels.get("date"), pair.relation in ("same", "nearly")
+    if how in ("years", "adjacent") or (how == "months" and equal):
+        return _OTHER_DATE if equal else "different dates"
     if "differs" in (levels.get("issue"), levels.get("pages")):
-        return _OTHER_PLACE
+        return _OTHER_PLACE if equal else "different places"
     if levels.get("container") == "differs" and levels.get("pages") != "range":
         return "different journals or books under a title that recurs"
     several = pair.setting.recurs(pair.title)
