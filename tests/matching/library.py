@@ -23,6 +23,10 @@ class Journal:
     short: str
     place: str = ""
 
+    def volume(self, year: int) -> int:
+        """Give the volume of a year, one each year."""
+        return year - 1900 - sum(map(ord, self.name)) % 70
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -117,8 +121,12 @@ DISCIPLINES = {
          Journal("Zeitschrift für Technik und Handwerk", "Z Tech Handwerk")),
     ),
 }  # fmt: skip
-_ISSUERS = _words("Centre for Fair Housing, Institute of Rural Health, Ministry of Works, Carers Alliance, Coastal Agency")
-_RECURRING = _words("Editorial, Letter to the editor, In this issue, Book reviews, Chair's message, News and notes")
+_ISSUERS = _words(
+    "Centre for Fair Housing, Institute of Rural Health, Ministry of Works, Carers Alliance, Coastal Agency"
+)
+_RECURRING = _words(
+    "Editorial, Letter to the editor, In this issue, Book reviews, Chair's message, News and notes"
+)
 _FAMILIES = _words(
     "Okonjo, Lindgren, Müller, García Márquez, van der Meer, O'Neill, Le Caer, Sørensen, Petrou, Abdi, Tanaka, Zhang, "
     "Wei, Smith-Jones, Smith, Novotná, Ferreira, Haque, Kowalska, Dunne, MacLeod, Nair, Rossi, Cole, Iversen, Yilmaz, "
@@ -160,7 +168,8 @@ def _family(random: Random, titles: set[str]) -> Iterator[Published]:
     if first.kind in ("article", "paper") and random.random() < 0.25:
         yield random.choice((_sibling, _companion, _erratum, _protocol, _meeting))(first, random)
     if first.kind == "report" and random.random() < 0.5:
-        yield replace(first, title=f"{first.title}: summary")
+        told = f"What the full report says, in {random.randint(4, 20)} pages for those who decide."
+        yield replace(first, title=f"{first.title}: summary", abstract=told)
 
 
 def _work(random: Random) -> Published:
@@ -171,12 +180,13 @@ def _work(random: Random) -> Published:
     if journal is not None and journal.name.startswith("International Conference"):
         kind = "paper"
     year, first = random.randint(1985, 2022), random.randint(1, 1500)
+    volume = journal.volume(year) if journal else 0
     if kind == "report":
         people: tuple[tuple[str, str], ...] = ((random.choice(_ISSUERS), ""),)
     else:
         people = _people(random)
     return Published(
-        "", kind, field, _title(words, random), people, journal, year, year - 1970,
+        "", kind, field, _title(words, random), people, journal, year, volume,
         random.randint(1, 12), first, first + random.randint(2, 18),
         _doi(random, year) if kind != "report" else "", _abstract(words, random),
     )  # fmt: skip
@@ -277,5 +287,6 @@ def _protocol(work: Published, random: Random) -> Published:
 def _meeting(work: Published, random: Random) -> Published:
     """The abstract of a meeting a year before, under the same title."""
     others = [each for each in DISCIPLINES[work.field].journals if each != work.journal]
-    made = replace(_again(work, random), journal=random.choice(others), kind="abstract")
-    return replace(made, year=work.year - 1, volume=work.volume - 1, last=made.first)
+    other, year = random.choice(others), work.year - 1
+    made = replace(_again(work, random), journal=other, kind="abstract", year=year)
+    return replace(made, volume=other.volume(year), last=made.first)

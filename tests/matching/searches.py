@@ -202,13 +202,18 @@ def _without_accents(text: str) -> str:
 # --- what is done to a set -----------------------------------------------------------------------
 
 
-def blanked(prints: Iterable[Print], share: float, seed: int) -> list[Print]:
-    """Blank a share of all fields at random."""
+def blanked(
+    prints: Iterable[Print], share: float, seed: int, kept: Collection[str] = ()
+) -> list[Print]:
+    """Blank a share of all fields at random, but not those that are kept."""
     random = Random(f"blanks {seed}")
     return [
         replace(
             each,
-            fields={n: "" if random.random() < share else v for n, v in each.fields.items()},
+            fields={
+                name: "" if random.random() < share and name not in kept else value
+                for name, value in each.fields.items()
+            },
         )
         for each in prints
     ]
@@ -222,7 +227,7 @@ def write_table(
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns.values())
         for each in prints:
-            values = each.fields | {"id": each.id, "type": types.get(each.fields["type"], "")}
+            values = {**each.fields, "id": each.id, "type": types.get(each.fields["type"], "")}
             writer.writerow(values[name] for name in columns)
     return path
 
