@@ -14,7 +14,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from evidence_refs.matching.groups import Groups
+from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.records import read
+from evidence_refs.matching.groups import Groups, group
 from evidence_refs.model import Organisation, Person, Work
 from tests.matching.library import Published, library
 
@@ -230,6 +232,12 @@ def write_table(
             values = {**each.fields, "id": each.id, "type": types.get(each.fields["type"], "")}
             writer.writerow(values[name] for name in columns)
     return path
+
+
+def read_groups(path: Path) -> Groups:
+    """Read a file of records, and group them."""
+    entries = (each for each in read(path) if isinstance(each, Entry))
+    return group((each.id, each.work) for each in entries)
 
 
 # --- how well it went ----------------------------------------------------------------------------
