@@ -3,11 +3,13 @@
 Each work is put under a few keys of its own: identifiers, addresses, its title and the title's
 beginnings and end, pairs of its rarest words, its place in a volume, its first author. Only works
 that share a key are compared, so that the work grows with their number and not with its square. Of the
-pairs that only words and places brought together, those with unlike titles are dropped at once.
+pairs that only words and places brought together, those with unlike titles or authors are dropped
+at once.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -31,27 +33,31 @@ _CROWD = 40
 _NEAR = 20
 """Of a crowd, each is compared with so many that stand next to it."""
 _END = 30
-_LEAST_RATIO, _LEAST_WORDS = 55, 75
+_LEAST_RATIO, _LEAST_WORDS = 65, 85
+_COLUMNS = 8
+_ALL = 2**64 - 1
 
 
 def candidates(profiles: Sequence[Profile]) -> Pairs:
     """Give each pair worth comparing."""
+    if len(profiles) < 2:
+        return np.empty((0, 2), dtype=np.int64)
     sure = _pairs(profiles, map(_sure_keys, profiles))
     likely = _pairs(profiles, _likely_keys(profiles))
-    return np.unique(np.concatenate([sure, _with_like_titles(profiles, likely)]), axis=0)
+    return np.unique(np.concatenate([sure, _worth(profiles, likely)]), axis=0)
 
 
 def _pairs(profiles: Sequence[Profile], keys: Iterable[Iterable[str]]) -> Pairs:
     """Give the pairs of works that share a key."""
-    hashes, holders = list[int](), list[int]()
+    hashes, holders = array("Q"), array("q")
     for at, names in enumerate(keys):
         for name in names:
             hashes.append(xxh3_64_intdigest(name.encode()))
             holders.append(at)
-    by_hash = np.array(hashes, dtype=np.uint64)
+    by_hash = np.frombuffer(hashes, dtype=np.uint64)
     order = np.argsort(by_hash, kind="stable")
     ends = np.flatnonzero(np.diff(by_hash[order])) + 1
-    held = np.array(holders, dtype=np.int64)[order]
+    held = np.frombuffer(holders, dtype=np.int64)[order]
     starts = np.concatenate([[0], ends]).astype(np.int64)
     sizes = np.diff(np.concatenate([starts, [len(held)]]))
     found = [np.empty((0, 2), dtype=np.int64)]
@@ -77,7 +83,7 @@ def _standing(profile: Profile) -> tuple[str, ...]:
     pages = profile.pages.first if profile.pages else ""
     return (
         profile.dates[0][:4] if profile.dates else "",
-        _first_author(profile),
+        _author(profile),
         profile.volume,
         pages,
         *sorted(profile.issuers),
@@ -85,7 +91,7 @@ def _standing(profile: Profile) -> tuple[str, ...]:
     )
 
 
-def _first_author(profile: Profile) -> str:
+def _author(profile: Profile) -> str:
     return profile.persons[0][0].last if profile.persons else ""
 
 
@@ -95,6 +101,8 @@ def _sure_keys(profile: Profile) -> set[str]:
         keys.update(_title_key(text) for text in (title.folded, *title.heads))
     if not profile.titles:
         keys.update(_title_key(slug_of(url)) for url in profile.urls)
+    if profile.pages and (profile.volume or profile.dates):
+        keys.add(f"place {profile.pages.first} {profile.volume or profile.dates[0][:4]} {_author(profile)}")
     return keys - {"title "}
 
 
@@ -116,7 +124,7 @@ def _place_keys(profile: Profile) -> list[str]:
     """Give the keys of a work's place in a volume, its first author, its title's end, its abstract."""
     keys = list[str]()
     year = profile.dates[0][:4] if profile.dates else ""
-    author = _first_author(profile)
+    author = _author(profile)
     page = profile.pages.first if profile.pages else ""
     if page and profile.volume:
         keys.append(f"page {page} {profile.volume} {year}")
@@ -138,8 +146,9 @@ def _words(profile: Profile) -> set[str]:
     return {word for text in texts for word in text}
 
 
-def _with_like_titles(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
-    """Leave out pairs of titles that are unlike, sign by sign and word by word."""
+def _worth(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
+    """Leave out pairs of unlike titles, and of people who have nobody in common, but for a page."""
+    pairs = pairs[_by_some_of_the_same(profiles, pairs)]
     titles = [profile.titles[0].folded if profile.titles else "" for profile in profiles]
     one, other = ([titles[at] for at in column] for column in pairs.T.tolist())
     by_sign = process.cpdist(one, other, scorer=fuzz.ratio, dtype=np.uint8)
@@ -147,3 +156,34 @@ def _with_like_titles(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
     several = np.array([len(profile.titles) != 1 for profile in profiles], dtype=np.bool_)
     kept = (by_sign >= _LEAST_RATIO) | (by_word >= _LEAST_WORDS) | several[pairs].any(axis=1)
     return pairs[kept]
+
+
+def _by_some_of_the_same(profiles: Sequence[Profile], pairs: Pairs) -> npt.NDArray[np.bool_]:
+    """Say of which pairs the authors may be the same, one of the two names none, or a page is.
+
+    A name is known by the beginnings of its words, so that a misprint, or the order of family and
+    given names, does not hide it. They are marked in so many bits that people seldom meet by chance.
+    """
+    marks = np.array([_marks(profile) for profile in profiles], dtype=np.uint64)
+    pages = np.array([_page_mark(profile) for profile in profiles], dtype=np.uint64)
+    one, other = pairs.T
+    met = np.zeros(len(pairs), dtype=np.bool_)
+    for column in range(_COLUMNS):
+        met |= (marks[one, column] & marks[other, column]) != 0
+    return met | ((pages[one] == pages[other]) & (pages[one] != 0))
+
+
+def _marks(profile: Profile) -> list[int]:
+    if not profile.persons:
+        return [_ALL] * _COLUMNS
+    marks = [0] * _COLUMNS
+    for name in (name for names in profile.persons for name in names):
+        for word in name.words:
+            if len(word) > 1:
+                column, bit = divmod(xxh3_64_intdigest(word[:3].encode()) % (64 * _COLUMNS), 64)
+                marks[column] |= 1 << bit
+    return marks if any(marks) else [_ALL] * _COLUMNS
+
+
+def _page_mark(profile: Profile) -> int:
+    return xxh3_64_intdigest(profile.pages.first.encode()) if profile.pages else 0

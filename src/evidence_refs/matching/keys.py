@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from sys import intern
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from evidence_refs import folding
@@ -64,6 +65,7 @@ _SUBTITLE = re.compile(r"\s*:\s+|\s+[-‐‑‒–—―]+\s+|\s*[—]\s*|(?<=[?
 _TRACKING = re.compile(
     r"utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|_ga|_gl|_hs.*|igshid|cmpid|ref_src", re.IGNORECASE
 )
+_LONGEST_QUERY = 400
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/[^/]+/(?=https?:)", re.IGNORECASE)
 _INDEX_PAGE = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/\S+", re.IGNORECASE)
@@ -103,10 +105,10 @@ def unbroken(text: str) -> str:
 
 def content_words(folded: str) -> tuple[str, ...]:
     """Give the words of folded text that tell something."""
-    return tuple(word for word in folded.split() if word not in STOP_WORDS)
+    return tuple(intern(word) for word in folded.split() if word not in STOP_WORDS)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def url_key(url: str) -> str:
     """Fold an address: scheme, `www.`, port, last slash, fragment, tracking parameters, archive.
 
@@ -124,6 +126,8 @@ def url_key(url: str) -> str:
     path = quote(unquote(_INDEX_PAGE.sub("/", parts.path)), safe="/~!$'()*,;:@&=+").rstrip("/.,;")
     if path.count("/") > 1:
         path = path.casefold()
+    if len(parts.query) > _LONGEST_QUERY:  # a link resolver's, which says all of a record
+        return f"{host}{path}?{parts.query}"
     pairs = [pair for pair in parse_qsl(parts.query) if not _TRACKING.fullmatch(pair[0])]
     return host + path + (f"?{urlencode(sorted(pairs))}" if pairs else "")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 from typing import Literal
 
 from rapidfuzz.distance import OSA
@@ -46,7 +47,8 @@ def name_of(family: str, given: str) -> Name | None:
         words.pop()
     if not words or (words[0] in _NOBODY and len(words) + len(given) < 3):
         return None
-    return Name(words[-1], (*words, *given.split()), given[:1], broken)
+    folded = tuple(map(intern, (*words, *given.split())))
+    return Name(folded[len(words) - 1], folded, given[:1], broken)
 
 
 def compare(one: Sequence[Name], other: Sequence[Name]) -> Likeness:

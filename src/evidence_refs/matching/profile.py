@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from evidence_refs import folding
 from evidence_refs.matching.issuers import names_of
 from evidence_refs.matching.keys import (
     doi_key,
@@ -29,7 +30,7 @@ from evidence_refs.matching.titles import Title, titles_of
 from evidence_refs.model import Organisation, Person, Reference, Work
 
 
-_ABSTRACT = 600
+_ABSTRACT = 400
 """So many signs tell one abstract from another; the rest would only be held."""
 
 
@@ -94,7 +95,7 @@ def profile_of(identifier: str, work: Work) -> Profile:
         is_supplement=is_supplement(work.volume, work.issue),
         number=fold(work.number or ""),
         edition=fold(work.edition or ""),
-        abstract=fold(work.abstract[:_ABSTRACT]) if work.abstract else "",
+        abstract=folding.fold(work.abstract[:_ABSTRACT]) if work.abstract else "",
         documents=_documents(work),
         is_site=any(is_home_page(key) for key in keys),
     )

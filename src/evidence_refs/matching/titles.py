@@ -72,6 +72,7 @@ _NOTE = re.compile(
 # Where a database writes the title in the language of the work behind its translation.
 _ORIGINAL = re.compile(rf"\s*<ORIGINAL>\s*|[.?]\s+(?:{_LANGUAGE})(?:\s+(?=\S)|$)", re.IGNORECASE)
 _BRACKET = re.compile(r"\s+[(\[][^)\]]{4,}[)\]]\.?$")
+_NO_TITLE = re.compile(r"\W*|#(?:NAME|REF|VALUE|N/A|NULL|NUM|DIV/0)[?!]?|\[?(?:no title|not available|untitled)\W*", re.IGNORECASE)
 _LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")  # a letter that an encoding lost
 _GREEK = {
     ord(letter): name
@@ -108,7 +109,12 @@ class Title:
 
 
 def titles_of(printed: str) -> tuple[Title, ...]:
-    """Fold a title, and apart from it the one in the work's own language that stands behind it."""
+    """Fold a title, and apart from it the one in the work's own language that stands behind it.
+
+    Gives none for what a spreadsheet leaves of one (`#NAME?`).
+    """
+    if _NO_TITLE.fullmatch(printed):
+        return ()
     if "<" not in printed and "." not in printed and "?" not in printed:
         return (title_of(printed),)
     parts = [part.strip() for part in _ORIGINAL.split(printed)]

@@ -37,7 +37,7 @@ def _title(pair: Pair, levels: Levels) -> str | None:
     if pair.relation not in ("akin", "numbers", "differs"):
         return None
     known = levels.get("authors") == "same"
-    place = same_place(levels) and levels["pages"] == "range"
+    place = same_place(levels) and levels["pages"] == "range" and levels.get("issue") != "differs"
     beside = "same" in (levels.get("identifier"), levels.get("abstract"))
     if pair.relation == "akin":
         saved = (place and (known or beside)) or (known and beside)
@@ -46,6 +46,14 @@ def _title(pair: Pair, levels: Levels) -> str | None:
     else:
         saved = place and known
     return None if saved and levels.get("abstract") != "differs" else "titles differ"
+
+
+def _untitled(pair: Pair, levels: Levels) -> str | None:
+    """What has no title is known by a number or an address alone."""
+    if pair.relation != "absent":
+        return None
+    known = {"identifier", "address", "address-title"}.isdisjoint(levels)
+    return "one has no title" if known or levels.get("identifier") == "different" else None
 
 
 def _companion(pair: Pair, levels: Levels) -> str | None:
@@ -157,7 +165,7 @@ def _kinds(pair: Pair, levels: Levels) -> str | None:
 
 
 LAWS: tuple[Callable[[Pair, Levels], str | None], ...] = (
-    _title, _companion, _identifier, _authors, _place, _elsewhere, _numbers, _years, _recurring, _addresses, _kinds,
+    _title, _untitled, _companion, _identifier, _authors, _place, _elsewhere, _numbers, _years, _recurring, _addresses, _kinds,
 )  # fmt: skip
 
 
