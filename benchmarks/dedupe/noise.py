@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from random import Random
 from zlib import crc32
 
@@ -21,13 +21,13 @@ COMMON = 100
 """The most frequent words of titles stay as they are."""
 _VOWELS, _CONSONANTS = "aeiouy", "bcdfghjklmnpqrstvwxz"
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_NAME = re.compile(r"[^\W\d_]{2,}")
 _SHARES = {"case": 0.1, "misspelt": 0.1, "dropped": 0.15, "abbreviated": 0.15}
-_CIPHERED = {"title": "word", "abstract": "word", "authors": "name", "editor": "name"}
 _DROPPED = ("authors", "journal", "volume", "issue", "pages", "doi", "abstract")
 Record = dict[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Replica:
     """The number of a replica, from 1, and the words of the set that stay."""
 
@@ -37,27 +37,21 @@ class Replica:
     def record(self, record: Mapping[str, str]) -> Record:
         """Give the record of the other work that stands for this one's."""
         made = dict(record)
-        for name, ciphered in _CIPHERED.items():
+        for name in ("title", "abstract"):
             if made.get(name):
-                made[name] = _WORD.sub(lambda found: self._form(found[0], ciphered), made[name])
+                made[name] = _WORD.sub(lambda found: self._word(found[0]), made[name])
+        for name in ("authors", "editor"):
+            if made.get(name):
+                made[name] = _NAME.sub(lambda found: self._name(found[0]), made[name])
         for name, renumbered in _RENUMBERED.items():
             if made.get(name):
                 made[name] = renumbered(made[name], self.number)
         return made | {"id": identifier(record["id"], self.number)}
 
-    @cached_property
-    def _forms(self) -> dict[tuple[str, str], str]:
-        return {}
-
-    def _form(self, word: str, kind: str) -> str:
-        if (word, kind) not in self._forms:
-            self._forms[word, kind] = self._name(word) if kind == "name" else self._word(word)
-        return self._forms[word, kind]
-
     def _word(self, word: str) -> str:
         small = word.casefold()
-        chosen = self._drawn(small) % ALPHABETS
-        return word if small in self.kept or not chosen else word.translate(_alphabet(chosen))
+        chosen = 0 if small in self.kept else self._drawn(small) % ALPHABETS
+        return word.translate(_alphabet(chosen)) if chosen else word
 
     def _name(self, name: str) -> str:
         """No name stays: two works of one title are of other people."""
