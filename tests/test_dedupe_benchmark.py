@@ -66,15 +66,17 @@ RECORDS = [
         "id": "r1", "title": "Oxygen therapy for cardiac arrest at sea", "authors": "Marlowe, K.",
         "year": "1994", "journal": "Journal of Maritime Medicine", "volume": "12 Suppl 1",
         "pages": "139-54", "doi": "10.9999/jmm.12", "url": "https://example.org/pubmed/8357329",
+        "editor": "",
     },
     {
         "id": "r2", "title": "Oxygen therapy for cardiac arrest at sea.", "authors": "Marlowe K",
         "year": "1994", "journal": "J Marit Med", "volume": "12", "pages": "139-154",
-        "doi": "https://doi.org/10.9999%2Fjmm.12", "url": "",
+        "doi": "https://doi.org/10.9999%2Fjmm.12", "url": "", "editor": "",
     },
     {
         "id": "r3", "title": "Lighthouses and the price of whale oil", "authors": "Dunmore, S.",
         "year": "2001", "journal": "Coastal History", "volume": "3", "pages": "7", "doi": "", "url": "",
+        "editor": "",
     },
 ]  # fmt: skip
 
@@ -143,6 +145,8 @@ def test_misses_are_printed_side_by_side(tmp_path: Path) -> None:
     assert "  < title: Oxygen therapy for cardiac arrest at sea" in told
     assert "  > title: Lighthouses and the price of whale oil" in told
     assert "  = year: 1994" in told
+    assert "  > doi: (empty)" in told
+    assert not any("editor" in line for line in told)  # empty in both
     assert list(misses(LabelledSet("small", tmp_path / "small"), Found(()), 0)) == [
         "small: 0 works lost, 1 pairs missed"
     ]

@@ -29,7 +29,8 @@ def _beside(pair: Pair, rows: dict[str, dict[str, str]]) -> Iterator[str]:
     one, other = (rows[record] for record in pair)
     for name in one:
         values = [" ".join((row[name] or "").split())[:WIDTH] for row in (one, other)]
-        if values[0] == values[1]:
-            values = values[:1] if values[0] else []
-        for mark, value in zip("=" if len(values) == 1 else "<>", values, strict=True):
-            yield f"  {mark} {name}: {value or '(empty)'}"
+        if values[0] != values[1]:
+            for mark, value in zip("<>", values, strict=True):
+                yield f"  {mark} {name}: {value or '(empty)'}"
+        elif values[0]:
+            yield f"  = {name}: {values[0]}"

@@ -11,22 +11,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from random import Random
 from zlib import crc32
 
 ALPHABETS = 6
 """How many forms a word has among all replicas; the first is its own."""
-COMMON = 150
+COMMON = 100
 """The most frequent words of titles stay as they are."""
 _VOWELS, _CONSONANTS = "aeiouy", "bcdfghjklmnpqrstvwxz"
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_NAME = re.compile(r"[^\W\d_]{2,}")
 _SHARES = {"case": 0.1, "misspelt": 0.1, "dropped": 0.15, "abbreviated": 0.15}
 _DROPPED = ("authors", "journal", "volume", "issue", "pages", "doi", "abstract")
 Record = dict[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Replica:
     """The number of a replica, from 1, and the words of the set that stay."""
 
@@ -36,25 +37,29 @@ class Replica:
     def record(self, record: Mapping[str, str]) -> Record:
         """Give the record of the other work that stands for this one's."""
         made = dict(record)
-        for name in ("title", "abstract", "authors", "editor"):
+        for name in ("title", "abstract"):
             if made.get(name):
                 made[name] = _WORD.sub(lambda found: self._word(found[0]), made[name])
+        for name in ("authors", "editor"):
+            if made.get(name):
+                made[name] = _NAME.sub(lambda found: self._name(found[0]), made[name])
         for name, renumbered in _RENUMBERED.items():
             if made.get(name):
                 made[name] = renumbered(made[name], self.number)
         return made | {"id": identifier(record["id"], self.number)}
 
-    @cached_property
-    def _forms(self) -> dict[str, str]:
-        return {}
-
     def _word(self, word: str) -> str:
-        if word not in self._forms:
-            small = word.casefold()
-            chosen = crc32(f"{self.number} {small[0]}".encode()) % ALPHABETS
-            stays = small in self.kept or not chosen
-            self._forms[word] = word if stays else word.translate(_alphabet(chosen))
-        return self._forms[word]
+        small = word.casefold()
+        chosen = 0 if small in self.kept else self._drawn(small) % ALPHABETS
+        return word.translate(_alphabet(chosen)) if chosen else word
+
+    def _name(self, name: str) -> str:
+        """No name stays: two works of one title are of other people."""
+        return name.translate(_alphabet(1 + self._drawn(name.casefold()) % (ALPHABETS - 1)))
+
+    def _drawn(self, small: str) -> int:
+        # By its first letters alone, so that a word that is misspelt further on stays alike.
+        return crc32(f"{self.number} {small[:2]}".encode())
 
 
 def identifier(record: str, number: int) -> str:

@@ -50,7 +50,7 @@ def test_memory_grows_with_the_number_of_records_of_one_title() -> None:
         tracemalloc.stop()
         return peak
 
-    assert most(2_000) < 6 * most(500)
+    assert most(1_600) < 6 * most(400)
 
 
 @pytest.mark.slow
