@@ -36,7 +36,7 @@ _CITATION = re.compile(
     r"\. \d{4}\b[^;:.]{0,20};(?P<volume>[^():.;]*)(?:\((?P<issue>[^()]*)\))?(?::(?P<pages>[\w-]+))?[.;]"
 )
 # Addresses in one cell stand apart, or run into each other.
-_NEXT_ADDRESS = re.compile(r"[ ;]+(?=\w+://)| +|(?<=[\w>])(?=https?://)")
+_NEXT_ADDRESS = re.compile(r"[ ;]+(?=\w+://)| +|(?=https?://)(?<=[\w>])")
 
 
 @dataclass(slots=True)
@@ -105,6 +105,8 @@ class _Kept:
 
 
 def _present(text: str) -> str:
+    if not text:
+        return ""
     text = value.line(text)
     return "" if value.is_absent(text) else text
 
@@ -160,12 +162,17 @@ def _number(said: Mapping[str, str], work: dict[str, Any]) -> None:
 
 def _pages(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
     pages = _undated("pages", value.pages(_present(said.get("pages", ""))), kept)
+    if pages and "first_page" not in said and "article_number" not in said:
+        work["pages"] = pages
+        return
     first = value.pages(value.integer(_present(said.get("first_page", ""))))
     last = value.integer(_present(said.get("last_page", "")))
     if not pages and first:
         pages = f"{first}-{last}" if last and last != first and "-" not in first else first
     elif last and not pages:
         kept("last_page", last)
+    elif pages and first and not pages.startswith(first):
+        kept("first_page", first)
     article = _present(said.get("article_number", ""))
     if article and pages and article != pages:
         kept("article_number", article)

@@ -41,8 +41,9 @@ _INTEGER = re.compile(r"\d+\.0")
 
 def line(text: str) -> str:
     """Give text on one line, without characters that are not seen; empty where nothing is left."""
-    if text.isascii() and text.isprintable() and "  " not in text and "&" not in text:
-        return text.strip()
+    if text.isascii() and text.isprintable() and "  " not in text:
+        said = entities(text)
+        return text.strip() if said == text else plain(said)
     return plain(entities(text))
 
 
@@ -100,9 +101,15 @@ def doi(text: str) -> str:
 
 def serials(text: str) -> tuple[list[str], list[str]]:
     """Give the ISBNs and the ISSNs of a cell, told apart by how many digits they have."""
-    isbns = _ISBN.findall(text)
-    rest = _ISBN.sub(" ", text) if isbns else text
-    return isbns, _ISSN.findall(rest)
+    isbns, issns = [], []
+    for word in text.replace(";", " ").replace(",", " ").split():
+        number = word.strip("()[].:")
+        digits = number.replace("-", "")
+        if len(digits) in (8, 10, 13) and digits[:-1].isdigit() and digits[-1] in "0123456789Xx":
+            (issns if len(digits) == 8 else isbns).append(number)
+    if not isbns and not issns:  # with blanks in it, or run into a word
+        return _ISBN.findall(text), _ISSN.findall(text)
+    return isbns, issns
 
 
 def date(text: str) -> str:
