@@ -182,8 +182,6 @@ def _pages(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
 def _date(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
     year = value.integer(_present(said.get("year", "")))
     text = _present(said.get("date", ""))
-    if not year and not text:
-        return
     if (text or year).lower().replace(" ", "") in _UNDATED:
         work["undated"] = True
         return
@@ -195,15 +193,15 @@ def _date(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
         date = value.date(f"{year} {text}")
     if date and (not of_year or (date[:4] == of_year[:4] and len(date) >= len(of_year))):
         work["date"] = date
-        return
-    if of_year:
+    elif of_year:
         work["date"] = of_year
-        if text:
-            kept("date", text)
-        return
-    work["date_text"] = text or year
-    if year and text:
-        kept("year", year)
+        kept("date", text)
+    else:
+        work["date_text"] = text or year
+        kept("year", year if text else "")
+    for name, length in (("month", 7), ("day", 10)):
+        if name in said and len(work.get("date", "")) < length:
+            kept(name, said[name])
 
 
 def _identifiers(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:

@@ -255,7 +255,7 @@ def _by_commas(text: str, *, pair: bool = False) -> list[str]:
     items = [item for item in map(str.strip, text.split(",")) if item]
     if all(map(_ends_with_initials, items)):
         return items
-    if len(items) < 4 and any(is_suffix(item) for item in items[1:]):
+    if len(items) < 4 and any(is_suffix(item.split()[-1]) for item in items):
         return [text]
     if len(items) == 2:
         names = [item for item in items if " " in item and not is_initials(item)]

@@ -43,8 +43,8 @@ def line(text: str) -> str:
     """Give text on one line, without characters that are not seen; empty where nothing is left."""
     if text.isascii() and text.isprintable() and "  " not in text:
         said = entities(text)
-        return text.strip() if said == text else plain(said)
-    return plain(entities(text))
+        return text.strip() if said == text else plain(said).strip()
+    return plain(entities(text)).strip()
 
 
 def prose(text: str) -> str:
@@ -101,7 +101,8 @@ def doi(text: str) -> str:
 
 def serials(text: str) -> tuple[list[str], list[str]]:
     """Give the ISBNs and the ISSNs of a cell, told apart by how many digits they have."""
-    isbns, issns = [], []
+    isbns: list[str] = []
+    issns: list[str] = []
     for word in text.replace(";", " ").replace(",", " ").split():
         number = word.strip("()[].:")
         digits = number.replace("-", "")
