@@ -260,7 +260,7 @@ _words = st.from_regex(r"[b-z]{9}", fullmatch=True)
 
 
 @given(st.lists(st.sampled_from(_HEADERS), unique=True, max_size=12), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_no_cell_is_lost(headers: list[str], data: Any) -> None:
     headers = ["title", *(name for name in headers if name != "title")]
     cells = [data.draw(_words) for _ in headers]
@@ -270,7 +270,7 @@ def test_no_cell_is_lost(headers: list[str], data: Any) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_whatever_stands_below_a_header_nothing_fails(text: str) -> None:
     for each in read("csv", f"id,title,authors,year,pages,doi\n{text}\n"):
         assert isinstance(each, Entry | Problem)

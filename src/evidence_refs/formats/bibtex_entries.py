@@ -16,7 +16,7 @@ _BEGIN = re.compile(r"@\s*([A-Za-z][\w-]*)\s*([{(])")
 _NEXT = re.compile(r"@\s*[A-Za-z][\w-]*\s*[{(]\s*[^\s,={}()\"#%]+\s*(?:,|$|=)")
 _KEY = re.compile(r"\s*([^,=\s{}\"][^,={}\"]*?)?\s*(?:,|$)")
 _FIELD = re.compile(r"[\s,]*([^\s=,{}\"#%()][^\s=,{}\"#()]*)\s*=\s*")
-_NEXT_FIELD = re.compile(r",\s*[A-Za-z][\w-]*\s*=|\n\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
+_NEXT_FIELD = re.compile(r",\s*[A-Za-z][\w-]*\s*=|\s[A-Za-z][\w-]*\s*=\s*[{\"\d]")
 _WORD = re.compile(r"[^\s,{}#\"]+")
 _BLANK = re.compile(r"[\s,]*")
 _MARK = re.compile(r"[{}\")]")
@@ -120,14 +120,13 @@ def fields(block: Block, strings: dict[str, str]) -> Fields:
             return found
         name = _FIELD.match(body, at)
         value, end = _value(body, name.end(), strings) if name else ("", -1)
-        if name and end >= 0:
-            found.values.setdefault(name[1].lower(), value)
-        else:
+        if end < 0:
             found.broken = found.broken or body[at : at + 60].split("\n")[0].strip()
-            later = _NEXT_FIELD.search(body, at + 1)
-            if later is None:
-                return found
-            end = later.start()
+            later = _NEXT_FIELD.search(body, name.end() if name else at + 1)
+            end = later.start() if later else len(body)
+            value = body[name.end() : end].strip(' \n{",') if name else ""
+        if name:
+            found.values.setdefault(name[1].lower(), value)
         at = end
 
 

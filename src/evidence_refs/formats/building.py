@@ -36,7 +36,7 @@ _CITATION = re.compile(
     r"\. \d{4}\b[^;:.]{0,20};(?P<volume>[^():.;]*)(?:\((?P<issue>[^()]*)\))?(?::(?P<pages>[\w-]+))?[.;]"
 )
 # Addresses in one cell stand apart, or run into each other.
-_NEXT_ADDRESS = re.compile(r"[ ;]+(?=\w+://)| +|(?=https?://)(?<=[\w>])")
+_NEXT_ADDRESS = re.compile(r"[ ;]+(?=\w+://)|(?=https?://)(?<=[\w>])")
 
 
 @dataclass(slots=True)
@@ -162,17 +162,16 @@ def _number(said: Mapping[str, str], work: dict[str, Any]) -> None:
 
 def _pages(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
     pages = _undated("pages", value.pages(_present(said.get("pages", ""))), kept)
-    if pages and "first_page" not in said and "article_number" not in said:
+    if pages and said.keys().isdisjoint(("first_page", "last_page", "article_number")):
         work["pages"] = pages
         return
     first = value.pages(value.integer(_present(said.get("first_page", ""))))
     last = value.integer(_present(said.get("last_page", "")))
     if not pages and first:
         pages = f"{first}-{last}" if last and last != first and "-" not in first else first
-    elif last and not pages:
-        kept("last_page", last)
-    elif pages and first and not pages.startswith(first):
-        kept("first_page", first)
+    for name, page in (("first_page", first), ("last_page", last)):
+        if page and page not in pages:
+            kept(name, page)
     article = _present(said.get("article_number", ""))
     if article and pages and article != pages:
         kept("article_number", article)
@@ -243,8 +242,8 @@ def _serials(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None
         for kind, found in (("isbn", isbns), ("issn", issns)):
             if found:
                 work.setdefault(kind, found[0])
-        distinct = {*isbns, *issns}
-        if len(distinct) > 1 or (not distinct and _present(said[name])):
+        more = len(set(isbns)) > 1 or len(set(issns)) > 1
+        if more or not (isbns or issns or not _present(said[name])):
             kept(name, said[name])
 
 
