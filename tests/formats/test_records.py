@@ -47,6 +47,12 @@ def test_the_kind_is_told_by_content_whatever_the_name(
     assert titles(written(name, TEXTS[kind].encode())) == ["Élan"]
 
 
+@pytest.mark.parametrize("name", ["in", "in.dat", "in.xls"])
+def test_a_table_is_told_by_its_header(written: Written, name: str) -> None:
+    table = 'id\ttitle\tabstract\n1\tÉlan\t"One\n@article{x,\nTY  - JOUR"\n'
+    assert titles(written(name, table.encode())) == ["Élan"]
+
+
 @pytest.mark.parametrize("kind", TEXTS)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_the_encoding_is_found_out(written: Written, kind: str, encoding: str) -> None:

@@ -147,6 +147,23 @@ def test_names_of_columns_may_be_spelt_in_any_way() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "title,authors,year,journal,volume,issue,doi", "TI,AU,PY,SO,VL,IS,DI", "T1,A1,PY,T2,VL,IS,DO",
+        "Article Title,Author Names,Publication Year,Source Title,Vol,Issue Number,DOI Link",
+        "Title,Author/s,PubYear,Container-Title,Journal Volume,No.,doi",
+        "primary_title,Creators,Published Year,Journal/Book,volume,journal issue,Article DOI",
+    ],
+)  # fmt: skip
+def test_one_table_under_many_headers(header: str) -> None:
+    found = one("csv", f"{header}\nA,Smith J,2001,B,12,3,10.1000/x\n")
+    assert said(found) == {
+        "title": "A", "authors": "Smith|J", "date": "2001", "journal": "B", "volume": "12", "issue": "3",
+        "doi": "10.1000/x",
+    }  # fmt: skip
+
+
 def test_what_no_field_holds_stands_under_its_header() -> None:
     found = one("csv", "title,Cited by,doi,type\nA,7,see text,Erratum\n")
     assert found.extra == {"Cited by": "7", "doi": "see text", "type": "Erratum"}
