@@ -187,7 +187,11 @@ def _date(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
     date = value.date(text) if text else ""
     of_year = value.date(year) if year else ""
     if len(of_year) == 4 and "month" in said:
-        of_year = value.whole_date(of_year, said["month"], said.get("day", ""))
+        month = value.line(said["month"])
+        if value.month_number(month):
+            of_year = value.whole_date(of_year, month, said.get("day", ""))
+        else:  # `4 March`
+            of_year = value.date(f"{month} {of_year}") or of_year
     if year and text and not date:  # `Jan 12`, the year apart
         date = value.date(f"{year} {text}")
     if date and (not of_year or (date[:4] == of_year[:4] and len(date) >= len(of_year))):

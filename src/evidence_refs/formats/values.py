@@ -27,6 +27,7 @@ _DATES = tuple(
         rf"(?P<month>[a-z]{{3,9}})\.?[-/. ]+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]+)?{_YEAR}",
     )
 )
+_LONGEST_DATE = 40
 _ISSN = re.compile(r"(?<![\dXx-])\d{4}-?\d{3}[\dXx](?![\dXx-])")
 _ISBN = re.compile(r"(?<![\dXx-])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\dXx-])")
 _DOI_PREFIX = re.compile(
@@ -117,6 +118,8 @@ def date(text: str) -> str:
     """Give a printed date as EDTF; empty where it cannot be told."""
     if len(text) == 4 and text.isdigit() and text.isascii():
         return text
+    if len(text) > _LONGEST_DATE:
+        return ""
     if is_edtf(text):
         return text
     for pattern in _DATES:
@@ -148,4 +151,4 @@ def month_number(text: str) -> int:
     if text.isdigit() and text.isascii():
         number = int(text) if len(text) < 3 else 0
         return number if 1 <= number <= 12 or 21 <= number <= 24 else 0
-    return _MONTH_NUMBERS.get(text[:3].lower(), 0)
+    return _MONTH_NUMBERS.get(text[:3].lower(), 0) if text.isalpha() and len(text) < 10 else 0
