@@ -100,6 +100,12 @@ def test_a_broken_entry_costs_no_other() -> None:
     assert works == [("a", "A"), ("b", "B"), ("c", "C"), ("d", "D")]
 
 
+@pytest.mark.parametrize("part", [" a={,", "@a{", "@a{b,\n", " a={\n", '"', "\\'"])
+def test_what_is_never_closed_takes_time_that_is_linear(part: str) -> None:
+    found = read("bibtex", "@book{a, title={A}}\n@book{k, x={" + part * 20_000)
+    assert isinstance(found[0], Entry)
+
+
 def test_an_entry_without_a_key_has_its_number() -> None:
     found = entries("bibtex", "@book{, title={A}}\n@book{title={B}}\n")
     assert [(each.id, each.work.title) for each in found] == [("1", "A"), ("2", "B")]

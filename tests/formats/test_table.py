@@ -194,6 +194,30 @@ def test_a_record_without_id_has_its_number() -> None:
     assert [each.id for each in entries("csv", "title,pmid\nA,11\nB,12\n")] == ["11", "12"]
 
 
+@pytest.mark.parametrize(
+    ("month", "day", "edtf", "kept"),
+    [
+        ("March", "4", "2001-03-04", {}), ("3", "", "2001-03", {}), ("4 March", "", "2001-03-04", {}),
+        ("June-August", "", "2001", {"month": "June-August"}), ("Summer", "", "2001-22", {}),
+        ("3", "99", "2001-03", {"day": "99"}),
+    ],
+)  # fmt: skip
+def test_a_month_makes_a_date_or_is_kept(
+    month: str, day: str, edtf: str, kept: dict[str, str]
+) -> None:
+    found = one("csv", f"title,year,month,day\nA,2001,{month},{day}\n")
+    assert (found.work.date, found.extra) == (edtf, kept)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["; " * 100_000, "A." + "a" * 200_000, " and" * 50_000, ",a" * 50_000, " " * 200_000 + "al"],
+)
+def test_a_cell_of_one_sign_takes_no_time(cell: str) -> None:
+    found = one("csv", f'title,authors,url,date,doi\nA,"{cell}","{cell}","{cell}","{cell}"\n')
+    assert found.work.title == "A"
+
+
 def test_numbers_of_programs_that_take_them_for_measures() -> None:
     found = one("csv", "title,year,volume,issue,pmid\nA,2001.0,12.0,nan,123.0\n")
     assert said(found) == {"title": "A", "date": "2001", "volume": "12", "pmid": "123"}

@@ -23,7 +23,7 @@ _MARK = re.compile(r"[{}\")]")
 _BRACES = re.compile(r"[{}]")
 _BRACES_AND_QUOTES = re.compile(r"[{}\"]")
 _JOIN = re.compile(r"\s*#\s*")
-_MOST_UNCLOSED = 20
+_MOST_UNCLOSED = 3
 _MACROS = {name[:3].lower(): name for name in MONTHS}
 
 
@@ -165,9 +165,8 @@ def _part(body: str, at: int, limit: int, strings: dict[str, str]) -> tuple[str,
     sign = body[at : at + 1]
     if sign in ("{", '"'):
         depth = 0
-        for match in (_BRACES_AND_QUOTES if sign == '"' else _BRACES).finditer(
-            body, at + (sign == '"')
-        ):
+        marks = _BRACES_AND_QUOTES if sign == '"' else _BRACES
+        for match in marks.finditer(body, at + (sign == '"'), limit):
             if match[0] == '"':
                 if depth == 0:
                     return body[at + 1 : match.start()], match.end()

@@ -36,7 +36,7 @@ _CITATION = re.compile(
     r"\. \d{4}\b[^;:.]{0,20};(?P<volume>[^():.;]*)(?:\((?P<issue>[^()]*)\))?(?::(?P<pages>[\w-]+))?[.;]"
 )
 # Addresses in one cell stand apart, or run into each other.
-_NEXT_ADDRESS = re.compile(r"[ ;]+(?=\w+://)|(?=https?://)(?<=[\w>])")
+_NEXT_ADDRESS = re.compile(r"[ ;]{1,3}(?=\w{1,10}://)|(?=https?://)(?<=[\w>])")
 
 
 @dataclass(slots=True)
