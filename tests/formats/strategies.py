@@ -83,12 +83,56 @@ _emptied = st.lists(
 )
 
 
-def _reference(work: dict[str, Any], kept: dict[str, Any], emptied: list[str]) -> Reference | None:
+def _is_valid(values: dict[str, Any]) -> bool:
     try:
-        return Reference(**work | kept | dict.fromkeys(emptied))
+        Reference(**values)
     except ValidationError:
-        return None
+        return False
+    return True
 
 
-references = st.builds(_reference, works, _kept, _emptied).filter(lambda each: each is not None)
+references = (
+    st.builds(
+        lambda work, kept, emptied: work | kept | dict.fromkeys(emptied), works, _kept, _emptied
+    )
+    .filter(_is_valid)
+    .map(lambda values: Reference(**values))
+)
 """Any reference, also with fields that a person set to null."""
+
+_word = st.from_regex(r"[A-Z][a-zé]{2,9}", fullmatch=True)
+_phrase = st.lists(_word, min_size=1, max_size=4).map(" ".join)
+_number = st.integers(1, 999).map(str)
+_person = st.fixed_dictionaries(
+    {"family": _word, "given": st.sampled_from(["J.", "Anna", "A. B."])}
+)
+_body = _word.map(lambda word: {"literal": f"{word} Council, Wales & England"})
+_printed = {
+    "authors": st.lists(_person | _body, min_size=1, max_size=3),
+    "editors": st.lists(_person | _body, min_size=1, max_size=2),
+    "source": st.lists(_phrase, min_size=1, max_size=2, unique=True),
+    "journal": _phrase, "volume": _number, "issue": _number, "edition": _phrase, "series": _phrase,
+    "pages": st.sampled_from(["12-19", "e049296", "5", "S12-S19"]),
+    "date": st.sampled_from(["2021", "2021-03", "2021-03-04", "2021-22"]), "language": st.just("en"),
+    "abstract": st.lists(_phrase, min_size=1, max_size=3).map("\n\n".join),
+    "url": _number.map("https://example.org/{}?a=1&b=2".format),
+    "doi": _number.map("10.1000/{}".format), "pmid": _number, "pmcid": _number.map("PMC{}".format),
+    "isbn": st.just("978-3-16-148410-0"), "issn": st.just("1234-5679"),
+    "accessed": st.just("2022-01-05"), "note": _phrase,
+}  # fmt: skip
+_types = st.sampled_from(
+    ["article-journal", "report", "book", "chapter", "paper-conference", "thesis"]
+)
+
+
+def _as_printed(key: str, kind: str, values: dict[str, Any]) -> Reference:
+    if not (kind == "article-journal" or ("journal" in values and kind != "report")):
+        values = {name: value for name, value in values.items() if name != "issue"}
+    truncated = "authors" in values and len(values["authors"]) == 3
+    return Reference(**{"key": key, "type": kind, "authors_truncated": truncated, **values})
+
+
+printed = st.builds(
+    _as_printed, keys, _types, st.fixed_dictionaries({"title": _phrase}, optional=_printed)
+)
+"""A reference as print has it: what RIS and CSL-JSON hold of it must read back equal."""

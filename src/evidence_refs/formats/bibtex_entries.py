@@ -14,15 +14,16 @@ from evidence_refs.formats.dates import MONTHS
 
 _BEGIN = re.compile(r"@\s*([A-Za-z][\w-]*)\s*([{(])")
 _NEXT = re.compile(r"@\s*[A-Za-z][\w-]*\s*[{(]\s*[^\s,={}()\"#%]+\s*(?:,|$|=)")
-_KEY = re.compile(r"\s*([^,=\s{}\"][^,={}\"]*?)?\s*(?:,|$)")
+_AFTER_KEY = re.compile(r"[,={}\"]|$")
 _FIELD = re.compile(r"[\s,]*([^\s=,{}\"#%()][^\s=,{}\"#()]*)\s*=\s*")
-_NEXT_FIELD = re.compile(r",\s*[A-Za-z][\w-]*\s*=|\n\s*[A-Za-z][\w-]*\s*=\s*[{\"\d]")
+_NEXT_FIELD = re.compile(r",\s*[A-Za-z][\w-]*\s*=|\s[A-Za-z][\w-]*\s*=\s*[{\"\d]")
 _WORD = re.compile(r"[^\s,{}#\"]+")
 _BLANK = re.compile(r"[\s,]*")
 _MARK = re.compile(r"[{}\")]")
 _BRACES = re.compile(r"[{}]")
 _BRACES_AND_QUOTES = re.compile(r"[{}\"]")
 _JOIN = re.compile(r"\s*#\s*")
+_MOST_UNCLOSED = 3
 _MACROS = {name[:3].lower(): name for name in MONTHS}
 
 
@@ -108,34 +109,49 @@ class _Inside:
 
 
 def fields(block: Block, strings: dict[str, str]) -> Fields:
-    """Give the fields of an entry, with the abbreviations `strings` put in."""
+    """Give the fields of an entry, with the abbreviations `strings` put in.
+
+    A value that is never closed goes as far as the next field. After a few of these, no other is
+    looked for beyond that: time stays linear.
+    """
     body, found = block.body, Fields()
-    at = 0
-    key = _KEY.match(body)
-    if block.kind != "string" and key:
-        found.key, at = (key[1] or "").strip(), key.end()
-    while True:
-        at = _BLANK.match(body, at).end()  # type: ignore[union-attr]
-        if at >= len(body):
-            return found
+    at = _key(block, found)
+    unclosed = 0
+    while at < len(body):
         name = _FIELD.match(body, at)
-        value, end = _value(body, name.end(), strings) if name else ("", -1)
-        if name and end >= 0:
+        limit = len(body)
+        if name and unclosed > _MOST_UNCLOSED:
+            later = _NEXT_FIELD.search(body, name.end())
+            limit = later.start() if later else limit
+        value, end = _value(body, name.end(), limit, strings) if name else ("", -1)
+        if end < 0:
+            unclosed += 1
+            found.broken = found.broken or body[at : at + 60].strip().split("\n")[0]
+            later = _NEXT_FIELD.search(body, name.end() if name else at + 1)
+            end = later.start() if later else len(body)
+            value = body[name.end() : end].strip(' \n{",') if name else ""
+        if name:
             found.values.setdefault(name[1].lower(), value)
-        else:
-            found.broken = found.broken or body[at : at + 60].split("\n")[0].strip()
-            later = _NEXT_FIELD.search(body, at + 1)
-            if later is None:
-                return found
-            end = later.start()
-        at = end
+        at = _BLANK.match(body, end).end()  # type: ignore[union-attr]
+    return found
 
 
-def _value(body: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
+def _key(block: Block, found: Fields) -> int:
+    """Take the key off the body; give where the fields begin."""
+    after = _AFTER_KEY.search(block.body)
+    at = after.start() if after else 0
+    if block.kind == "string" or block.body[at : at + 1] not in (",", ""):
+        at = 0
+    else:
+        found.key = block.body[:at].strip()
+    return _BLANK.match(block.body, at).end()  # type: ignore[union-attr]
+
+
+def _value(body: str, at: int, limit: int, strings: dict[str, str]) -> tuple[str, int]:
     """Give a value, its parts joined, and where it ends; -1 where there is none."""
     parts: list[str] = []
     while True:
-        part, at = _part(body, at, strings)
+        part, at = _part(body, at, limit, strings)
         if at < 0:
             return "", -1
         parts.append(part)
@@ -145,13 +161,12 @@ def _value(body: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
         at = join.end()
 
 
-def _part(body: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
+def _part(body: str, at: int, limit: int, strings: dict[str, str]) -> tuple[str, int]:
     sign = body[at : at + 1]
     if sign in ("{", '"'):
         depth = 0
-        for match in (_BRACES_AND_QUOTES if sign == '"' else _BRACES).finditer(
-            body, at + (sign == '"')
-        ):
+        marks = _BRACES_AND_QUOTES if sign == '"' else _BRACES
+        for match in marks.finditer(body, at + (sign == '"'), limit):
             if match[0] == '"':
                 if depth == 0:
                     return body[at + 1 : match.start()], match.end()

@@ -137,7 +137,7 @@ def people(text: str) -> People:
         return names.NOBODY
     found: list[Name] = []
     truncated = False
-    for each in _split(text, _AND):
+    for each in _split(" ".join(text.split()), _AND):
         if each.lower() in ("others", "et al", "et al."):
             truncated = True
         else:

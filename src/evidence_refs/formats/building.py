@@ -36,7 +36,7 @@ _CITATION = re.compile(
     r"\. \d{4}\b[^;:.]{0,20};(?P<volume>[^():.;]*)(?:\((?P<issue>[^()]*)\))?(?::(?P<pages>[\w-]+))?[.;]"
 )
 # Addresses in one cell stand apart, or run into each other.
-_NEXT_ADDRESS = re.compile(r"[ ;]+(?=\w+://)| +|(?<=[\w>])(?=https?://)")
+_NEXT_ADDRESS = re.compile(r"[ ;]{1,3}(?=\w{1,10}://)|(?=https?://)(?<=[\w>])")
 
 
 @dataclass(slots=True)
@@ -105,6 +105,8 @@ class _Kept:
 
 
 def _present(text: str) -> str:
+    if not text:
+        return ""
     text = value.line(text)
     return "" if value.is_absent(text) else text
 
@@ -160,12 +162,16 @@ def _number(said: Mapping[str, str], work: dict[str, Any]) -> None:
 
 def _pages(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
     pages = _undated("pages", value.pages(_present(said.get("pages", ""))), kept)
+    if pages and said.keys().isdisjoint(("first_page", "last_page", "article_number")):
+        work["pages"] = pages
+        return
     first = value.pages(value.integer(_present(said.get("first_page", ""))))
     last = value.integer(_present(said.get("last_page", "")))
     if not pages and first:
         pages = f"{first}-{last}" if last and last != first and "-" not in first else first
-    elif last and not pages:
-        kept("last_page", last)
+    for name, page in (("first_page", first), ("last_page", last)):
+        if page and page not in pages:
+            kept(name, page)
     article = _present(said.get("article_number", ""))
     if article and pages and article != pages:
         kept("article_number", article)
@@ -175,28 +181,30 @@ def _pages(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
 def _date(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
     year = value.integer(_present(said.get("year", "")))
     text = _present(said.get("date", ""))
-    if not year and not text:
-        return
     if (text or year).lower().replace(" ", "") in _UNDATED:
         work["undated"] = True
         return
     date = value.date(text) if text else ""
     of_year = value.date(year) if year else ""
     if len(of_year) == 4 and "month" in said:
-        of_year = value.whole_date(of_year, said["month"], said.get("day", ""))
+        month = value.line(said["month"])
+        if value.month_number(month):
+            of_year = value.whole_date(of_year, month, said.get("day", ""))
+        else:  # `4 March`
+            of_year = value.date(f"{month} {of_year}") or of_year
     if year and text and not date:  # `Jan 12`, the year apart
         date = value.date(f"{year} {text}")
     if date and (not of_year or (date[:4] == of_year[:4] and len(date) >= len(of_year))):
         work["date"] = date
-        return
-    if of_year:
+    elif of_year:
         work["date"] = of_year
-        if text:
-            kept("date", text)
-        return
-    work["date_text"] = text or year
-    if year and text:
-        kept("year", year)
+        kept("date", text)
+    else:
+        work["date_text"] = text or year
+        kept("year", year if text else "")
+    for name, length in (("month", 7), ("day", 10)):
+        if name in said and len(work.get("date", "")) < length:
+            kept(name, said[name])
 
 
 def _identifiers(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
@@ -238,8 +246,8 @@ def _serials(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None
         for kind, found in (("isbn", isbns), ("issn", issns)):
             if found:
                 work.setdefault(kind, found[0])
-        distinct = {*isbns, *issns}
-        if len(distinct) > 1 or (not distinct and _present(said[name])):
+        more = len(set(isbns)) > 1 or len(set(issns)) > 1
+        if more or not (isbns or issns or not _present(said[name])):
             kept(name, said[name])
 
 

@@ -15,24 +15,25 @@ COLUMNS: dict[str, str] = {
     "id": """id key citationkey citekey bibtexkey recordid recordnumber refid referenceid
         covidence covidencenumber uniqueid""",
     "type": """entrytype type itemtype documenttype referencetype publicationtype pubtype worktype
-        publicationtypes doctype""",
-    "title": """title articletitle documenttitle ti primarytitle titles itemtitle publicationtitle1
-        papertitle worktitle""",
+        publicationtypes doctype ty dt""",
+    "title": """title articletitle documenttitle ti t1 primarytitle titles itemtitle papertitle
+        worktitle studytitle recordtitle referencetitle displayname""",
     "authors": """authorfullnames authorsfullnames authors author authornames authoraf au creator
-        creators authorlist firstauthors authorsname""",
-    "editors": "editors editor secondaryauthor bookeditors bookeditor",
+        creators authorlist authorsname a1 primaryauthors contributors""",
+    "editors": "editors editor secondaryauthor secondaryauthors bookeditors bookeditor ed",
     "journal": """journal journaltitle sourcetitle journalbook publicationtitle containertitle
         journalname journalfull fulljournalname secondarytitle publicationname jo jf journalsource
-        sourcename fulljournal publication venue""",
+        sourcename fulljournal publication venue periodical so t2 jt""",
     "booktitle": "booktitle book proceedingstitle conferencename conferencetitle conference",
     "short_journal": """journalabbreviation abbreviatedsourcetitle journaliso journalisoabbreviation
-        isoabbreviation alternatejournal journalabbrev abbreviatedjournal isosourceabbreviation""",
-    "volume": "volume vol journalvolume vl",
-    "issue": "issue issuenumber journalissue no issueno numberissue",
+        isoabbreviation alternatejournal journalabbrev abbreviatedjournal isosourceabbreviation ja
+        j2 ta""",
+    "volume": "volume vol journalvolume vl vi",
+    "issue": "issue issuenumber journalissue no issueno is ip",
     "issue_or_number": "number",
     "number": "reportnumber",
-    "pages": "pages page pagerange pagination pg pagenumbers",
-    "first_page": "pagestart startpage firstpage beginningpage sp spage beginpage",
+    "pages": "pages page pagerange pagination pg pagenumbers pp",
+    "first_page": "pagestart startpage firstpage beginningpage sp spage bp startingpage",
     "last_page": "pageend endpage lastpage endingpage ep epage",
     "article_number": "artno articlenumber elocationid articleno articleid",
     "edition": "edition",
@@ -41,23 +42,23 @@ COLUMNS: dict[str, str] = {
         yearofpublication""",
     "month": "month publishedmonth publicationmonth",
     "day": "day",
-    "date": """date dateofpublication publicationdate publisheddate issued pubdate
-        dateofissue entrydate1""",
+    "date": """date dateofpublication publicationdate publisheddate datepublished issued pubdate
+        dateofissue y1 da""",
     "accessed": "accessdate accessed urldate dateaccessed lastaccessed",
-    "doi": "doi doilink digitalobjectidentifier articledoi doinumber",
-    "pmid": "pmid pubmedid medlinepmid pubmed pubmednumber",
-    "pmcid": "pmcid pmcid2 pubmedcentralid pmc",
+    "doi": "doi doilink digitalobjectidentifier articledoi doinumber di do",
+    "pmid": "pmid pubmedid medlinepmid pubmed pubmednumber pm",
+    "pmcid": "pmcid pubmedcentralid pmc",
     "isbn": "isbn isbns isbnissn issnisbn",
-    "issn": "issn issns eissn printissn",
+    "issn": "issn issns printissn eissn sn",
     "url": "url urls link articleurl ur weblink linkurl fulltexturl embaselink",
-    "abstract": "abstract abstractnote ab abstracts summary abstracttext description",
+    "abstract": "abstract abstractnote ab n2 abstracts summary abstracttext description",
     "publisher": "publisher publishername pb",
     "institution": "institution school organization organisation",
     "language": "language languageoforiginaldocument la languages originallanguage",
     "note": "note",
     "citation": "citation",
     "database": """database searchset citesource db nameofdatabase databasename sourcedatabase
-        databaseprovider searchsource dataprovider databaseinfo""",
+        databaseprovider searchsource dataprovider databaseinfo dp""",
 }  # fmt: skip
 
 # Field tags of Web of Science: some of them mean other things elsewhere (ID, its own keywords).

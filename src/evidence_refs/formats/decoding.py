@@ -38,7 +38,7 @@ def encoding_of(path: Path) -> tuple[str, Problem | None]:
     """
     try:
         with path.open("rb") as file:
-            head = file.read(4)
+            head = file.read(8)
             _refuse_what_is_no_text(head, path)
             marked = (encoding for mark, encoding in _MARKS if head.startswith(mark))
             found = next(marked, None)

@@ -49,6 +49,7 @@ _FORMULA = re.compile(r"(?<!\\)\$([^$]*)\$|(\\text(?:super|sub)script\s*\{[^{}]*
 _LINK = re.compile(r"\\href\s*\{[^{}]*\}")
 _SCRIPT = re.compile(r"([\^_])\s*(?:\{([^{}]*)\}|(\w))")
 _TEXT_SCRIPT = re.compile(r"\\text(super|sub)script\s*\{([^{}]*)\}")
+_MOST_MARKS = 4
 _UP = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
 _DOWN = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
 
@@ -67,13 +68,13 @@ def plain_text(text: str) -> str:
         kind, said = token.lastgroup, token[0]
         if kind == "gap" or kind == "name":
             mark, said = _named(token["name"], said)
-            marks = mark + marks
+            marks = (mark + marks)[:_MOST_MARKS]
             if mark:
                 continue
         elif kind == "sign":
             sign = token["sign"]
             if sign in _COMBINING:
-                marks = _COMBINING[sign] + marks
+                marks = (_COMBINING[sign] + marks)[:_MOST_MARKS]
                 continue
             said = _BY_SIGN.get(sign, sign)
         elif kind in ("brace", "maths"):

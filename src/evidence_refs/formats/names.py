@@ -34,9 +34,11 @@ _ET_AL = re.compile(
     r"[\s,;&]*(?:\band\s+)?(?:\bet\.?\s+al\b\.?|\band others\b|\bu\.\s?a\.$|…|\.\.\.)[\s.,;]*$",
     re.I,
 )
+_LAST = 40
+_BLANKS = re.compile(r"[^\S\n]{2,}")
 _MANY_LINES = re.compile(r"\s*\n\s*")
 _AND = re.compile(r"\s*,?\s+(?:and|AND|&)\s+")
-_RUN_ON = re.compile(r"(?<=[\w]\.)(?=[^\W\d_a-z][\w'’-]*[^\W\d_A-Z.][\w'’ -]*\s\S\.?)")
+_RUN_ON = re.compile(r"(?<=\w\.)(?=[^\W\d_a-z][\w'’-]{0,30}[^\W\d_A-Z.][\w'’ -]{0,30}\s\S\.?)")
 _SCOPUS_NUMBER = re.compile(r"\s*\(\d{5,}\)$")
 _SUFFIX = re.compile(r"(?:jr|sr|jnr|snr)\.?|ii|iii|iv|2nd|3rd", re.I)
 _PARTICLES = frozenset(
@@ -61,12 +63,12 @@ def cell(text: str, *, pair: bool = False) -> People:
     `pair` says that a lone `Garcia Lopez, Maria Jose` is one person, since other cells of its table
     keep names apart by other signs.
     """
-    text = entities(text).strip()
+    text = _BLANKS.sub(" ", entities(text)).strip()
     if not text or _says_nobody(text):
         return NOBODY
     truncated = False
     if "al" in text[-8:] or text[-1] in ".…" or "others" in text[-9:] or text.endswith("al;"):
-        cut = _ET_AL.sub("", text)
+        cut = text[:-_LAST] + _ET_AL.sub("", text[-_LAST:])
         truncated, text = cut != text, cut
     return several(_parts(text, pair), truncated=truncated)
 
@@ -255,7 +257,7 @@ def _by_commas(text: str, *, pair: bool = False) -> list[str]:
     items = [item for item in map(str.strip, text.split(",")) if item]
     if all(map(_ends_with_initials, items)):
         return items
-    if len(items) < 4 and any(is_suffix(item) for item in items[1:]):
+    if len(items) < 4 and any(is_suffix(item.split()[-1]) for item in items):
         return [text]
     if len(items) == 2:
         names = [item for item in items if " " in item and not is_initials(item)]

@@ -11,13 +11,16 @@ from evidence_refs.errors import UnreadableError
 from evidence_refs.formats import READERS
 from evidence_refs.formats.decoding import encoding_of, lines_of
 from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.table import is_header
 from evidence_refs.problems import Problem, Where
 
 _LOOKED_AT = 400
 # A tag in the first column says RIS or MEDLINE at once; an entry of BibTeX may follow any text.
-_RIS = re.compile(r"\s*TY  ?-")
-_MEDLINE = re.compile(r"PMID ?-")
-_BIBTEX = re.compile(r"\s*@\s*\w+\s*[{(]")
+_SIGNS = (
+    ("ris", re.compile(r"\s*TY  ?-")),
+    ("nbib", re.compile(r"PMID ?-")),
+    ("bibtex", re.compile(r"\s*@\s*\w+\s*[{(]")),
+)
 _JSON = re.compile(r"\s*(?:\[\s*(?:[{\]]|$)|\{\s*(?:\"|$))")
 
 
@@ -44,17 +47,14 @@ def read(path: Path) -> Iterator[Entry | Problem]:
 
 def kind_of(head: Sequence[str], name: str) -> str | None:
     """Give the kind of a file from its first lines and its name: a key of `READERS`."""
-    for line in head:
-        text = line.removeprefix("\ufeff")
-        if _RIS.match(text):
-            return "ris"
-        if _MEDLINE.match(text):
-            return "nbib"
-        if _BIBTEX.match(text):
-            return "bibtex"
-    first = next((line for line in head if line.strip("\ufeff \t\n")), "")
-    if _JSON.match(first.removeprefix("\ufeff")):
-        return "csl-json"
     suffix = Path(name).suffix.lower()
-    by_name = (kind for kind, reader in READERS.items() if suffix in reader.suffixes)
-    return next(by_name, None)
+    by_name = next((kind for kind, reader in READERS.items() if suffix in reader.suffixes), None)
+    lines = [line.removeprefix("\ufeff") for line in head]
+    first = next((line for line in lines if line.strip()), "")
+    if _JSON.match(first):
+        return "csl-json"
+    # What looks like another format further down may stand in a cell.
+    if by_name in ("csv", None) and is_header(first):
+        return "csv"
+    tagged = ((kind, sign) for line in lines for kind, sign in _SIGNS if sign.match(line))
+    return next(tagged, (by_name, None))[0]

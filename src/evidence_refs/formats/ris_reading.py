@@ -48,7 +48,7 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
         if "TY" not in record.values and not number and not record.first("TI", "T1", "AU"):
             continue
         number += 1
-        if not any(record.all(tag) for tag in record.values if tag not in ("TY", "ID")):
+        if not any(record.all(tag) for tag in record.values if tag != "TY"):
             yield Problem(
                 "empty-record", "a record without fields", Where(file, record.line), "warning"
             )
@@ -78,7 +78,7 @@ def _printed(record: Tagged, number: int) -> Printed:
         authors,
         names.several(record.all("ED", "A2")),
         tuple(record.all("PB", "PP")),
-        record.rest(used) | _others(record, called),
+        record.rest(used) | _others(record, said, called),
         called,
         value.line(record.first("DB", "DP")),
     )
@@ -122,14 +122,11 @@ def _said_again(record: Tagged, said: Mapping[str, str]) -> set[str]:
     return {tag for tag, texts in record.values.items() if set(texts) <= known}
 
 
-def _others(record: Tagged, called: Mapping[str, str]) -> dict[str, str]:
+def _others(record: Tagged, said: Mapping[str, str], called: Mapping[str, str]) -> dict[str, str]:
     """The second and later values of tags of which a field holds one; the words of `M3`."""
-    extra = {}
-    for tag in set(called.values()) - {"UR", "SN"}:
-        later = record.all(tag)[1:]
-        if later:
-            extra[tag] = "; ".join(map(value.prose, later))
-    words = [text for text in record.all("M3", "L3") if not value.doi(text)]
-    if words:
-        extra["M3"] = "; ".join(map(value.line, words))
-    return extra
+    extra: dict[str, list[str]] = {}
+    for tag in {*called.values(), "DB", "ID"} - {"UR", "SN", "L3", "TY"}:
+        extra[tag] = record.all(tag)[1:]
+    extra["DP"] = record.all("DP")[0 if record.first("DB") else 1 :]
+    extra["M3"] = [text for text in record.all("M3", "L3") if text != said.get("doi")]
+    return {tag: "; ".join(map(value.prose, texts)) for tag, texts in extra.items() if texts}

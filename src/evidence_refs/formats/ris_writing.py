@@ -65,7 +65,7 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "T3", reference.series or ""
     yield from _dates(reference)
     yield "VL", reference.volume or ""
-    yield "IS", reference.issue or _number(reference)
+    yield "IS", (reference.issue if _in_journal(reference) else reference.number) or ""
     yield from _pages(reference.pages or "")
     yield "ET", reference.edition or ""
     yield from (("PB", name) for name in reference.source)
@@ -81,11 +81,10 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
     yield from _notes(reference)
 
 
-def _number(reference: Reference) -> str:
-    in_journal = (reference.type or "article").startswith("article") or bool(
-        reference.journal and reference.type != "report"
-    )
-    return "" if in_journal else reference.number or ""
+def _in_journal(reference: Reference) -> bool:
+    """Whether `IS` is an issue; else it is the work's own number."""
+    kind = reference.type or "article"
+    return kind.startswith("article") or bool(reference.journal and kind != "report")
 
 
 def _pages(pages: str) -> Iterator[tuple[str, str]]:
@@ -112,8 +111,10 @@ def _dates(reference: Reference) -> Iterator[tuple[str, str]]:
 
 def _notes(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "N1", reference.note or ""
-    if reference.number and (reference.issue or not _number(reference)):
+    if reference.number and _in_journal(reference):
         yield "N1", f"Number: {reference.number}"
+    if reference.issue and not _in_journal(reference):
+        yield "N1", f"Issue: {reference.issue}"
     if reference.date_updated:
         yield "N1", f"Updated {spoken(reference.date_updated)}"
     if reference.url and reference.url_text:

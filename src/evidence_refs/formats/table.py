@@ -54,10 +54,19 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
             yield _entry(row, number, layout, pair)
 
 
+def is_header(line: str) -> bool:
+    """Whether a line is a header of which at least two columns are known."""
+    return known_columns(_parted(line)[delimiter_of(line)]) > 1
+
+
 def delimiter_of(header: str) -> str:
     """Give what delimits the columns: the sign that makes the most known headers, then the most."""
-    cells = {sign: next(rows([header], sign), Row(1, [])).cells for sign in DELIMITERS}
+    cells = _parted(header)
     return max(DELIMITERS, key=lambda sign: (known_columns(cells[sign]), len(cells[sign])))
+
+
+def _parted(header: str) -> dict[str, list[str]]:
+    return {sign: next(rows([header], sign), Row(1, [])).cells for sign in DELIMITERS}
 
 
 def begin(lines: Iterator[str], file: str | None) -> tuple[int, str, Iterator[str]]:

@@ -27,6 +27,7 @@ _DATES = tuple(
         rf"(?P<month>[a-z]{{3,9}})\.?[-/. ]+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]+)?{_YEAR}",
     )
 )
+_LONGEST_DATE = 40
 _ISSN = re.compile(r"(?<![\dXx-])\d{4}-?\d{3}[\dXx](?![\dXx-])")
 _ISBN = re.compile(r"(?<![\dXx-])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\dXx-])")
 _DOI_PREFIX = re.compile(
@@ -41,9 +42,10 @@ _INTEGER = re.compile(r"\d+\.0")
 
 def line(text: str) -> str:
     """Give text on one line, without characters that are not seen; empty where nothing is left."""
-    if text.isascii() and text.isprintable() and "  " not in text and "&" not in text:
-        return text.strip()
-    return plain(entities(text))
+    if text.isascii() and text.isprintable() and "  " not in text:
+        said = entities(text)
+        return text.strip() if said == text else plain(said).strip()
+    return plain(entities(text)).strip()
 
 
 def prose(text: str) -> str:
@@ -100,15 +102,24 @@ def doi(text: str) -> str:
 
 def serials(text: str) -> tuple[list[str], list[str]]:
     """Give the ISBNs and the ISSNs of a cell, told apart by how many digits they have."""
-    isbns = _ISBN.findall(text)
-    rest = _ISBN.sub(" ", text) if isbns else text
-    return isbns, _ISSN.findall(rest)
+    isbns: list[str] = []
+    issns: list[str] = []
+    for word in text.replace(";", " ").replace(",", " ").split():
+        number = word.strip("()[].:")
+        digits = number.replace("-", "")
+        if len(digits) in (8, 10, 13) and digits[:-1].isdigit() and digits[-1] in "0123456789Xx":
+            (issns if len(digits) == 8 else isbns).append(number)
+    if not isbns and not issns:  # with blanks in it, or run into a word
+        return _ISBN.findall(text), _ISSN.findall(text)
+    return isbns, issns
 
 
 def date(text: str) -> str:
     """Give a printed date as EDTF; empty where it cannot be told."""
     if len(text) == 4 and text.isdigit() and text.isascii():
         return text
+    if len(text) > _LONGEST_DATE:
+        return ""
     if is_edtf(text):
         return text
     for pattern in _DATES:
@@ -140,4 +151,4 @@ def month_number(text: str) -> int:
     if text.isdigit() and text.isascii():
         number = int(text) if len(text) < 3 else 0
         return number if 1 <= number <= 12 or 21 <= number <= 24 else 0
-    return _MONTH_NUMBERS.get(text[:3].lower(), 0)
+    return _MONTH_NUMBERS.get(text[:3].lower(), 0) if text.isalpha() and len(text) < 10 else 0

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidence_refs.errors import UnreadableError
+from evidence_refs.formats import bibtex
+from evidence_refs.formats.bibtex_reading import people
+from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.values import line
+from evidence_refs.model import Reference
+from evidence_refs.problems import Problem
+
+from .reading import entries, one, read, said, short
+from .strategies import references
+
+ARTICLE = r"""
+% Some words before it.
+@string{bmj = "British " # {Medical Journal}}
+@comment{not me}
+@Article{smith2021,
+  author    = {Smith, John and van der Berg, {\'E}lodie and {Barnes and Noble} and others},
+  title     = "The {NHS} in {\'E}lan: 100\% of $\alpha$",
+  journal   = bmj # ", new series",
+  year      = 2021, month = mar, day = 4,
+  volume    = {12},
+  number    = 3,
+  pages     = {45--50},
+  doi       = {https://doi.org/10.1000/a\_b},
+  url       = {https://x.org/a_b?c=1%20&d},
+  keywords  = {first, second},
+  ids       = {old2020},
+}
+"""
+
+
+def test_an_article() -> None:
+    found = one("bibtex", ARTICLE)
+    assert (found.id, found.line) == ("smith2021", 5)
+    assert said(found) == {
+        "type": "article-journal", "title": "The NHS in Élan: 100% of α",
+        "authors": "Smith|John; van der Berg|Élodie; {Barnes and Noble}", "authors_truncated": True,
+        "journal": "British Medical Journal, new series", "date": "2021-03-04", "volume": "12",
+        "issue": "3", "pages": "45-50", "doi": "10.1000/a_b", "url": "https://x.org/a_b?c=1%20&d",
+    }  # fmt: skip
+    assert found.extra == {"keywords": "first, second", "ids": "old2020"}
+
+
+def test_biblatex() -> None:
+    text = """@online{x, title={A}, subtitle={B}, date={2020-05/2020-07}, journaltitle={J},
+      urldate={2021-01-02}, eprinttype={pubmed}, eprint={123}, langid={english}}"""
+    assert said(one("bibtex", text)) == {
+        "type": "webpage", "title": "A: B", "date": "2020-05/2020-07", "journal": "J",
+        "accessed": "2021-01-02", "pmid": "123", "language": "english",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "csl"),
+    [
+        ("inproceedings", "paper-conference"), ("incollection", "chapter"), ("techreport", "report"),
+        ("phdthesis", "thesis"), ("misc", "document"), ("letter", "personal_communication"),
+    ],
+)  # fmt: skip
+def test_types(kind: str, csl: str) -> None:
+    assert one("bibtex", f"@{kind}{{x, title={{A}}}}").work.type == csl
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("Smith, Jr, John", "Smith|John|Jr"), ("Jan van der Berg", "van der Berg|Jan"),
+        (r"Fran{\c c}ois M{\"u}ller", "Müller|François"), ("{NHS} and A. Doe", "{NHS}; Doe|A."),
+        (r"{\'E}. Dupont", "Dupont|É."), ("{van der Berg}, Jan", "van der Berg|Jan"),
+        ("Lloyd{ }George", "Lloyd George"), ("family=Berg, given=Jan, prefix=van", "van Berg|Jan"),
+        ("J.~R. Smith AND A. Doe", "Smith|J. R.; Doe|A."), (r"{Board \& Co, London}", "{Board & Co, London}"),
+        ("World Health Organization", "{World Health Organization}"), ("", ""),
+    ],
+)  # fmt: skip
+def test_names(field: str, expected: str) -> None:
+    assert short(people(field).names) == expected
+
+
+def test_an_entry_in_parentheses_may_have_some_in_quotes() -> None:
+    first, second = entries(
+        "bibtex", '@book(a, title = "One (1)", year = 2001)@book{b, title={Two}}'
+    )
+    assert (said(first)["title"], said(second)["title"]) == ("One (1)", "Two")
+
+
+def test_a_broken_entry_costs_no_other() -> None:
+    text = "@book{a, title={A}}\n@book{b, title={B, year=2001\n\n@book{c, title={C}}\n@book{d, ?? title={D}, year={2002}}\n"
+    found = read("bibtex", text)
+    problems = [each for each in found if isinstance(each, Problem)]
+    assert [(each.code, each.where.line) for each in problems] == [
+        ("brace-open", 2), ("not-a-field", 2), ("not-a-field", 5),
+    ]  # fmt: skip
+    works = [(each.id, each.work.title) for each in found if isinstance(each, Entry)]
+    assert works == [("a", "A"), ("b", "B"), ("c", "C"), ("d", "D")]
+
+
+@pytest.mark.parametrize("part", [" a={,", "@a{", "@a{b,\n", " a={\n", '"', "\\'"])
+def test_what_is_never_closed_takes_time_that_is_linear(part: str) -> None:
+    found = read("bibtex", "@book{a, title={A}}\n@book{k, x={" + part * 20_000)
+    assert isinstance(found[0], Entry)
+
+
+def test_an_entry_without_a_key_has_its_number() -> None:
+    found = entries("bibtex", "@book{, title={A}}\n@book{title={B}}\n")
+    assert [(each.id, each.work.title) for each in found] == [("1", "A"), ("2", "B")]
+
+
+def test_a_file_of_comments_is_unreadable() -> None:
+    with pytest.raises(UnreadableError, match="no entry"):
+        read("bibtex", "% nothing\n")
+
+
+def test_what_no_field_holds_stands_under_its_name() -> None:
+    found = one(
+        "bibtex", "@book{x, title={A}, crossref={y}, file={:a\\_b.pdf:PDF}, address={London}}"
+    )
+    assert found.extra == {"crossref": "y", "file": ":a_b.pdf:PDF", "address": "London"}
+
+
+@given(st.lists(references, min_size=1, max_size=3, unique_by=lambda each: each.key.lower()))
+@settings(max_examples=60, deadline=None)
+def test_what_we_write_is_read(many: list[Reference]) -> None:
+    found = [each for each in read("bibtex", bibtex.write(many)) if isinstance(each, Entry)]
+    assert [each.id for each in found] == [each.key for each in many]
+    for entry, reference in zip(found, many, strict=True):
+        assert _bare(entry.work.title) == _bare(reference.title)
+
+
+def _bare(title: str | None) -> str:
+    return "".join(char for char in line(title or "") if char.isalnum() and char not in "μµ")
+
+
+@given(st.text(alphabet='@book{x,title=}"#\\ \n()%a1', max_size=120))
+@settings(max_examples=150, deadline=None)
+def test_whatever_stands_in_a_file_nothing_fails(text: str) -> None:
+    for each in read("bibtex", f"@book{{a, title={{A}}}}\n{text}"):
+        assert isinstance(each, Entry | Problem)

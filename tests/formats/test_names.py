@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidence_refs.formats import names
+from evidence_refs.formats.values import line
+
+from .reading import short
+
+CELLS = [
+    ("Smith, John; Doe, Anna", "Smith|John; Doe|Anna"),
+    ("Smith, J;Doe, A;", "Smith|J; Doe|A"),
+    ("Smith, J. and Doe, A.", "Smith|J.; Doe|A."),
+    ("Smith, J. & Doe, A.", "Smith|J.; Doe|A."),
+    ("Smith J., Doe A.B.", "Smith|J.; Doe|A.B."),
+    ("Smith J, van der Berg AB", "Smith|J; van der Berg|AB"),
+    ("SMITH J, DOE A", "SMITH|J; DOE|A"),
+    ("Hirata T.Fukuse T.Ishikawa S. A.", "Hirata|T.; Fukuse|T.; Ishikawa|S. A."),
+    ("Locke-Winter C.O'Brien K. B.", "Locke-Winter|C.; O'Brien|K. B."),
+    ("Gottfried Vossen and Mathias Weske", "Vossen|Gottfried; Weske|Mathias"),
+    ("Smith, J|Doe, A", "Smith|J; Doe|A"),
+    ("Smith, J.\nDoe, A.", "Smith|J.; Doe|A."),
+    ("Smith, J., Doe, A., and Roe, B.", "Smith|J.; Doe|A.; Roe|B."),
+    ("Smith, John, Doe, Anna", "Smith|John; Doe|Anna"),
+    ("J Smith, A Doe, B. Roe", "Smith|J; Doe|A; Roe|B."),
+    ("Ana Maria Silva, João Sousa", "Silva|Ana Maria; Sousa|João"),
+    ("de la Cruz Lopez, Maria Jose", "de la Cruz Lopez|Maria Jose"),
+    ("{Barnes and Noble} and Doe, A.", "{Barnes and Noble}; Doe|A."),
+    ("Smith, John (57192345); Doe, Anna B. (57200001)", "Smith|John; Doe|Anna B."),
+    ("Smith, Jr., John", "Smith|John|Jr."),
+    ("Smith, John, Jr.", "Smith|John|Jr."),
+    ("Lewis, J. L. Jnr", "Lewis|J. L.|Jnr"),
+    ("Romano Jr, Nicholas C", "Romano|Nicholas C|Jr"),
+    ("Martin Luther King Jr.", "King|Martin Luther|Jr."),
+    ("Ludwig van Beethoven", "van Beethoven|Ludwig"),
+    ("World Health Organization; Smith, J.", "{World Health Organization}; Smith|J."),
+    ("Department of Health and Social Care", "{Department of Health and Social Care}"),
+    ("The ABC Study Group, Smith J", "{The ABC Study Group}; Smith|J"),
+    ("UNESCO", "{UNESCO}"),
+    ("Madonna", "Madonna"),
+    ("이종호; 王小明", "이종호; 王小明"),
+    ("  ", ""),
+    ("Anonymous", ""),
+    ("[No authors listed]", ""),
+    ("[No author name available]", ""),
+]
+
+
+@pytest.mark.parametrize(("cell", "expected"), CELLS)
+def test_a_cell_is_read_as_its_database_wrote_it(cell: str, expected: str) -> None:
+    found = names.cell(cell)
+    assert short(found.names) == expected
+    assert not found.truncated
+
+
+@pytest.mark.parametrize(
+    "cell", ["Smith J, et al.", "Smith J; et al", "Smith J and others", "Smith J, …"]
+)
+def test_et_al_is_no_name(cell: str) -> None:
+    found = names.cell(cell)
+    assert (short(found.names), found.truncated) == ("Smith|J", True)
+
+
+def test_a_lone_pair_is_one_person_where_the_table_parts_names_otherwise() -> None:
+    assert (
+        short(names.cell("Garcia Lopez, Maria Jose", pair=True).names) == "Garcia Lopez|Maria Jose"
+    )
+
+
+def test_a_comma_at_the_end_makes_an_organisation() -> None:
+    assert short(names.several(["Board of Health,, Wales,"]).names) == "{Board of Health, Wales}"
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_no_cell_fails_and_none_is_lost(cell: str) -> None:
+    found = names.cell(cell)
+    if any(char.isalpha() for char in line(cell)) and not found.truncated and len(cell) > 14:
+        assert found.names or "no" in cell.lower() or "anon" in cell.lower()
+
+
+@given(st.lists(st.sampled_from(["Smith, J.", "van Berg, Anna", "O'Neil, C. D."]), min_size=1))
+def test_names_joined_by_a_semicolon_are_the_names(many: list[str]) -> None:
+    assert names.cell("; ".join(many)) == names.several(many)

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidence_refs.errors import UnreadableError
+from evidence_refs.formats import READERS, WRITERS, records
+from evidence_refs.formats.entry import Entry
+from evidence_refs.problems import Problem
+
+from .examples import REFERENCES
+
+TEXTS = {
+    "csv": "id,title\n1,Élan\n",
+    "ris": "TY  - JOUR\nTI  - Élan\nER  -\n",
+    "nbib": "PMID- 1\nTI  - Élan\n",
+    "bibtex": "some words\n\n@article{x, title={Élan}}\n",
+    "csl-json": '[{"id": "1", "title": "Élan"}]\n',
+}
+
+Written = Callable[[str, bytes], Path]
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Written:
+    def write(name: str, data: bytes) -> Path:
+        path = tmp_path / name
+        path.write_bytes(data)
+        return path
+
+    return write
+
+
+def titles(path: Path) -> list[str | None]:
+    return [each.work.title for each in records.read(path) if isinstance(each, Entry)]
+
+
+@pytest.mark.parametrize("name", ["in", "in.txt", "in.csv", "in.ris", "in.bib", "in.json"])
+@pytest.mark.parametrize("kind", ["ris", "nbib", "bibtex", "csl-json"])
+def test_the_kind_is_told_by_content_whatever_the_name(
+    written: Written, kind: str, name: str
+) -> None:
+    assert titles(written(name, TEXTS[kind].encode())) == ["Élan"]
+
+
+@pytest.mark.parametrize("name", ["in", "in.dat", "in.xls"])
+def test_a_table_is_told_by_its_header(written: Written, name: str) -> None:
+    table = 'id\ttitle\tabstract\n1\tÉlan\t"One\n@article{x,\nTY  - JOUR"\n'
+    assert titles(written(name, table.encode())) == ["Élan"]
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_encoding_is_found_out(written: Written, kind: str, encoding: str) -> None:
+    path = written(f"in{READERS[kind].suffixes[0]}", TEXTS[kind].encode(encoding))
+    found = list(records.read(path))
+    assert [each.work.title for each in found if isinstance(each, Entry)] == ["Élan"]
+    problems = [each for each in found if isinstance(each, Problem)]
+    assert [(each.code, each.severity) for each in problems] == (
+        [("encoding-guessed", "warning")] if encoding == "cp1252" else []
+    )
+    if problems:
+        line = 1 + TEXTS[kind].split("É")[0].count("\n")
+        assert (problems[0].where.file, problems[0].where.line) == (str(path), line)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_of_all_systems(written: Written, end: str) -> None:
+    assert titles(written("in.csv", TEXTS["csv"].replace("\n", end).encode())) == ["Élan"]
+
+
+def test_nul_bytes_are_left_out(written: Written) -> None:
+    assert titles(written("in.csv", b"id,ti\0tle\n1,A\0B\n")) == ["AB"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("in.csv", b"", "empty"),
+        ("in.xlsx", b"PK\x03\x04rest", "spreadsheet"),
+        ("in.csv", b"%PDF-1.7", "PDF"),
+        ("in.dat", b"words of no kind\n", "no file of records"),
+    ],
+)
+def test_what_is_no_file_of_records_is_unreadable(
+    written: Written, name: str, data: bytes, words: str
+) -> None:
+    with pytest.raises(UnreadableError, match=words) as caught:
+        list(records.read(written(name, data)))
+    assert caught.value.where.file is not None
+    assert "\n" not in caught.value.message
+
+
+def test_a_file_that_is_not_there_is_unreadable(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="cannot be read"):
+        list(records.read(tmp_path / "none.csv"))
+
+
+def test_a_letter_between_two_blocks_is_no_wrong_byte(written: Written) -> None:
+    text = "id,title\n1," + "é" * 1_100_000 + "\n"
+    assert [type(each) for each in records.read(written("in.csv", text.encode()))] == [Entry]
+
+
+@pytest.mark.parametrize("name", ["bibtex", "csv", "ris", "csl-json", "json"])
+def test_what_we_write_is_read_back(written: Written, name: str) -> None:
+    path = written(f"out{WRITERS[name].suffix}", WRITERS[name].write(REFERENCES).encode())
+    found = [each for each in records.read(path) if isinstance(each, Entry)]
+    assert [each.id for each in found] == [each.key for each in REFERENCES]
+
+
+@given(
+    st.sampled_from(sorted(TEXTS)),
+    st.binary(max_size=80),
+    st.integers(0, 40),
+)
+@settings(max_examples=80, deadline=None)
+def test_no_bytes_fail(
+    tmp_path_factory: pytest.TempPathFactory, kind: str, noise: bytes, at: int
+) -> None:
+    data = TEXTS[kind].encode()
+    path = tmp_path_factory.getbasetemp() / f"noise{READERS[kind].suffixes[0]}"
+    path.write_bytes(data[:at] + noise + data[at:])
+    try:
+        for each in records.read(path):
+            assert isinstance(each, Entry | Problem)
+    except UnreadableError as error:
+        assert "\n" not in error.message

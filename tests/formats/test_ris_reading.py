@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidence_refs.errors import UnreadableError
+from evidence_refs.formats.entry import Entry
+from evidence_refs.problems import Problem
+
+from .reading import entries, one, read, said
+
+ENDNOTE = """\
+TY  - JOUR
+AU  - Smith, John
+AU  - Doe, Anna B., Jr.
+DA  - Mar 4
+PY  - 2021
+TI  - A title
+T2  - BMJ
+VL  - 12
+IS  - 3
+SP  - 45-50
+SN  - 0959-8138
+DO  - https://doi.org/10.1000/x
+AB  - One.
+Two.
+KW  - first
+KW  - second
+ID  - 42
+ER  -
+"""
+
+OVID = """\
+TY  - JOUR
+DB  - Embase
+AN  - 2006713348
+ID  - 2006713348
+T1  - A title
+A1  - Smith J.
+A1  - Doe A.B.
+Y1  - 2021//
+N2  - Some words.
+JF  - British Medical Journal
+JA  - BMJ
+VL  - 12
+IS  - 3
+SP  - 45
+EP  - 50
+UR  - https://x.org/1
+UR  - https://x.org/2
+M3  - Conference Abstract
+L2  - https://x.org/full
+ER  -
+
+"""
+
+
+def test_what_endnote_writes() -> None:
+    found = one("ris", ENDNOTE)
+    assert (found.id, found.line) == ("42", 1)
+    assert said(found) == {
+        "type": "article-journal", "title": "A title", "authors": "Smith|John; Doe|Anna B.|Jr.",
+        "journal": "BMJ", "volume": "12", "issue": "3", "pages": "45-50", "date": "2021-03-04",
+        "doi": "10.1000/x", "issn": "0959-8138", "abstract": "One. Two.",
+    }  # fmt: skip
+    assert found.extra == {"KW": "first; second"}
+
+
+def test_what_ovid_writes() -> None:
+    found = one("ris", OVID)
+    assert (found.id, found.database) == ("2006713348", "Embase")
+    assert said(found) == {
+        "type": "article-journal", "title": "A title", "authors": "Smith|J.; Doe|A.B.",
+        "journal": "British Medical Journal", "volume": "12", "issue": "3", "pages": "45-50",
+        "date": "2021", "abstract": "Some words.", "url": "https://x.org/1",
+    }  # fmt: skip
+    assert dict(found.extra) == {
+        "AN": "2006713348", "JA": "BMJ", "M3": "Conference Abstract", "L2": "https://x.org/full", "UR": "https://x.org/2",
+    }  # fmt: skip
+
+
+def test_what_contains_a_chapter_and_what_a_book_stands_in() -> None:
+    chapter = one(
+        "ris", "TY  - CHAP\nTI  - A\nT2  - B\nA2  - Roe, C.\nSN  - 3-16-148410-X\nER  -\n"
+    )
+    assert said(chapter) == {
+        "type": "chapter", "title": "A", "journal": "B", "editors": "Roe|C.", "isbn": "3-16-148410-X",
+    }  # fmt: skip
+    book = one("ris", "TY  - BOOK\nBT  - A\nT2  - A series\nPB  - P\nET  - 2nd\nER  -\n")
+    assert said(book) == {
+        "type": "book", "title": "A", "series": "A series", "source": ("P",), "edition": "2nd",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["", "ER  - \n", "ER -\n", "ER  -\n\n\n"])
+@pytest.mark.parametrize("tag", ["TY  - ", "TY - ", "\ufeff\nTY  - "])
+def test_records_end_where_the_next_begins(tag: str, end: str) -> None:
+    text = f"{tag}JOUR\nTI  - A\n{end}"
+    found = entries("ris", text + text.lstrip("\ufeff\n").replace("- A", "- B"))
+    assert [each.work.title for each in found] == ["A", "B"]
+    assert [each.id for each in found] == ["1", "2"]
+
+
+def test_a_report_has_a_number_and_a_journal_an_issue() -> None:
+    report = one("ris", "TY  - RPRT\nTI  - A\nIS  - Cm 9\nER  -\n")
+    assert said(report) == {"type": "report", "title": "A", "number": "Cm 9"}
+
+
+def test_pubmed_in_endnote() -> None:
+    found = one("ris", "TY  - JOUR\nTI  - A\nAN  - 123\nDP  - NLM\nC2  - PMC12\nER  -\n")
+    assert said(found) == {
+        "type": "article-journal", "title": "A", "pmid": "123", "pmcid": "PMC12",
+    }  # fmt: skip
+
+
+def test_a_record_of_nothing_is_a_problem() -> None:
+    first, second = read("ris", "TY  - JOUR\nER  -\nTY  - JOUR\nTI  - A\nER  -\n")
+    assert isinstance(first, Problem)
+    assert (first.code, first.where.line) == ("empty-record", 1)
+    assert isinstance(second, Entry)
+
+
+def test_a_file_without_records_is_unreadable() -> None:
+    with pytest.raises(UnreadableError, match="TY"):
+        read("ris", "Nothing\nto see\n")
+
+
+_TAGS = "TI T1 AU A1 A2 T2 JF JO JA BT T3 PY DA VL IS SP EP DO SN UR AB N1 KW PB ET LA M3 L3 AN DB C1 XY".split()
+
+
+@given(
+    st.sampled_from(["JOUR", "BOOK", "CHAP"]),
+    st.lists(
+        st.tuples(st.sampled_from(_TAGS), st.from_regex(r"[b-z]{9}", fullmatch=True)),
+        min_size=1,
+        max_size=12,
+    ),
+)
+@settings(max_examples=80, deadline=None)
+def test_no_value_is_lost(kind: str, values: list[tuple[str, str]]) -> None:
+    lines = "".join(f"{tag}  - {value}\n" for tag, value in values)
+    found = one("ris", f"TY  - {kind}\n{lines}ER  - \n")
+    everything = f"{found.database} {found.work!r} {found.extra}"
+    assert [value for _, value in values if value not in everything] == []
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=80, deadline=None)
+def test_whatever_stands_in_a_record_nothing_fails(text: str) -> None:
+    for each in read("ris", f"TY  - JOUR\nTI  - {text}\nPY  - {text}\n{text}\nER  - \n"):
+        assert isinstance(each, Entry | Problem)
