@@ -117,8 +117,10 @@ def _ids(suffix: str) -> list[str]:
         ]
     if suffix == ".json":
         items: list[dict[str, Any]] = json.loads(text)
-        merged = [name for item in items for name in item["custom"].get("merged_ids", ())]
-        return [item["id"] for item in items] + merged
+        notes = [item["custom"].get("Merged with", "") for item in items]
+        return [item["id"] for item in items] + [
+            n for note in notes if note for n in note.split("; ")
+        ]
     marks = ("ID  - ",) if suffix == ".ris" else ("@article{",)
     ids = [line[len(marks[0]) :].rstrip(",") for line in text.split("\n") if line.startswith(marks)]
     notes = [line.split("Merged with: ")[1] for line in text.split("\n") if "Merged with: " in line]
