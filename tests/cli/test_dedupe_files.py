@@ -139,7 +139,7 @@ def test_every_record_is_in_the_output_or_among_the_merged(search: Program, suff
         assert value in text
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".ris"])
+@pytest.mark.parametrize("suffix", [".csv", ".bib", ".ris", ".json"])
 def test_what_was_cleaned_is_clean(search: Program, suffix: str) -> None:
     search(*BOTH, "--output", f"out{suffix}")
     found = search("dedupe", "--input", f"out{suffix}", "--json").json

@@ -23,6 +23,13 @@ def test_labels_of_a_file_keep_records_apart(search: Program) -> None:
     assert "labels.csv: 1 label names a record not in the input: line 3 is the first" in done.err
 
 
+def test_labels_of_a_file_make_records_one(search: Program) -> None:
+    label("102,101,same")
+    done = search("dedupe", "--input", "pubmed.csv", "--labels", "labels.csv", "--json")
+    (group,) = done.json["groups"]
+    assert {"101", "102"} <= set(group["members"])
+
+
 def test_labels_are_taken_by_alias_and_noted_when_they_are_applied(doubles: Program) -> None:
     label("osei2019walking,walk,apart")
     before = CATALOGUE.read_bytes()
