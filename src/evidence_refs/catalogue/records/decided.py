@@ -47,12 +47,9 @@ class Decided:
 
     def called(self, names: Mapping[str, str]) -> Decided:
         """Give the decisions with other names for some keys; a pair of one key is none."""
-        pairs: dict[frozenset[str], Pair] = {}
-        for one, other in self.distinct:
-            pair = names.get(one, one), names.get(other, other)
-            if pair[0] != pair[1]:
-                pairs.setdefault(frozenset(pair), pair)
-        return replace(self, distinct=tuple(pairs.values()))
+        found = ((names.get(one, one), names.get(other, other)) for one, other in self.distinct)
+        pairs = dict.fromkeys(pair for pair in found if pair[0] != pair[1])
+        return replace(self, distinct=tuple(pairs))
 
     def without_pairs_of(self, keys: Collection[str]) -> Decided:
         """Give the decisions without the pairs that name one of these keys."""
