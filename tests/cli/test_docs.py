@@ -27,6 +27,7 @@ PAGES = [
     "docs/editing.md",
     "docs/undo.md",
     "docs/git.md",
+    "docs/deduplication.md",
 ]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 

@@ -52,7 +52,6 @@ else:
     def _on_posix(handle: int) -> str:
         """Give one key, what was typed ahead included; empty at the end of the input."""
         import os
-        import select
         import termios
         import tty
 
@@ -60,9 +59,22 @@ else:
         try:
             tty.setcbreak(handle, termios.TCSADRAIN)
             key = os.read(handle, 1)
-            if key == b"\x1b":  # an arrow comes as this and letters, which are no answer
-                while select.select([handle], [], [], 0)[0] and os.read(handle, 32):
-                    pass
+            if key == b"\x1b":
+                _skip_sequence(handle)
         finally:
             termios.tcsetattr(handle, termios.TCSADRAIN, before)
         return key.decode("latin-1")
+
+    def _skip_sequence(handle: int) -> None:
+        """Read what an arrow or a function key sends after Escape: its letters are no answer.
+
+        Source: https://en.wikipedia.org/wiki/ANSI_escape_code#Terminal_input_sequences
+        """
+        import os
+        import select
+
+        first = True
+        while select.select([handle], [], [], 0)[0] and (byte := os.read(handle, 1)):
+            if not (first and byte in b"[O") and b"@" <= byte <= b"~":
+                return
+            first = False

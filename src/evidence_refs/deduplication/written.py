@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
-from typing import Any
 
 from evidence_refs.catalogue.records.typed import typed_item
 from evidence_refs.deduplication.merging import Kept
@@ -28,10 +27,6 @@ _NAMED = {"source": "publisher"}
 """Columns that have the names by which databases and reference managers know them."""
 _BIBTEX_NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _BIBTEX_FIELD = re.compile(r"^  ([a-z]+) = ", re.MULTILINE)
-_RIS_TAG = re.compile(r"[A-Z][A-Z0-9]")
-_RIS_USED = frozenset(
-    "TY ID ER AU ED TI T2 T3 VL IS ET M1 DO AN C2 UR L2 LA AB N1 PB PY DA SP EP SN Y2".split()
-)
 
 
 def writer_of(path: str) -> Write:
@@ -72,12 +67,11 @@ def _csv(works: Iterable[Kept]) -> Iterator[str]:
 def _bibtex(works: Iterable[Kept]) -> Iterator[str]:
     ids, encoder = _Ids(), Encoder(False)
     for number, kept in enumerate(works):
-        key = re.sub(r"[^\w:.+/-]+", "-", kept.first.entry.id).strip("-") or "record"
-        own: dict[str, Any] = {"key": ids.free(key), "extra": {}, "type": _type(kept.reference)}
-        text = bibtex.entry(kept.reference.model_copy(update=own))
+        reference = _whole(kept, ids.free(_key(kept.first.entry.id)))
+        text = bibtex.entry(reference.model_copy(update={"extra": {}}))
         used = {"annote", *_BIBTEX_FIELD.findall(text)}
-        fields, notes = {}, [*_notes(kept)]
-        for name, value in kept.reference.extra.items():
+        fields, notes = {}, []
+        for name, value in reference.extra.items():
             if _BIBTEX_NAME.fullmatch(name) and name not in used:
                 fields[name] = encoder.paragraphs(value)
             else:
@@ -87,50 +81,50 @@ def _bibtex(works: Iterable[Kept]) -> Iterator[str]:
         yield ("\n" if number else "") + text.removesuffix("}\n") + more + "}\n"
 
 
+def _key(id: str) -> str:
+    return re.sub(r"[^\w:.+/-]+", "-", id).strip("-") or "record"
+
+
 def _ris(works: Iterable[Kept]) -> Iterator[str]:
     ids = _Ids()
-    for kept in works:
-        extra = kept.reference.extra
-        tags = {n: v for n, v in extra.items() if _RIS_TAG.fullmatch(n) and n not in _RIS_USED}
-        rest = (f"{name}: {value}" for name, value in extra.items() if name not in tags)
-        yield ris_writing.entry(
-            kept.reference.model_copy(update={"type": _type(kept.reference)}),
-            identifier=ids.free(kept.first.entry.id),
-            more=tags,
-            notes=[*_notes(kept), *rest],
-        )
+    for number, kept in enumerate(works):
+        reference = _whole(kept, ids.free(kept.first.entry.id))
+        yield ("\n" if number else "") + ris_writing.write([reference])
 
 
 def _csl_json(works: Iterable[Kept]) -> Iterator[str]:
     ids = _Ids()
     begin = "[\n"
     for kept in works:
-        record = kept.reference.record()
-        custom: dict[str, Any] = {"found_in": list(kept.found_in)}
-        if kept.merged:
-            custom["merged_ids"] = list(kept.merged)
-        custom |= {name: record[name] for name in ("alternates", "extra") if name in record}
-        identifier = ids.free(kept.first.entry.id)
-        item = csl_json_writing.entry(kept.reference, identifier=identifier, custom=custom)
-        yield begin + item
+        item = csl_json_writing.write([_whole(kept, ids.free(kept.first.entry.id))])
+        yield begin + item.removeprefix("[\n").removesuffix("\n]\n")
         begin = ",\n"
     yield "\n]\n" if begin == ",\n" else "[]\n"
+
+
+def _whole(kept: Kept, key: str) -> Reference:
+    """Give the work under a key, with what a format has no field for among its `extra`."""
+    extra = dict(kept.reference.extra)
+    for name, text in _beside(kept):
+        extra[name] = f"{extra[name]}\n\n{text}" if name in extra else text
+    update = {"key": key, "extra": extra, "type": _type(kept.reference)}
+    return kept.reference.model_copy(update=update)
+
+
+def _beside(kept: Kept) -> Iterator[tuple[str, str]]:
+    if kept.merged:
+        yield "Merged with", "; ".join(kept.merged)
+    yield "Found in", "; ".join(kept.found_in)
+    for field, others in kept.reference.alternates.items():
+        for other in others:
+            value = other.value
+            text = value if isinstance(value, str) else "; ".join(map(typed_item, value))
+            yield f"Also {field}", f"{text} ({other.from_})"
 
 
 def _type(reference: Reference) -> str | None:
     """Give the type; what stands in a journal and says none is an article there."""
     return reference.type or ("article-journal" if reference.journal else None)
-
-
-def _notes(kept: Kept) -> Iterator[str]:
-    if kept.merged:
-        yield f"Merged with: {'; '.join(kept.merged)}"
-    yield f"Found in: {'; '.join(kept.found_in)}"
-    for field, others in kept.reference.alternates.items():
-        for other in others:
-            value = other.value
-            text = value if isinstance(value, str) else "; ".join(map(typed_item, value))
-            yield f"Also {field}: {text} ({other.from_})"
 
 
 class _Ids:

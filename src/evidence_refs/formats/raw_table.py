@@ -9,7 +9,7 @@ from pathlib import Path
 
 from evidence_refs.formats.columns import layout_of
 from evidence_refs.formats.decoding import encoding_of, lines_of
-from evidence_refs.formats.own_table import is_own
+from evidence_refs.formats.own import is_own
 from evidence_refs.formats.records import kind_of
 from evidence_refs.formats.rows import Row, rows
 from evidence_refs.formats.table import begin

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -171,7 +172,13 @@ def _plain(value: object) -> str | tuple[object, ...]:
 
 
 def _plain_text(value: object) -> str:
-    text = unicodedata.normalize("NFKC", str(value)).translate(_SAME_MARK).replace('"', "'")
+    return _folded(str(value))
+
+
+# The claims of a field are compared each with each, and an abstract is long to fold.
+@lru_cache(maxsize=64)
+def _folded(value: str) -> str:
+    text = unicodedata.normalize("NFKC", value).translate(_SAME_MARK).replace('"', "'")
     return (
         re.sub(r"'|\s+", lambda m: " " if m[0].isspace() else "", text)
         .strip()

@@ -67,10 +67,11 @@ def merging(
         found = [record(key) for key in keys]
         changes.append(together(found).change(found, [lines[key] for key in keys], decided))
     into = {key: keys[0] for keys in groups for key in keys[1:]}
-    after = decided.all_apart(apart)
+    told = ((into.get(one, one), into.get(other, other)) for one, other in apart)
+    after = decided.called(into).all_apart(pair for pair in told if pair[0] != pair[1])
     return Change(
         put=tuple(each for change in changes for each in change.put),
         gone=tuple(key for change in changes for key in change.gone),
         text={key: text for change in changes for key, text in change.text.items()},
-        **after.called(into).since(decided),
+        **after.since(decided),
     )
