@@ -27,7 +27,8 @@ MAY_IMPORT = {
     "catalogue": GROUND | {"matching", "extraction"},
     "deduplication": GROUND | {"matching", "formats", "catalogue"},
     "batch": {"source", "problems", "errors", "reading", "extraction"},
-    "cli": GROUND | {"reading", "extraction", "batch", "matching", "catalogue", "formats", "deduplication"},
+    "cli": GROUND
+    | {"reading", "extraction", "batch", "matching", "catalogue", "formats", "deduplication"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }

@@ -130,7 +130,9 @@ def fit(sets: Sequence[Sequence[Example]]) -> dict[str, float]:
     now = prior.copy()
     for _ in range(_ROUNDS):
         odds = 1 / (1 + np.exp(-_STEEPNESS * (seen @ now - _MIDDLE)))
-        slope = _STEEPNESS * seen.T @ (share * (odds - same)) + 2 * _PRIOR * _STEEPNESS * (now - prior)
+        slope = _STEEPNESS * seen.T @ (share * (odds - same)) + 2 * _PRIOR * _STEEPNESS * (
+            now - prior
+        )
         bend = _STEEPNESS**2 * (seen.T * (share * odds * (1 - odds))) @ seen
         bend += 2 * _PRIOR * _STEEPNESS * np.eye(len(names))
         step = np.linalg.solve(bend, slope)

@@ -44,7 +44,7 @@ def candidates(profiles: Sequence[Profile]) -> Pairs:
         return np.empty((0, 2), dtype=np.int64)
     sure = _pairs(profiles, map(_sure_keys, profiles))
     likely = _pairs(profiles, _likely_keys(profiles))
-    return np.unique(np.concatenate([sure, _worth(profiles, likely)]), axis=0)
+    both: Pairs = np.unique(np.concatenate([sure, _worth(profiles, likely)]), axis=0)
 
 
 def _pairs(profiles: Sequence[Profile], keys: Iterable[Iterable[str]]) -> Pairs:
@@ -102,7 +102,9 @@ def _sure_keys(profile: Profile) -> set[str]:
     if not profile.titles:
         keys.update(_title_key(slug_of(url)) for url in profile.urls)
     if profile.pages and (profile.volume or profile.dates):
-        keys.add(f"place {profile.pages.first} {profile.volume or profile.dates[0][:4]} {_author(profile)}")
+        keys.add(
+            f"place {profile.pages.first} {profile.volume or profile.dates[0][:4]} {_author(profile)}"
+        )
     return keys - {"title "}
 
 

@@ -42,7 +42,9 @@ class Said:
         def known(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[int, int]]:
             return frozenset(pair_of(at[a], at[b]) for a, b in pairs if a in at and b in at)
 
-        return cls(known(same), known(distinct), frozenset(at[name] for name in fixed if name in at))
+        return cls(
+            known(same), known(distinct), frozenset(at[name] for name in fixed if name in at)
+        )
 
 
 def pair_of(a: int, b: int) -> tuple[int, int]:

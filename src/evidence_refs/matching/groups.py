@@ -75,9 +75,7 @@ def group(
     )
 
 
-def _without_doubles(
-    profiles: Sequence[Profile], clusters: Clusters, said: Said
-) -> list[int]:
+def _without_doubles(profiles: Sequence[Profile], clusters: Clusters, said: Said) -> list[int]:
     """Join records that are the same, word by word; give one of each, and all others.
 
     Ten thousand copies of a record are one work to compare, not fifty million pairs.

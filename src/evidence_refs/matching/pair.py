@@ -73,4 +73,11 @@ def pair_of(a: Profile, b: Profile, setting: Setting) -> Pair:
     found = [(relate(one, other), one, other) for one, other in product(a.titles, b.titles)]
     if not found:
         return Pair(a, b, "absent", None, None, setting)
-    return Pair(a, b, *min(found, key=lambda some: (_BEST.index(some[0]), sorted((some[1].folded, some[2].folded)))), setting)
+    return Pair(
+        a,
+        b,
+        *min(
+            found, key=lambda some: (_BEST.index(some[0]), sorted((some[1].folded, some[2].folded)))
+        ),
+        setting,
+    )

@@ -17,7 +17,9 @@ _SMALL = frozenset("a an and de del der des die et for fur in la le of on the to
 _LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")  # a letter that an encoding lost
 # A word that makes another journal's name of a name (`Circulation`, `Circulation Journal`).
 _KINDS = frozenset("j journal lett letters suppl supplement trans transactions".split())
-_RANGE = re.compile(r"([a-z]{0,4}\d+[a-z]?)\s*(?:[-‐‑‒–—−]+\s*([a-z]{0,4}\d+[a-z]?))?", re.IGNORECASE)
+_RANGE = re.compile(
+    r"([a-z]{0,4}\d+[a-z]?)\s*(?:[-‐‑‒–—−]+\s*([a-z]{0,4}\d+[a-z]?))?", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"(?:article|art\.?|no\.?|artn|unsp)\s*(?=[a-z]?\d)", re.IGNORECASE)
 _PART = re.compile(r"(?:^|\W)(?:s|suppl?(?:ement)?|pt)\b\.?\s*(\w*)", re.IGNORECASE)
 _FIRST = re.compile(r"\d+")

@@ -60,7 +60,9 @@ def _are_several(works: Sequence[Profile]) -> bool:
 def _groups_of_authors(works: Iterable[Profile]) -> int:
     """Give how many groups of people that have nobody in common wrote works."""
     groups = list[set[str]]()
-    for names in {frozenset(name.last for name in work.persons[0]) for work in works if work.persons}:
+    for names in {
+        frozenset(name.last for name in work.persons[0]) for work in works if work.persons
+    }:
         if not any(group & names for group in groups):
             groups.append(set(names))
     return len(groups)

@@ -105,7 +105,9 @@ def _responsibility(pair: Pair) -> Iterator[Signal]:
     elif a.issuers and b.issuers and not (a.containers and b.containers):
         yield Signal("issuer:different", "different issuers")
     elif _site_in_title(a, b) or _site_in_title(b, a):
-        yield Signal("issuer:in-title", "the title of one begins with the owner of the other's site")
+        yield Signal(
+            "issuer:in-title", "the title of one begins with the owner of the other's site"
+        )
     elif a.urls and b.urls and {host_of(u) for u in a.urls} & {host_of(u) for u in b.urls}:
         yield Signal("issuer:same-site", "on the same site")
 
@@ -140,7 +142,9 @@ def _dates(pair: Pair) -> Iterator[Signal]:
     apart = min((abs(x - y) for x, y in years if x is not None and y is not None), default=0)
     if apart == 0:
         same = any(min(len(x), len(y)) == 4 for x, y in pairs if x[:4] == y[:4])
-        yield Signal("date:year", "same year") if same else Signal("date:months", "different months")
+        yield (
+            Signal("date:year", "same year") if same else Signal("date:months", "different months")
+        )
     elif apart == 1:
         yield Signal("date:adjacent", "years differ by one")
     else:
@@ -152,7 +156,10 @@ def _place(pair: Pair) -> Iterator[Signal]:
     a, b = pair.a, pair.b
     if a.containers and b.containers:
         how = min(
-            (serial.same_container(one, other) for one, other in product(a.containers, b.containers)),
+            (
+                serial.same_container(one, other)
+                for one, other in product(a.containers, b.containers)
+            ),
             key=("same", "akin", "differs").index,
         )
         if how != "same" and _are_one(pair):
@@ -191,7 +198,9 @@ def _pages(a: serial.Pages, b: serial.Pages) -> Signal:
         if a.last == b.last != "":
             return Signal("pages:range", "same pages")
         whole = not a.last or not b.last
-        return Signal("pages:same", "same page") if whole else Signal("pages:first", "same first page")
+        return (
+            Signal("pages:same", "same page") if whole else Signal("pages:first", "same first page")
+        )
     if serial.same_but_letters(a, b):
         return Signal("pages:first", "same first page but for its letter")
     if serial.ahead_of_print(a, b):

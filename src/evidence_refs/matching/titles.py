@@ -13,7 +13,14 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein, Postfix
 
 from evidence_refs.matching.issuers import is_acronym
-from evidence_refs.matching.keys import STOP_WORDS, content_words, fold, fold_title, segments, unbroken
+from evidence_refs.matching.keys import (
+    STOP_WORDS,
+    content_words,
+    fold,
+    fold_title,
+    segments,
+    unbroken,
+)
 
 Relation = Literal[
     "absent", "same", "nearly", "misprint", "turned", "subtitle", "tail", "alike", "within", "akin",
@@ -72,7 +79,10 @@ _NOTE = re.compile(
 # Where a database writes the title in the language of the work behind its translation.
 _ORIGINAL = re.compile(rf"\s*<ORIGINAL>\s*|[.?]\s+(?:{_LANGUAGE})(?:\s+(?=\S)|$)", re.IGNORECASE)
 _BRACKET = re.compile(r"\s+[(\[][^)\]]{4,}[)\]]\.?$")
-_NO_TITLE = re.compile(r"\W*|#(?:NAME|REF|VALUE|N/A|NULL|NUM|DIV/0)[?!]?|\[?(?:no title|not available|untitled)\W*", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"\W*|#(?:NAME|REF|VALUE|N/A|NULL|NUM|DIV/0)[?!]?|\[?(?:no title|not available|untitled)\W*",
+    re.IGNORECASE,
+)
 _LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")  # a letter that an encoding lost
 _GREEK = {
     ord(letter): name
@@ -214,7 +224,10 @@ def _is_alike(short: Title, long: Title, missing: Sequence[str], extra: Sequence
     left = "".join(extra)
     if missing and fuzz.ratio("".join(missing), left) >= 80 and not opposed("".join(missing), left):
         return missing[0][0] == extra[0][0]
-    return all((len(word) > 4 and word in left) or any(_likens(word, other) for other in extra) for word in missing)
+    return all(
+        (len(word) > 4 and word in left) or any(_likens(word, other) for other in extra)
+        for word in missing
+    )
 
 
 def _likens(one: str, other: str) -> bool:

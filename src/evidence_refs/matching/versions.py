@@ -76,7 +76,9 @@ def _is_living(profile: Profile) -> bool:
 
 def _review_numbers(profile: Profile) -> set[str]:
     """Give what stays the same in the numbers of a review's versions (`CD001234.pub2`)."""
-    found = {_UPDATE.sub("", key).rpartition(".")[2] for key in profile.identifiers if key[:4] == "doi:"}
+    found = {
+        _UPDATE.sub("", key).rpartition(".")[2] for key in profile.identifiers if key[:4] == "doi:"
+    }
     if profile.pages and profile.pages.first.startswith("cd"):
         found.add(profile.pages.first)
     return found

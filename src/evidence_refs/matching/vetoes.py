@@ -93,7 +93,9 @@ def _place(pair: Pair, levels: Levels) -> str | None:
     if levels.get("identifier") == "same":
         forbidden = len(differ) == len(_SERIAL) or (len(differ) > 1 and pair.relation not in _EQUAL)
     else:
-        elsewhere = levels.get("container") == "differs" and not {"volume", "pages"}.isdisjoint(differ)
+        elsewhere = levels.get("container") == "differs" and not {"volume", "pages"}.isdisjoint(
+            differ
+        )
         forbidden = len(differ) > 1 or bool(differ and not same) or elsewhere
     return f"different {' and '.join(differ)}" if forbidden else None
 
