@@ -15,10 +15,10 @@ from benchmarks.catalogue.files import Files
 from benchmarks.catalogue.making import make
 from benchmarks.catalogue.measuring import BUDGET, Measured, measure
 from benchmarks.catalogue.records import references
-from benchmarks.running import Command, FailedError, Ran, run
 from benchmarks.catalogue.table import COLUMNS, Table, differing
 from benchmarks.catalogue.tasks import Once, Step, Task, always
 from benchmarks.catalogue.wanted import Wanted
+from benchmarks.running import Command, FailedError, Ran, run
 
 from evidence_refs.catalogue.check.report import report
 from evidence_refs.catalogue.keeping import store

@@ -44,7 +44,8 @@ def candidates(profiles: Sequence[Profile]) -> Pairs:
         return np.empty((0, 2), dtype=np.int64)
     sure = _pairs(profiles, map(_sure_keys, profiles))
     likely = _pairs(profiles, _likely_keys(profiles))
-    both: Pairs = np.unique(np.concatenate([sure, _worth(profiles, likely)]), axis=0)
+    found: Pairs = np.unique(np.concatenate([sure, _worth(profiles, likely)]), axis=0)
+    return found
 
 
 def _pairs(profiles: Sequence[Profile], keys: Iterable[Iterable[str]]) -> Pairs:
@@ -68,7 +69,7 @@ def _pairs(profiles: Sequence[Profile], keys: Iterable[Iterable[str]]) -> Pairs:
             found.append(np.stack([blocks[:, one].ravel(), blocks[:, other].ravel()], axis=1))
         else:
             found += [_neighbours(profiles, block) for block in blocks.tolist()]
-    pairs = np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
+    pairs: Pairs = np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
     return pairs[pairs[:, 0] != pairs[:, 1]]
 
 
@@ -169,10 +170,10 @@ def _by_some_of_the_same(profiles: Sequence[Profile], pairs: Pairs) -> npt.NDArr
     marks = np.array([_marks(profile) for profile in profiles], dtype=np.uint64)
     pages = np.array([_page_mark(profile) for profile in profiles], dtype=np.uint64)
     one, other = pairs.T
-    met = np.zeros(len(pairs), dtype=np.bool_)
+    met: npt.NDArray[np.bool_] = (pages[one] == pages[other]) & (pages[one] != 0)
     for column in range(_COLUMNS):
         met |= (marks[one, column] & marks[other, column]) != 0
-    return met | ((pages[one] == pages[other]) & (pages[one] != 0))
+    return met
 
 
 def _marks(profile: Profile) -> list[int]:

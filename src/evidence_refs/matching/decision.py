@@ -12,7 +12,7 @@ from evidence_refs.matching.profile import Profile
 from evidence_refs.matching.setting import ALONE, Setting
 from evidence_refs.matching.signals import SHORTENED, observe
 from evidence_refs.matching.versions import Versions, Wanted, version_of
-from evidence_refs.matching.vetoes import ALMOST, CONCLUSIVE, vetoes
+from evidence_refs.matching.vetoes import ALMOST, CONCLUSIVE, UNTITLED, vetoes
 from evidence_refs.matching.weights import WEIGHTS
 
 MERGE, POSSIBLE = 0.8, 0.55
@@ -63,7 +63,8 @@ def decide(a: Profile, b: Profile, setting: Setting = ALONE) -> Decision:
         total=round(total, 2),
         reasons=tuple(dict.fromkeys((*(signal.reason for signal in found), *against))),
         against=against,
-        contradicts=bool(against) or (verdict == "apart" and min(scores, default=0) < 0),
+        contradicts=any(words != UNTITLED for words in against)
+        or (verdict == "apart" and min(scores, default=0) < 0),
         weak=_is_weak(levels, shortened=shortened),
         shortened=shortened,
     )
@@ -82,9 +83,9 @@ def _as_wanted(
     wanted: Wanted = getattr(versions, name)
     if wanted == "merge":
         return "merge", ()
-    if verdict == "merge" or wanted == "apart":
-        return wanted, (*against, words)
-    return verdict, (*against, words)
+    if wanted == "apart":
+        return "apart", (*against, words)
+    return ("possible", (*against, words)) if verdict == "merge" else (verdict, against)
 
 
 def _is_weak(levels: Mapping[str, str], *, shortened: bool) -> bool:

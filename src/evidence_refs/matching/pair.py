@@ -7,7 +7,7 @@ from itertools import product
 
 from evidence_refs.matching.profile import Profile
 from evidence_refs.matching.setting import Setting
-from evidence_refs.matching.titles import Relation, Title, recurs, relate
+from evidence_refs.matching.titles import LONG, Relation, Title, recurs, relate
 
 # The best relation of two records that were printed in several ways.
 _BEST: tuple[Relation, ...] = (
@@ -39,7 +39,11 @@ class Pair:
     def recurs(self) -> bool:
         """Say whether works come out under this title again and again."""
         titles = [title for title in (self.one, self.other) if title]
-        return self.setting.recurs(*titles) or any(map(recurs, titles))
+        if self.setting.recurs(*titles):
+            return True
+        # Of people's articles, `a survey` in a long title says how they worked.
+        people = bool(self.a.persons and self.b.persons)
+        return any(recurs(title) for title in titles if not people or len(title.content) < LONG)
 
     @property
     def title(self) -> Title | None:

@@ -26,12 +26,13 @@ from evidence_refs.matching.serial import (
     number_of,
     pages_of,
 )
-from evidence_refs.matching.titles import Title, titles_of
+from evidence_refs.matching.titles import Title, is_damaged, titles_of
 from evidence_refs.model import Organisation, Person, Reference, Work
 
-
 _ABSTRACT = 400
-"""So many signs tell one abstract from another; the rest would only be held."""
+_LONGEST = 1000
+_MOST = 100
+"""So many signs, and so many people, tell one work from another; the rest would only be held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Profile:
     abstract: str
     documents: frozenset[str]
     is_site: bool
+    is_damaged: bool
 
     @property
     def is_bare(self) -> bool:
@@ -70,18 +72,19 @@ def profile_of(identifier: str, work: Work) -> Profile:
     authors = _values(work, "authors")
     # An address as the print has it stands in only where none could be made of it.
     urls = [u for u in _values(work, "url") if u] or [u for u in _values(work, "url_text") if u]
-    issuers = [name for names in _values(work, "source") for name in names]
-    issuers += [
-        name.literal for names in authors for name in names if isinstance(name, Organisation)
-    ]
-    journals = [journal for journal in _values(work, "journal") if journal]
+    journals = [journal[:_LONGEST] for journal in _values(work, "journal") if journal]
+    # Of what stands in a journal or a book, the publisher is no issuer.
+    issuers = [] if journals else [name for names in _values(work, "source") for name in names]
+    issuers += [n.literal for names in authors for n in names if isinstance(n, Organisation)]
     persons = (_names(names) for names in authors if names)
     keys = [key for key in map(url_key, urls) if key]
     return Profile(
         id=identifier,
         type=work.type or "",
-        titles=tuple(t for title in _values(work, "title") if title for t in titles_of(title)),
-        issuers=frozenset[str]().union(*map(names_of, (*issuers, *journals))),
+        titles=tuple(
+            t for title in _values(work, "title") if title for t in titles_of(title[:_LONGEST])
+        ),
+        issuers=frozenset[str]().union(*map(names_of, (*issuers[:_MOST], *journals))),
         persons=tuple(dict.fromkeys(names for names in persons if names)),
         dates=tuple(d for d in (*_values(work, "date"), *_values(work, "date_updated")) if d),
         urls=frozenset(key for key in map(_address, urls) if key and not is_home_page(key)),
@@ -97,6 +100,7 @@ def profile_of(identifier: str, work: Work) -> Profile:
         edition=fold(work.edition or ""),
         abstract=folding.fold(work.abstract[:_ABSTRACT]) if work.abstract else "",
         documents=_documents(work),
+        is_damaged=is_damaged(work.title or ""),
         is_site=any(is_home_page(key) for key in keys),
     )
 
@@ -108,7 +112,8 @@ def _volume(work: Work) -> str:
 
 
 def _names(names: Iterable[Person | Organisation]) -> tuple[Name, ...]:
-    found = (name_of(n.family, n.given or "") for n in names if isinstance(n, Person))
+    people = [name for name in names if isinstance(name, Person)][:_MOST]
+    found = (name_of(n.family[:_LONGEST], (n.given or "")[:_LONGEST]) for n in people)
     return tuple(name for name in found if name)
 
 

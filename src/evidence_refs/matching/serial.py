@@ -175,9 +175,8 @@ def _bounds(pages: Pages) -> tuple[str, int, int]:
 
 def is_article_number(pages: Pages) -> bool:
     """Say whether what stands for pages is an article number: `e049296`, `100345`, `e21-e27`."""
-    return pages.first.startswith("e") or (
-        not pages.last and (pages.first[0].isalpha() or len(pages.first) >= 5)
-    )
+    letters, number, _ = _bounds(pages)
+    return letters == "e" or (not pages.last and number >= (1000 if letters else 10_000))
 
 
 def _written_out(first: str, last: str) -> str:

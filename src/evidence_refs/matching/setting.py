@@ -10,8 +10,7 @@ from evidence_refs.matching.profile import Profile
 from evidence_refs.matching.titles import Title
 from evidence_refs.matching.versions import DEFAULT, Versions
 
-_YEARS = _GROUPS = 3
-_PLACES = 4
+_SEVERAL = 3
 _MERGES, _PART = 3, 0.25
 
 
@@ -19,42 +18,46 @@ _MERGES, _PART = 3, 0.25
 class Setting:
     """What is known beside two works.
 
-    `recurring`: the folded titles under which the set has several works. `containers`: pairs of
+    `recurring`: the telling words of titles under which the set has several works. `containers`: pairs of
     folded names of journals that are one, as merges have shown. `versions`: what a person wants of
     versions of a work.
     """
 
-    recurring: frozenset[str] = frozenset()
+    recurring: frozenset[tuple[str, ...]] = frozenset()
     containers: frozenset[frozenset[str]] = frozenset()
     versions: Versions = DEFAULT
 
     def recurs(self, *titles: Title) -> bool:
         """Say whether one of these titles recurs in the set."""
-        return any(title.folded in self.recurring for title in titles)
+        return any(title.content in self.recurring for title in titles)
 
 
 ALONE = Setting()
 
 
-def recurring_titles(profiles: Iterable[Profile]) -> frozenset[str]:
-    """Give the folded titles of several works (`Editorial`, `Chair's message`).
+def recurring_titles(profiles: Iterable[Profile]) -> frozenset[tuple[str, ...]]:
+    """Give the telling words of titles of several works (`Editorial`, `Chair's message`).
 
-    One work is printed with two years, two groups of authors, four places at the most, however many
+    One work is printed with two years, two groups of authors, two volumes at the most, however many
     databases print it.
     """
-    under: defaultdict[str, list[Profile]] = defaultdict(list)
+    under: defaultdict[tuple[str, ...], list[Profile]] = defaultdict(list)
     for profile in profiles:
         for title in profile.titles:
-            under[title.folded].append(profile)
+            if title.content:
+                under[title.content].append(profile)
     return frozenset(
-        folded for folded, works in under.items() if len(works) >= _YEARS and _are_several(works)
+        words for words, works in under.items() if len(works) >= _SEVERAL and _are_several(works)
     )
 
 
 def _are_several(works: Sequence[Profile]) -> bool:
     years = {date[:4] for work in works for date in work.dates[:1]}
-    places = {(work.volume, work.issue, work.pages.first if work.pages else "") for work in works}
-    return len(years) >= _YEARS or _groups_of_authors(works) >= _GROUPS or len(places) > _PLACES
+    volumes = {work.volume for work in works if work.volume}
+    pages = {work.pages.first for work in works if work.pages}
+    issues = {(work.volume, work.issue) for work in works if work.volume and work.issue}
+    places = max(len(issues), min(len(volumes), len(pages)))
+    return max(len(years), places, _groups_of_authors(works)) >= _SEVERAL
 
 
 def _groups_of_authors(works: Iterable[Profile]) -> int:

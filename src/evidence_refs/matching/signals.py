@@ -98,11 +98,13 @@ def _responsibility(pair: Pair) -> Iterator[Signal]:
         yield Signal(f"authors:{how}", _AUTHORS[how])
     elif {a.type, b.type} <= LAW and pair.relation == "same":
         yield Signal("law", "a law, known by its title")
+    elif a.containers and b.containers:
+        return  # which of them issued it, their containers say
     elif a.issuers and b.issuers and same_issuer(a.issuers, b.issuers):
         yield Signal("issuer:same", "same issuer")
     elif _site(a, b) or _site(b, a):
         yield Signal("issuer:site", "the address of one is on the site of the other's issuer")
-    elif a.issuers and b.issuers and not (a.containers and b.containers):
+    elif a.issuers and b.issuers:
         yield Signal("issuer:different", "different issuers")
     elif _site_in_title(a, b) or _site_in_title(b, a):
         yield Signal(

@@ -79,10 +79,8 @@ _NOTE = re.compile(
 # Where a database writes the title in the language of the work behind its translation.
 _ORIGINAL = re.compile(rf"\s*<ORIGINAL>\s*|[.?]\s+(?:{_LANGUAGE})(?:\s+(?=\S)|$)", re.IGNORECASE)
 _BRACKET = re.compile(r"\s+[(\[][^)\]]{4,}[)\]]\.?$")
-_NO_TITLE = re.compile(
-    r"\W*|#(?:NAME|REF|VALUE|N/A|NULL|NUM|DIV/0)[?!]?|\[?(?:no title|not available|untitled)\W*",
-    re.IGNORECASE,
-)
+_ERROR = re.compile(r"#(?:NAME|REF|VALUE|N/A|NULL|NUM|DIV/0)[?!]?\s*")
+_NO_TITLE = re.compile(r"\W*|\[?(?:no title|not available|untitled)\W*", re.IGNORECASE)
 _LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")  # a letter that an encoding lost
 _GREEK = {
     ord(letter): name
@@ -121,14 +119,19 @@ class Title:
 def titles_of(printed: str) -> tuple[Title, ...]:
     """Fold a title, and apart from it the one in the work's own language that stands behind it.
 
-    Gives none for what a spreadsheet leaves of one (`#NAME?`).
+    Gives none for what says that there is none, or was damaged (`is_damaged`).
     """
-    if _NO_TITLE.fullmatch(printed):
+    if _NO_TITLE.fullmatch(printed) or is_damaged(printed):
         return ()
     if "<" not in printed and "." not in printed and "?" not in printed:
         return (title_of(printed),)
     parts = [part.strip() for part in _ORIGINAL.split(printed)]
     return tuple(title_of(part) for part in parts if len(part) > 1) or (title_of(printed),)
+
+
+def is_damaged(printed: str) -> bool:
+    """Say whether a spreadsheet's error stands in a title's place (`#NAME?`)."""
+    return printed.startswith("#") and bool(_ERROR.fullmatch(printed))
 
 
 @lru_cache(maxsize=65536)

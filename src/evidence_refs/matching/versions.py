@@ -85,18 +85,14 @@ def _review_numbers(profile: Profile) -> set[str]:
 
 
 def _conference(a: Profile, b: Profile, levels: Levels) -> str | None:
-    elsewhere = levels.get("container") == "differs" or levels.get("pages") == "differs"
+    elsewhere = "differs" in (levels.get("container"), levels.get("pages"))
     found = elsewhere and _is_conference(a) != _is_conference(b)
     return "a conference's version and a journal's" if found else None
 
 
 def _is_conference(profile: Profile) -> bool:
     words = {word for container in profile.containers for word in container.words}
-    return (
-        profile.type == "paper-conference"
-        or profile.is_supplement
-        or not words.isdisjoint(_CONFERENCE)
-    )
+    return profile.is_supplement or not words.isdisjoint(_CONFERENCE)
 
 
 _KINDS: Mapping[str, Callable[[Profile, Profile, Levels], str | None]] = {
@@ -108,7 +104,7 @@ _KINDS: Mapping[str, Callable[[Profile, Profile, Levels], str | None]] = {
 
 def version_of(a: Profile, b: Profile, levels: Levels) -> tuple[str, str] | None:
     """Give the name of the option that two versions of one work go by, and the words for it."""
-    if levels.get("pages") == "range" or levels.get("identifier") == "same":
+    if levels.get("pages") in ("range", "same", "first") or levels.get("identifier") == "same":
         return None  # it is one publication, whatever its series is called
     found = ((name, tell(a, b, levels)) for name, tell in _KINDS.items())
     return next(((name, words) for name, words in found if words), None)

@@ -8,8 +8,9 @@ from evidence_refs.matching.pair import Pair
 from evidence_refs.matching.titles import companion_words
 from evidence_refs.matching.versions import Levels
 
-
 ELSEWHERE = "different journals or books, and no more is known"
+UNTITLED = "one has no title"
+"""It forbids a merge, and does not keep two works out of one group that others hold together."""
 _OTHER_DATE = "different dates under a title that recurs"
 _OTHER_PLACE = "different places under a title that recurs"
 CONCLUSIVE = frozenset((_OTHER_DATE, _OTHER_PLACE))
@@ -37,7 +38,7 @@ def _title(pair: Pair, levels: Levels) -> str | None:
     if pair.relation not in ("akin", "numbers", "differs"):
         return None
     known = levels.get("authors") == "same"
-    place = same_place(levels) and levels["pages"] == "range" and levels.get("issue") != "differs"
+    place = same_place(levels) and levels["pages"] == "range" and _same_issue(pair)
     beside = "same" in (levels.get("identifier"), levels.get("abstract"))
     if pair.relation == "akin":
         saved = (place and (known or beside)) or (known and beside)
@@ -48,12 +49,36 @@ def _title(pair: Pair, levels: Levels) -> str | None:
     return None if saved and levels.get("abstract") != "differs" else "titles differ"
 
 
+def _same_issue(pair: Pair) -> bool:
+    """Say whether both give the same issue, or none does."""
+    return pair.a.issue == pair.b.issue
+
+
 def _untitled(pair: Pair, levels: Levels) -> str | None:
-    """What has no title is known by a number or an address alone."""
-    if pair.relation != "absent":
+    """What has no title is known by a number, an address, an abstract, or its pages."""
+    if pair.a.is_damaged or pair.b.is_damaged:
+        return (
+            None
+            if levels.get("identifier") == "same"
+            else "a spreadsheet's error stands for a title"
+        )
+    spelt = "address-title" in levels or levels.get("address") in ("same", "garbled")
+    if pair.relation != "absent" or spelt:
         return None
-    known = {"identifier", "address", "address-title"}.isdisjoint(levels)
-    return "one has no title" if known or levels.get("identifier") == "different" else None
+    place = same_place(levels) and (levels["pages"] == "range" or _is_of_the_same(pair, levels))
+    apart = levels.get("pages") in ("differs", "inside")
+    number = levels.get("identifier") == "same" and "container" not in levels
+    text = levels.get("abstract") == "same" or number
+    return None if place or (text and not apart) else UNTITLED
+
+
+def _is_of_the_same(pair: Pair, levels: Levels) -> bool:
+    """Say whether the same people began on one page; of a supplement it may have several abstracts."""
+    plain = all(
+        w.pages and w.pages.first.isdigit() and not w.is_supplement for w in (pair.a, pair.b)
+    )
+    same = levels.get("authors") == "same" and levels.get("volume") == "same"
+    return plain and same and levels.get("date") in ("year", "month")
 
 
 def _companion(pair: Pair, levels: Levels) -> str | None:
@@ -87,26 +112,41 @@ def _authors(pair: Pair, levels: Levels) -> str | None:
 
 
 def _place(pair: Pair, levels: Levels) -> str | None:
-    """Two places in a serial are two works."""
+    """Two places in a serial are two works; of one place a print may have a number wrong."""
     differ = [name for name in _SERIAL if levels.get(name) == "differs"]
-    same = [name for name in _SERIAL if levels.get(name) in (*_BEGINS, "inside")]
+    same_year = levels.get("date") in ("year", "month")
+    if levels.get("pages") == "otherwise" and not same_year:
+        differ.append("pages")
+    if not differ:
+        return None
+    pages = levels.get("pages") in (*_BEGINS, "inside")
+    journal = levels.get("container") in ("same", "akin")
+    text = levels.get("abstract") == "same" and journal and _is_equal(pair)
     if levels.get("identifier") == "same":
-        forbidden = len(differ) == len(_SERIAL) or (len(differ) > 1 and pair.relation not in _EQUAL)
-    else:
-        elsewhere = levels.get("container") == "differs" and not {"volume", "pages"}.isdisjoint(
-            differ
+        elsewhere = len(differ) > 1 and (
+            levels.get("container") == "differs" or not _is_equal(pair)
         )
-        forbidden = len(differ) > 1 or bool(differ and not same) or elsewhere
+        forbidden = len(differ) == len(_SERIAL) or elsewhere
+    elif len(differ) > 1 or levels.get("container") == "differs":
+        forbidden = True
+    elif "pages" in differ:
+        issue = levels.get("volume") == "same" == levels.get("issue") and _is_equal(pair)
+        forbidden = not (issue or (text and (levels.get("volume") == "same" or same_year)))
+    else:
+        forbidden = not (pages or text)
     return f"different {' and '.join(differ)}" if forbidden else None
 
 
+def _is_equal(pair: Pair) -> bool:
+    return pair.relation in (*_EQUAL, "absent")
+
+
 def _elsewhere(pair: Pair, levels: Levels) -> str | None:
-    """Two journals are two works, where nothing else of a place agrees."""
+    """Two journals are two works, where no page agrees; two meetings print one abstract."""
     if levels.get("container") != "differs":
         return None
-    names = (*_SERIAL, "identifier", "abstract", "isbn", "address")
-    agree = any(levels.get(name) in (*_BEGINS, "inside") for name in names)
-    return None if agree else ELSEWHERE
+    agree = "same" in (levels.get("identifier"), levels.get("isbn"), levels.get("address"))
+    return None if agree or levels.get("pages") in (*_BEGINS, "inside") else ELSEWHERE
 
 
 def _numbers(pair: Pair, levels: Levels) -> str | None:
@@ -132,6 +172,8 @@ def _recurring(pair: Pair, levels: Levels) -> str | None:
     """Under a title that recurs (`Annual report`, `Editorial`), another date or place is another work."""
     if not pair.recurs or pair.shares_address or pair.title is None:
         return None
+    if same_place(levels) or levels.get("abstract") == "same":
+        return None
     how, equal = levels.get("date"), pair.relation in ("same", "nearly")
     if how in ("years", "adjacent") or (how == "months" and equal):
         return _OTHER_DATE if equal else "different dates"
@@ -139,9 +181,9 @@ def _recurring(pair: Pair, levels: Levels) -> str | None:
         return _OTHER_PLACE if equal else "different places"
     if levels.get("container") == "differs" and levels.get("pages") != "range":
         return "different journals or books under a title that recurs"
-    several = pair.setting.recurs(pair.title)
-    place = same_place(levels) or levels.get("issue") == "same" == levels.get("volume")
-    return "several works have this title" if several and not place else None
+    several = pair.setting.recurs(pair.title) or ("container" not in levels and "volume" in levels)
+    whole = levels.get("issue") == "same" == levels.get("volume") and "container" in levels
+    return "several works have this title" if several and not whole else None
 
 
 def _addresses(pair: Pair, levels: Levels) -> str | None:
