@@ -29,8 +29,9 @@ from evidence_refs.matching import weights
 from evidence_refs.matching.candidates import candidates
 from evidence_refs.matching.groups import group
 from evidence_refs.matching.profile import Profile, profile_of
-from evidence_refs.matching.setting import ALONE, Setting, recurring_titles
+from evidence_refs.matching.setting import ALONE, Setting, setting_of
 from evidence_refs.matching.signals import observe
+from evidence_refs.matching.versions import DEFAULT
 from evidence_refs.matching.vetoes import vetoes
 from evidence_refs.model import Person, Work
 
@@ -84,7 +85,7 @@ def labelled(folder: Path) -> Labelled:
 def examples(found: Labelled) -> list[Example]:
     """Give the candidate pairs of a set that no law forbids."""
     profiles = [profile_of(name, work) for name, work in found.works]
-    setting = Setting(recurring=recurring_titles(profiles))
+    setting = setting_of(profiles, DEFAULT)
     pairs = ((profiles[a], profiles[b]) for a, b in candidates(profiles).tolist())
     seen = ((a, b, _levels(a, b, setting)) for a, b in pairs if found.counts(a.id, b.id))
     return [Example(levels, float(found.same(a.id, b.id))) for a, b, levels in seen if levels]

@@ -69,8 +69,9 @@ def _pairs(profiles: Sequence[Profile], keys: Iterable[Iterable[str]]) -> Pairs:
             found.append(np.stack([blocks[:, one].ravel(), blocks[:, other].ravel()], axis=1))
         else:
             found += [_neighbours(profiles, block) for block in blocks.tolist()]
-    pairs: Pairs = np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
-    return pairs[pairs[:, 0] != pairs[:, 1]]
+    pairs = np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
+    apart: Pairs = pairs[pairs[:, 0] != pairs[:, 1]]
+    return apart
 
 
 def _neighbours(profiles: Sequence[Profile], crowd: list[int]) -> Pairs:

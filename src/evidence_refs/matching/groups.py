@@ -11,7 +11,7 @@ from evidence_refs.matching.clusters import Clusters, Edge, Said
 from evidence_refs.matching.decision import MERGE, Decision
 from evidence_refs.matching.doubts import ambiguous, rivals
 from evidence_refs.matching.profile import Profile, profile_of
-from evidence_refs.matching.setting import Setting, one_container, recurring_titles
+from evidence_refs.matching.setting import one_container, setting_of
 from evidence_refs.matching.versions import DEFAULT, Versions
 from evidence_refs.matching.vetoes import ELSEWHERE
 from evidence_refs.model import Work
@@ -56,7 +56,7 @@ def group(
     """
     profiles = [profile_of(identifier, work) for identifier, work in works]
     said = Said.of(profiles, same=same, distinct=distinct, fixed=fixed)
-    setting = Setting(recurring=recurring_titles(profiles), versions=versions)
+    setting = setting_of(profiles, versions)
     clusters = Clusters(profiles, said, setting)
     alone = _without_doubles(profiles, clusters, said)
     compared = [profiles[at] for at in alone]
@@ -86,6 +86,7 @@ def _without_doubles(profiles: Sequence[Profile], clusters: Clusters, said: Said
     decided = {at for pair in said.distinct for at in pair} | said.fixed
     left = list[int]()
     for members in copies.values():
+        members.sort(key=lambda at: profiles[at].id)  # whichever comes first in a file
         same = len(members) > 1 and decided.isdisjoint(members) and clusters.identical(members)
         left += members[:1] if same else members
     return sorted(left)

@@ -55,10 +55,8 @@ class Pair:
     @property
     def shares_address(self) -> bool:
         """Say whether they have an address or an identifier in common."""
-        return not (
-            self.a.urls.isdisjoint(self.b.urls)
-            and self.a.identifiers.isdisjoint(self.b.identifiers)
-        )
+        shared = self.a.identifiers & self.b.identifiers
+        return bool(shared - self.setting.shared) or not self.a.urls.isdisjoint(self.b.urls)
 
     @property
     def is_hopeless(self) -> bool:

@@ -13,6 +13,12 @@ from rapidfuzz import fuzz
 from evidence_refs.matching.keys import fold, unbroken
 
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
+_IN_BRACKETS = re.compile(r"[(\[]([^)\]]{12,})[)\]]")
+# What follows says whose journal it is (`Annals of Oncology : official journal of …`).
+_SUBTITLE = re.compile(
+    r"\s*[:;/]\s*(?:an? |the )?(?:official|journal|organ|publication|international journal|magazine)\b.*",
+    re.IGNORECASE,
+)
 _SMALL = frozenset("a an and de del der des die et for fur in la le of on the to und y".split())
 _LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")  # a letter that an encoding lost
 # A word that makes another journal's name of a name (`Circulation`, `Circulation Journal`).
@@ -23,6 +29,8 @@ _RANGE = re.compile(
 _ARTICLE = re.compile(r"(?:article|art\.?|no\.?|artn|unsp)\s*(?=[a-z]?\d)", re.IGNORECASE)
 _PART = re.compile(r"(?:^|\W)(?:s|suppl?(?:ement)?|pt)\b\.?\s*(\w*)", re.IGNORECASE)
 _FIRST = re.compile(r"\d+")
+_JOINED = 12
+"""So long a word may be a name whose words were written as one (`Jthoraccardiovascsurg`)."""
 # A spreadsheet makes a date of `1-8`.
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 _MONTH = re.compile(r"(\d{1,2})-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
@@ -57,11 +65,12 @@ class Container:
 def containers_of(printed: str) -> tuple[Container, ...]:
     """Fold a container's name (`Lung cancer (Amsterdam, Netherlands)`), each of parallel ones apart.
 
-    ISBD puts an equals sign between names in several languages.
+    ISBD puts an equals sign between names in several languages; some databases put the other in brackets.
     """
     plain = _LOST.sub("", html.unescape(unbroken(printed)))
-    found = (_container(name) for name in plain.split(" = "))
-    return tuple(dict.fromkeys(container for container in found if container))
+    names = [_SUBTITLE.split(name)[0] for name in plain.split(" = ")]
+    names += [name for name in _IN_BRACKETS.findall(plain) if "journal" in name.casefold()]
+    return tuple(dict.fromkeys(container for name in names if (container := _container(name))))
 
 
 def _container(name: str) -> Container | None:
@@ -80,6 +89,8 @@ def same_container(one: Container, other: Container) -> Likeness:
     short, long = sorted((one, other), key=lambda each: (len(each.words), each.folded))
     if short.words == long.words or "".join(short.words) == "".join(long.words):
         return "same"
+    if len(short.words) == 1 and len(short.folded) >= _JOINED and len(long.words) > 2:
+        return "akin" if _abbreviates(short.folded, "".join(long.words)) else "differs"
     acronym = "".join(word[0] for word in long.words)
     if len(acronym) > 2 and short.words == (acronym,):
         return "same"

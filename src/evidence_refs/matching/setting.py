@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from rapidfuzz import fuzz
+
+from evidence_refs.matching.persons import compare
 from evidence_refs.matching.profile import Profile
 from evidence_refs.matching.titles import Title
 from evidence_refs.matching.versions import DEFAULT, Versions
 
 _SEVERAL = 3
+_UNLIKE, _LOOK = 60, 20
 _MERGES, _PART = 3, 0.25
 
 
@@ -18,12 +23,14 @@ _MERGES, _PART = 3, 0.25
 class Setting:
     """What is known beside two works.
 
-    `recurring`: the telling words of titles under which the set has several works. `containers`: pairs of
+    `recurring`: the telling words of titles under which the set has several works. `shared`:
+    identifiers of what holds several works (a supplement). `containers`: pairs of
     folded names of journals that are one, as merges have shown. `versions`: what a person wants of
     versions of a work.
     """
 
     recurring: frozenset[tuple[str, ...]] = frozenset()
+    shared: frozenset[str] = frozenset()
     containers: frozenset[frozenset[str]] = frozenset()
     versions: Versions = DEFAULT
 
@@ -33,6 +40,15 @@ class Setting:
 
 
 ALONE = Setting()
+
+
+def setting_of(profiles: Sequence[Profile], versions: Versions) -> Setting:
+    """Give what a set tells before any of its works are compared."""
+    return Setting(
+        recurring=recurring_titles(profiles),
+        shared=shared_identifiers(profiles),
+        versions=versions,
+    )
 
 
 def recurring_titles(profiles: Iterable[Profile]) -> frozenset[tuple[str, ...]]:
@@ -49,6 +65,29 @@ def recurring_titles(profiles: Iterable[Profile]) -> frozenset[tuple[str, ...]]:
     return frozenset(
         words for words, works in under.items() if len(works) >= _SEVERAL and _are_several(works)
     )
+
+
+def shared_identifiers(profiles: Iterable[Profile]) -> frozenset[str]:
+    """Give the identifiers that works of unlike titles and other pages or people have in common."""
+    under: defaultdict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        for key in profile.identifiers:
+            under[key].append(profile)
+    return frozenset(
+        key
+        for key, works in under.items()
+        if len(works) > 1 and any(_are_two(x, y) for x, y in combinations(works[:_LOOK], 2))
+    )
+
+
+def _are_two(one: Profile, other: Profile) -> bool:
+    if not one.titles or not other.titles:
+        return False
+    if fuzz.token_set_ratio(one.titles[0].folded, other.titles[0].folded) >= _UNLIKE:
+        return False
+    pages = one.pages and other.pages and one.pages.first != other.pages.first
+    people = one.persons and other.persons and compare(one.persons[0], other.persons[0])
+    return bool(pages) or people in ("some", "different")
 
 
 def _are_several(works: Sequence[Profile]) -> bool:

@@ -21,6 +21,8 @@ LAW = frozenset(("legislation", "bill", "regulation", "legal_case", "treaty"))
 # What a work is called where the print does not tell.
 _ANY_TYPE = frozenset(("", "document", "report", "webpage"))
 SHORTENED = "same title, one without its subtitle"
+_LONG = 7
+"""A title of so many telling words is hardly given twice."""
 _MANY = 4
 """So many telling words make two works of a document one, in whatever order they stand."""
 _TELLING = 100
@@ -39,8 +41,7 @@ def _title(pair: Pair) -> Iterator[Signal]:
     a, b, how, title = pair.a, pair.b, pair.relation, pair.title
     if title is None or how == "absent":
         return
-    short = how in ("same", "nearly") and not is_distinctive(title)
-    yield Signal(f"title:{how}-short" if short else f"title:{how}", _title_words(pair))
+    yield Signal(f"title:{how}{_length(how, title)}", _title_words(pair))
     same_document = bool(a.documents & b.documents)
     if a.is_bare and b.is_bare and same_document and how in ("same", "nearly"):
         yield Signal("echo", "the same words and no more, in the same document")
@@ -50,6 +51,13 @@ def _title(pair: Pair) -> Iterator[Signal]:
     if same_document and how in ("misprint", "turned"):
         long = how == "turned" and len(title.content) >= _MANY
         yield Signal("beside:long" if long else "beside", "cited in the same document")
+
+
+def _length(how: Relation, title: Title) -> str:
+    """Give the level's end for a title that tells less, or more, than others do."""
+    if how in ("same", "nearly") and not is_distinctive(title):
+        return "-short"
+    return "-long" if how == "same" and len(title.content) >= _LONG else ""
 
 
 def _title_words(pair: Pair) -> str:
@@ -77,11 +85,12 @@ def _bare(how: Relation, title: Title, same_document: bool, *, named: bool) -> I
 
 def _identifiers(pair: Pair) -> Iterator[Signal]:
     a, b = pair.a, pair.b
-    if shared := a.identifiers & b.identifiers:
+    shared = a.identifiers & b.identifiers
+    if shared and not shared <= pair.setting.shared:
         yield Signal("identifier:same", f"same {min(shared).partition(':')[0].upper()}")
         return
     for kind in ("doi", "pmid"):
-        one, other = (any(i.startswith(f"{kind}:") for i in x.identifiers) for x in (a, b))
+        one, other = (any(i.startswith(f"{kind}:") for i in x.identifiers - shared) for x in (a, b))
         if one and other:
             yield Signal("identifier:different", f"different {kind.upper()}s")
             return

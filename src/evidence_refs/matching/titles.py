@@ -424,6 +424,20 @@ def recurs(title: Title) -> bool:
     return bool(_RECURRING.intersection(title.content)) or len(title.content) < 4
 
 
+def is_rubric(title: Title) -> bool:
+    """Say whether a title is no more than the name of a column (`Guest editorial`, `News and notes`)."""
+    return bool(title.content) and _RUBRICS.issuperset(title.content)
+
+
+_RUBRICS = frozenset(
+    fold(
+        "abstracts agenda announcement announcements book books chair chairs column comment comments commentary"
+        " contents contributors correction correspondence corrigendum editor editors editorial editorials erratum"
+        " foreword forum guest highlights index information introduction issue letter letters message meeting minutes"
+        " news newsletter notes notice obituary preface presidents proceedings quarterly reply report response review"
+        " reviews special table"
+    ).split()
+)
 _RECURRING = frozenset(
     fold(
         "accounts agenda annual barometer bulletin census editorial forecast index letter minutes"

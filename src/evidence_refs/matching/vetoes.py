@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from evidence_refs.matching.pair import Pair
-from evidence_refs.matching.titles import companion_words
+from evidence_refs.matching.titles import Title, companion_words, is_rubric
 from evidence_refs.matching.versions import Levels
 
 ELSEWHERE = "different journals or books, and no more is known"
@@ -16,6 +16,11 @@ _OTHER_PLACE = "different places under a title that recurs"
 CONCLUSIVE = frozenset((_OTHER_DATE, _OTHER_PLACE))
 """With these there is nothing left for a person to judge."""
 _SERIAL = ("volume", "issue", "pages")
+_ANY_PLACE = frozenset(
+    ("container", "volume", "pages", "identifier", "abstract", "issuer", "address")
+)
+_PLACE = frozenset(("volume", "issue", "pages", "identifier", "abstract"))
+_SHORT = 1
 _BEGINS = ("range", "same", "first")
 _EQUAL = ("same", "nearly", "turned")
 ALMOST = (*_EQUAL, "misprint", "alike", "subtitle", "tail")
@@ -35,6 +40,8 @@ def _title(pair: Pair, levels: Levels) -> str | None:
 
     One page has several short works; the same range of pages hardly has.
     """
+    if pair.relation == "alike":
+        return None if _ANY_PLACE & levels.keys() else "titles differ, and no more is known"
     if pair.relation not in ("akin", "numbers", "differs"):
         return None
     known = levels.get("authors") == "same"
@@ -65,11 +72,26 @@ def _untitled(pair: Pair, levels: Levels) -> str | None:
     spelt = "address-title" in levels or levels.get("address") in ("same", "garbled")
     if pair.relation != "absent" or spelt:
         return None
-    place = same_place(levels) and (levels["pages"] == "range" or _is_of_the_same(pair, levels))
+    place = _is_one_range(levels) or (same_place(levels) and _is_of_the_same(pair, levels))
     apart = levels.get("pages") in ("differs", "inside")
-    number = levels.get("identifier") == "same" and "container" not in levels
-    text = levels.get("abstract") == "same" or number
-    return None if place or (text and not apart) else UNTITLED
+    known = "same" in (levels.get("identifier"), levels.get("abstract"))
+    return None if place or (known and not apart) else UNTITLED
+
+
+def _is_one_range(levels: Levels) -> bool:
+    """Say whether all pages agree, and three more of people, journal, volume and year, or all known."""
+    if levels.get("pages") != "range" or "differs" in (
+        levels.get("container"),
+        levels.get("issue"),
+    ):
+        return False
+    agree = (
+        levels.get("authors") in ("same", "first"),
+        levels.get("container") in ("same", "akin"),
+        levels.get("volume") == "same",
+        levels.get("date") in ("year", "month"),
+    )
+    return sum(agree) > 2 or (agree[0] and sum(agree) > 1)
 
 
 def _is_of_the_same(pair: Pair, levels: Levels) -> bool:
@@ -146,6 +168,7 @@ def _elsewhere(pair: Pair, levels: Levels) -> str | None:
     if levels.get("container") != "differs":
         return None
     agree = "same" in (levels.get("identifier"), levels.get("isbn"), levels.get("address"))
+    agree = agree or levels.get("volume") == "same" == levels.get("issue")
     return None if agree or levels.get("pages") in (*_BEGINS, "inside") else ELSEWHERE
 
 
@@ -172,7 +195,7 @@ def _recurring(pair: Pair, levels: Levels) -> str | None:
     """Under a title that recurs (`Annual report`, `Editorial`), another date or place is another work."""
     if not pair.recurs or pair.shares_address or pair.title is None:
         return None
-    if same_place(levels) or levels.get("abstract") == "same":
+    if levels.get("abstract") == "same" or (same_place(levels) and _same_volume(levels)):
         return None
     how, equal = levels.get("date"), pair.relation in ("same", "nearly")
     if how in ("years", "adjacent") or (how == "months" and equal):
@@ -181,9 +204,22 @@ def _recurring(pair: Pair, levels: Levels) -> str | None:
         return _OTHER_PLACE if equal else "different places"
     if levels.get("container") == "differs" and levels.get("pages") != "range":
         return "different journals or books under a title that recurs"
-    several = pair.setting.recurs(pair.title) or ("container" not in levels and "volume" in levels)
+    several = pair.setting.recurs(pair.title) or _needs_place(pair.title, levels)
     whole = levels.get("issue") == "same" == levels.get("volume") and "container" in levels
     return "several works have this title" if several and not whole else None
+
+
+def _needs_place(title: Title, levels: Levels) -> bool:
+    """Say whether a title is too little to know a work by without its place in a journal."""
+    if "container" not in levels:
+        return "volume" in levels
+    return is_rubric(title) or (len(title.content) <= _SHORT and _PLACE.isdisjoint(levels))
+
+
+def _same_volume(levels: Levels) -> bool:
+    """Say whether more than a first page agrees: editorials begin on one page, issue by issue."""
+    known = levels.get("volume") == "same" or levels.get("pages") == "range"
+    return known and levels.get("issue") != "differs"
 
 
 def _addresses(pair: Pair, levels: Levels) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 SCORES: dict[str, tuple[float, float]] = {
     "title:same": (0.6, 0.6),
+    "title:same-long": (0.7, 0.7),
     "title:same-short": (0.5, 0.5),
     "title:nearly": (0.5, 0.5),
     "title:nearly-short": (0.4, 0.4),
