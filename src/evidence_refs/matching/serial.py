@@ -16,7 +16,7 @@ _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _IN_BRACKETS = re.compile(r"[(\[]([^)\]]{12,})[)\]]")
 # What follows says whose journal it is (`Annals of Oncology : official journal of …`).
 _SUBTITLE = re.compile(
-    r"\s*[:;/]\s*(?:an? |the )?(?:official|journal|organ|publication|international journal|magazine)\b.*",
+    r"\s*[:;/,—–-]\s*(?:an? |the )?(?:official|journal|organ|publication|international journal|magazine)\b.*",
     re.IGNORECASE,
 )
 _SMALL = frozenset("a an and de del der des die et for fur in la le of on the to und y".split())
@@ -29,6 +29,7 @@ _RANGE = re.compile(
 _ARTICLE = re.compile(r"(?:article|art\.?|no\.?|artn|unsp)\s*(?=[a-z]?\d)", re.IGNORECASE)
 _PART = re.compile(r"(?:^|\W)(?:s|suppl?(?:ement)?|pt)\b\.?\s*(\w*)", re.IGNORECASE)
 _FIRST = re.compile(r"\d+")
+_MOST = 4
 _JOINED = 12
 """So long a word may be a name whose words were written as one (`Jthoraccardiovascsurg`)."""
 # A spreadsheet makes a date of `1-8`.
@@ -36,7 +37,8 @@ _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 _MONTH = re.compile(r"(\d{1,2})-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _ROMAN = re.compile(r"[ivxlc]+")
 
-Likeness = Literal["same", "akin", "differs"]
+Likeness = Literal["same", "akin", "longer", "differs"]
+LIKENESSES: tuple[Likeness, ...] = ("same", "akin", "longer", "differs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def same_container(one: Container, other: Container) -> Likeness:
     """Say how two containers' names stand to each other.
 
     `same`: one abbreviates the other's words (`Proc Natl Acad Sci U S A`), or is its acronym. `akin`:
-    one has more words than the other (`Lancet`, `Lancet London England`).
+    one has more words than the other (`Lancet`, `Lancet London England`). `longer`: one more word
+    may make it another's name (`Circulation`, `Circulation Journal`).
     """
     short, long = sorted((one, other), key=lambda each: (len(each.words), each.folded))
     if short.words == long.words or "".join(short.words) == "".join(long.words):
@@ -94,15 +97,19 @@ def same_container(one: Container, other: Container) -> Likeness:
     acronym = "".join(word[0] for word in long.words)
     if len(acronym) > 2 and short.words == (acronym,):
         return "same"
-    matched = _abbreviated(short.words, long.words)
-    if len(short.words) == len(long.words) and matched == len(short.words):
+    extra = _beside(short.words, long.words)
+    matched = len(long.words) - len(extra)
+    if (
+        len(short.words) == len(long.words) == matched
+        or fuzz.ratio(short.folded, long.folded) >= 90
+    ):
         return "same"
-    if fuzz.ratio(short.folded, long.folded) >= 90:
-        return "same"
-    if matched == len(short.words) and not _KINDS.isdisjoint(set(long.words) - set(short.words)):
-        return "differs"
-    akin = matched == len(short.words) or _names_acronym(short, long) or _names_acronym(long, short)
-    return "akin" if akin else "differs"
+    if matched == len(short.words):
+        return "akin" if _KINDS.isdisjoint(extra) else "longer"
+    most = matched >= _MOST and 5 * matched >= 4 * len(short.words)
+    return (
+        "akin" if most or _names_acronym(short, long) or _names_acronym(long, short) else "differs"
+    )
 
 
 def _names_acronym(one: Container, other: Container) -> bool:
@@ -112,13 +119,16 @@ def _names_acronym(one: Container, other: Container) -> bool:
     return len(acronym) > 2 and acronym in one.words
 
 
-def _abbreviated(short: tuple[str, ...], long: tuple[str, ...]) -> int:
-    """Give how many words of a name stand, whole or abbreviated, in this order in a longer one."""
-    at = 0
+def _beside(short: tuple[str, ...], long: tuple[str, ...]) -> list[str]:
+    """Give the words of a name beside those of a shorter one, whole or abbreviated, in this order."""
+    extra, at = list[str](), 0
     for word in long:
-        if at < len(short) and _abbreviates(short[at], word):
-            at += 1
-    return at
+        found = next((x for x in range(at, len(short)) if _abbreviates(short[x], word)), None)
+        if found is None:
+            extra.append(word)
+        else:
+            at = found + 1
+    return extra
 
 
 def _abbreviates(one: str, other: str) -> bool:

@@ -171,7 +171,7 @@ def _place(pair: Pair) -> Iterator[Signal]:
                 serial.same_container(one, other)
                 for one, other in product(a.containers, b.containers)
             ),
-            key=("same", "akin", "differs").index,
+            key=serial.LIKENESSES.index,
         )
         if how != "same" and _are_one(pair):
             how = "same"
@@ -200,6 +200,7 @@ def _are_one(pair: Pair) -> bool:
 _CONTAINERS = {
     "same": "same journal or book",
     "akin": "names of journals alike",
+    "longer": "one journal's name has a word more",
     "differs": "different journals or books",
 }
 

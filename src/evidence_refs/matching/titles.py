@@ -325,9 +325,20 @@ def _is_long(a: list[str], b: list[str]) -> bool:
 
 def _fault(one: str, other: str, length: int) -> int:
     """Give how much two words in one place differ: 0 not at all, 1 as a misreading, 2 more."""
-    if {one, other} <= STOP_WORDS or same_word(one, other):
+    if {one, other} <= STOP_WORDS or same_word(one, other) or _lost_greek(one, other):
         return 0
     return 1 if length >= 6 and _garbled(one, other) else 2
+
+
+_GREEK_NAME = re.compile(
+    "alpha|beta|gamma|delta|epsilon|zeta|theta|kappa|lambda|sigma|omega|mu|eta|psi|phi|chi|rho|tau|pi"
+)
+
+
+def _lost_greek(one: str, other: str) -> bool:
+    """Say whether one word is the other without a Greek letter, which some databases drop (`NF-B`)."""
+    short, long = sorted((one, other), key=len)
+    return short != long and len(long) > 4 and _GREEK_NAME.sub("", long, count=1) == short
 
 
 def spell_out(words: Sequence[str], others: Sequence[str]) -> list[str]:

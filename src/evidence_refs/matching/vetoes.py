@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from rapidfuzz import fuzz
+
 from evidence_refs.matching.pair import Pair
 from evidence_refs.matching.titles import Title, companion_words, is_rubric
 from evidence_refs.matching.versions import Levels
@@ -21,6 +23,7 @@ _ANY_PLACE = frozenset(
 )
 _PLACE = frozenset(("volume", "issue", "pages", "identifier", "abstract"))
 _SHORT = 1
+_CLOSE = 85
 _BEGINS = ("range", "same", "first")
 _EQUAL = ("same", "nearly", "turned")
 ALMOST = (*_EQUAL, "misprint", "alike", "subtitle", "tail")
@@ -44,16 +47,23 @@ def _title(pair: Pair, levels: Levels) -> str | None:
         return None if _ANY_PLACE & levels.keys() else "titles differ, and no more is known"
     if pair.relation not in ("akin", "numbers", "differs"):
         return None
-    known = levels.get("authors") == "same"
     place = same_place(levels) and levels["pages"] == "range" and _same_issue(pair)
-    beside = "same" in (levels.get("identifier"), levels.get("abstract"))
-    if pair.relation == "akin":
-        saved = (place and (known or beside)) or (known and beside)
-    elif pair.relation == "numbers":
-        saved = place and known and beside
+    known = levels.get("authors") == "same"
+    number = levels.get("identifier") == "same" and levels.get("pages") != "differs"
+    text = levels.get("abstract") == "same"
+    proofs = place + known + number + text
+    if pair.relation == "akin" or (number and _is_close(pair)):
+        saved = proofs > 1 and (known or number)
     else:
-        saved = place and known
+        saved = place and known and (proofs > 2 or pair.relation == "differs")
     return None if saved and levels.get("abstract") != "differs" else "titles differ"
+
+
+def _is_close(pair: Pair) -> bool:
+    """Say whether titles are those of one work, signs and numbers lost or spelt out."""
+    if pair.one is None or pair.other is None:
+        return False
+    return fuzz.ratio(pair.one.folded, pair.other.folded) >= _CLOSE
 
 
 def _same_issue(pair: Pair) -> bool:
@@ -115,11 +125,14 @@ def _identifier(pair: Pair, levels: Levels) -> str | None:
     """Of two numbers registered for one work, all else is the same."""
     if levels.get("identifier") != "different":
         return None
-    differs = any(levels.get(name) == "differs" for name in (*_SERIAL, "container", "abstract"))
-    whole = same_place(levels) and levels.get("volume") == "same" and not differs
+    names = (*_SERIAL, "container", "abstract")
+    if any(levels.get(name) in ("differs", "longer", "inside") for name in names):
+        return "different identifiers"
     known = levels.get("authors") in ("same", "first") and pair.relation in ALMOST
-    same_year = levels.get("date") in ("year", "month")
-    return None if whole and known and same_year else "different identifiers"
+    place = levels.get("pages") == "range" or (same_place(levels) and "volume" in levels)
+    dated = levels.get("date") not in ("adjacent", "years", "months")
+    whole = place and dated and (levels.get("container") or levels.get("abstract")) is not None
+    return None if whole and known else "different identifiers"
 
 
 def _authors(pair: Pair, levels: Levels) -> str | None:

@@ -52,6 +52,7 @@ SCORES: dict[str, tuple[float, float]] = {
     "date:years": (-0.15, -0.15),
     "container:same": (0.1, 0.1),
     "container:akin": (0.0, 0.0),
+    "container:longer": (-0.05, -0.05),
     "container:differs": (-0.15, -0.15),
     "volume:same": (0.1, 0.1),
     "volume:differs": (-0.15, -0.15),
