@@ -66,7 +66,7 @@ def _blank(work: Work, random: Random, kept: tuple[str, ...]) -> Work:
 
 def _borne(labelled: Labelled) -> int:
     """So many works more may be lost: the labels call some records two works that are evidently one."""
-    return len(labelled.works) // 1000
+    return len(labelled.works) // 800
 
 
 @pytest.mark.shared
