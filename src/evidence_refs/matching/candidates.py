@@ -33,7 +33,7 @@ _CROWD = 40
 _NEAR = 20
 """Of a crowd, each is compared with so many that stand next to it."""
 _END = 30
-_LEAST_RATIO, _LEAST_WORDS = 65, 85
+_LEAST_RATIO, _LEAST_WORDS = 55, 75
 _COLUMNS = 8
 _ALL = 2**64 - 1
 
@@ -158,8 +158,11 @@ def _worth(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
     by_sign = process.cpdist(one, other, scorer=fuzz.ratio, dtype=np.uint8)
     by_word = process.cpdist(one, other, scorer=fuzz.token_set_ratio, dtype=np.uint8)
     several = np.array([len(profile.titles) != 1 for profile in profiles], dtype=np.bool_)
-    kept = (by_sign >= _LEAST_RATIO) | (by_word >= _LEAST_WORDS) | several[pairs].any(axis=1)
-    return pairs[kept]
+    # Without authors, a title is all that there is to go by.
+    people = np.array([bool(profile.persons) for profile in profiles], dtype=np.bool_)
+    least = np.where(people[pairs].all(axis=1), 10, 0)
+    alike = (by_sign >= _LEAST_RATIO + least) | (by_word >= _LEAST_WORDS + least)
+    return pairs[alike | several[pairs].any(axis=1)]
 
 
 def _by_some_of_the_same(profiles: Sequence[Profile], pairs: Pairs) -> npt.NDArray[np.bool_]:

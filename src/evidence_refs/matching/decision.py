@@ -15,7 +15,7 @@ from evidence_refs.matching.versions import Versions, Wanted, version_of
 from evidence_refs.matching.vetoes import ALMOST, CONCLUSIVE, UNTITLED, vetoes
 from evidence_refs.matching.weights import WEIGHTS
 
-MERGE, POSSIBLE = 0.76, 0.55
+MERGE, POSSIBLE = 0.75, 0.52
 Verdict = Literal["merge", "possible", "apart"]
 _EPSILON = 1e-9
 

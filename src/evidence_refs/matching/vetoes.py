@@ -211,10 +211,11 @@ def _recurring(pair: Pair, levels: Levels) -> str | None:
     if levels.get("abstract") == "same" or (same_place(levels) and _same_volume(levels)):
         return None
     how, equal = levels.get("date"), pair.relation in ("same", "nearly")
+    sure = pair.setting.recurs(pair.title) or is_rubric(pair.title)
     if how in ("years", "adjacent") or (how == "months" and equal):
-        return _OTHER_DATE if equal else "different dates"
+        return _OTHER_DATE if equal and sure else "different dates"
     if "differs" in (levels.get("issue"), levels.get("pages")):
-        return _OTHER_PLACE if equal else "different places"
+        return _OTHER_PLACE if equal and sure else "different places"
     if levels.get("container") == "differs" and levels.get("pages") != "range":
         return "different journals or books under a title that recurs"
     several = pair.setting.recurs(pair.title) or _needs_place(pair.title, levels)

@@ -1,6 +1,6 @@
 """What each observation of two works counts, towards their being one.
 
-A pair is merged at 0.76, shown as possible at 0.55 (`decision`). What is absent has no line here and
+A pair is merged at 0.75, shown as possible at 0.52 (`decision`). What is absent has no line here and
 counts nothing. The first column was set by hand; the second is where labelled sets of search results and
 the hand-written pairs of `tests/matching` moved it (`python -m training.dedupe`), and is what counts.
 """
