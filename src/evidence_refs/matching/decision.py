@@ -55,7 +55,7 @@ def decide(a: Profile, b: Profile, setting: Setting = ALONE) -> Decision:
         verdict = "merge"
     elif total >= POSSIBLE and CONCLUSIVE.isdisjoint(against):
         verdict = "possible"
-    if verdict != "apart" and (version := _version(pair, levels)):
+    if CONCLUSIVE.isdisjoint(against) and (version := _version(pair, levels)):
         verdict, against = _as_wanted(verdict, against, *version, setting.versions)
     shortened = not {SHORTENED, SPELT_IN_PART}.isdisjoint(signal.reason for signal in found)
     return Decision(
@@ -85,7 +85,7 @@ def _as_wanted(
         return "merge", ()
     if wanted == "apart":
         return "apart", (*against, words)
-    return ("possible", (*against, words)) if verdict == "merge" else (verdict, against)
+    return "possible", (*against, words) if verdict == "merge" else against
 
 
 def _is_weak(levels: Mapping[str, str], *, shortened: bool) -> bool:
