@@ -44,7 +44,7 @@ def _title(pair: Pair, levels: Levels) -> str | None:
     One page has several short works; the same range of pages hardly has.
     """
     if pair.relation == "alike":
-        return None if _ANY_PLACE & levels.keys() else "titles differ, and no more is known"
+        return None if _ANY_PLACE & levels.keys() else "a like title, and no more is known"
     if pair.relation not in ("akin", "numbers", "differs"):
         return None
     place = same_place(levels) and levels["pages"] == "range" and _same_issue(pair)
@@ -56,7 +56,9 @@ def _title(pair: Pair, levels: Levels) -> str | None:
         saved = proofs > 1 and (known or number)
     else:
         saved = place and known and (proofs > 2 or pair.relation == "differs")
-    return None if saved and levels.get("abstract") != "differs" else "titles differ"
+    return (
+        None if saved and levels.get("abstract") != "differs" else "another title is another work"
+    )
 
 
 def _is_close(pair: Pair) -> bool:
