@@ -28,6 +28,7 @@ from evidence_refs.formats.records import read
 from evidence_refs.matching import weights
 from evidence_refs.matching.candidates import candidates
 from evidence_refs.matching.groups import group
+from evidence_refs.matching.pair import pair_of
 from evidence_refs.matching.profile import Profile, profile_of
 from evidence_refs.matching.setting import ALONE, Setting, setting_of
 from evidence_refs.matching.signals import observe
@@ -92,7 +93,10 @@ def examples(found: Labelled) -> list[Example]:
 
 
 def _levels(a: Profile, b: Profile, setting: Setting) -> tuple[str, ...]:
-    pair, signals = observe(a, b, setting)
+    pair = pair_of(a, b, setting)
+    if pair.is_hopeless:
+        return ()
+    signals = observe(pair)
     levels = dict(signal.name.partition(":")[::2] for signal in signals)
     forbidden = next(vetoes(pair, levels), None)
     return () if forbidden else tuple(signal.name for signal in signals)

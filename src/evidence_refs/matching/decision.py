@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evidence_refs.matching.addresses import SPELT_IN_PART
-from evidence_refs.matching.pair import Pair
+from evidence_refs.matching.pair import Pair, pair_of
 from evidence_refs.matching.profile import Profile
 from evidence_refs.matching.setting import ALONE, Setting
 from evidence_refs.matching.signals import SHORTENED, observe
@@ -24,9 +24,9 @@ _EPSILON = 1e-9
 class Decision:
     """A verdict with its reasons, and the sum of what was observed.
 
-    `against`: the words of what forbids a merge. `contradicts`: something forbids that the two ever stand in one group. `weak`: the merge rests on
-    a bare or shortened title, and holds only where no other work could be meant. `shortened`: one,
-    or its address, leaves out the subtitle.
+    `against`: the words of what forbids a merge. `contradicts`: something forbids that the two ever
+    stand in one group. `weak`: the merge rests on a bare or shortened title, and holds only where no
+    other work could be meant. `shortened`: one, or its address, leaves out the subtitle.
     """
 
     verdict: Verdict
@@ -43,9 +43,15 @@ class Decision:
         return min(1.0, max(0.0, self.total))
 
 
+_HOPELESS = Decision("apart", -0.3, ("titles differ",), ("another title is another work",), True)
+
+
 def decide(a: Profile, b: Profile, setting: Setting = ALONE) -> Decision:
     """Decide whether two works are one (section 3 of the cataloguing rules)."""
-    pair, found = observe(a, b, setting)
+    pair = pair_of(a, b, setting)
+    if pair.is_hopeless:
+        return _HOPELESS
+    found = observe(pair)
     levels = dict(signal.name.partition(":")[::2] for signal in found)
     scores = [WEIGHTS[signal.name] for signal in found]
     total = sum(scores) + _EPSILON

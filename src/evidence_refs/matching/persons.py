@@ -91,6 +91,8 @@ def _is_turned(one: Name, other: Name) -> bool:
 
 def _same_initial(one: Name, other: Name) -> bool:
     """Some prints leave out the first given name, or take a particle for one."""
+    if one.initial == other.initial:
+        return True
     return any(word.startswith(one.initial) for word in other.words) or any(
         word.startswith(other.initial) for word in one.words
     )

@@ -12,9 +12,8 @@ from evidence_refs.matching import persons, serial
 from evidence_refs.matching.addresses import address, address_names_title
 from evidence_refs.matching.issuers import is_acronym, names_of, owns_site, same_issuer
 from evidence_refs.matching.keys import host_of, slug_of
-from evidence_refs.matching.pair import Pair, Signal, pair_of
+from evidence_refs.matching.pair import Pair, Signal
 from evidence_refs.matching.profile import Profile
-from evidence_refs.matching.setting import Setting
 from evidence_refs.matching.titles import Relation, Title, difference, is_distinctive, is_named
 
 LAW = frozenset(("legislation", "bill", "regulation", "legal_case", "treaty"))
@@ -284,9 +283,6 @@ SIGNALS: tuple[Callable[[Pair], Iterator[Signal]], ...] = (
 )  # fmt: skip
 
 
-def observe(a: Profile, b: Profile, setting: Setting) -> tuple[Pair, tuple[Signal, ...]]:
+def observe(pair: Pair) -> tuple[Signal, ...]:
     """Give all that is observed of two works; the order of the two does not matter."""
-    pair = pair_of(a, b, setting)
-    if pair.is_hopeless:
-        return pair, tuple(_title(pair))
-    return pair, tuple(signal for look in SIGNALS for signal in look(pair))
+    return tuple(signal for look in SIGNALS for signal in look(pair))
