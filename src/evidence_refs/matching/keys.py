@@ -65,7 +65,8 @@ _SUBTITLE = re.compile(r"\s*:\s+|\s+[-‐‑‒–—―]+\s+|\s*[—]\s*|(?<=[?
 _TRACKING = re.compile(
     r"utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|_ga|_gl|_hs.*|igshid|cmpid|ref_src", re.IGNORECASE
 )
-_LONGEST_QUERY = 400
+_PLAIN_PATH = re.compile(r"[\w/~!$'()*,;:@&=+.-]*", re.ASCII)
+_LONGEST_QUERY = 200
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/[^/]+/(?=https?:)", re.IGNORECASE)
 _INDEX_PAGE = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/\S+", re.IGNORECASE)
@@ -123,7 +124,10 @@ def url_key(url: str) -> str:
         return ""
     if "." not in host or parts.scheme not in ("http", "https"):
         return ""
-    path = quote(unquote(_INDEX_PAGE.sub("/", parts.path)), safe="/~!$'()*,;:@&=+").rstrip("/.,;")
+    path = _INDEX_PAGE.sub("/", parts.path)
+    if not _PLAIN_PATH.fullmatch(path):
+        path = quote(unquote(path), safe="/~!$'()*,;:@&=+")
+    path = path.rstrip("/.,;")
     if path.count("/") > 1:
         path = path.casefold()
     if len(parts.query) > _LONGEST_QUERY:  # a link resolver's, which says all of a record

@@ -171,7 +171,7 @@ def _numbers(folded: str) -> frozenset[str]:
     """Give the numbers, years and parts (`Part II`, `Annex B`) in a folded title."""
     found, before = set(), ""
     for word in folded.split():
-        if any(mark.isdigit() for mark in word):
+        if not word.isalpha():
             found.update(_DIGITS.findall(word))
         elif before in _PARTS and (word in _NUMBERS or len(word) == 1):
             found.add(_NUMBERS.get(word, word))
