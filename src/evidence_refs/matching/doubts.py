@@ -9,7 +9,8 @@ from itertools import combinations
 from evidence_refs.matching.clusters import Clusters, Edge
 from evidence_refs.matching.keys import content_words, slug_of
 from evidence_refs.matching.profile import Profile
-from evidence_refs.matching.titles import Relation, Title, relate
+from evidence_refs.matching.relations import Relation, relate
+from evidence_refs.matching.titles import Title
 
 _CLEAR = 0.95
 _ONE_TITLE: frozenset[Relation] = frozenset(("same", "nearly", "misprint"))

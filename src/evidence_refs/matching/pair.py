@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from evidence_refs.matching.profile import Profile
+from evidence_refs.matching.relations import Relation, relate
+from evidence_refs.matching.rubrics import recurs
 from evidence_refs.matching.setting import Setting
-from evidence_refs.matching.titles import LONG, Relation, Title, recurs, relate
+from evidence_refs.matching.titles import LONG, Title
 
 # The best relation of two records that were printed in several ways.
 _BEST: tuple[Relation, ...] = (

@@ -18,6 +18,7 @@ from evidence_refs.matching.keys import (
     url_key,
 )
 from evidence_refs.matching.persons import Name, name_of
+from evidence_refs.matching.prints import is_damaged
 from evidence_refs.matching.serial import (
     Container,
     Pages,
@@ -26,7 +27,7 @@ from evidence_refs.matching.serial import (
     number_of,
     pages_of,
 )
-from evidence_refs.matching.titles import Title, is_damaged, titles_of
+from evidence_refs.matching.titles import Title, titles_of
 from evidence_refs.model import Organisation, Person, Reference, Work
 
 _ABSTRACT = 400

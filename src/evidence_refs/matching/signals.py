@@ -14,7 +14,8 @@ from evidence_refs.matching.issuers import is_acronym, names_of, owns_site, same
 from evidence_refs.matching.keys import host_of, slug_of
 from evidence_refs.matching.pair import Pair, Signal
 from evidence_refs.matching.profile import Profile
-from evidence_refs.matching.titles import Relation, Title, difference, is_distinctive, is_named
+from evidence_refs.matching.relations import Relation, difference
+from evidence_refs.matching.titles import Title, is_distinctive, is_named
 
 LAW = frozenset(("legislation", "bill", "regulation", "legal_case", "treaty"))
 # What a work is called where the print does not tell.

@@ -8,7 +8,9 @@ from rapidfuzz.distance import OSA
 
 from evidence_refs.matching.issuers import is_acronym
 from evidence_refs.matching.keys import STOP_WORDS, content_words
-from evidence_refs.matching.titles import COMPANIONS, LONG, Title, spell_out
+from evidence_refs.matching.rubrics import COMPANIONS
+from evidence_refs.matching.titles import LONG, Title
+from evidence_refs.matching.words import spell_out
 
 _MORE = 3
 """So many words of a subtitle tell that it is this one."""

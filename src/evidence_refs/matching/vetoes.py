@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from rapidfuzz import fuzz
 
 from evidence_refs.matching.pair import Pair
-from evidence_refs.matching.titles import Title, companion_words, is_rubric
+from evidence_refs.matching.rubrics import companion_words, is_rubric
+from evidence_refs.matching.titles import Title
 from evidence_refs.matching.versions import Levels
 
 ELSEWHERE = "different journals or books, and no more is known"
