@@ -108,16 +108,20 @@ def _author(profile: Profile) -> str:
 
 def sure_keys(profile: Profile) -> set[str]:
     """Give the keys of a work's identifiers, addresses, titles and first page."""
-    keys = {f"id {key}" for key in profile.identifiers} | {f"url {key}" for key in profile.urls}
-    for title in profile.titles:
-        keys.update(_title_key(text) for text in (title.folded, *title.heads))
-    if not profile.titles:
-        keys.update(_title_key(slug_of(url)) for url in profile.urls)
+    keys = whole_keys(profile)
+    keys.update(_title_key(head) for title in profile.titles for head in title.heads)
     if profile.pages and (profile.volume or profile.dates):
         keys.add(
             f"place {profile.pages.first} {profile.volume or profile.dates[0][:4]} {_author(profile)}"
         )
     return keys - {"title "}
+
+
+def whole_keys(profile: Profile) -> set[str]:
+    """Give the keys of a work's identifiers, addresses and whole titles."""
+    keys = {f"id {key}" for key in profile.identifiers} | {f"url {key}" for key in profile.urls}
+    titles = [title.folded for title in profile.titles] or [slug_of(url) for url in profile.urls]
+    return keys | {_title_key(title) for title in titles} - {"title "}
 
 
 def _title_key(folded: str) -> str:

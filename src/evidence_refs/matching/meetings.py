@@ -14,6 +14,7 @@ from evidence_refs.matching.candidates import (
     Positions,
     held,
     sharing,
+    whole_keys,
     word_keys,
     worth,
 )
@@ -31,9 +32,12 @@ class Meetings:
         self._sketches = sketches
         self._sure = _held(range(len(sketches)), [sketch.sure for sketch in sketches])
 
-    def fellows(self, sketches: Iterable[Sketch]) -> list[int]:
-        """Give the works that stand which share a sure key (an identifier, a title) with some works."""
-        wanted = np.frombuffer(b"".join(sketch.sure for sketch in sketches), dtype=np.uint64)
+    def fellows(self, profiles: Iterable[Profile]) -> list[int]:
+        """Give the works that stand which have the identifier, address or title of one of some works.
+
+        A title that only begins with one of theirs counts too.
+        """
+        wanted, _ = held(map(whole_keys, profiles))
         hashes, holders = self._sure
         found: list[int] = np.unique(holders[np.isin(hashes, wanted)]).tolist()
         return found

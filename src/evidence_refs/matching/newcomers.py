@@ -59,15 +59,14 @@ def group_new(
     table = _Table(standing, new, list(same), list(distinct), versions)
     meetings = Meetings(standing.sketches)
     table.ask(table.told())
-    table.ask(meetings.fellows(map(sketch_of, new)))
+    table.ask(meetings.fellows(new))
     alone = table.alone()
     sketches = {at: sketch_of(table[at]) for at in alone}
     sure, likely = meetings.sure(sketches), meetings.likely(sketches)
     table.ask(chain(sure[:, 0].tolist(), likely[:, 0].tolist()))
     pairs = worthy(sure, likely, table.__getitem__)
-    met = {at for at in pairs[:, 0].tolist() if at < len(standing.ids)}
     # What else has their titles and identifiers tells what these are worth.
-    table.ask(meetings.fellows(standing.sketches[at] for at in met | set(table.told())))
+    table.ask(meetings.fellows(table[at] for at in {*pairs[:, 0].tolist(), *table.told()}))
     groups = table.joined(pairs.tolist())
     names = {profile.id for profile in new}
     sure_groups = (each for each in groups.sure if not names.isdisjoint(each.members))

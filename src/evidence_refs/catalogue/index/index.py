@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from evidence_refs.catalogue.index import query as queries
-from evidence_refs.catalogue.index.database import WORDS
+from evidence_refs.catalogue.index.database import WORDS, keep
 from evidence_refs.catalogue.index.filters import Filter, conditions, rank, sort_field
 from evidence_refs.catalogue.index.nearest import nearest
 from evidence_refs.catalogue.index.snippet import Finder, Snippet
 from evidence_refs.errors import UsageError
 
 if TYPE_CHECKING:
+    from evidence_refs.matching.newcomers import Standing
     from evidence_refs.model import Catalogue, Reference, Work
 
 Ids = Sequence[int]
@@ -173,16 +173,18 @@ class Index:
             id: write(reference)
             for id, reference in zip(missing, self.references(missing), strict=True)
         }
-        self._keep(form, fresh)
+        rows = ((id, form, text) for id, text in fresh.items())
+        keep(self._sql, "INSERT INTO written VALUES (?, ?, ?)", rows)
         return [(key, fresh[id] if text is None else text) for id, key, text in found]
 
-    def _keep(self, form: str, fresh: dict[int, str]) -> None:
-        rows = ((id, form, text) for id, text in fresh.items())
-        # Another process may have brought the index to a newer state: then nothing is kept.
-        with suppress(sqlite3.OperationalError):
-            self._sql.executemany("INSERT INTO written VALUES (?, ?, ?)", rows)
-            self._sql.execute("COMMIT")
-            self._sql.execute("BEGIN")
+    def standing(self, progress: Callable[[Sequence[int]], Iterable[int]] = iter) -> Standing:
+        """Give all records as works that stand, beside which the matcher puts new ones.
+
+        `progress` is given the records that it reads for the first time, to tell how far it has come.
+        """
+        from evidence_refs.catalogue.index.sketches import standing
+
+        return standing(self._sql, self.references, progress)
 
     def reference(self, name: str) -> Reference:
         """Give the record of a key or alias.
