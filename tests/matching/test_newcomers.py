@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from evidence_refs.matching.groups import Groups, group
 from evidence_refs.matching.newcomers import Standing, group_new
-from evidence_refs.matching.profile import profile_of
+from evidence_refs.matching.profile import Profile, profile_of
 from evidence_refs.matching.sketch import sketch_of
 from evidence_refs.model import Work
 from tests.matching.searches import searches
@@ -21,16 +21,14 @@ Pairs = Sequence[tuple[str, str]]
 
 
 def standing_of(catalogue: Named, asked: set[int] | None = None) -> Standing:
-    def some(positions: Sequence[int]) -> list[Work]:
+    profiles = [profile_of(key, work) for key, work in catalogue]
+
+    def some(positions: Sequence[int]) -> list[Profile]:
         if asked is not None:
             asked.update(positions)
-        return [catalogue[at][1] for at in positions]
+        return [profiles[at] for at in positions]
 
-    return Standing(
-        [key for key, _ in catalogue],
-        [sketch_of(profile_of(key, work)) for key, work in catalogue],
-        some,
-    )
+    return Standing([key for key, _ in catalogue], [*map(sketch_of, profiles)], some)
 
 
 def together(catalogue: Named, new: Named, same: Pairs = (), distinct: Pairs = ()) -> Groups:

@@ -27,12 +27,12 @@ Told = Sequence[tuple[str, str]]
 class Standing:
     """Works that stand, none of which joins another: their identifiers, sketches, and a way to them.
 
-    `works` gives those of some positions, in the order of these.
+    `profiles` gives those of some positions, in the order of these.
     """
 
     ids: Sequence[str]
     sketches: Sequence[Sketch]
-    works: Callable[[Sequence[int]], Iterable[Work]]
+    profiles: Callable[[Sequence[int]], Iterable[Profile]]
 
 
 def group_new(
@@ -98,8 +98,7 @@ class _Table:
     def ask(self, positions: Iterable[int]) -> None:
         """Put works that stand on the table."""
         asked = sorted(set(positions) - self._known.keys() - self._new.keys())
-        for at, work in zip(asked, self._standing.works(asked), strict=True):
-            self._known[at] = profile_of(self._standing.ids[at], work)
+        self._known.update(zip(asked, self._standing.profiles(asked), strict=True))
 
     def told(self) -> list[int]:
         """Give the works that stand of which a person said something that concerns a new one."""

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from evidence_refs import __version__
 
-FORMAT = f"{__version__} 9"
+FORMAT = f"{__version__} 10"
 """What the tables hold, and how it was made: of another one, nothing is used."""
 
 _PATIENCE = 60.0
@@ -51,10 +50,11 @@ CREATE TABLE trace (trace TEXT, record INTEGER);
 CREATE INDEX by_trace ON trace (trace);
 CREATE INDEX by_traced ON trace (record);
 CREATE TABLE written (record INTEGER, form TEXT, text TEXT, PRIMARY KEY (record, form));
--- What the matcher asks of all records; made when it is first wanted.
+-- What the matcher asks of all records, and of some; made when it is first wanted.
 CREATE TABLE sketch (
     record INTEGER PRIMARY KEY, sure BLOB, places BLOB, words TEXT, standing TEXT, container TEXT
 );
+CREATE TABLE profile (record INTEGER PRIMARY KEY, json TEXT);
 CREATE VIRTUAL TABLE words USING fts5({", ".join(WORDS)}, every);
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
 """
@@ -85,17 +85,6 @@ def in_memory() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     _make(connection)
     return connection
-
-
-def keep(
-    connection: sqlite3.Connection, statement: str, rows: Iterable[tuple[object, ...]]
-) -> None:
-    """Put rows that were made of records beside them, so that they need not be made again."""
-    # Another process may have brought the index to a newer state: then nothing is kept.
-    with suppress(sqlite3.OperationalError):
-        connection.executemany(statement, rows)
-        connection.execute("COMMIT")
-        connection.execute("BEGIN")
 
 
 def forget(catalogue: Path) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from evidence_refs.catalogue.index import query as queries
-from evidence_refs.catalogue.index.database import WORDS, keep
+from evidence_refs.catalogue.index.database import WORDS
 from evidence_refs.catalogue.index.filters import Filter, conditions, rank, sort_field
 from evidence_refs.catalogue.index.nearest import nearest
 from evidence_refs.catalogue.index.snippet import Finder, Snippet
@@ -57,7 +58,9 @@ class Index:
         self._sql = connection
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database; what was made of its records stays in it."""
+        with suppress(sqlite3.Error):
+            self._sql.commit()
         self._sql.close()
 
     # Which records
@@ -173,14 +176,22 @@ class Index:
             id: write(reference)
             for id, reference in zip(missing, self.references(missing), strict=True)
         }
-        rows = ((id, form, text) for id, text in fresh.items())
-        keep(self._sql, "INSERT INTO written VALUES (?, ?, ?)", rows)
+        self._keep(form, fresh)
         return [(key, fresh[id] if text is None else text) for id, key, text in found]
+
+    def _keep(self, form: str, fresh: dict[int, str]) -> None:
+        rows = ((id, form, text) for id, text in fresh.items())
+        # Another process may have brought the index to a newer state: then nothing is kept.
+        with suppress(sqlite3.OperationalError):
+            self._sql.executemany("INSERT INTO written VALUES (?, ?, ?)", rows)
+            self._sql.execute("COMMIT")
+            self._sql.execute("BEGIN")
 
     def standing(self, progress: Callable[[Sequence[int]], Iterable[int]] = iter) -> Standing:
         """Give all records as works that stand, beside which the matcher puts new ones.
 
-        `progress` is given the records that it reads for the first time, to tell how far it has come.
+        `progress` is given the records that are read for it the first time, to tell how far it has
+        come; what was made of them is kept when the index is closed.
         """
         from evidence_refs.catalogue.index.sketches import standing
 
