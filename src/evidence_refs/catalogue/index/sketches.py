@@ -22,15 +22,13 @@ from evidence_refs.model import Reference
 _AT_ONCE = 500
 """So many records are held while they are sketched."""
 
-_MISSING = (
-    "SELECT id FROM record WHERE id NOT IN (SELECT record FROM profile) ORDER BY place"
-)
+_MISSING = "SELECT id FROM record WHERE id NOT IN (SELECT record FROM profile) ORDER BY place"
 _SKETCHES = (
     "SELECT id, key, sure, places, words, standing, container FROM record"
     " JOIN sketch ON sketch.record = id ORDER BY place"
 )
 _PROFILES = (
-    "SELECT json FROM json_each(?) AS wanted JOIN profile ON profile.record = wanted.value"
+    "SELECT profile.json FROM json_each(?) AS wanted JOIN profile ON profile.record = wanted.value"
     " ORDER BY wanted.key"
 )
 
