@@ -86,6 +86,9 @@ def test_records_of_the_catalogue_do_not_join_each_other(shelf: Program) -> None
     found = shelf(*ASK, "--json").json
     held = {name for group in members(found) for name in group}
     assert not held >= {"osei2019walking", "bell2017trams"}
+    perhaps = {name for pair in members(found, "possible") for name in pair}
+    assert "1" in perhaps & held
+    assert held | perhaps >= {"osei2019walking", "bell2017trams"}
 
 
 def test_labels_hold_and_name_keys_former_keys_and_records(shelf: Program) -> None:

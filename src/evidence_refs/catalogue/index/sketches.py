@@ -22,7 +22,7 @@ from evidence_refs.model import Reference
 _AT_ONCE = 500
 """So many records are held while they are sketched."""
 
-_MISSING = "SELECT id FROM record WHERE id NOT IN (SELECT record FROM profile) ORDER BY place"
+_MISSING = "SELECT id FROM record WHERE id NOT IN (SELECT record FROM sketch) ORDER BY place"
 _SKETCHES = (
     "SELECT id, key, sure, places, words, standing, container FROM record"
     " JOIN sketch ON sketch.record = id ORDER BY place"
