@@ -15,7 +15,7 @@ from evidence_refs.matching.clusters import Clusters, Said
 from evidence_refs.matching.groups import Groups, joined, without_doubles
 from evidence_refs.matching.meetings import Meetings, worthy
 from evidence_refs.matching.profile import Profile, profile_of
-from evidence_refs.matching.setting import setting_of
+from evidence_refs.matching.setting import container_of, setting_of
 from evidence_refs.matching.sketch import Sketch, sketch_of
 from evidence_refs.matching.versions import DEFAULT, Versions
 from evidence_refs.model import Work
@@ -69,8 +69,9 @@ def group_new(
     table.ask(meetings.fellows(table[at] for at in {*pairs[:, 0].tolist(), *table.told()}))
     groups = table.joined(pairs.tolist())
     names = {profile.id for profile in new}
-    sure_groups = (each for each in groups.sure if not names.isdisjoint(each.members))
-    return Groups(tuple(sure_groups), groups.possible)
+    return Groups(
+        tuple(each for each in groups.sure if not names.isdisjoint(each.members)), groups.possible
+    )
 
 
 class _Table:
@@ -121,7 +122,7 @@ class _Table:
         without_doubles(profiles, clusters, said)
         place = {at: number for number, at in enumerate(positions)}
         containers = Counter(sketch.container for sketch in self._standing.sketches)
-        containers.update(sketch_of(profile).container for profile in self._new.values())
+        containers.update(map(container_of, self._new.values()))
         return joined(profiles, clusters, ((place[a], place[b]) for a, b in pairs), containers)
 
     def _laid(self) -> tuple[list[int], list[Profile]]:
