@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from benchmarks.catalogue.files import Files
+from benchmarks.catalogue.making import make
+from benchmarks.dedupe import incremental
 from benchmarks.dedupe.__main__ import main
 from benchmarks.dedupe.growth import enlarge
 from benchmarks.dedupe.misses import misses
@@ -238,3 +241,16 @@ def test_scores_are_those_of_the_shared_script(shared: Path, tmp_path: Path) -> 
         assert words[words.index("F1") + 1] == f"{told.f1:.4f}"
         assert words[words.index("works_lost") + 1] == str(told.works_lost)
         assert words[words.index("recall_with_possible") + 1] == f"{told.recall_with_possible:.4f}"
+
+
+def test_new_records_beside_a_catalogue_have_the_answer_of_all_together(tmp_path: Path) -> None:
+    files = Files(tmp_path / "catalogue")
+    make(files, 40)
+    before = files.catalogue.read_bytes()
+    told = [line.split("\t") for line in incremental.lines(files.catalogue, sizes=(6,))]
+    assert [row[1] for row in told] == [
+        "the catalogue read for the first time", "the first time", "with the catalogue", "all together",
+    ]  # fmt: skip
+    assert {row[2] for row in told[1:]} == {"3"}
+    assert told[2][-1] == "true"
+    assert files.catalogue.read_bytes() == before

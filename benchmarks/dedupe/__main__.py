@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.dedupe import growth, programs
+from benchmarks.dedupe import growth, incremental, programs
 from benchmarks.dedupe.misses import misses
 from benchmarks.dedupe.programs import OURS, Outcome, Program, find
 from benchmarks.dedupe.scoring import score
@@ -24,6 +24,11 @@ def main(arguments: Sequence[str]) -> int:
     given = _options().parse_args(arguments)
     if given.command == "enlarge":
         growth.enlarge(LabelledSet("", given.source), given.size, LabelledSet("", given.to))
+        return 0
+    if given.incremental:
+        print(*incremental.COLUMNS, sep="\t", flush=True)
+        for line in incremental.lines(given.incremental):
+            print(line, flush=True)
         return 0
     sets = [LabelledSet(name, given.shared / "dedup" / name) for name in given.sets]
     if given.candidates:
@@ -129,6 +134,12 @@ def _options() -> argparse.ArgumentParser:
         const=list(growth.SIZES),
         metavar="N,...",
         help="measure instead the first set enlarged (default: 53000,100000,300000)",
+    )
+    what.add_argument(
+        "--incremental",
+        type=Path,
+        metavar="CATALOGUE",
+        help="measure instead new records beside a catalogue, as benchmarks.catalogue makes one",
     )
     enlarge = parser.add_subparsers(dest="command").add_parser("enlarge", help="enlarge a set")
     enlarge.add_argument("--from", dest="source", type=Path, required=True, metavar="DIR")

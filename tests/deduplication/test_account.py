@@ -33,6 +33,13 @@ def test_the_numbers_of_a_search() -> None:
     ]
 
 
+def test_what_the_catalogue_has_is_no_duplicate_and_is_not_left() -> None:
+    made = account(SOURCES, [("key", "1"), ("other", "2", "3"), ("4", "5")])
+    assert (made.records, made.removed, made.known, made.left) == (6, 2, 2, 2)
+    assert "Records removed before screening: in the catalogue already (n = 2)" in lines(made)
+    assert ("records removed as in the catalogue", "", "", 2) in rows(made)
+
+
 def test_no_records() -> None:
     made = account({}, [])
     assert (made.records, made.removed, made.left) == (0, 0, 0)

@@ -25,6 +25,13 @@ def test_an_id_that_is_taken_has_a_number_and_is_noted() -> None:
     assert [record.entry.line for record in names.doubles] == [3, 4, 5]
 
 
+def test_a_name_that_the_catalogue_has_is_given_with_its_file() -> None:
+    names = Names(several=False, standing=frozenset({"7", "a.csv:8", "8"}))
+    found = list(names.named("a.csv", entries("7", "8", "9")))
+    assert [record.name for record in found] == ["a.csv:7", "a.csv:8#2", "9"]
+    assert [record.name for record in names.doubles] == ["a.csv:8#2"]
+
+
 def test_ten_thousand_records_with_one_id_take_no_time() -> None:
     found = list(Names(several=False).named("a.csv", entries(*["x"] * 10_000)))
     assert found[-1].name == "x#10000"

@@ -18,14 +18,16 @@ Examples:
   evidence-refs dedupe --check --json
   evidence-refs dedupe --plan plan.yaml
   evidence-refs dedupe --apply-plan plan.yaml
-  evidence-refs dedupe --input pubmed.nbib --input scopus.csv --output records.csv"""
+  evidence-refs dedupe --input pubmed.nbib --input scopus.csv --output records.csv
+  evidence-refs dedupe --input update.ris --with-catalogue --output new.ris"""
 
 
 @with_options
 def command(context: typer.Context, *, given: dict[str, Any]) -> int:
     """Find references that are one work. Those that surely are, and those that may be.
 
-    Of the catalogue, or of search results (--input), which need no catalogue.
+    Of the catalogue, or of search results (--input), which need no catalogue; with both, which of
+    the results the catalogue has.
     """
     wanted = asked(given)
     if wanted.review and not session(context).screen.can_ask:
@@ -33,6 +35,10 @@ def command(context: typer.Context, *, given: dict[str, Any]) -> int:
             "--review: there is nobody to answer",
             hint="run it in a terminal, or write a plan: --plan FILE",
         )
+    if wanted.with_catalogue:
+        from evidence_refs.cli.dedupe_new import sift
+
+        return sift(context, wanted)
     if wanted.input:
         from evidence_refs.cli.dedupe_files import clean
 

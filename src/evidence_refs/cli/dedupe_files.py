@@ -1,23 +1,21 @@
-"""`dedupe --input`: search results, read as often as is needed, so that they are never all in memory."""
+"""`dedupe --input`: search results, shown, planned, reviewed, and written as one record a work."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evidence_refs.cli.dedupe_input import Files
 from evidence_refs.cli.dedupe_labels import give_labels, give_text, labels_of, text_of
 from evidence_refs.cli.output import write_whole
 from evidence_refs.cli.rows import count
-from evidence_refs.errors import ConflictError, UnreadableError, UsageError
+from evidence_refs.errors import UsageError
 
 if TYPE_CHECKING:
     from evidence_refs.cli.dedupe_options import Asked
     from evidence_refs.cli.render import Screen
     from evidence_refs.deduplication.labels import Label
-    from evidence_refs.deduplication.sources import Record
-    from evidence_refs.formats.entry import Entry
     from evidence_refs.matching.groups import Groups
 
 Members = Sequence[Sequence[str]]
@@ -26,8 +24,8 @@ Members = Sequence[Sequence[str]]
 def clean(screen: Screen, asked: Asked) -> int:
     """Do what was asked for with files of records, and give the exit code."""
     if asked.output:
-        _refuse_own_input(asked)
-    files = _Files(screen, asked.input)
+        refuse_own_input(asked)
+    files = Files(screen, asked.input)
     if asked.apply_plan:
         _carry_out(screen, files, asked)
         return files.code
@@ -35,7 +33,7 @@ def clean(screen: Screen, asked: Asked) -> int:
     groups = _found(files, labels, asked)
     if not files.sources and files.code:
         return files.code  # nothing was read, which is said already
-    _tell_unknown(screen, files, labels, asked.labels)
+    tell_unknown(screen, files.sources.keys(), labels, asked.labels)
     if asked.review:
         labels = _review(screen, files, groups, labels, asked.labels)
     else:
@@ -46,7 +44,7 @@ def clean(screen: Screen, asked: Asked) -> int:
     return max(files.code, 1 if asked.check and sure else 0)
 
 
-def _found(files: _Files, labels: Sequence[Label], asked: Asked) -> Groups:
+def _found(files: Files, labels: Sequence[Label], asked: Asked) -> Groups:
     from evidence_refs.deduplication.labels import apart, same
     from evidence_refs.matching.groups import group
 
@@ -58,7 +56,7 @@ def _found(files: _Files, labels: Sequence[Label], asked: Asked) -> Groups:
     )
 
 
-def _give(screen: Screen, files: _Files, groups: Groups, asked: Asked) -> None:
+def _give(screen: Screen, files: Files, groups: Groups, asked: Asked) -> None:
     """Print what was found, and write the files that were asked for."""
     from evidence_refs.cli.dedupe_shown import show_json, show_table
     from evidence_refs.deduplication import plan
@@ -74,9 +72,9 @@ def _give(screen: Screen, files: _Files, groups: Groups, asked: Asked) -> None:
         works = {name: each.entry.work for name, each in files.members(named).items()}
         give_text(screen, asked.plan, plan.write(groups, works), "a plan")
     if asked.output:
-        _write(files, sure, asked.output)
+        write_works(files, sure, asked.output)
     if asked.output or asked.account:
-        _account(screen, files, sure, len(groups.possible), asked)
+        give_account(screen, files, sure, len(groups.possible), asked)
     else:
         found = count(len(groups.sure), "group", "groups")
         pairs = count(len(groups.possible), "possible pair", "possible pairs")
@@ -84,7 +82,7 @@ def _give(screen: Screen, files: _Files, groups: Groups, asked: Asked) -> None:
         screen.note(f"{records}: {found} to merge with --output, {pairs}")
 
 
-def _carry_out(screen: Screen, files: _Files, asked: Asked) -> None:
+def _carry_out(screen: Screen, files: Files, asked: Asked) -> None:
     """Write the records as a plan has them."""
     from evidence_refs.deduplication import plan, plan_reading
     from evidence_refs.deduplication.changed import refuse_changed
@@ -99,23 +97,30 @@ def _carry_out(screen: Screen, files: _Files, asked: Asked) -> None:
         asked.apply_plan,
     )
     merges = plan.merges(decisions)
-    _write(files, merges, asked.output)
+    write_works(files, merges, asked.output)
     later = sum(decision.verdict == "later" for decision in decisions)
-    _account(screen, files, merges, later, asked)
+    give_account(screen, files, merges, later, asked)
     if asked.export_labels:
         same = [Label(names[0], other, "same") for names in merges for other in names[1:]]
         apart = [Label(a, b, "apart") for a, b in plan.pairs_apart(decisions)]
         give_labels(screen, asked.export_labels, [*same, *apart])
 
 
-def _write(files: _Files, groups: Members, output: str) -> None:
+def write_works(files: Files, groups: Members, output: str, left_out: Collection[str] = ()) -> None:
+    """Write one record for each work, without those of some names.
+
+    Raises:
+        ConflictError: an input is no longer what it was.
+        UnreadableError: the output cannot be written.
+    """
     from evidence_refs.cli.dedupe_tables import Cells, same_columns
     from evidence_refs.deduplication.merging import kept
     from evidence_refs.deduplication.same_table import write
     from evidence_refs.deduplication.written import writer_of
 
     members = files.members({name for group in groups for name in group})
-    works = kept(files.records(), groups, members)
+    records = (each for each in files.records() if each.name not in left_out)
+    works = kept(records, groups, members)
     columns = same_columns(files.paths) if output.lower().endswith(".csv") else None
     if columns:
         pieces = write(works, columns, Cells.of(members.values()))
@@ -124,7 +129,10 @@ def _write(files: _Files, groups: Members, output: str) -> None:
     write_whole(Path(output), b"".join(piece.encode("utf-8") for piece in pieces))
 
 
-def _account(screen: Screen, files: _Files, groups: Members, possible: int, asked: Asked) -> None:
+def give_account(
+    screen: Screen, files: Files, groups: Members, possible: int, asked: Asked
+) -> None:
+    """Say what came from where and what became of it, and write it where that was asked for."""
     from evidence_refs.deduplication.account import COLUMNS, account, lines, rows
     from evidence_refs.formats.csv import line
 
@@ -141,7 +149,12 @@ def _account(screen: Screen, files: _Files, groups: Members, possible: int, aske
         give_text(screen, asked.account, text, "the account")
 
 
-def _refuse_own_input(asked: Asked) -> None:
+def refuse_own_input(asked: Asked) -> None:
+    """Refuse an output of no known format, and one in the place of an input.
+
+    Raises:
+        UsageError: it is one of these.
+    """
     from evidence_refs.deduplication.written import writer_of
 
     writer_of(asked.output)
@@ -154,15 +167,16 @@ def _refuse_own_input(asked: Asked) -> None:
             )
 
 
-def _tell_unknown(screen: Screen, files: _Files, labels: Iterable[Label], file: str) -> None:
-    unknown = [label for label in labels if not files.sources.keys() >= set(label.pair)]
+def tell_unknown(screen: Screen, names: Set[str], labels: Iterable[Label], file: str) -> None:
+    """Say how many labels of a file are of other names than these."""
+    unknown = [label for label in labels if not names >= set(label.pair)]
     if unknown:
         number = count(len(unknown), "label names a record", "labels name records")
         screen.note(f"{file}: {number} not in the input: line {unknown[0].line} is the first")
 
 
 def _review(
-    screen: Screen, files: _Files, groups: Groups, labels: list[Label], file: str
+    screen: Screen, files: Files, groups: Groups, labels: list[Label], file: str
 ) -> list[Label]:
     """Ask about the possible pairs, and give the labels that are in force afterwards."""
     from evidence_refs.cli.dedupe_desk import Desk
@@ -174,66 +188,3 @@ def _review(
     desk = Desk.of(Path(file), works)
     review(screen, groups.possible, desk, distinct=apart(labels))
     return [*labels, *desk.labels]
-
-
-@dataclass
-class _Files:
-    """Files of records; each pass over them gives the same names. Problems are told once."""
-
-    screen: Screen
-    paths: Sequence[str]
-    code: int = 0
-    sources: dict[str, str] = field(default_factory=dict)
-    _told: bool = False
-
-    def noted(self) -> Iterator[Record]:
-        """Give all records, and note where each was found."""
-        for record in self.records():
-            self.sources[record.name] = record.source
-            yield record
-
-    def records(self) -> Iterator[Record]:
-        """Give all records, file by file; what cannot be read is told, and the others go on."""
-        from evidence_refs.deduplication.sources import Names
-
-        names = Names(len(self.paths) > 1)
-        for path in self.paths:
-            yield from names.named(path, self._entries(path))
-        if names.doubles and not self._told:
-            first = names.doubles[0]
-            more = f", and {len(names.doubles) - 1} more" if len(names.doubles) > 1 else ""
-            place = f"{first.file}:{first.entry.line}"
-            told = f"the id `{first.entry.id}` is there already: here it is `{first.name}`{more}"
-            self.screen.note(f"warning: {place}: {told}")
-        self._told = True
-
-    def members(self, names: set[str]) -> dict[str, Record]:
-        """Give the records of some names.
-
-        Raises:
-            ConflictError: a file is no longer what it was.
-        """
-        found = {each.name: each for each in self.records() if each.name in names}
-        if len(found) < len(names):
-            gone = min(names - found.keys())
-            raise ConflictError(
-                f"the input was changed while it was read: `{gone}` is gone",
-                hint="give files, not pipes, and run the command again",
-            )
-        return found
-
-    def _entries(self, path: str) -> Iterator[Entry]:
-        from evidence_refs.formats import records
-        from evidence_refs.problems import Problem
-
-        try:
-            for each in records.read(Path(path)):
-                if not isinstance(each, Problem):
-                    yield each
-                elif not self._told:
-                    self.screen.problem(each)
-                    self.code = max(self.code, 3 if each.severity == "error" else 0)
-        except UnreadableError as error:
-            if not self._told:
-                self.screen.error(error)
-                self.code = error.exit_code

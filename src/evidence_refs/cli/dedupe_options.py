@@ -28,6 +28,7 @@ class Asked:
     """What a person asked for: the option of the same name, empty where it was not given."""
 
     input: tuple[str, ...] = ()
+    with_catalogue: bool = False
     output: str = ""
     account: str = ""
     plan: str = ""
@@ -68,6 +69,9 @@ _OPTIONS: dict[str, object] = {
         "FILE",
         "Search results in the place of the catalogue: .csv, .bib, .ris, .nbib or .json (CSL). "
         "Repeatable.",
+    ),
+    "with_catalogue": _flag(
+        "--with-catalogue", None, "With --input: find what the catalogue has already, too."
     ),
     "output": _text(
         "--output", "FILE", "With --input: write one record a work, as .csv, .bib, .ris or .json."
@@ -115,6 +119,7 @@ _DOINGS = ("review", "plan", "apply_plan", "apply", "check", "output")
 _NOT_BESIDE = {
     "review": ("json", "account"),
     "apply_plan": ("json", "labels", *_VERSIONS),
+    "with_catalogue": ("review", "plan", "apply_plan", "export_labels"),
 }
 """For an option, those that would say or decide nothing beside it."""
 
@@ -143,7 +148,7 @@ def _refuse_beside(wanted: Asked) -> None:
 
 def _refuse_input(wanted: Asked) -> None:
     if not wanted.input:
-        for name in ("output", "account"):
+        for name in ("output", "account", "with_catalogue"):
             if getattr(wanted, name):
                 message = f"{_option(name)} is for search results"
                 raise UsageError(message, hint="name their files with --input")

@@ -18,6 +18,7 @@ class Account:
     `identified` are records by source, `works` the works that a source has, `only` those that no
     other has; `both` the works of each pair of sources. Of the duplicates, those `within` a source
     are told by source; `between` are the others: a work that three sources have is two of them.
+    `known` are the works that the catalogue has.
     """
 
     identified: Mapping[str, int]
@@ -27,6 +28,7 @@ class Account:
     only: Mapping[str, int]
     both: Mapping[tuple[str, str], int]
     possible: int
+    known: int = 0
 
     @property
     def records(self) -> int:
@@ -41,7 +43,7 @@ class Account:
     @property
     def left(self) -> int:
         """The records to screen: one for each work."""
-        return self.records - self.removed
+        return self.records - self.removed - self.known
 
 
 def account(
@@ -51,16 +53,18 @@ def account(
 
     Args:
         sources: for the name of each record, its source.
-        groups: names of records that are one work, each in one group at most.
+        groups: names of records that are one work, each in one group at most. A name that has no
+            source is that of a record of the catalogue.
         possible: how many pairs are left for a person to judge.
     """
     identified = Counter(sources.values())
     works, only = Counter(identified), Counter(identified)
     within: Counter[str] = Counter()
     both: Counter[tuple[str, str]] = Counter()
-    between = 0
+    between = known = 0
     for group in groups:
-        found = Counter(sources[name] for name in group)
+        found = Counter(sources[name] for name in group if name in sources)
+        known += found.total() < len(group)
         for source, number in found.items():
             within[source] += number - 1
             works[source] -= number - 1
@@ -75,6 +79,7 @@ def account(
         dict(only),
         {pair: both[pair] for pair in combinations(sorted(identified), 2)},
         possible,
+        known,
     )
 
 
@@ -91,6 +96,8 @@ def rows(account: Account) -> Iterator[Row]:
     for source, number in account.within.items():
         yield "duplicate records removed within a source", source, "", number
     yield "duplicate records removed between sources", "", "", account.between
+    if account.known:
+        yield "records removed as in the catalogue", "", "", account.known
     yield "records left to screen", "", "", account.left
     for source, number in account.works.items():
         yield "works", source, "", number
@@ -112,6 +119,8 @@ def lines(account: Account) -> Iterator[str]:
         if number:
             yield f"  within {source} (n = {number})"
     yield f"  between sources (n = {account.between})"
+    if account.known:
+        yield f"Records removed before screening: in the catalogue already (n = {account.known})"
     yield from _matrix(account)
     yield f"Records left to screen (n = {account.left})"
     if account.possible:

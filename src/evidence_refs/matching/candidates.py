@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -22,6 +22,8 @@ from xxhash import xxh3_64_intdigest
 from evidence_refs.matching.keys import content_words, slug_of
 from evidence_refs.matching.profile import Profile
 
+Hashes = npt.NDArray[np.uint64]
+Positions = npt.NDArray[np.int64]
 Pairs = npt.NDArray[np.int64]
 """Positions of works, two columns (lower, higher), sorted, each pair once."""
 
@@ -42,67 +44,72 @@ def candidates(profiles: Sequence[Profile]) -> Pairs:
     """Give each pair worth comparing."""
     if len(profiles) < 2:
         return np.empty((0, 2), dtype=np.int64)
-    sure = _pairs(profiles, map(_sure_keys, profiles))
-    likely = _pairs(profiles, _likely_keys(profiles))
-    found: Pairs = np.unique(np.concatenate([sure, _worth(profiles, likely)]), axis=0)
+
+    def stands(at: int) -> str:
+        return standing(profiles[at])
+
+    sure = sharing(*held(map(sure_keys, profiles)), stands)
+    likely = sharing(*held(_likely_keys(profiles)), stands)
+    found: Pairs = np.unique(np.concatenate([sure, worth(profiles, likely)]), axis=0)
     return found
 
 
-def _pairs(profiles: Sequence[Profile], keys: Iterable[Iterable[str]]) -> Pairs:
-    """Give the pairs of works that share a key."""
+def held(keys: Iterable[Iterable[str]]) -> tuple[Hashes, Positions]:
+    """Give the hashes of the keys of works, and beside each the position of the work."""
     hashes, holders = array("Q"), array("q")
     for at, names in enumerate(keys):
         for name in names:
             hashes.append(xxh3_64_intdigest(name.encode()))
             holders.append(at)
-    by_hash = np.frombuffer(hashes, dtype=np.uint64)
-    order = np.argsort(by_hash, kind="stable")
-    ends = np.flatnonzero(np.diff(by_hash[order])) + 1
-    held = np.frombuffer(holders, dtype=np.int64)[order]
+    return np.frombuffer(hashes, dtype=np.uint64), np.frombuffer(holders, dtype=np.int64)
+
+
+def sharing(hashes: Hashes, holders: Positions, stands: Callable[[int], str]) -> Pairs:
+    """Give the pairs of works that share a key, of a crowd those next to each other.
+
+    `stands` gives where the work of a position stands in a crowd.
+    """
+    order = np.argsort(hashes, kind="stable")
+    ends = np.flatnonzero(np.diff(hashes[order])) + 1
+    by_hash = holders[order]
     starts = np.concatenate([[0], ends]).astype(np.int64)
-    sizes = np.diff(np.concatenate([starts, [len(held)]]))
+    sizes = np.diff(np.concatenate([starts, [len(by_hash)]]))
     found = [np.empty((0, 2), dtype=np.int64)]
     for size in np.unique(sizes[sizes > 1]):
-        blocks = held[starts[sizes == size][:, None] + np.arange(size)]
+        blocks = by_hash[starts[sizes == size][:, None] + np.arange(size)]
         if size <= _CROWD:
             one, other = np.triu_indices(size, 1)
             found.append(np.stack([blocks[:, one].ravel(), blocks[:, other].ravel()], axis=1))
         else:
-            found += [_neighbours(profiles, block) for block in blocks.tolist()]
+            found += [_neighbours(block, stands) for block in blocks.tolist()]
     pairs = np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
     apart: Pairs = pairs[pairs[:, 0] != pairs[:, 1]]
     return apart
 
 
-def _neighbours(profiles: Sequence[Profile], crowd: list[int]) -> Pairs:
+def _neighbours(crowd: list[int], stands: Callable[[int], str]) -> Pairs:
     """Pair the works of a crowd (`Editorial`) with those that stand next to them."""
-    near = sorted(set(crowd), key=lambda at: _standing(profiles[at]))
+    near = sorted(set(crowd), key=stands)
     pairs = [(one, x) for at, one in enumerate(near) for x in near[at + 1 : at + _NEAR]]
     return np.array(pairs, dtype=np.int64).reshape(-1, 2)
 
 
-def _standing(profile: Profile) -> tuple[str, ...]:
+def standing(profile: Profile) -> str:
+    """Give what works of a crowd are ordered by."""
     pages = profile.pages.first if profile.pages else ""
-    return (
-        profile.dates[0][:4] if profile.dates else "",
-        _author(profile),
-        profile.volume,
-        pages,
-        *sorted(profile.issuers),
-        profile.id,
-    )
+    year = profile.dates[0][:4] if profile.dates else ""
+    issuers = sorted(profile.issuers)
+    return "\0".join((year, _author(profile), profile.volume, pages, *issuers, profile.id))
 
 
 def _author(profile: Profile) -> str:
     return profile.persons[0][0].last if profile.persons else ""
 
 
-def _sure_keys(profile: Profile) -> set[str]:
-    keys = {f"id {key}" for key in profile.identifiers} | {f"url {key}" for key in profile.urls}
-    for title in profile.titles:
-        keys.update(_title_key(text) for text in (title.folded, *title.heads))
-    if not profile.titles:
-        keys.update(_title_key(slug_of(url)) for url in profile.urls)
+def sure_keys(profile: Profile) -> set[str]:
+    """Give the keys of a work's identifiers, addresses, titles and first page."""
+    keys = whole_keys(profile)
+    keys.update(_title_key(head) for title in profile.titles for head in title.heads)
     if profile.pages and (profile.volume or profile.dates):
         keys.add(
             f"place {profile.pages.first} {profile.volume or profile.dates[0][:4]} {_author(profile)}"
@@ -110,21 +117,31 @@ def _sure_keys(profile: Profile) -> set[str]:
     return keys - {"title "}
 
 
+def whole_keys(profile: Profile) -> set[str]:
+    """Give the keys of a work's identifiers, addresses and whole titles."""
+    keys = {f"id {key}" for key in profile.identifiers} | {f"url {key}" for key in profile.urls}
+    titles = [title.folded for title in profile.titles] or [slug_of(url) for url in profile.urls]
+    return keys | {_title_key(title) for title in titles} - {"title "}
+
+
 def _title_key(folded: str) -> str:
     return "title " + "".join(content_words(folded) or folded.split())
 
 
 def _likely_keys(profiles: Sequence[Profile]) -> Iterator[list[str]]:
-    words = Counter(word for profile in profiles for word in _words(profile))
+    counts = Counter(word for profile in profiles for word in words_of(profile))
     for profile in profiles:
-        keys = _place_keys(profile)
-        shared = sorted((words[w], w) for w in _words(profile) if words[w] > 1)[:_RARE_WORDS]
-        keys += [f"word {word}" for count, word in shared if count <= _SELDOM]
-        keys += [f"words {x} {y}" for x, y in combinations(sorted(w for _, w in shared), 2)]
-        yield keys
+        yield place_keys(profile) + word_keys(words_of(profile), counts)
 
 
-def _place_keys(profile: Profile) -> list[str]:
+def word_keys(words: Iterable[str], counts: Mapping[str, int]) -> list[str]:
+    """Give the keys of a work's rarest words, by how many works have each."""
+    shared = sorted((counts[word], word) for word in words if counts[word] > 1)[:_RARE_WORDS]
+    keys = [f"word {word}" for count, word in shared if count <= _SELDOM]
+    return keys + [f"words {x} {y}" for x, y in combinations(sorted(w for _, w in shared), 2)]
+
+
+def place_keys(profile: Profile) -> list[str]:
     """Give the keys of a work's place in a volume, its first author, its title's end, its abstract."""
     keys = list[str]()
     year = profile.dates[0][:4] if profile.dates else ""
@@ -144,13 +161,14 @@ def _place_keys(profile: Profile) -> list[str]:
     return keys
 
 
-def _words(profile: Profile) -> set[str]:
+def words_of(profile: Profile) -> set[str]:
+    """Give the telling words of a work's titles, of its addresses where it has none."""
     texts = [title.content for title in profile.titles]
     texts = texts or [content_words(slug_of(url)) for url in profile.urls]
     return {word for text in texts for word in text}
 
 
-def _worth(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
+def worth(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
     """Leave out pairs of unlike titles, and of people who have nobody in common, but for a page."""
     pairs = pairs[_by_some_of_the_same(profiles, pairs)]
     titles = [profile.titles[0].folded if profile.titles else "" for profile in profiles]
@@ -172,6 +190,7 @@ def _by_some_of_the_same(profiles: Sequence[Profile], pairs: Pairs) -> npt.NDArr
     given names, does not hide it. They are marked in so many bits that people seldom meet by chance.
     """
     marks = np.array([_marks(profile) for profile in profiles], dtype=np.uint64)
+    marks = marks.reshape(-1, _COLUMNS)  # also of none
     pages = np.array([_page_mark(profile) for profile in profiles], dtype=np.uint64)
     one, other = pairs.T
     met: npt.NDArray[np.bool_] = (pages[one] == pages[other]) & (pages[one] != 0)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evidence_refs.matching.candidates import candidates
@@ -11,7 +11,7 @@ from evidence_refs.matching.clusters import Clusters, Edge, Said
 from evidence_refs.matching.decision import MERGE, Decision
 from evidence_refs.matching.doubts import ambiguous, rivals
 from evidence_refs.matching.profile import Profile, profile_of
-from evidence_refs.matching.setting import one_container, setting_of
+from evidence_refs.matching.setting import container_of, one_container, setting_of
 from evidence_refs.matching.versions import DEFAULT, Versions
 from evidence_refs.matching.vetoes import ELSEWHERE
 from evidence_refs.model import Work
@@ -56,12 +56,25 @@ def group(
     """
     profiles = [profile_of(identifier, work) for identifier, work in works]
     said = Said.of(profiles, same=same, distinct=distinct, fixed=fixed)
-    setting = setting_of(profiles, versions)
-    clusters = Clusters(profiles, said, setting)
-    alone = _without_doubles(profiles, clusters, said)
+    clusters = Clusters(profiles, said, setting_of(profiles, versions))
+    alone = without_doubles(profiles, clusters, said)
     compared = [profiles[at] for at in alone]
     pairs = ((alone[a], alone[b]) for a, b in candidates(compared).tolist())
-    edges = _settled(list(clusters.edges(pairs)), profiles, clusters)
+    containers = Counter(map(container_of, profiles))
+    return joined(profiles, clusters, pairs, containers)
+
+
+def joined(
+    profiles: Sequence[Profile],
+    clusters: Clusters,
+    pairs: Iterable[tuple[int, int]],
+    containers: Mapping[str, int],
+) -> Groups:
+    """Compare pairs of works, join those that are one, and give what came of it.
+
+    `containers`: how many works each has, by its folded name.
+    """
+    edges = _settled(list(clusters.edges(pairs)), profiles, clusters, containers)
     doubtful = rivals(edges, clusters) | ambiguous(edges, profiles)
     sure = [edge for edge in edges if edge[2].verdict == "merge" and edge[:2] not in doubtful]
     # By score, then by name, so that the order of the works changes nothing.
@@ -75,7 +88,7 @@ def group(
     )
 
 
-def _without_doubles(profiles: Sequence[Profile], clusters: Clusters, said: Said) -> list[int]:
+def without_doubles(profiles: Sequence[Profile], clusters: Clusters, said: Said) -> list[int]:
     """Join records that are the same, word by word; give one of each, and all others.
 
     Ten thousand copies of a record are one work to compare, not fifty million pairs.
@@ -92,10 +105,15 @@ def _without_doubles(profiles: Sequence[Profile], clusters: Clusters, said: Said
     return sorted(left)
 
 
-def _settled(edges: list[Edge], profiles: Sequence[Profile], clusters: Clusters) -> list[Edge]:
+def _settled(
+    edges: list[Edge],
+    profiles: Sequence[Profile],
+    clusters: Clusters,
+    containers: Mapping[str, int],
+) -> list[Edge]:
     """Give the pairs anew where they show that two names of journals are those of one."""
     apart = ((profiles[a], profiles[b]) for a, b, decision in edges if _is_elsewhere(decision))
-    known = one_container(profiles, apart)
+    known = one_container(containers, apart)
     if not known:
         return edges
     clusters.learn(known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -110,24 +110,28 @@ def _groups_of_authors(works: Iterable[Profile]) -> int:
     return len(groups)
 
 
+def container_of(profile: Profile) -> str:
+    """Give the folded name of what a work stands in; empty where it stands alone."""
+    return profile.containers[0].folded if profile.containers else ""
+
+
 def one_container(
-    profiles: Iterable[Profile], pairs: Iterable[tuple[Profile, Profile]]
+    works: Mapping[str, int], pairs: Iterable[tuple[Profile, Profile]]
 ) -> frozenset[frozenset[str]]:
     """Give the pairs of containers' names that are those of one container.
 
     Args:
-        profiles: all works of the set.
+        works: how many works of the set each container has, by its folded name.
         pairs: those that would be merged, were it not for the names of their containers.
 
     So many works of one journal do not come out in another one too: several, and a good part of
     all that the set has of the rarer name.
     """
     met = Counter(
-        frozenset((a.containers[0].folded, b.containers[0].folded))
+        frozenset((container_of(a), container_of(b)))
         for a, b in pairs
         if a.containers and b.containers
     )
-    works = Counter(p.containers[0].folded for p in profiles if p.containers)
     return frozenset(
         names
         for names, count in met.items()

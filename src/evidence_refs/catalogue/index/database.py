@@ -13,7 +13,7 @@ from pathlib import Path
 
 from evidence_refs import __version__
 
-FORMAT = f"{__version__} 8"
+FORMAT = f"{__version__} 10"
 """What the tables hold, and how it was made: of another one, nothing is used."""
 
 _PATIENCE = 60.0
@@ -50,6 +50,11 @@ CREATE TABLE trace (trace TEXT, record INTEGER);
 CREATE INDEX by_trace ON trace (trace);
 CREATE INDEX by_traced ON trace (record);
 CREATE TABLE written (record INTEGER, form TEXT, text TEXT, PRIMARY KEY (record, form));
+-- What the matcher asks of all records, and of some; made when it is first wanted.
+CREATE TABLE sketch (
+    record INTEGER PRIMARY KEY, sure BLOB, places BLOB, words TEXT, standing TEXT, container TEXT
+);
+CREATE TABLE profile (record INTEGER PRIMARY KEY, json TEXT);
 CREATE VIRTUAL TABLE words USING fts5({", ".join(WORDS)}, every);
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row);
 """

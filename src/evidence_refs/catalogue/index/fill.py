@@ -45,7 +45,7 @@ def take(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     gone = [(id,) for id in ids]
     for table, column in (
         ("record", "id"), ("body", "record"), ("name", "record"), ("citation", "record"), ("trace", "record"),
-        ("written", "record"), ("words", "rowid"),
+        ("written", "record"), ("sketch", "record"), ("profile", "record"), ("words", "rowid"),
     ):  # fmt: skip
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +18,7 @@ from evidence_refs.catalogue.index.snippet import Finder, Snippet
 from evidence_refs.errors import UsageError
 
 if TYPE_CHECKING:
+    from evidence_refs.matching.newcomers import Standing
     from evidence_refs.model import Catalogue, Reference, Work
 
 Ids = Sequence[int]
@@ -57,7 +58,9 @@ class Index:
         self._sql = connection
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database; what was made of its records stays in it."""
+        with suppress(sqlite3.Error):
+            self._sql.commit()
         self._sql.close()
 
     # Which records
@@ -183,6 +186,16 @@ class Index:
             self._sql.executemany("INSERT INTO written VALUES (?, ?, ?)", rows)
             self._sql.execute("COMMIT")
             self._sql.execute("BEGIN")
+
+    def standing(self, progress: Callable[[Sequence[int]], Iterable[int]] = iter) -> Standing:
+        """Give all records as works that stand, beside which the matcher puts new ones.
+
+        `progress` is given the records that are read for it the first time, to tell how far it has
+        come; what was made of them is kept when the index is closed.
+        """
+        from evidence_refs.catalogue.index.sketches import standing
+
+        return standing(self._sql, self.references, progress)
 
     def reference(self, name: str) -> Reference:
         """Give the record of a key or alias.
