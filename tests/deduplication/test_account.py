@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from evidence_refs.deduplication.account import account, lines, rows
+from evidence_refs.deduplication.account import account, lines, rows, table
 from evidence_refs.deduplication.sources import Record
 
 from .strategies import searches
@@ -31,6 +31,13 @@ def test_the_numbers_of_a_search() -> None:
         "Records left to screen (n = 3)",
         "Pairs that may be one work, left to judge (n = 2)",
     ]
+
+
+def test_as_a_table_no_source_is_a_formula() -> None:
+    text = table(account({"1": "=cmd|'x'", "2": "Embase"}, [("1", "2")]))
+    assert text.startswith('"measure","source","other","n"\r\n"records identified",,,"2"\r\n')
+    assert '"works in both sources","\'=cmd|\'x\'","Embase","1"\r\n' in text
+    assert '"=' not in text
 
 
 def test_no_records() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence_refs.cli.dedupe_labels import give_labels, give_text, labels_of, text_of
-from evidence_refs.cli.output import write_whole
+from evidence_refs.cli.output import refuse_overwriting, write_whole
 from evidence_refs.cli.rows import count
-from evidence_refs.errors import ConflictError, UnreadableError, UsageError
+from evidence_refs.errors import ConflictError, UnreadableError
 
 if TYPE_CHECKING:
     from evidence_refs.cli.dedupe_options import Asked
@@ -25,8 +25,7 @@ Members = Sequence[Sequence[str]]
 
 def clean(screen: Screen, asked: Asked) -> int:
     """Do what was asked for with files of records, and give the exit code."""
-    if asked.output:
-        _refuse_own_input(asked)
+    _refuse_output(asked)
     files = _Files(screen, asked.input)
     if asked.apply_plan:
         _carry_out(screen, files, asked)
@@ -125,8 +124,7 @@ def _write(files: _Files, groups: Members, output: str) -> None:
 
 
 def _account(screen: Screen, files: _Files, groups: Members, possible: int, asked: Asked) -> None:
-    from evidence_refs.deduplication.account import COLUMNS, account, lines, rows
-    from evidence_refs.formats.csv import line
+    from evidence_refs.deduplication.account import account, lines, table
 
     made = account(files.sources, groups, possible)
     for each in lines(made):
@@ -137,21 +135,15 @@ def _account(screen: Screen, files: _Files, groups: Members, possible: int, aske
     if asked.output:
         screen.note(f"wrote {count(made.left, 'record', 'records')} to {asked.output}")
     if asked.account and asked.account != "-":
-        text = "".join(line(map(str, row)) for row in (COLUMNS, *rows(made)))
-        give_text(screen, asked.account, text, "the account")
+        give_text(screen, asked.account, table(made), "the account")
 
 
-def _refuse_own_input(asked: Asked) -> None:
+def _refuse_output(asked: Asked) -> None:
     from evidence_refs.deduplication.written import writer_of
 
-    writer_of(asked.output)
-    output = Path(asked.output)
-    for file in asked.input:
-        if output.exists() and Path(file).exists() and output.samefile(file):
-            raise UsageError(
-                f"--output {asked.output} would take the place of its input",
-                hint="name another file",
-            )
+    if asked.output:
+        writer_of(asked.output)
+    refuse_overwriting(asked.written, asked.read)
 
 
 def _tell_unknown(screen: Screen, files: _Files, labels: Iterable[Label], file: str) -> None:

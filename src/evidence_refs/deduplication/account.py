@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from evidence_refs.formats import csv
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -99,6 +101,12 @@ def rows(account: Account) -> Iterator[Row]:
     for (one, other), number in account.both.items():
         yield "works in both sources", one, other, number
     yield "possible pairs left to judge", "", "", account.possible
+
+
+def table(account: Account) -> str:
+    """Give the account as CSV. A source may be called anything, and no cell is a formula."""
+    cells = ((csv.cell("note", str(cell)) for cell in row) for row in rows(account))
+    return "".join(map(csv.line, (COLUMNS, *cells)))
 
 
 def lines(account: Account) -> Iterator[str]:
