@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,10 +118,15 @@ def _write(files: _Files, groups: Members, output: str) -> None:
     works = kept(files.records(), groups, members)
     columns = same_columns(files.paths) if output.lower().endswith(".csv") else None
     if columns:
-        pieces = write(works, columns, Cells.of(members.values()))
+        heads = {group[0] for group in groups}
+        later = (record for name, record in members.items() if name not in heads)
+        pieces = write(works, columns, Cells.of(later))
     else:
         pieces = writer_of(output)(works)
-    write_whole(Path(output), b"".join(piece.encode("utf-8") for piece in pieces))
+    whole = BytesIO()
+    for piece in pieces:
+        whole.write(piece.encode("utf-8"))
+    write_whole(Path(output), whole.getvalue())
 
 
 def _account(screen: Screen, files: _Files, groups: Members, possible: int, asked: Asked) -> None:
