@@ -236,6 +236,13 @@ def test_an_output_that_cannot_be_written_leaves_what_was_there(search: Program)
     assert "error: out.csv: is a folder" in done.err
 
 
+def test_a_search_that_found_nothing_is_in_the_account(search: Program) -> None:
+    Path("none.csv").write_text("id,title\n", encoding="utf-8")
+    done = search(*BOTH, "--input", "none.csv", "--input", "gone.csv", "--account", "-")
+    assert "  from none.csv (n = 0)" in done.out
+    assert "gone.csv" not in done.out
+
+
 def test_no_records_are_no_mistake(program: Program) -> None:
     Path("none.csv").write_text("id,title\n", encoding="utf-8")
     done = program("dedupe", "--input", "none.csv", "--json")

@@ -40,6 +40,14 @@ def test_as_a_table_no_source_is_a_formula() -> None:
     assert '"=' not in text
 
 
+def test_a_source_without_records_is_named() -> None:
+    said = list(lines(account({"1": "PubMed"}, [], empty=["embase.ris"])))
+    assert said[1:3] == [
+        "  from PubMed (n = 1), works in no other source (n = 1)",
+        "  from embase.ris (n = 0), works in no other source (n = 0)",
+    ]
+
+
 def test_no_records() -> None:
     made = account({}, [])
     assert (made.records, made.removed, made.left) == (0, 0, 0)

@@ -132,7 +132,7 @@ def _write(files: _Files, groups: Members, output: str) -> None:
 def _account(screen: Screen, files: _Files, groups: Members, possible: int, asked: Asked) -> None:
     from evidence_refs.deduplication.account import account, lines, table
 
-    made = account(files.sources, groups, possible)
+    made = account(files.sources, groups, possible, files.empty)
     for each in lines(made):
         if asked.account == "-":
             screen.line(each)
@@ -182,6 +182,7 @@ class _Files:
     paths: Sequence[str]
     code: int = 0
     sources: dict[str, str] = field(default_factory=dict)
+    empty: dict[str, None] = field(default_factory=dict)
     _told: bool = False
 
     def noted(self) -> Iterator[Record]:
@@ -224,14 +225,17 @@ class _Files:
         from evidence_refs.formats import records
         from evidence_refs.problems import Problem
 
+        self.empty[path] = None
         try:
             for each in records.read(Path(path)):
+                self.empty.pop(path, None)
                 if not isinstance(each, Problem):
                     yield each
                 elif not self._told:
                     self.screen.problem(each)
                     self.code = max(self.code, 3 if each.severity == "error" else 0)
         except UnreadableError as error:
+            self.empty.pop(path, None)
             if not self._told:
                 self.screen.error(error)
                 self.code = error.exit_code

@@ -47,7 +47,10 @@ class Account:
 
 
 def account(
-    sources: Mapping[str, str], groups: Iterable[Sequence[str]], possible: int = 0
+    sources: Mapping[str, str],
+    groups: Iterable[Sequence[str]],
+    possible: int = 0,
+    empty: Iterable[str] = (),
 ) -> Account:
     """Count records and works.
 
@@ -55,8 +58,10 @@ def account(
         sources: for the name of each record, its source.
         groups: names of records that are one work, each in one group at most.
         possible: how many pairs are left for a person to judge.
+        empty: sources that were searched, and gave no record.
     """
     identified = Counter(sources.values())
+    identified.update(dict.fromkeys(empty, 0))
     works, only = Counter(identified), Counter(identified)
     within: Counter[str] = Counter()
     both: Counter[tuple[str, str]] = Counter()
