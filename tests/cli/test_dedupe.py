@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from evidence_refs.cli.render import Screen
 from evidence_refs.matching.groups import Groups
 from evidence_refs.matching.versions import Versions
 
@@ -124,6 +125,41 @@ def test_what_makes_no_sense_together_is_refused(
     assert message in done.err
     assert "\nhint: " in done.err
     assert CATALOGUE.read_text(encoding="utf-8") == DOUBLES
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["dedupe", "--plan", str(CATALOGUE)],
+        ["dedupe", "--export-labels", str(CATALOGUE)],
+        ["export", "bibtex", "-o", str(CATALOGUE)],
+    ],
+)
+def test_the_catalogue_is_never_overwritten(doubles: Program, words: list[str]) -> None:
+    done = doubles(*words)
+    assert (done.code, done.out) == (2, "")
+    assert f"{CATALOGUE} would take the place of what is read" in done.err
+    assert CATALOGUE.read_text(encoding="utf-8") == DOUBLES
+
+
+def test_on_a_terminal_a_title_of_all_stands_once(
+    doubles: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Screen, "draws", True)
+    monkeypatch.setenv("COLUMNS", "200")
+    shown = doubles("dedupe").out
+    assert shown.count("Walking to school and body weight") == 1
+    assert {"osei2019walking", "osei2019walkinga"} <= set(shown.split())
+
+
+def test_the_help_says_what_becomes_of_versions_unasked(doubles: Program) -> None:
+    said = " ".join(doubles("dedupe", "--help").out.split())
+    for article, wanted in (
+        ("A preprint and its article", Versions().preprints),
+        ("An update of a living review and an earlier one", Versions().updates),
+        ("A conference paper and its article", Versions().conference),
+    ):
+        assert f"{article} (default: {wanted})." in said
 
 
 def test_versions_are_handed_on(doubles: Program, monkeypatch: pytest.MonkeyPatch) -> None:

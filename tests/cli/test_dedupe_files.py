@@ -206,10 +206,27 @@ def test_a_file_that_cannot_be_read_ends_no_other(search: Program) -> None:
     assert not Path("out.csv").exists()
 
 
-def test_an_input_is_never_overwritten(search: Program) -> None:
-    done = search(*BOTH, "--output", "./pubmed.csv")
+@pytest.mark.parametrize("option", ["--output", "--account", "--plan", "--export-labels"])
+def test_an_input_is_never_overwritten(search: Program, option: str) -> None:
+    done = search(*BOTH, option, "./pubmed.csv")
     assert (done.code, Path("pubmed.csv").read_text("utf-8")) == (2, PUBMED)
-    assert "would take the place of its input" in done.err
+    assert f"error: {option} ./pubmed.csv would take the place of what is read" in done.err
+
+
+def test_labels_and_plans_are_never_overwritten(search: Program) -> None:
+    search("dedupe", "--input", "pubmed.csv", "--plan", "p.csv")
+    Path("l.csv").write_text("a,b,verdict,who\n101,104,same,Ama\n", encoding="utf-8")
+    before = [Path(name).read_bytes() for name in ("p.csv", "l.csv")]
+    plan = ("dedupe", "--input", "pubmed.csv", "--apply-plan", "p.csv", "--output", "p.csv")
+    labels = ("dedupe", "--input", "pubmed.csv", "--labels", "l.csv", "--export-labels", "l.csv")
+    assert (search(*plan).code, search(*labels).code) == (2, 2)
+    assert [Path(name).read_bytes() for name in ("p.csv", "l.csv")] == before
+
+
+def test_two_results_never_go_into_one_file(search: Program) -> None:
+    done = search(*BOTH, "--output", "o.csv", "--account", "o.csv")
+    assert (done.code, Path("o.csv").exists()) == (2, False)
+    assert "error: --account o.csv would take the place of another result" in done.err
 
 
 def test_an_output_that_cannot_be_written_leaves_what_was_there(search: Program) -> None:
@@ -217,6 +234,13 @@ def test_an_output_that_cannot_be_written_leaves_what_was_there(search: Program)
     done = search(*BOTH, "--output", "out.csv")
     assert done.code == 3
     assert "error: out.csv: is a folder" in done.err
+
+
+def test_a_search_that_found_nothing_is_in_the_account(search: Program) -> None:
+    Path("none.csv").write_text("id,title\n", encoding="utf-8")
+    done = search(*BOTH, "--input", "none.csv", "--input", "gone.csv", "--account", "-")
+    assert "  from none.csv (n = 0)" in done.out
+    assert "gone.csv" not in done.out
 
 
 def test_no_records_are_no_mistake(program: Program) -> None:

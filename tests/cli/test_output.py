@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence_refs.cli.output import write_whole
-from evidence_refs.errors import UnreadableError
+from evidence_refs.cli.output import refuse_overwriting, write_whole
+from evidence_refs.errors import UnreadableError, UsageError
 
 
 def test_a_file_is_made_and_replaced_whole(tmp_path: Path) -> None:
@@ -71,3 +71,30 @@ def test_where_it_cannot_be_written_it_says_so(tmp_path: Path) -> None:
     assert caught.value.hint == "make the folder first"
     with pytest.raises(UnreadableError, match="is a folder"):
         write_whole(tmp_path, b"x")
+
+
+def test_nothing_is_written_over_what_is_read_or_written_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in.csv").write_bytes(b"x")
+    with pytest.raises(
+        UsageError, match=r"^--plan \./in\.csv would take the place of what is read$"
+    ):
+        refuse_overwriting({"--plan": "./in.csv"}, ["other.csv", "in.csv"])
+    both = {"--output": "new.csv", "--account": str(tmp_path / "new.csv")}
+    with pytest.raises(UsageError, match=r"^--account .* of another result$"):
+        refuse_overwriting(both, ["in.csv"])
+    refuse_overwriting({"--output": "new.csv", "--account": "-", "--plan": "-"}, ["in.csv", ""])
+    refuse_overwriting({"--output": os.devnull, "--account": os.devnull}, ["in.csv"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX links")
+def test_a_link_to_what_is_read_is_not_written_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in.csv").write_bytes(b"x")
+    Path("link.csv").symlink_to("in.csv")
+    with pytest.raises(UsageError, match=r"--output link\.csv"):
+        refuse_overwriting({"--output": "link.csv"}, ["in.csv"])

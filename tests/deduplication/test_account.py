@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from evidence_refs.deduplication.account import account, lines, rows
+from evidence_refs.deduplication.account import account, lines, rows, table
 from evidence_refs.deduplication.sources import Record
 
 from .strategies import searches
@@ -38,6 +38,21 @@ def test_what_the_catalogue_has_is_no_duplicate_and_is_not_left() -> None:
     assert (made.records, made.removed, made.known, made.left) == (6, 2, 2, 2)
     assert "Records removed before screening: in the catalogue already (n = 2)" in lines(made)
     assert ("records removed as in the catalogue", "", "", 2) in rows(made)
+
+
+def test_as_a_table_no_source_is_a_formula() -> None:
+    text = table(account({"1": "=cmd|'x'", "2": "Embase"}, [("1", "2")]))
+    assert text.startswith('"measure","source","other","n"\r\n"records identified",,,"2"\r\n')
+    assert '"works in both sources","\'=cmd|\'x\'","Embase","1"\r\n' in text
+    assert '"=' not in text
+
+
+def test_a_source_without_records_is_named() -> None:
+    said = list(lines(account({"1": "PubMed"}, [], empty=["embase.ris"])))
+    assert said[1:3] == [
+        "  from PubMed (n = 1), works in no other source (n = 1)",
+        "  from embase.ris (n = 0), works in no other source (n = 0)",
+    ]
 
 
 def test_no_records() -> None:

@@ -68,6 +68,16 @@ possible:
     )
 
 
+def test_a_plan_shows_where_works_are_that_nothing_else_tells_apart() -> None:
+    named = {
+        "a": Work.of(title="Editorial", journal="City", volume="4", issue="1", pages="1-2"),
+        "b": Work.of(url="https://example.org/editorial"),
+    }
+    text = plan.write(Groups((), (Group(("a", "b"), 0.6, ("same title",)),)), named)
+    for line in ("volume: 4", "issue: 1", "pages: 1-2", "url: https://example.org/editorial"):
+        assert f"    {line}\n" in text
+
+
 def _print(name: str) -> str:
     printed = fingerprint(WORKS[name])
     return printed if yaml.safe_load(printed) == printed else f'"{printed}"'
@@ -129,6 +139,12 @@ def test_what_is_no_plan_is_refused(text: str) -> None:
     with pytest.raises(UnreadableError) as error:
         read(text, "plan.yaml")
     assert error.value.where.file == "plan.yaml"
+
+
+def test_a_list_of_another_name_is_refused_not_skipped() -> None:
+    with pytest.raises(UnreadableError, match="`group` is no part of a plan") as error:
+        read(PLAN.replace("\ngroups:", "\ngroup:"), "plan.yaml")
+    assert error.value.where.line
 
 
 def test_deep_nesting_is_refused() -> None:

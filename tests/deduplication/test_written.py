@@ -55,6 +55,14 @@ def test_any_records_can_be_written_and_each_has_an_id_of_its_own(
     assert len(set(ids)) == len(ids)
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".ris", ".json"])
+def test_ids_of_signs_that_cannot_be_written_are_still_told_apart(suffix: str) -> None:
+    entries = [Entry(id, 1, Work.of(title="T")) for id in ("a", "\x01a", "\x01", "")]
+    works = [Kept((Record(f"r{n}", "f", entry),)) for n, entry in enumerate(entries)]
+    text = "".join(writer_of(f"out{suffix}")(works))
+    assert [text.count(id) for id in ("a-2", "record-2")] == [1, 1]
+
+
 def test_an_empty_file_is_one_of_its_format() -> None:
     assert json.loads("".join(writer_of("o.json")([]))) == []
     assert rows_of("".join(writer_of("o.csv")([]))) == []

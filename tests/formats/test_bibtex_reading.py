@@ -141,3 +141,21 @@ def _bare(title: str | None) -> str:
 def test_whatever_stands_in_a_file_nothing_fails(text: str) -> None:
     for each in read("bibtex", f"@book{{a, title={{A}}}}\n{text}"):
         assert isinstance(each, Entry | Problem)
+
+
+@pytest.mark.parametrize(
+    ("fields", "url"),
+    [
+        ("eprinttype={arXiv}, eprint={2101.00001v2}", "https://arxiv.org/abs/2101.00001v2"),
+        ("archiveprefix={arXiv}, eprint={math/0500001}", "https://arxiv.org/abs/math/0500001"),
+        ("archiveprefix={arXiv}, eprint={arXiv:2101.00001}", "https://arxiv.org/abs/2101.00001"),
+        ("eprinttype={arXiv}, eprint={2101.00001}, url={https://a.org/b}", "https://a.org/b"),
+        ("eprinttype={arXiv}, eprint={2101.00001}, journal={City}", None),
+        ("eprinttype={arXiv}, eprint={see there}", None),
+        ("eprinttype={hdl}, eprint={2101.00001}", None),
+    ],
+)
+def test_what_is_on_arxiv_alone_has_its_address(fields: str, url: str | None) -> None:
+    (found,) = entries("bibtex", f"@misc{{a, title={{T}}, {fields}}}")
+    assert found.work.url == url
+    assert "eprint" in found.extra

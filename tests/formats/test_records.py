@@ -129,3 +129,9 @@ def test_no_bytes_fail(
             assert isinstance(each, Entry | Problem)
     except UnreadableError as error:
         assert "\n" not in error.message
+
+
+def test_a_folder_is_told_from_a_file(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="is a folder") as caught:
+        list(records.read(tmp_path))
+    assert caught.value.hint == "name the files in it"

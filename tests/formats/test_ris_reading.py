@@ -150,3 +150,17 @@ def test_no_value_is_lost(kind: str, values: list[tuple[str, str]]) -> None:
 def test_whatever_stands_in_a_record_nothing_fails(text: str) -> None:
     for each in read("ris", f"TY  - JOUR\nTI  - {text}\nPY  - {text}\n{text}\nER  - \n"):
         assert isinstance(each, Entry | Problem)
+
+
+def test_a_record_that_is_cut_short_is_said_and_kept() -> None:
+    whole = "TY  - JOUR\nTI  - Walking\nER  - \n"
+    first, problem, second = read("ris", f"{whole}TY  - JOUR\nTI  - Cyc")
+    assert isinstance(problem, Problem)
+    assert (problem.code, problem.severity, problem.where.line) == ("record-open", "warning", 4)
+    assert [each.work.title for each in (first, second) if isinstance(each, Entry)] == [
+        "Walking",
+        "Cyc",
+    ]
+    assert not [each for each in read("ris", whole * 2) if isinstance(each, Problem)]
+    unended = "TY  - JOUR\nTI  - Walking\n" * 2
+    assert not [each for each in read("ris", unended) if isinstance(each, Problem)]

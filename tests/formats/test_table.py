@@ -274,6 +274,18 @@ def test_a_table_without_titles_says_what_it_has() -> None:
     assert "\n" not in hint
 
 
+@pytest.mark.parametrize("delimiter", [" ", "^"])
+def test_what_cannot_part_columns_is_said(delimiter: str) -> None:
+    with pytest.raises(UnreadableError, match="no column is a title") as caught:
+        read("csv", f"id{delimiter}title\n1{delimiter}Walking\n")
+    assert "columns are parted by commas, semicolons, tabs or |" in (caught.value.hint or "")
+
+
+def test_rows_that_are_parted_otherwise_than_the_header_are_told_so() -> None:
+    found = read("csv", "id,title,year\n1;Walking;2019\n")
+    assert [each.hint for each in found if isinstance(each, Problem) and each.hint]
+
+
 def test_a_header_alone_has_no_records() -> None:
     assert read("csv", "id,title\n") == []
 

@@ -23,7 +23,12 @@ def test_beginnings_that_turn_the_sense_make_another_word(one: str, other: str) 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("protection", "proteciton"), ("ward", "wards"), ("behaviour", "behavior"), ("nfkappab", "nfb")],
+    [
+        ("protection", "proteciton"),
+        ("ward", "wards"),
+        ("behaviour", "behavior"),
+        ("nfkappab", "nfb"),
+    ],
 )
 def test_a_word_misprinted_or_inflected_is_the_same(one: str, other: str) -> None:
     assert fault(one, other, 9) == 0

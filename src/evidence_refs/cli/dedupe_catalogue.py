@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from evidence_refs.cli.dedupe_labels import give_labels, give_text, labels_of, text_of
+from evidence_refs.cli.output import refuse_overwriting
 from evidence_refs.cli.rows import count
 from evidence_refs.cli.session import editing, load, locate, session
 from evidence_refs.errors import UsageError
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 def tidy(context: typer.Context, asked: Asked) -> int:
     """Do what was asked for with the catalogue, and give the exit code."""
     screen = session(context).screen
+    catalogue = locate(session(context).catalogue)
+    refuse_overwriting(asked.written, (*asked.read, str(catalogue)))
     code = 0
     if asked.apply_plan:
         _carry_out(context, asked.apply_plan)

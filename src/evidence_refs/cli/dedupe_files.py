@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence, Set
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence_refs.cli.dedupe_input import Files
 from evidence_refs.cli.dedupe_labels import give_labels, give_text, labels_of, text_of
-from evidence_refs.cli.output import write_whole
+from evidence_refs.cli.output import refuse_overwriting, write_whole
 from evidence_refs.cli.rows import count
-from evidence_refs.errors import UsageError
 
 if TYPE_CHECKING:
     from evidence_refs.cli.dedupe_options import Asked
@@ -23,8 +23,7 @@ Members = Sequence[Sequence[str]]
 
 def clean(screen: Screen, asked: Asked) -> int:
     """Do what was asked for with files of records, and give the exit code."""
-    if asked.output:
-        refuse_own_input(asked)
+    refuse_output(asked)
     files = Files(screen, asked.input)
     if asked.apply_plan:
         _carry_out(screen, files, asked)
@@ -123,20 +122,24 @@ def write_works(files: Files, groups: Members, output: str, left_out: Collection
     works = kept(records, groups, members)
     columns = same_columns(files.paths) if output.lower().endswith(".csv") else None
     if columns:
-        pieces = write(works, columns, Cells.of(members.values()))
+        heads = {group[0] for group in groups}
+        later = (record for name, record in members.items() if name not in heads)
+        pieces = write(works, columns, Cells.of(later))
     else:
         pieces = writer_of(output)(works)
-    write_whole(Path(output), b"".join(piece.encode("utf-8") for piece in pieces))
+    whole = BytesIO()
+    for piece in pieces:
+        whole.write(piece.encode("utf-8"))
+    write_whole(Path(output), whole.getvalue())
 
 
 def give_account(
     screen: Screen, files: Files, groups: Members, possible: int, asked: Asked
 ) -> None:
     """Say what came from where and what became of it, and write it where that was asked for."""
-    from evidence_refs.deduplication.account import COLUMNS, account, lines, rows
-    from evidence_refs.formats.csv import line
+    from evidence_refs.deduplication.account import account, lines, table
 
-    made = account(files.sources, groups, possible)
+    made = account(files.sources, groups, possible, files.empty)
     for each in lines(made):
         if asked.account == "-":
             screen.line(each)
@@ -145,26 +148,20 @@ def give_account(
     if asked.output:
         screen.note(f"wrote {count(made.left, 'record', 'records')} to {asked.output}")
     if asked.account and asked.account != "-":
-        text = "".join(line(map(str, row)) for row in (COLUMNS, *rows(made)))
-        give_text(screen, asked.account, text, "the account")
+        give_text(screen, asked.account, table(made), "the account")
 
 
-def refuse_own_input(asked: Asked) -> None:
-    """Refuse an output of no known format, and one in the place of an input.
+def refuse_output(asked: Asked) -> None:
+    """Refuse an output of no known format, and one in the place of a file that is read.
 
     Raises:
         UsageError: it is one of these.
     """
     from evidence_refs.deduplication.written import writer_of
 
-    writer_of(asked.output)
-    output = Path(asked.output)
-    for file in asked.input:
-        if output.exists() and Path(file).exists() and output.samefile(file):
-            raise UsageError(
-                f"--output {asked.output} would take the place of its input",
-                hint="name another file",
-            )
+    if asked.output:
+        writer_of(asked.output)
+    refuse_overwriting(asked.written, asked.read)
 
 
 def tell_unknown(screen: Screen, names: Set[str], labels: Iterable[Label], file: str) -> None:

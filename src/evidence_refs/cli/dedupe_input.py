@@ -27,6 +27,7 @@ class Files:
     taken: frozenset[str] = frozenset()
     code: int = 0
     sources: dict[str, str] = field(default_factory=dict)
+    empty: dict[str, None] = field(default_factory=dict)
     _told: bool = False
 
     def noted(self) -> Iterator[Record]:
@@ -69,14 +70,17 @@ class Files:
         from evidence_refs.formats import records
         from evidence_refs.problems import Problem
 
+        self.empty[path] = None
         try:
             for each in records.read(Path(path)):
+                self.empty.pop(path, None)
                 if not isinstance(each, Problem):
                     yield each
                 elif not self._told:
                     self.screen.problem(each)
                     self.code = max(self.code, 3 if each.severity == "error" else 0)
         except UnreadableError as error:
+            self.empty.pop(path, None)
             if not self._told:
                 self.screen.error(error)
                 self.code = error.exit_code

@@ -9,7 +9,7 @@ import typer
 
 from evidence_refs.cli.dedupe_files import (
     give_account,
-    refuse_own_input,
+    refuse_output,
     tell_unknown,
     write_works,
 )
@@ -32,8 +32,7 @@ def sift(context: typer.Context, asked: Asked) -> int:
     from evidence_refs.deduplication.labels import apart, same
     from evidence_refs.matching.newcomers import group_new
 
-    if asked.output:
-        refuse_own_input(asked)
+    refuse_output(asked)
     here, stored = session(context), load(context)
     labels = _in_force(stored, asked.labels)
     files = Files(here.screen, asked.input, stored.names)

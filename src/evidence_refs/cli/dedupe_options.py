@@ -54,7 +54,17 @@ class Asked:
     @property
     def shows(self) -> bool:
         """Whether what was found is the result, and not a file that was asked for."""
-        return not any((self.output, self.account, self.plan, self.export_labels))
+        return not any(self.written.values())
+
+    @property
+    def written(self) -> dict[str, str]:
+        """The files that are to be written, by their options."""
+        return {_option(name): getattr(self, name) for name in _WRITTEN}
+
+    @property
+    def read(self) -> tuple[str, ...]:
+        """The files that are read, beside the catalogue."""
+        return (*self.input, self.labels, self.apply_plan)
 
 
 _text = partial(option, str | None)
@@ -87,9 +97,13 @@ _OPTIONS: dict[str, object] = {
         "--labels", "FILE", "Pairs that are known (CSV: a,b,verdict; same or apart) hold."
     ),
     "export_labels": _text("--export-labels", "FILE", "Write the pairs that a person decided."),
-    "preprints": _version("--preprints", None, "A preprint and its article."),
-    "updates": _version("--updates", None, "An update of a living review and an earlier one."),
-    "conference": _version("--conference", None, "A conference paper and its article."),
+    "preprints": _version("--preprints", None, "A preprint and its article (default: possible)."),
+    "updates": _version(
+        "--updates", None, "An update of a living review and an earlier one (default: merge)."
+    ),
+    "conference": _version(
+        "--conference", None, "A conference paper and its article (default: possible)."
+    ),
     "check": _flag("--check", None, "Exit code 1 where there are sure groups."),
     "json": _flag("--json", None, "A JSON object of groups."),
 }
@@ -112,6 +126,8 @@ def asked(given: dict[str, Any]) -> Asked:
     _refuse_input(wanted)
     return wanted
 
+
+_WRITTEN = ("output", "account", "plan", "export_labels")
 
 _DOINGS = ("review", "plan", "apply_plan", "apply", "check", "output")
 """Of these one may be, save that a plan is carried out on files into an output."""

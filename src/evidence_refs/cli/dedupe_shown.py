@@ -32,8 +32,8 @@ def show_json(screen: Screen, groups: Groups, records: int) -> None:
 def show_table(screen: Screen, groups: Groups, works: Mapping[str, Work]) -> None:
     """Print a row for each group and pair. `works` are those of all members, by name.
 
-    On a terminal each member has a line of its own; in a pipe ` | ` stands between titles, of which
-    those that are the same stand there once.
+    Titles that are the same stand there once. On a terminal each has a line of its own, as each key
+    has; in a pipe ` | ` stands between them.
     """
     found = [("same", group) for group in groups.sure]
     found += [("perhaps", group) for group in groups.possible]
@@ -52,9 +52,9 @@ def _object(group: Group) -> dict[str, Any]:
 def _row(
     word: str, group: Group, works: Mapping[str, Work], *, drawn: bool
 ) -> tuple[str | Marked, ...]:
-    titles = _titles([works[member] for member in group.members])
+    titles = dict.fromkeys(_titles([works[member] for member in group.members]))
     keys = Marked(("\n" if drawn else " ").join(group.members))
-    shown = Marked("\n".join(titles)) if drawn else " | ".join(dict.fromkeys(titles))
+    shown = Marked("\n".join(titles)) if drawn else " | ".join(titles)
     return word, f"{group.score:.2f}", keys, shown, "; ".join(group.reasons)
 
 

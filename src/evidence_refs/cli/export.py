@@ -10,9 +10,9 @@ import typer
 
 from evidence_refs.cli import complete
 from evidence_refs.cli.filters import Filters, with_filters
-from evidence_refs.cli.output import write_whole
+from evidence_refs.cli.output import refuse_overwriting, write_whole
 from evidence_refs.cli.rows import count
-from evidence_refs.cli.session import load, session
+from evidence_refs.cli.session import load, locate, session
 from evidence_refs.errors import UsageError
 from evidence_refs.formats import WRITERS
 
@@ -54,6 +54,7 @@ def command(
     """Write references in another program's format. To stdout, or to a file."""
     asked = {name for name, given in (("bom", bom), ("ascii", ascii), ("flat", flat)) if given}
     _refuse_what_cannot_be(format, asked)
+    refuse_overwriting({"--output": output}, [str(locate(session(context).catalogue))])
     from evidence_refs.catalogue.index.filters import Filter
 
     index = load(context).index

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from evidence_refs.formats import csv
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -47,7 +49,10 @@ class Account:
 
 
 def account(
-    sources: Mapping[str, str], groups: Iterable[Sequence[str]], possible: int = 0
+    sources: Mapping[str, str],
+    groups: Iterable[Sequence[str]],
+    possible: int = 0,
+    empty: Iterable[str] = (),
 ) -> Account:
     """Count records and works.
 
@@ -56,8 +61,10 @@ def account(
         groups: names of records that are one work, each in one group at most. A name that has no
             source is that of a record of the catalogue.
         possible: how many pairs are left for a person to judge.
+        empty: sources that were searched, and gave no record.
     """
     identified = Counter(sources.values())
+    identified.update(dict.fromkeys(empty, 0))
     works, only = Counter(identified), Counter(identified)
     within: Counter[str] = Counter()
     both: Counter[tuple[str, str]] = Counter()
@@ -106,6 +113,12 @@ def rows(account: Account) -> Iterator[Row]:
     for (one, other), number in account.both.items():
         yield "works in both sources", one, other, number
     yield "possible pairs left to judge", "", "", account.possible
+
+
+def table(account: Account) -> str:
+    """Give the account as CSV. A source may be called anything, and no cell is a formula."""
+    cells = ((csv.cell("note", str(cell)) for cell in row) for row in rows(account))
+    return "".join(map(csv.line, (COLUMNS, *cells)))
 
 
 def lines(account: Account) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from evidence_refs.catalogue.records.together import together
+from evidence_refs.catalogue.records.together import united
 from evidence_refs.deduplication.sources import Record
 from evidence_refs.model import Alternate, Origin, Reference
 
@@ -42,7 +42,7 @@ class Kept:
         references = [_reference(key, record) for key, record in keys.items()]
         if len(references) == 1:
             return references[0]
-        made = together(references).record
+        made = united(references)
         names = {key: _line(record.name) for key, record in keys.items()}
         alternates = {
             field: tuple(_from(other, names) for other in others)

@@ -34,7 +34,11 @@ _HEAD = """\
 # The other lines say what a record is, and are read by nobody but you. By `fingerprint` the program
 # notices that a record was changed since: leave it as it is.
 """
-_SHOWN = ("title", "authors", "date", "journal", "source", "doi")
+_SHOWN = (
+    "title", "authors", "date", "edition", "journal", "volume", "issue", "pages", "source", "number",
+    "doi", "url",
+)  # fmt: skip
+"""What tells records apart. A work without a title is known by its address alone."""
 
 
 @dataclass(frozen=True, slots=True)

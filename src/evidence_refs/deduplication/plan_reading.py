@@ -50,6 +50,10 @@ class _Reader:
         version = fields.get("version")
         if version is None or version.value != VERSION:
             self._refuse(version or root, f"is no plan of version {VERSION}", _AGAIN)
+        for name, value in fields.items():
+            if name not in ("version", *_LISTS):
+                hint = f"decisions stand under {' or '.join(_LISTS)}"
+                self._refuse(value, f"`{name}` is no part of a plan", hint)
         decisions = tuple(
             self._decision(node)
             for name in _LISTS

@@ -16,6 +16,7 @@ from evidence_refs.deduplication.merging import Kept
 from evidence_refs.errors import UsageError
 from evidence_refs.formats import bibtex, csl_json_writing, csv, ris_writing
 from evidence_refs.formats.bibtex_values import Encoder
+from evidence_refs.formats.values import line
 from evidence_refs.model import WORK_FIELDS, Reference
 
 Write = Callable[[Iterable[Kept]], Iterator[str]]
@@ -134,6 +135,7 @@ class _Ids:
         self._taken: set[str] = set()
 
     def free(self, wanted: str) -> str:
+        wanted = line(wanted) or "record"  # what a format leaves out of an id tells none apart
         found, number = wanted, 1
         while found.casefold() in self._taken:
             number += 1

@@ -32,6 +32,8 @@ FIELDS: dict[str, str] = {
 
 _ISSUERS = ("publisher", "institution", "school", "organization")
 _NO_RECORD = frozenset(("comment", "preamble", "xdata", "set", "control"))
+_ARXIV = re.compile(r"(?:arxiv:)?((?:[a-z.-]+/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)", re.IGNORECASE)
+_PLACES = frozenset(("url", "doi", "journal", "booktitle"))
 _AS_THEY_ARE = frozenset(("url", "doi", "file", "ids", "crossref", "xdata", "eprint"))
 _SPECIAL = re.compile(r"\\([&%#_~{}])|[{}]|\\url\b")
 _TYPES = {"letter": "personal communication", "conference": "inproceedings"}
@@ -108,7 +110,10 @@ def _title(said: dict[str, str], text: dict[str, str]) -> None:
 
 
 def _address(said: dict[str, str], raw: dict[str, str], text: dict[str, str]) -> None:
-    """Take an address out of `howpublished`, and a PubMed number out of `eprint`."""
+    """Take an address out of `howpublished`, and a PubMed number out of `eprint`.
+
+    The number of what is nowhere but on arXiv is its address; it stays what else the entry says.
+    """
     for name in ("howpublished", "note"):
         found = _URL.fullmatch(raw.get(name, ""))
         if found and "url" not in said:
@@ -118,6 +123,10 @@ def _address(said: dict[str, str], raw: dict[str, str], text: dict[str, str]) ->
     if text.get("eprinttype", "").lower() == "pubmed" and "pmid" not in said and "eprint" in text:
         said["pmid"] = text.pop("eprint")
         del text["eprinttype"]
+    archive = text.get("eprinttype") or text.get("archiveprefix", "")
+    number = _ARXIV.fullmatch(text.get("eprint", ""))
+    if archive.lower() == "arxiv" and number and said.keys().isdisjoint(_PLACES):
+        said["url"] = f"https://arxiv.org/abs/{number[1]}"
 
 
 def _bodies(text: str) -> list[str]:

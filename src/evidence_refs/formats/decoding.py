@@ -36,6 +36,8 @@ def encoding_of(path: Path) -> tuple[str, Problem | None]:
     Raises:
         UnreadableError: the file is empty, is no text, or cannot be opened.
     """
+    if path.is_dir():
+        raise UnreadableError("is a folder", where=Where(str(path)), hint="name the files in it")
     try:
         with path.open("rb") as file:
             head = file.read(8)

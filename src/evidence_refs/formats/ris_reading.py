@@ -37,17 +37,21 @@ _PMC = re.compile(r"PMC\d+$")
 def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | Problem]:
     """Give the records of a RIS file, in their order.
 
-    A record may lack its `ER`; lines without a tag go on with the value above. A record of which
-    nothing can be read is a problem.
+    A record may lack its `ER`, which is a problem where others have it: the file may be cut short. Lines
+    without a tag go on with the value above. A record of which nothing can be read is a problem.
 
     Raises:
         UnreadableError: there is no `TY`.
     """
-    number = 0
+    number, some_end = 0, False
     for record in tagged.records(lines, _TAG, begins="TY".__eq__, ends="ER"):
         if "TY" not in record.values and not number and not record.first("TI", "T1", "AU"):
             continue
         number += 1
+        some_end = some_end or record.ended
+        if some_end and not record.ended:
+            message = "the record has no `ER  -` at its end, and may be cut short"
+            yield Problem("record-open", message, Where(file, record.line), "warning")
         if not any(record.all(tag) for tag in record.values if tag != "TY"):
             yield Problem(
                 "empty-record", "a record without fields", Where(file, record.line), "warning"

@@ -22,6 +22,7 @@ from evidence_refs.problems import Problem, Where
 
 _SAMPLE = 300
 _SHOWN = 12
+_DELIMITED = "columns are parted by commas, semicolons, tabs or |"
 
 
 def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | Problem]:
@@ -87,6 +88,9 @@ def _column(sample: Iterable[Row], layout: Layout, name: str) -> Iterator[str]:
 
 
 def _no_title(header: list[str], where: Where) -> UnreadableError:
+    if len(header) == 1:
+        hint = f"its first line is one column, `{header[0][:40]}`; {_DELIMITED}"
+        return UnreadableError("no column is a title", where=where, hint=hint)
     found = ", ".join(f"`{name[:40]}`" for name in header[:_SHOWN] if name)
     more = f" and {len(header) - _SHOWN} more" if len(header) > _SHOWN else ""
     known = ", ".join(COLUMNS["title"].split()[:3])
@@ -116,7 +120,10 @@ def _problem(row: Row, width: int, file: str | None) -> Problem | None:
         )
     if count == 1 < width - 1:
         return Problem(
-            "row-too-short", f"the row has one cell, and the header {width}; it is left out", where
+            "row-too-short",
+            f"the row has one cell, and the header {width}; it is left out",
+            where,
+            hint=f"part its cells as those of the header; {_DELIMITED}",
         )
     return None
 

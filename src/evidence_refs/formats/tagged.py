@@ -11,10 +11,11 @@ from evidence_refs.formats.values import prose
 
 @dataclass(slots=True)
 class Tagged:
-    """One record: for each tag its values in their order, and the line on which it begins."""
+    """One record: for each tag its values in their order, the line on which it begins, and if it ends."""
 
     line: int
     values: dict[str, list[str]] = field(default_factory=dict)
+    ended: bool = False
 
     def first(self, *tags: str) -> str:
         """Give the first value of the first of these tags that has one; empty where none has."""
@@ -54,6 +55,7 @@ def records(
             continue
         name = found[1]
         if record and (name == ends or begins(name)):
+            record.ended = name == ends
             yield _closed(record, parts)
             record, parts = None, []
         value = [found[2]]

@@ -93,6 +93,12 @@ def test_the_most_cited_value_is_kept() -> None:
     assert merge([a, b]).title == "Home care"
 
 
+def test_a_text_that_several_give_is_kept_once() -> None:
+    said = ("Ama", "Bo", "Ama")
+    records = [Reference(key=f"k{n}", extra={"by": text}) for n, text in enumerate(said)]
+    assert merge(records).extra == {"by": "Ama\n\nBo"}
+
+
 def test_nothing_to_merge() -> None:
     with pytest.raises(ValueError, match="nothing"):
         merge([])

@@ -67,6 +67,8 @@ class Claim:
 def settle(field: str, claims: Sequence[Claim]) -> tuple[Claim | None, tuple[Alternate, ...]]:
     """Give the claim that is kept, None where none is firm, and the alternates, in order."""
     ordered = _added_up(sorted(claims, key=lambda claim: claim.at))
+    if len(ordered) == 1 and ordered[0].firm:
+        return ordered[0], ()
     firm = [claim for claim in ordered if claim.firm]
     if not firm:
         return None, alternates_to(field, None, ordered)

@@ -144,10 +144,9 @@ def _once(values: Iterable[_T]) -> tuple[_T, ...]:
 
 
 def _all_texts(maps: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """Unite maps of text; two texts under one name are kept as paragraphs of one."""
-    united: dict[str, str] = {}
+    """Unite maps of text; the texts under one name, each once, are kept as paragraphs of one."""
+    united: dict[str, dict[str, None]] = {}
     for texts in maps:
         for name, text in texts.items():
-            held = united.get(name)
-            united[name] = text if held is None or held == text else f"{held}\n\n{text}"
-    return united
+            united.setdefault(name, {})[text] = None
+    return {name: "\n\n".join(texts) for name, texts in united.items()}

@@ -72,6 +72,22 @@ class Together:
 
 
 def together(references: Sequence[Reference], take: Mapping[str, str] | None = None) -> Together:
+    """Merge records of one work (`united`), and say of each field why its value is kept.
+
+    Args:
+        references: two records or more.
+        take: for a field, the key of the record whose value a person wants.
+
+    Raises:
+        UsageError: that record has no such value, or the field's values are kept together.
+    """
+    take = take or {}
+    record = united(references, take)
+    rows = (_row(field, references, record, take.get(field)) for field in REFERENCE_FIELDS)
+    return Together(record, tuple(row for row in rows if row))
+
+
+def united(references: Sequence[Reference], take: Mapping[str, str] | None = None) -> Reference:
     """Merge records of one work, the first one's key kept (`merge`), and every value of them.
 
     Also those stay in `alternates` that a merge by rule leaves out, since they say the same as others,
@@ -84,13 +100,10 @@ def together(references: Sequence[Reference], take: Mapping[str, str] | None = N
     Raises:
         UsageError: that record has no such value, or the field's values are kept together.
     """
-    take = take or {}
     record = merge(references)
-    for field, key in take.items():
+    for field, key in (take or {}).items():
         record = _taken(record, references, field, key)
-    record = _with_the_rest(record, references)
-    rows = (_row(field, references, record, take.get(field)) for field in REFERENCE_FIELDS)
-    return Together(record, tuple(row for row in rows if row))
+    return _with_the_rest(record, references)
 
 
 def _taken(record: Reference, references: Sequence[Reference], field: str, key: str) -> Reference:
