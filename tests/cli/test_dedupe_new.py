@@ -118,7 +118,7 @@ def test_it_is_seen_at_once_that_the_catalogue_has_changed(shelf: Program) -> No
         (("dedupe", "--with-catalogue"), "--with-catalogue is for search results"),
         ((*ASK, "--plan", "p.yaml"), "--with-catalogue and --plan exclude each other"),
         ((*ASK, "--apply"), "--apply is for the catalogue"),
-        ((*ASK, "--output", "new.csv"), "would take the place of its input"),
+        ((*ASK, "--output", "new.csv"), "would take the place of what is read"),
     ],
 )
 def test_what_cannot_be_had(shelf: Program, words: tuple[str, ...], said: str) -> None:

@@ -11,7 +11,7 @@ from evidence_refs.matching.pair import Pair, pair_of
 from evidence_refs.matching.profile import Profile
 from evidence_refs.matching.setting import ALONE, Setting
 from evidence_refs.matching.signals import SHORTENED, observe
-from evidence_refs.matching.versions import Versions, Wanted, version_of
+from evidence_refs.matching.versions import Wanted, version_of
 from evidence_refs.matching.vetoes import ALMOST, CONCLUSIVE, UNTITLED, vetoes
 from evidence_refs.matching.weights import WEIGHTS
 
@@ -39,8 +39,9 @@ class Decision:
 
     @property
     def score(self) -> float:
-        """Give the sum, 0 to 1."""
-        return min(1.0, max(0.0, self.total))
+        """Give the sum, 0 to 1; of what is not merged, below what is."""
+        most = 1.0 if self.verdict == "merge" else MERGE - 0.01
+        return min(most, max(0.0, self.total))
 
 
 _HOPELESS = Decision("apart", -0.3, ("titles differ",), ("another title is another work",), True)
@@ -61,13 +62,17 @@ def decide(a: Profile, b: Profile, setting: Setting = ALONE) -> Decision:
         verdict = "merge"
     elif total >= POSSIBLE and CONCLUSIVE.isdisjoint(against):
         verdict = "possible"
+    told = [signal.reason for signal in found]
     if CONCLUSIVE.isdisjoint(against) and (version := _version(pair, levels)):
-        verdict, against = _as_wanted(verdict, against, *version, setting.versions)
+        name, words = version
+        told.append(words)
+        verdict, against = _as_wanted(verdict, against, words, getattr(setting.versions, name))
+        total = max(total, {"merge": MERGE, "possible": POSSIBLE, "apart": total}[verdict])
     shortened = not {SHORTENED, SPELT_IN_PART}.isdisjoint(signal.reason for signal in found)
     return Decision(
         verdict=verdict,
         total=round(total, 2),
-        reasons=tuple(dict.fromkeys((*(signal.reason for signal in found), *against))),
+        reasons=tuple(dict.fromkeys((*told, *(f"not merged: {words}" for words in against)))),
         against=against,
         contradicts=any(words != UNTITLED for words in against)
         or (verdict == "apart" and min(scores, default=0) < 0),
@@ -83,10 +88,9 @@ def _version(pair: Pair, levels: Mapping[str, str]) -> tuple[str, str] | None:
 
 
 def _as_wanted(
-    verdict: Verdict, against: tuple[str, ...], name: str, words: str, versions: Versions
+    verdict: Verdict, against: tuple[str, ...], words: str, wanted: Wanted
 ) -> tuple[Verdict, tuple[str, ...]]:
     """Give the verdict on two versions of a work that a person wants, and what forbids a merge."""
-    wanted: Wanted = getattr(versions, name)
     if wanted == "merge":
         return "merge", ()
     if wanted == "apart":

@@ -136,5 +136,6 @@ def _ids(profiles: Sequence[Profile], positions: Iterable[int]) -> tuple[str, ..
 
 
 def _summary(decisions: Sequence[Decision]) -> tuple[float, tuple[str, ...]]:
-    reasons = dict.fromkeys(reason for d in decisions for reason in d.reasons)
-    return min(d.score for d in decisions), tuple(reasons)
+    """Give the score and the reasons of the weakest decision that holds a group."""
+    weakest = min(decisions, key=lambda decision: (decision.total, decision.reasons))
+    return weakest.score, weakest.reasons

@@ -74,6 +74,10 @@ _PUBMED = re.compile(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)", re.IGNORECASE
 )
 _ISSN = re.compile(r"(?<![\d-])(\d{4})-?(\d{3}[\dXx])(?![\d-])")
+_ARXIV = re.compile(
+    r"(?:arxiv\.org/(?:abs|pdf|html)/|10\.48550/arxiv\.)([a-z-]+/\d{7}|\d{4}\.\d{4,5})",
+    re.IGNORECASE,
+)
 _PMC = re.compile(r"/(PMC\d+)", re.IGNORECASE)
 
 
@@ -163,6 +167,12 @@ def pubmed_keys(url: str | None) -> tuple[str, str]:
     pmid = _PUBMED.search(url or "")
     pmcid = _PMC.search(url or "")
     return pmid[1] if pmid else "", pmcid[1].casefold() if pmcid else ""
+
+
+def arxiv_key(text: str | None) -> str:
+    """Give the arXiv number in an address or DOI, without its version; empty where there is none."""
+    match = _ARXIV.search(text or "")
+    return match[1].casefold() if match else ""
 
 
 def isbn_key(text: str | None) -> str:

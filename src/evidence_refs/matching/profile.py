@@ -9,6 +9,7 @@ from typing import Any
 from evidence_refs import folding
 from evidence_refs.matching.issuers import names_of
 from evidence_refs.matching.keys import (
+    arxiv_key,
     doi_key,
     fold,
     is_home_page,
@@ -138,6 +139,7 @@ def _address(url: str) -> str:
 
 def _identifiers(work: Work, urls: list[str]) -> frozenset[str]:
     found = {f"doi:{key}" for key in map(doi_key, (work.doi, *_doi_urls(urls))) if key}
+    found |= {f"arxiv:{key}" for key in map(arxiv_key, (work.doi, *urls)) if key}
     pubmed = [pubmed_keys(url) for url in urls]
     found |= {f"pmid:{key}" for key in (fold(work.pmid or ""), *(p for p, _ in pubmed)) if key}
     found |= {f"pmcid:{key}" for key in (fold(work.pmcid or ""), *(c for _, c in pubmed)) if key}

@@ -89,7 +89,7 @@ def _identifiers(pair: Pair) -> Iterator[Signal]:
     if shared and not shared <= pair.setting.shared:
         yield Signal("identifier:same", f"same {min(shared).partition(':')[0].upper()}")
         return
-    for kind in ("doi", "pmid"):
+    for kind in ("doi", "pmid", "arxiv"):
         one, other = (any(i.startswith(f"{kind}:") for i in x.identifiers - shared) for x in (a, b))
         if one and other:
             yield Signal("identifier:different", f"different {kind.upper()}s")

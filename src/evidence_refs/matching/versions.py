@@ -46,7 +46,7 @@ _CONFERENCE = frozenset(
 
 
 def _preprint(a: Profile, b: Profile, levels: Levels) -> str | None:
-    found = _is_preprint(a) != _is_preprint(b)
+    found = _is_preprint(a) != _is_preprint(b) and not _is_one(levels)
     return "a preprint and what was published" if found else None
 
 
@@ -86,7 +86,7 @@ def _review_numbers(profile: Profile) -> set[str]:
 
 def _conference(a: Profile, b: Profile, levels: Levels) -> str | None:
     elsewhere = "differs" in (levels.get("container"), levels.get("pages"))
-    found = elsewhere and _is_conference(a) != _is_conference(b)
+    found = elsewhere and _is_conference(a) != _is_conference(b) and not _is_one(levels)
     return "a conference's version and a journal's" if found else None
 
 
@@ -104,7 +104,11 @@ _KINDS: Mapping[str, Callable[[Profile, Profile, Levels], str | None]] = {
 
 def version_of(a: Profile, b: Profile, levels: Levels) -> tuple[str, str] | None:
     """Give the name of the option that two versions of one work go by, and the words for it."""
-    if levels.get("pages") in ("range", "same", "first") or levels.get("identifier") == "same":
-        return None  # it is one publication, whatever its series is called
     found = ((name, tell(a, b, levels)) for name, tell in _KINDS.items())
     return next(((name, words) for name, words in found if words), None)
+
+
+def _is_one(levels: Levels) -> bool:
+    """Say whether it is one publication, whatever its series is called."""
+    begins = levels.get("pages") in ("range", "same", "first")
+    return begins or levels.get("identifier") == "same"

@@ -11,12 +11,13 @@ from evidence_refs.matching.rubrics import companion_words, is_rubric
 from evidence_refs.matching.titles import Title
 from evidence_refs.matching.versions import Levels
 
-ELSEWHERE = "different journals or books, and no more is known"
+ELSEWHERE = "two journals or books, and no page agrees"
 UNTITLED = "one has no title"
 """It forbids a merge, and does not keep two works out of one group that others hold together."""
-_OTHER_DATE = "different dates under a title that recurs"
-_OTHER_PLACE = "different places under a title that recurs"
-CONCLUSIVE = frozenset((_OTHER_DATE, _OTHER_PLACE))
+_OTHER_DATE = "the title recurs, the date differs"
+_OTHER_PLACE = "the title recurs, the place differs"
+_NO_PLACE = "the title recurs, and neither people nor year agree"
+CONCLUSIVE = frozenset((_OTHER_DATE, _OTHER_PLACE, _NO_PLACE))
 """With these there is nothing left for a person to judge."""
 _SERIAL = ("volume", "issue", "pages")
 _ANY_PLACE = frozenset(
@@ -54,12 +55,11 @@ def _title(pair: Pair, levels: Levels) -> str | None:
     text = levels.get("abstract") == "same"
     proofs = place + known + number + text
     if pair.relation == "akin" or (number and _is_close(pair)):
-        saved = proofs > 1 and (known or number)
+        journal = known and text and levels.get("container") in ("same", "akin")
+        saved = journal or (proofs > 1 and (place or number))
     else:
         saved = place and known and (proofs > 2 or pair.relation == "differs")
-    return (
-        None if saved and levels.get("abstract") != "differs" else "another title is another work"
-    )
+    return None if saved and levels.get("abstract") != "differs" else "another title"
 
 
 def _is_close(pair: Pair) -> bool:
@@ -130,12 +130,12 @@ def _identifier(pair: Pair, levels: Levels) -> str | None:
         return None
     names = (*_SERIAL, "container", "abstract")
     if any(levels.get(name) in ("differs", "longer", "inside") for name in names):
-        return "different identifiers"
+        return "two numbers"
     known = levels.get("authors") in ("same", "first") and pair.relation in ALMOST
     place = levels.get("pages") == "range" or (same_place(levels) and "volume" in levels)
     dated = levels.get("date") not in ("adjacent", "years", "months")
     whole = place and dated and (levels.get("container") or levels.get("abstract")) is not None
-    return None if whole and known else "different identifiers"
+    return None if whole and known else "two numbers"
 
 
 def _authors(pair: Pair, levels: Levels) -> str | None:
@@ -144,9 +144,9 @@ def _authors(pair: Pair, levels: Levels) -> str | None:
     beside = "same" in (levels.get("identifier"), levels.get("abstract"))
     place = levels.get("pages") == "range"
     if levels.get("container") == "differs" and levels.get("identifier") != "same":
-        return "different authors"
+        return "other authors"
     saved = (beside or place) if pair.relation in _EQUAL else (beside and place)
-    return None if saved else "different authors"
+    return None if saved else "other authors"
 
 
 def _place(pair: Pair, levels: Levels) -> str | None:
@@ -172,7 +172,7 @@ def _place(pair: Pair, levels: Levels) -> str | None:
         forbidden = not (issue or (text and (levels.get("volume") == "same" or same_year)))
     else:
         forbidden = not (pages or text)
-    return f"different {' and '.join(differ)}" if forbidden else None
+    return "two places in print" if forbidden else None
 
 
 def _is_equal(pair: Pair) -> bool:
@@ -190,7 +190,7 @@ def _elsewhere(pair: Pair, levels: Levels) -> str | None:
 
 def _numbers(pair: Pair, levels: Levels) -> str | None:
     found = [name for name in ("number", "edition") if levels.get(name) == "differs"]
-    return f"different {found[0]}s" if found else None
+    return f"two {found[0]}s" if found else None
 
 
 def _years(pair: Pair, levels: Levels) -> str | None:
@@ -204,7 +204,7 @@ def _years(pair: Pair, levels: Levels) -> str | None:
         return None
     if levels["date"] == "adjacent" and levels.get("container") in ("same", "akin"):
         return None
-    return "different years"
+    return "two years of a journal or book"
 
 
 def _recurring(pair: Pair, levels: Levels) -> str | None:
@@ -216,21 +216,26 @@ def _recurring(pair: Pair, levels: Levels) -> str | None:
     how, equal = levels.get("date"), pair.relation in ("same", "nearly")
     sure = pair.setting.recurs(pair.title) or is_rubric(pair.title)
     if how in ("years", "adjacent") or (how == "months" and equal):
-        return _OTHER_DATE if equal and sure else "different dates"
+        return _OTHER_DATE if equal and sure else "two dates of what may recur"
     if "differs" in (levels.get("issue"), levels.get("pages")):
-        return _OTHER_PLACE if equal and sure else "different places"
+        return _OTHER_PLACE if equal and sure else "two places of what may recur"
     if levels.get("container") == "differs" and levels.get("pages") != "range":
-        return "different journals or books under a title that recurs"
+        return "the title recurs, the journal or book differs"
     several = pair.setting.recurs(pair.title) or _needs_place(pair.title, levels)
     whole = levels.get("issue") == "same" == levels.get("volume") and "container" in levels
-    return "several works have this title" if several and not whole else None
+    if not several or whole:
+        return None
+    agree = levels.get("authors") == "same" and how in ("year", "month")
+    return "the title recurs, and no place agrees" if agree or not sure else _NO_PLACE
 
 
 def _needs_place(title: Title, levels: Levels) -> bool:
     """Say whether a title is too little to know a work by without its place in a journal."""
+    if is_rubric(title):
+        return True
     if "container" not in levels:
         return "volume" in levels
-    return is_rubric(title) or (len(title.content) <= _SHORT and _PLACE.isdisjoint(levels))
+    return len(title.content) <= _SHORT and _PLACE.isdisjoint(levels)
 
 
 def _same_volume(levels: Levels) -> bool:
@@ -249,13 +254,25 @@ def _addresses(pair: Pair, levels: Levels) -> str | None:
     if pair.relation in ("subtitle", "tail"):
         return "a longer title at an address of its own"
     if levels.get("date") in ("years", "adjacent") and "container" not in levels:
-        return "different years and addresses"
+        return "two years and addresses"
     return None
 
 
 def _kinds(pair: Pair, levels: Levels) -> str | None:
     if "kind" in levels:
-        return "different kinds of works"
+        return "two kinds of works"
+    a, b = pair.a, pair.b
+    if (
+        (a.type == "thesis") != (b.type == "thesis")
+        and a.type
+        and b.type
+        and "identifier" not in levels
+    ):
+        return "a thesis and what was made of it"
+    if {a.type, b.type} == {"report", "article-journal"} and bool(a.containers) != bool(
+        b.containers
+    ):
+        return "a report and an article"
     # A chapter may have the title of its book.
     in_book = bool(pair.a.containers) != bool(pair.b.containers)
     return "a book and a part of it" if in_book and levels.get("isbn") == "same" else None
