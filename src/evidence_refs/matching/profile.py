@@ -33,6 +33,7 @@ from evidence_refs.model import Organisation, Person, Reference, Work
 
 _ABSTRACT = 400
 _LONGEST = 1000
+_LONGEST_ADDRESS = 400
 _MOST = 100
 """So many signs, and so many people, tell one work from another; the rest would only be held."""
 
@@ -73,7 +74,7 @@ def profile_of(identifier: str, work: Work) -> Profile:
     """Fold a work, or a reference with its alternates, under an identifier of the caller's."""
     authors = _values(work, "authors")
     # An address as the print has it stands in only where none could be made of it.
-    urls = [u for u in _values(work, "url") if u] or [u for u in _values(work, "url_text") if u]
+    urls = _addresses(work, "url") or _addresses(work, "url_text")
     journals = [journal[:_LONGEST] for journal in _values(work, "journal") if journal]
     # Of what stands in a journal or a book, the publisher is no issuer.
     issuers = [] if journals else [name for names in _values(work, "source") for name in names]
@@ -105,6 +106,11 @@ def profile_of(identifier: str, work: Work) -> Profile:
         is_damaged=is_damaged(work.title or ""),
         is_site=any(is_home_page(key) for key in keys),
     )
+
+
+def _addresses(work: Work, field: str) -> list[str]:
+    """Give a work's addresses, without what a link resolver makes of a whole record."""
+    return [text for text in _values(work, field) if text and len(text) <= _LONGEST_ADDRESS]
 
 
 def _volume(work: Work) -> str:

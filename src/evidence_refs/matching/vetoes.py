@@ -14,6 +14,7 @@ from evidence_refs.matching.versions import Levels
 ELSEWHERE = "two journals or books, and no page agrees"
 UNTITLED = "one has no title"
 """It forbids a merge, and does not keep two works out of one group that others hold together."""
+_DAMAGED = "a spreadsheet's error stands for a title"
 _OTHER_DATE = "the title recurs, the date differs"
 _OTHER_PLACE = "the title recurs, the place differs"
 _NO_PLACE = "the title recurs, and neither people nor year agree"
@@ -77,11 +78,7 @@ def _same_issue(pair: Pair) -> bool:
 def _untitled(pair: Pair, levels: Levels) -> str | None:
     """What has no title is known by a number, an address, an abstract, or its pages."""
     if pair.a.is_damaged or pair.b.is_damaged:
-        return (
-            None
-            if levels.get("identifier") == "same"
-            else "a spreadsheet's error stands for a title"
-        )
+        return None if levels.get("identifier") == "same" else _DAMAGED
     spelt = "address-title" in levels or levels.get("address") in ("same", "garbled")
     if pair.relation != "absent" or spelt:
         return None
@@ -109,9 +106,8 @@ def _is_one_range(levels: Levels) -> bool:
 
 def _is_of_the_same(pair: Pair, levels: Levels) -> bool:
     """Say whether the same people began on one page; of a supplement it may have several abstracts."""
-    plain = all(
-        w.pages and w.pages.first.isdigit() and not w.is_supplement for w in (pair.a, pair.b)
-    )
+    pages = [work.pages for work in (pair.a, pair.b) if work.pages and not work.is_supplement]
+    plain = len(pages) > 1 and all(p.first.isdigit() for p in pages) and any(p.last for p in pages)
     same = levels.get("authors") == "same" and levels.get("volume") == "same"
     return plain and same and levels.get("date") in ("year", "month")
 
@@ -262,20 +258,14 @@ def _kinds(pair: Pair, levels: Levels) -> str | None:
     if "kind" in levels:
         return "two kinds of works"
     a, b = pair.a, pair.b
-    if (
-        (a.type == "thesis") != (b.type == "thesis")
-        and a.type
-        and b.type
-        and "identifier" not in levels
-    ):
+    types = {a.type, b.type} - {""}
+    if len(types) > 1 and "thesis" in types and levels.get("identifier") != "same":
         return "a thesis and what was made of it"
-    if {a.type, b.type} == {"report", "article-journal"} and bool(a.containers) != bool(
-        b.containers
-    ):
+    contained = bool(a.containers) != bool(b.containers)
+    if contained and types == {"report", "article-journal"}:
         return "a report and an article"
     # A chapter may have the title of its book.
-    in_book = bool(pair.a.containers) != bool(pair.b.containers)
-    return "a book and a part of it" if in_book and levels.get("isbn") == "same" else None
+    return "a book and a part of it" if contained and levels.get("isbn") == "same" else None
 
 
 LAWS: tuple[Callable[[Pair, Levels], str | None], ...] = (
