@@ -12,6 +12,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -30,10 +31,18 @@ Pairs = npt.NDArray[np.int64]
 _RARE_WORDS = 4
 _SELDOM = 12
 """A word of so few works brings them together alone."""
-_CROWD = 40
-"""A key of more works than this tells too little."""
-_NEAR = 20
-"""Of a crowd, each is compared with so many that stand next to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Of up to `few` works of one key, each is compared with each; of more, with `near` beside it."""
+
+    few: int
+    near: int
+
+
+SURE, LIKELY = Crowd(40, 20), Crowd(10, 6)
+"""For identifiers, addresses, titles and places; and for keys that bring much together by chance."""
 _END = 30
 _LEAST_RATIO, _LEAST_WORDS = 55, 75
 _COLUMNS = 8
@@ -48,8 +57,8 @@ def candidates(profiles: Sequence[Profile]) -> Pairs:
     def stands(at: int) -> str:
         return standing(profiles[at])
 
-    sure = sharing(*held(map(sure_keys, profiles)), stands)
-    likely = sharing(*held(_likely_keys(profiles)), stands)
+    sure = sharing(*held(map(sure_keys, profiles)), stands, SURE)
+    likely = sharing(*held(_likely_keys(profiles)), stands, LIKELY)
     found: Pairs = np.unique(np.concatenate([sure, worth(profiles, likely)]), axis=0)
     return found
 
@@ -64,7 +73,9 @@ def held(keys: Iterable[Iterable[str]]) -> tuple[Hashes, Positions]:
     return np.frombuffer(hashes, dtype=np.uint64), np.frombuffer(holders, dtype=np.int64)
 
 
-def sharing(hashes: Hashes, holders: Positions, stands: Callable[[int], str]) -> Pairs:
+def sharing(
+    hashes: Hashes, holders: Positions, stands: Callable[[int], str], crowd: Crowd
+) -> Pairs:
     """Give the pairs of works that share a key, of a crowd those next to each other.
 
     `stands` gives where the work of a position stands in a crowd.
@@ -77,20 +88,20 @@ def sharing(hashes: Hashes, holders: Positions, stands: Callable[[int], str]) ->
     found = [np.empty((0, 2), dtype=np.int64)]
     for size in np.unique(sizes[sizes > 1]):
         blocks = by_hash[starts[sizes == size][:, None] + np.arange(size)]
-        if size <= _CROWD:
+        if size <= crowd.few:
             one, other = np.triu_indices(size, 1)
             found.append(np.stack([blocks[:, one].ravel(), blocks[:, other].ravel()], axis=1))
         else:
-            found += [_neighbours(block, stands) for block in blocks.tolist()]
+            found += [_neighbours(block, stands, crowd.near) for block in blocks.tolist()]
     pairs = np.unique(np.sort(np.concatenate(found), axis=1), axis=0)
     apart: Pairs = pairs[pairs[:, 0] != pairs[:, 1]]
     return apart
 
 
-def _neighbours(crowd: list[int], stands: Callable[[int], str]) -> Pairs:
+def _neighbours(crowd: list[int], stands: Callable[[int], str], near: int) -> Pairs:
     """Pair the works of a crowd (`Editorial`) with those that stand next to them."""
-    near = sorted(set(crowd), key=stands)
-    pairs = [(one, x) for at, one in enumerate(near) for x in near[at + 1 : at + _NEAR]]
+    row = sorted(set(crowd), key=stands)
+    pairs = [(one, x) for at, one in enumerate(row) for x in row[at + 1 : at + near]]
     return np.array(pairs, dtype=np.int64).reshape(-1, 2)
 
 

@@ -9,6 +9,9 @@ from itertools import chain
 import numpy as np
 
 from evidence_refs.matching.candidates import (
+    LIKELY,
+    SURE,
+    Crowd,
     Hashes,
     Pairs,
     Positions,
@@ -44,7 +47,9 @@ class Meetings:
 
     def sure(self, new: Mapping[int, Sketch]) -> Pairs:
         """Give the pairs of a work and a new one that share a sure key. `new` is by position."""
-        return self._sharing(self._sure, _held([*new], [each.sure for each in new.values()]), new)
+        return self._sharing(
+            self._sure, _held([*new], [each.sure for each in new.values()]), new, SURE
+        )
 
     def likely(self, new: Mapping[int, Sketch]) -> Pairs:
         """Give the pairs of a work and a new one that share a place, or rare words."""
@@ -55,7 +60,7 @@ class Meetings:
         keys = {at: word_keys(_words(sketch), counts) for at, sketch in new.items()}
         old_keys = dict(self._word_keys(frozenset(chain.from_iterable(keys.values())), counts))
         return self._sharing(
-            _together(places, _hashed(old_keys)), _together(new_places, _hashed(keys)), new
+            _together(places, _hashed(old_keys)), _together(new_places, _hashed(keys)), new, LIKELY
         )
 
     def _word_keys(
@@ -68,14 +73,14 @@ class Meetings:
             if not asked.isdisjoint(words):
                 yield at, [key for key in word_keys(words, counts) if key in wanted]
 
-    def _sharing(self, old: Held, new: Held, sketches: Mapping[int, Sketch]) -> Pairs:
+    def _sharing(self, old: Held, new: Held, sketches: Mapping[int, Sketch], crowd: Crowd) -> Pairs:
         """Give the pairs that share a key, one work or both of them new."""
 
         def stands(at: int) -> str:
             return (sketches[at] if at in sketches else self._sketches[at]).standing
 
         met = np.isin(old[0], new[0])
-        pairs = sharing(*_together((old[0][met], old[1][met]), new), stands)
+        pairs = sharing(*_together((old[0][met], old[1][met]), new), stands, crowd)
         return pairs[pairs[:, 1] >= len(self._sketches)]
 
 

@@ -28,6 +28,8 @@ alike, but for a word in another's place. `numbers`: a number, year or part diff
 
 _CASE = re.compile(r" case stud(?:y|ies)(?! (?:of|in|from)\b)")
 _LEAD = 3
+_SPELT = 1
+"""An acronym spelt out, or a word written as two, makes titles closer by about so many words."""
 _CUT = 60
 """So long a beginning is a title that was cut off, not another one."""
 
@@ -124,8 +126,11 @@ def _near(one: str, other: str) -> Relation | None:
     a, b = _without_issuer(a, b), _without_issuer(b, a)
     if abs(len(a) - len(b)) > 1 + max(len(a), len(b)) // 3:
         return None
+    most = 3 + max(len(a), len(b)) // 2
+    if Levenshtein.distance(a, b) > most + _SPELT:
+        return None
     a, b = spell_out(join(a, b), b), spell_out(join(b, a), a)
-    if Levenshtein.distance(a, b) > 3 + max(len(a), len(b)) // 2:
+    if Levenshtein.distance(a, b) > most:
         return None
     faults = _faults(a, b)
     if faults is None:

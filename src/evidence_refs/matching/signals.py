@@ -25,6 +25,8 @@ _LONG = 7
 """A title of so many telling words is hardly given twice."""
 _MANY = 4
 """So many telling words make two works of a document one, in whatever order they stand."""
+_SAME, _ALIKE, _UNLIKE = 90, 70, 50
+_PIECE = slice(40, 140)
 _TELLING = 100
 """An abstract of so many signs tells one work from another."""
 _TITLES: dict[Relation, str] = {
@@ -241,13 +243,13 @@ def _abstract(pair: Pair) -> Iterator[Signal]:
     least = min(len(one), len(other))
     if least < _TELLING:
         return
-    ratio = max(
-        fuzz.ratio(one[:least], other[:least]),
-        fuzz.partial_ratio(one[40:140], other) if least >= 140 else 0,
-    )
-    if ratio >= 90:
+    ratio = fuzz.ratio(one[:least], other[:least])
+    if _UNLIKE <= ratio < _SAME and least >= _PIECE.stop:
+        # One begins with a heading, or a sentence more, than the other.
+        ratio = max(ratio, fuzz.partial_ratio(one[_PIECE], other, score_cutoff=_ALIKE))
+    if ratio >= _SAME:
         yield Signal("abstract:same", "same abstract")
-    elif ratio >= 70:
+    elif ratio >= _ALIKE:
         yield Signal("abstract:alike", "abstracts are alike")
     else:
         yield Signal("abstract:differs", "different abstracts")
