@@ -109,7 +109,7 @@ def _is_of_the_same(pair: Pair, levels: Levels) -> bool:
     pages = [work.pages for work in (pair.a, pair.b) if work.pages and not work.is_supplement]
     plain = len(pages) > 1 and all(p.first.isdigit() for p in pages) and any(p.last for p in pages)
     same = levels.get("authors") == "same" and levels.get("volume") == "same"
-    return plain and same and levels.get("date") in ("year", "month")
+    return plain and same and _same_issue(pair) and levels.get("date") in ("year", "month")
 
 
 def _companion(pair: Pair, levels: Levels) -> str | None:
@@ -128,7 +128,11 @@ def _identifier(pair: Pair, levels: Levels) -> str | None:
     if any(levels.get(name) in ("differs", "longer", "inside") for name in names):
         return "two numbers"
     known = levels.get("authors") in ("same", "first") and pair.relation in ALMOST
-    place = levels.get("pages") == "range" or (same_place(levels) and "volume" in levels)
+    place = levels.get("pages") == "range" or (
+        same_place(levels) and "volume" in levels and levels["pages"] != "first"
+    )
+    if pair.title is not None and (is_rubric(pair.title) or pair.setting.recurs(pair.title)):
+        return "two numbers"
     dated = levels.get("date") not in ("adjacent", "years", "months")
     whole = place and dated and (levels.get("container") or levels.get("abstract")) is not None
     return None if whole and known else "two numbers"
@@ -207,10 +211,13 @@ def _recurring(pair: Pair, levels: Levels) -> str | None:
     """Under a title that recurs (`Annual report`, `Editorial`), another date or place is another work."""
     if not pair.recurs or pair.shares_address or pair.title is None:
         return None
-    if levels.get("abstract") == "same" or (same_place(levels) and _same_volume(levels)):
-        return None
     how, equal = levels.get("date"), pair.relation in ("same", "nearly")
     sure = pair.setting.recurs(pair.title) or is_rubric(pair.title)
+    place = same_place(levels) and _same_volume(levels)
+    if is_rubric(pair.title):  # editorials begin on one page, issue by issue
+        place = place and levels["pages"] != "first" and how not in ("years", "adjacent")
+    if place or levels.get("abstract") == "same":
+        return None
     if how in ("years", "adjacent") or (how == "months" and equal):
         return _OTHER_DATE if equal and sure else "two dates of what may recur"
     if "differs" in (levels.get("issue"), levels.get("pages")):
@@ -235,7 +242,7 @@ def _needs_place(title: Title, levels: Levels) -> bool:
 
 
 def _same_volume(levels: Levels) -> bool:
-    """Say whether more than a first page agrees: editorials begin on one page, issue by issue."""
+    """Say whether more than a first page agrees."""
     known = levels.get("volume") == "same" or levels.get("pages") == "range"
     return known and levels.get("issue") != "differs"
 
