@@ -189,7 +189,7 @@ def worth(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
     several = np.array([len(profile.titles) != 1 for profile in profiles], dtype=np.bool_)
     # Without authors, a title is all that there is to go by.
     people = np.array([bool(profile.persons) for profile in profiles], dtype=np.bool_)
-    least = np.where(people[pairs].all(axis=1), 10, 0)
+    least = np.where(people[pairs].all(axis=1), 15, 0)
     alike = (by_sign >= _LEAST_RATIO + least) | (by_word >= _LEAST_WORDS + least)
     return pairs[alike | several[pairs].any(axis=1)]
 

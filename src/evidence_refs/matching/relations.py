@@ -28,6 +28,7 @@ alike, but for a word in another's place. `numbers`: a number, year or part diff
 
 _CASE = re.compile(r" case stud(?:y|ies)(?! (?:of|in|from)\b)")
 _LEAD = 3
+_SEVERAL = 4
 _SPELT = 1
 """An acronym spelt out, or a word written as two, makes titles closer by about so many words."""
 _CUT = 60
@@ -42,11 +43,22 @@ def relate(one: Title, other: Title) -> Relation:
         return "same"
     if (one.numbers - other.numbers) and (other.numbers - one.numbers):
         return "numbers"
+    if _have_little_in_common(one, other):
+        return "differs"
     short, long = sorted((one, other), key=lambda title: (title.length, title.folded))
     near = _near(short.folded, long.folded)
     if near and short.numbers == long.numbers:
         return near
     return _shorter(short, long)
+
+
+def _have_little_in_common(one: Title, other: Title) -> bool:
+    """Say whether titles of several words share less than half of those that tell something.
+
+    It is what most pairs are, and costs least to find out.
+    """
+    least = min(len(one.content), len(other.content))
+    return least >= _SEVERAL and 2 * len({*one.content}.intersection(other.content)) < least
 
 
 def _shorter(short: Title, long: Title) -> Relation:
