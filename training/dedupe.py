@@ -11,17 +11,16 @@ weights in use do.
 from __future__ import annotations
 
 import argparse
-import csv
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import yaml
+from benchmarks.dedupe.scoring import Found, Score, Truth, score
+from benchmarks.dedupe.sets import NAMES, LabelledSet
 
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.records import read
@@ -36,7 +35,7 @@ from evidence_refs.matching.versions import DEFAULT
 from evidence_refs.matching.vetoes import vetoes
 from evidence_refs.model import Person, Work
 
-SETS = ("cardiac", "respiratory", "digital_work", "dblp_acm")
+SETS = NAMES
 PAIRS = Path(__file__).resolve().parent.parent / "tests" / "matching"
 _STEEPNESS, _MIDDLE = 20.0, 0.7
 """A sum of scores at `_MIDDLE` is even odds; a tenth more makes it e² times as likely."""
@@ -54,16 +53,13 @@ class Labelled:
 
     name: str
     works: Sequence[tuple[str, Work]]
-    group_of: Mapping[str, str]
-    database_of: Mapping[str, str]
+    truth: Truth
 
-    def counts(self, a: str, b: str) -> bool:
-        """Say whether the truth speaks of a pair: of two sources it does so only across them."""
-        return not any(self.database_of.values()) or self.database_of[a] != self.database_of[b]
-
-    def same(self, a: str, b: str) -> bool:
-        """Say whether two records are one work."""
-        return self.group_of.get(a, a) == self.group_of.get(b, b)
+    def label(self, a: str, b: str) -> bool | None:
+        """Say whether two records are one work; None where the truth does not speak of the pair."""
+        if not self.truth.pairs([(a, b)]):
+            return None
+        return self.truth.work_of(a) == self.truth.work_of(b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +72,22 @@ class Example:
 
 def labelled(folder: Path) -> Labelled:
     """Read a set: `records.csv` and `truth.csv` of a folder."""
-    entries = [e for e in read(folder / "records.csv") if isinstance(e, Entry)]
-    with (folder / "truth.csv").open(newline="", encoding="utf-8") as file:
-        group_of = {row["id"]: row["group"] for row in csv.DictReader(file)}
-    databases = {entry.id: entry.database for entry in entries}
-    return Labelled(folder.name, [(e.id, e.work) for e in entries], group_of, databases)
+    found = LabelledSet(folder.name, folder)
+    works = [(each.id, each.work) for each in read(found.records) if isinstance(each, Entry)]
+    return Labelled(folder.name, works, found.truth())
 
 
 def examples(found: Labelled) -> list[Example]:
     """Give the candidate pairs of a set that no law forbids."""
     profiles = [profile_of(name, work) for name, work in found.works]
     setting = setting_of(profiles, DEFAULT)
-    pairs = ((profiles[a], profiles[b]) for a, b in candidates(profiles).tolist())
-    seen = ((a, b, _levels(a, b, setting)) for a, b in pairs if found.counts(a.id, b.id))
-    return [Example(levels, float(found.same(a.id, b.id))) for a, b, levels in seen if levels]
+    told = []
+    for a, b in candidates(profiles).tolist():
+        one, other = profiles[a], profiles[b]
+        same = found.label(one.id, other.id)
+        if same is not None and (levels := _levels(one, other, setting)):
+            told.append(Example(levels, float(same)))
+    return told
 
 
 def _levels(a: Profile, b: Profile, setting: Setting) -> tuple[str, ...]:
@@ -153,41 +151,11 @@ def _matrix(found: Sequence[Example], at: Mapping[str, int]) -> tuple[Floats, Fl
     return seen, same, np.ones(len(found))
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """How groups compare with the truth."""
-
-    precision: float
-    recall: float
-    lost: int
-    with_possible: float
-    possible: int
-
-
-def measure(found: Labelled) -> Result:
-    """Group a set with the weights in use."""
+def measure(found: Labelled) -> Score:
+    """Group a set with the weights in use, and score what comes out."""
     groups = group(found.works)
-    held = defaultdict(set)
-    for name, of in found.group_of.items():
-        held[of].add(name)
-    true = _pairs(found, held.values())
-    sure = _pairs(found, (set(one.members) for one in groups.sure))
-    shown = sure | _pairs(found, (set(one.members) for one in groups.possible))
-    lost = sum(
-        len({found.group_of.get(m, f"alone {m}") for m in one.members}) - 1 for one in groups.sure
-    )
-    right = len(true & sure)
-    return Result(
-        right / max(1, len(sure)),
-        right / len(true),
-        lost,
-        len(true & shown) / len(true),
-        len(groups.possible),
-    )
-
-
-def _pairs(found: Labelled, groups: Any) -> set[tuple[str, str]]:
-    return {p for one in groups for p in combinations(sorted(one), 2) if found.counts(*p)}
+    sure, possible = (tuple(one.members for one in each) for each in (groups.sure, groups.possible))
+    return score(found.truth, Found(sure, possible))
 
 
 def report(sets: Sequence[Labelled], values: Mapping[str, float] | None = None) -> Iterator[str]:
@@ -198,8 +166,8 @@ def report(sets: Sequence[Labelled], values: Mapping[str, float] | None = None) 
         for found in sets:
             got = measure(found)
             yield (
-                f"{found.name:14} precision {got.precision:.4f} recall {got.recall:.4f} works lost {got.lost:3}"
-                f" with possible {got.with_possible:.4f} ({got.possible} shown)"
+                f"{found.name:14} precision {got.precision:.4f} recall {got.recall:.4f} works lost {got.works_lost:3}"
+                f" with possible {got.recall_with_possible:.4f} ({got.possible} shown)"
             )
     finally:
         weights.WEIGHTS.update(before)
