@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import numpy as np
@@ -158,6 +160,17 @@ def measure(found: Labelled) -> Score:
     return score(found.truth, Found(sure, possible))
 
 
+def blanked(found: Labelled, share: float, seed: int, kept: Sequence[str]) -> Labelled:
+    """Leave out a share of all fields of all works at random, but those that are `kept`."""
+    random = Random(seed)
+    works = []
+    for name, work in found.works:
+        fields = {field: getattr(work, field) for field in sorted(work.model_fields_set)}
+        left = {f: v for f, v in fields.items() if f in kept or random.random() >= share}
+        works.append((name, Work.of(**left)))
+    return replace(found, works=works)
+
+
 def report(sets: Sequence[Labelled], values: Mapping[str, float] | None = None) -> Iterator[str]:
     """Give a line for each set, with some weights or those in use."""
     before = dict(weights.WEIGHTS)
@@ -178,10 +191,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.dedupe", description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the labelled sets")
     parser.add_argument("--measure", action="store_true", help="measure the weights in use")
+    parser.add_argument("--blank", type=float, metavar="SHARE", help="leave out a share of fields")
     options = parser.parse_args()
     sets = [labelled(options.shared / "dedup" / name) for name in SETS]
     print("\n".join(["in use", *report(sets)]))
-    if options.measure:
+    for seed, kept in product(range(3), (("title",), ())) if options.blank else ():
+        some = [blanked(each, options.blank, seed, kept) for each in sets]
+        print("\n".join([f"blank, seed {seed}, kept: {', '.join(kept) or 'none'}", *report(some)]))
+    if options.measure or options.blank:
         return
     by_hand = written()
     found = {each.name: examples(each) for each in sets}

@@ -223,7 +223,8 @@ def _recurring(pair: Pair, levels: Levels) -> str | None:
     if "differs" in (levels.get("issue"), levels.get("pages")):
         return _OTHER_PLACE if equal and sure else "two places of what may recur"
     if levels.get("container") == "differs" and levels.get("pages") != "range":
-        return "the title recurs, the journal or book differs"
+        # Journals of two names may be told yet (`setting`), but not by the names of their columns.
+        return _OTHER_PLACE if is_rubric(pair.title) else "the title recurs, the journal differs"
     several = pair.setting.recurs(pair.title) or _needs_place(pair.title, levels)
     whole = levels.get("issue") == "same" == levels.get("volume") and "container" in levels
     if not several or whole:
