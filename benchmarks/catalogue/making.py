@@ -15,7 +15,7 @@ from benchmarks.catalogue.files import PEERS_MOST, Files
 from benchmarks.catalogue.records import documents, references
 from evidence_refs.catalogue.text import render
 from evidence_refs.edtf import year_of
-from evidence_refs.formats import bibtex
+from evidence_refs.formats.bibtex import writing as bibtex
 from evidence_refs.model import Name, Organisation, Reference
 
 _BIBLATEX = {

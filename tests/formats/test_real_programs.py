@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from bibtexparser.entrypoint import parse_string
 
-from evidence_refs.formats import bibtex
+from evidence_refs.formats.bibtex import writing as bibtex
 from evidence_refs.model import Reference
 
 from .hostile import BARE, FULL, ODD_DATES

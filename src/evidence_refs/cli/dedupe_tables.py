@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from evidence_refs.deduplication.same_table import Columns
     from evidence_refs.deduplication.sources import Record
-    from evidence_refs.formats.rows import Row
+    from evidence_refs.formats.tables.rows import Row
 
 
 def same_columns(paths: Sequence[str]) -> Columns | None:
     """Give the columns of some files; None where they are not all tables with one header."""
     from evidence_refs.deduplication.same_table import Columns
     from evidence_refs.errors import UnreadableError
-    from evidence_refs.formats.raw_table import raw_table
+    from evidence_refs.formats.tables.raw_table import raw_table
 
     first = None
     for path in paths:
@@ -65,7 +65,7 @@ class Cells:
 
 
 def _rows_of(file: str) -> Iterator[Row]:
-    from evidence_refs.formats.raw_table import raw_table
+    from evidence_refs.formats.tables.raw_table import raw_table
 
     table = raw_table(Path(file))
     return table.rows if table else iter(())

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from evidence_refs.formats import csv
+from evidence_refs.formats.tables import csv
 
 
 @dataclass(frozen=True, slots=True)

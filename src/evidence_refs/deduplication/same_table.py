@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from evidence_refs.deduplication.merging import Kept
 from evidence_refs.deduplication.sources import Record
 from evidence_refs.deduplication.written import ADDED, added
-from evidence_refs.formats import csv
+from evidence_refs.formats.tables import csv
 
 CellsOf = Callable[[Record], Sequence[str]]
 """Gives the cells of a record as they stand in its file."""

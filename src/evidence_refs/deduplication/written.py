@@ -14,8 +14,11 @@ from pathlib import PurePath
 from evidence_refs.catalogue.records.typed import typed_item
 from evidence_refs.deduplication.merging import Kept
 from evidence_refs.errors import UsageError
-from evidence_refs.formats import bibtex, csl_json_writing, csv, ris_writing
-from evidence_refs.formats.bibtex_values import Encoder
+from evidence_refs.formats.bibtex import writing as bibtex
+from evidence_refs.formats.bibtex.values import Encoder
+from evidence_refs.formats.csl_json import writing as csl_json_writing
+from evidence_refs.formats.ris import writing as ris_writing
+from evidence_refs.formats.tables import csv
 from evidence_refs.formats.values import line
 from evidence_refs.model import WORK_FIELDS, Reference
 

@@ -48,13 +48,18 @@ class Writer:
 
 WRITERS: dict[str, Writer] = {
     "bibtex": Writer(
-        f"{__name__}.bibtex", ".bib", "BibTeX, for LaTeX and reference managers", by_entry=True
+        f"{__name__}.bibtex.writing",
+        ".bib",
+        "BibTeX, for LaTeX and reference managers",
+        by_entry=True,
     ),
-    "csv": Writer(f"{__name__}.csv", ".csv", "a table for spreadsheets, one row a reference"),
+    "csv": Writer(
+        f"{__name__}.tables.csv", ".csv", "a table for spreadsheets, one row a reference"
+    ),
     "markdown": Writer(f"{__name__}.markdown", ".md", "a list under the headings of its brief"),
-    "ris": Writer(f"{__name__}.ris_writing", ".ris", "RIS, for EndNote, Zotero and Mendeley"),
+    "ris": Writer(f"{__name__}.ris.writing", ".ris", "RIS, for EndNote, Zotero and Mendeley"),
     "csl-json": Writer(
-        f"{__name__}.csl_json_writing", ".json", "CSL-JSON, for pandoc, Zotero and citeproc"
+        f"{__name__}.csl_json.writing", ".json", "CSL-JSON, for pandoc, Zotero and citeproc"
     ),
     "json": Writer(
         f"{__name__}.json", ".json", "an array of the records as the catalogue has them"
@@ -81,9 +86,9 @@ class Reader:
 
 
 READERS: dict[str, Reader] = {
-    "csv": Reader(f"{__name__}.table", (".csv", ".tsv", ".tab", ".txt"), "CSV"),
-    "bibtex": Reader(f"{__name__}.bibtex_reading", (".bib", ".bibtex"), "BibTeX"),
-    "ris": Reader(f"{__name__}.ris_reading", (".ris",), "RIS"),
+    "csv": Reader(f"{__name__}.tables.table", (".csv", ".tsv", ".tab", ".txt"), "CSV"),
+    "bibtex": Reader(f"{__name__}.bibtex.reading", (".bib", ".bibtex"), "BibTeX"),
+    "ris": Reader(f"{__name__}.ris.reading", (".ris",), "RIS"),
     "nbib": Reader(f"{__name__}.nbib", (".nbib", ".medline"), "PubMed"),
-    "csl-json": Reader(f"{__name__}.csl_json_reading", (".json",), "CSL-JSON"),
+    "csl-json": Reader(f"{__name__}.csl_json.reading", (".json",), "CSL-JSON"),
 }

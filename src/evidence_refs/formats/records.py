@@ -11,7 +11,7 @@ from evidence_refs.errors import UnreadableError
 from evidence_refs.formats import READERS
 from evidence_refs.formats.decoding import encoding_of, lines_of
 from evidence_refs.formats.entry import Entry
-from evidence_refs.formats.table import is_header
+from evidence_refs.formats.tables.table import is_header
 from evidence_refs.problems import Problem, Where
 
 _LOOKED_AT = 400

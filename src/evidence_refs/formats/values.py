@@ -7,8 +7,8 @@ import re
 from urllib.parse import unquote
 
 from evidence_refs.edtf import is_edtf
+from evidence_refs.formats.bibtex.latex import plain
 from evidence_refs.formats.dates import MONTHS
-from evidence_refs.formats.latex import plain
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from evidence_refs.formats.latex import as_it_is, escape, plain
+from evidence_refs.formats.bibtex.latex import as_it_is, escape, plain
 from evidence_refs.model import Name, Organisation, Person
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from evidence_refs.formats.latex import ACCENTS, LETTERS, MATHS, SIGNS
+from evidence_refs.formats.bibtex.latex import ACCENTS, LETTERS, MATHS, SIGNS
 
 _COMBINING = {name: mark for mark, name in ACCENTS.items()}
 _NAMED = {name: char for char, name in LETTERS.items()}

@@ -4,14 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_refs.formats import ris_writing
+from evidence_refs.formats.ris import writing as ris_writing
 from evidence_refs.formats.values import line
 from evidence_refs.model import WORK_FIELDS, Reference
-
-from .examples import REFERENCES
-from .hostile import FULL, ODD_DATES
-from .reading import entries
-from .strategies import printed, references
+from tests.formats.examples import REFERENCES
+from tests.formats.hostile import FULL, ODD_DATES
+from tests.formats.reading import entries
+from tests.formats.strategies import printed, references
 
 
 @given(st.lists(printed, min_size=1, max_size=3))

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evidence_refs.formats import names
+from evidence_refs.formats.bibtex.latex import plain
 from evidence_refs.formats.dates import SEASONS, point, spoken
-from evidence_refs.formats.latex import plain
-from evidence_refs.formats.ris_reading import HOLDS_SERIES, is_tag
+from evidence_refs.formats.ris.reading import HOLDS_SERIES, is_tag
 from evidence_refs.formats.values import protected
 from evidence_refs.model import Name, Organisation, Person, Reference
 

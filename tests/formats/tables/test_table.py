@@ -7,14 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_refs.errors import UnreadableError
-from evidence_refs.formats import csv
-from evidence_refs.formats.columns import COLUMNS
 from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.tables import csv
+from evidence_refs.formats.tables.columns import COLUMNS
 from evidence_refs.model import Reference
 from evidence_refs.problems import Problem
-
-from .examples import REFERENCES
-from .reading import entries, one, read, said
+from tests.formats.examples import REFERENCES
+from tests.formats.reading import entries, one, read, said
 
 PLAIN = """\
 id,type,title,authors,year,journal,volume,issue,pages,doi,isbn,url,abstract

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_refs.formats.rows import Row, rows
+from evidence_refs.formats.tables.rows import Row, rows
 
 
 def read(text: str, delimiter: str = ",") -> list[Row]:

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats.entry import Entry
 from evidence_refs.problems import Problem
-
-from .reading import entries, one, read, said
+from tests.formats.reading import entries, one, read, said
 
 ENDNOTE = """\
 TY  - JOUR

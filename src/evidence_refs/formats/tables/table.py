@@ -12,10 +12,10 @@ from itertools import chain, islice
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats import names
 from evidence_refs.formats.building import Printed, entry
-from evidence_refs.formats.columns import COLUMNS, Layout, known_columns, layout_of
 from evidence_refs.formats.entry import Entry
-from evidence_refs.formats.own import is_own, of_row
-from evidence_refs.formats.rows import DELIMITERS, Row, rows
+from evidence_refs.formats.tables.columns import COLUMNS, Layout, known_columns, layout_of
+from evidence_refs.formats.tables.own import is_own, of_row
+from evidence_refs.formats.tables.rows import DELIMITERS, Row, rows
 from evidence_refs.formats.values import line as one_line
 from evidence_refs.formats.values import prose
 from evidence_refs.problems import Problem, Where

@@ -5,13 +5,12 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_refs.formats import csl_json_writing
+from evidence_refs.formats.csl_json import writing as csl_json_writing
 from evidence_refs.formats.values import line
 from evidence_refs.model import WORK_FIELDS, Reference
-
-from .examples import REFERENCES
-from .reading import entries
-from .strategies import dates, printed, references
+from tests.formats.examples import REFERENCES
+from tests.formats.reading import entries
+from tests.formats.strategies import dates, printed, references
 
 
 @given(st.lists(printed, min_size=1, max_size=3))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from evidence_refs.formats.csl_json_reading import VARIABLES, date
+from evidence_refs.formats.csl_json.reading import VARIABLES, date
 from evidence_refs.formats.dates import interval, point, spoken
 from evidence_refs.formats.json import without_controls
 from evidence_refs.model import Name, Organisation, Reference

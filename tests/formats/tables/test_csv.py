@@ -10,10 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from evidence_refs.errors import UnreadableError
-from evidence_refs.formats import csv
+from evidence_refs.formats.tables import csv
 from evidence_refs.model import REFERENCE_FIELDS, Reference
-
-from .strategies import lines, references
+from tests.formats.strategies import lines, references
 
 
 def ref(**values: Any) -> Reference:
@@ -125,6 +124,6 @@ def test_a_mistake_says_its_line(text: str, line: int, words: str) -> None:
 
 
 def test_the_table_as_people_see_it(golden: Any) -> None:
-    from .examples import REFERENCES
+    from tests.formats.examples import REFERENCES
 
-    golden(Path(__file__).parent / "goldens" / "references.csv", csv.write(REFERENCES))
+    golden(Path(__file__).parents[1] / "goldens" / "references.csv", csv.write(REFERENCES))

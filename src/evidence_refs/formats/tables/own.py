@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from evidence_refs.errors import UnreadableError
-from evidence_refs.formats.csv import record
 from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.tables.csv import record
 from evidence_refs.model import REFERENCE_FIELDS, WORK_FIELDS, Reference, Work
 from evidence_refs.problems import Problem, Where
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from evidence_refs.formats.columns import layout_of
 from evidence_refs.formats.decoding import encoding_of, lines_of
-from evidence_refs.formats.own import is_own
 from evidence_refs.formats.records import kind_of
-from evidence_refs.formats.rows import Row, rows
-from evidence_refs.formats.table import begin
+from evidence_refs.formats.tables.columns import layout_of
+from evidence_refs.formats.tables.own import is_own
+from evidence_refs.formats.tables.rows import Row, rows
+from evidence_refs.formats.tables.table import begin
 from evidence_refs.formats.values import line as one_line
 from evidence_refs.model import WORK_FIELDS
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats import names
 from evidence_refs.formats import values as value
-from evidence_refs.formats.bibtex_entries import Block, Fields, blocks, fields
+from evidence_refs.formats.bibtex.entries import Block, Fields, blocks, fields
+from evidence_refs.formats.bibtex.latex_reading import plain_text
 from evidence_refs.formats.building import Printed, entry
 from evidence_refs.formats.entry import Entry
-from evidence_refs.formats.latex_reading import plain_text
 from evidence_refs.formats.names import People
 from evidence_refs.model import Name, Organisation
 from evidence_refs.problems import Problem, Where

@@ -13,12 +13,11 @@ from bibtexparser.model import Entry
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from evidence_refs.formats import bibtex
+from evidence_refs.formats.bibtex import writing as bibtex
 from evidence_refs.model import Person, Reference
-
-from .examples import REFERENCES
-from .hostile import FULL
-from .strategies import lines, proses, references
+from tests.formats.examples import REFERENCES
+from tests.formats.hostile import FULL
+from tests.formats.strategies import lines, proses, references
 
 _DECODER = LatexDecodingMiddleware()
 _DROPPED = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -116,7 +115,7 @@ def test_braces_balance_and_no_backslash_hides_one(reference: Reference) -> None
 
 
 def test_the_file_as_people_see_it(golden: Any) -> None:
-    folder = Path(__file__).parent / "goldens"
+    folder = Path(__file__).parents[1] / "goldens"
     golden(folder / "references.bib", bibtex.write(REFERENCES))
     golden(folder / "references-ascii.bib", bibtex.write(REFERENCES, ascii=True))
 

@@ -5,15 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_refs.errors import UnreadableError
-from evidence_refs.formats import bibtex
-from evidence_refs.formats.bibtex_reading import people
+from evidence_refs.formats.bibtex import writing as bibtex
+from evidence_refs.formats.bibtex.reading import people
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.values import line
 from evidence_refs.model import Reference
 from evidence_refs.problems import Problem
-
-from .reading import entries, one, read, said, short
-from .strategies import references
+from tests.formats.reading import entries, one, read, said, short
+from tests.formats.strategies import references
 
 ARTICLE = r"""
 % Some words before it.

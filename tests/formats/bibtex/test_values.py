@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from evidence_refs.formats.bibtex_values import Encoder
+from evidence_refs.formats.bibtex.values import Encoder
 from evidence_refs.model import Name
 
 NAMES: TypeAdapter[list[Name]] = TypeAdapter(list[Name])

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
-from evidence_refs.formats import latex
+from evidence_refs.formats.bibtex import latex
 
 _DECODER = LatexDecodingMiddleware()
 

@@ -5,10 +5,9 @@ import unicodedata
 import pytest
 from hypothesis import given
 
-from evidence_refs.formats import latex
-from evidence_refs.formats.latex_reading import plain_text
-
-from .strategies import lines
+from evidence_refs.formats.bibtex import latex
+from evidence_refs.formats.bibtex.latex_reading import plain_text
+from tests.formats.strategies import lines
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from evidence_refs.formats import values as value
 from evidence_refs.formats.building import Printed, entry
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.names import People
-from evidence_refs.formats.own import is_own, of_object
+from evidence_refs.formats.tables.own import is_own, of_object
 from evidence_refs.model import WORK_FIELDS, Name, Organisation, Work
 from evidence_refs.problems import Problem, Where
 

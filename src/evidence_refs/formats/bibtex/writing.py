@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from evidence_refs.formats.addresses import link_target, site
-from evidence_refs.formats.bibtex_values import Encoder
+from evidence_refs.formats.bibtex.values import Encoder
 from evidence_refs.formats.dates import Point, interval, point, spoken
 from evidence_refs.model import Organisation, Reference
 

@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats import json as own_json
-from evidence_refs.formats.csl_json_reading import date
+from evidence_refs.formats.csl_json.reading import date
 from evidence_refs.formats.entry import Entry
 from evidence_refs.problems import Problem
-
-from .examples import REFERENCES
-from .reading import entries, one, read, said
+from tests.formats.examples import REFERENCES
+from tests.formats.reading import entries, one, read, said
 
 ITEM = {
     "id": "smith2021", "type": "article-journal", "title": "A title", "container-title": "BMJ",

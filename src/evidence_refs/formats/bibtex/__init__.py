@@ -1,0 +1,1 @@
+"""BibTeX: entries and values as LaTeX has them, read and written."""

@@ -1,0 +1,1 @@
+"""Tables: our own CSV, and those that databases and reference managers export."""
