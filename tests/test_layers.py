@@ -159,5 +159,5 @@ def test_the_law_is_not_vacuous() -> None:
     relative = ast.parse("from ..cli import render\nfrom . import latex\n")
     assert list(imports(relative, module)) == [
         "evidence_refs.cli.render",
-        "evidence_refs.formats.bibtex.latex",
+        "evidence_refs.formats.latex",
     ]

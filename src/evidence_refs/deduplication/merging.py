@@ -75,7 +75,7 @@ def _reference(key: str, record: Record) -> Reference:
     values = {name: getattr(work, name) for name in work.model_fields_set}
     extra = {name: _utf8(text) for name, text in record.entry.extra.items() if text.strip()}
     origin = Origin(file=_line(record.file), id=_line(record.entry.id))
-    return Reference(**values, key=key, extra=extra, origin=(origin,))
+    return Reference(**values, key=key, extra=extra, tags=record.entry.tags, origin=(origin,))
 
 
 def _line(text: str) -> str:

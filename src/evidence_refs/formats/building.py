@@ -8,7 +8,7 @@ its parts, a container for what is called journal or book title. What does not f
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,6 +56,8 @@ class Printed:
     extra: dict[str, str] = field(default_factory=dict)
     called: Mapping[str, str] = field(default_factory=dict)
     database: str = ""
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     of_csl: bool = False
     """Whether the type is one of CSL already, in which `article` is no article of a journal."""
 
@@ -87,7 +89,14 @@ def entry(printed: Printed) -> Entry:
         if name in said:
             work[name] = value.prose(said[name])
     extra = {name: text for name, text in printed.extra.items() if text}
-    return Entry(printed.id, printed.line, Work.of(**work), extra, printed.database)
+    return Entry(
+        printed.id, printed.line, Work.of(**work), extra, printed.database, printed.aliases,
+        _each_once(printed.tags),
+    )  # fmt: skip
+
+
+def _each_once(tags: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(value.line, tags))))
 
 
 class _Kept:

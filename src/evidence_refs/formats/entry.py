@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from evidence_refs.model import Work
+from evidence_refs.model import Reference, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,9 @@ class Entry:
 
     `id` is the value of its `id` column, its BibTeX key, RIS `ID` or PMID, else its number in the
     file, from 1. `line` is where it begins. `extra` has what no field of the model holds, under the
-    file's own names. `database` is where a search found it, where the record says so.
+    file's own names. `database` is where a search found it, where the record says so. `aliases` are
+    its other identifiers there (BibLaTeX's `ids`), `tags` its keywords. `own` is the record of a
+    catalogue, where the file holds such.
     """
 
     id: str
@@ -22,3 +24,6 @@ class Entry:
     work: Work
     extra: Mapping[str, str] = field(default_factory=dict)
     database: str = ""
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    own: Reference | None = None

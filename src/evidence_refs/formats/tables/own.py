@@ -45,4 +45,6 @@ def of_object(values: Mapping[str, Any], where: Where) -> Entry | Problem:
 
 def _entry(reference: Reference, where: Where, beside: dict[str, str]) -> Entry:
     values = {name: getattr(reference, name) for name in WORK_FIELDS}
-    return Entry(reference.key, where.line or 1, Work.of(**values), beside | reference.extra)
+    return Entry(
+        reference.key, where.line or 1, Work.of(**values), beside | reference.extra, own=reference
+    )
