@@ -41,10 +41,14 @@ class Crowd:
     near: int
 
 
-SURE, LIKELY = Crowd(40, 20), Crowd(10, 6)
+SURE, LIKELY = Crowd(10, 6), Crowd(6, 3)
 """For identifiers, addresses, titles and places; and for keys that bring much together by chance."""
 _END = 30
 _LEAST_RATIO, _LEAST_WORDS = 55, 75
+_NEAREST = 4
+"""So many works of the likest titles are compared with a work, beside those that share a sure key."""
+_PRINTED_TWICE = 200
+"""Works with two titles are never left out: which of them are alike is not looked at."""
 _COLUMNS = 8
 _ALL = 2**64 - 1
 
@@ -191,7 +195,28 @@ def worth(profiles: Sequence[Profile], pairs: Pairs) -> Pairs:
     people = np.array([bool(profile.persons) for profile in profiles], dtype=np.bool_)
     least = np.where(people[pairs].all(axis=1), 15, 0)
     alike = (by_sign >= _LEAST_RATIO + least) | (by_word >= _LEAST_WORDS + least)
-    return pairs[alike | several[pairs].any(axis=1)]
+    printed_twice = several[pairs].any(axis=1)
+    likeness = np.where(printed_twice, _PRINTED_TWICE, by_sign.astype(np.int64) + by_word)
+    worthy = alike | printed_twice
+    return _nearest(pairs[worthy], likeness[worthy])
+
+
+def _nearest(pairs: Pairs, likeness: Positions) -> Pairs:
+    """Leave out pairs of which neither is among those nearest to the other.
+
+    Among many works some have like titles by chance, the more the more there are; a work printed
+    twice is nearer than they. Of equals all stay, so that the order of works changes nothing.
+    """
+    ends = np.concatenate([pairs[:, 0], pairs[:, 1]])
+    near = np.concatenate([likeness, likeness])
+    order = np.lexsort((-near, ends))
+    first = np.flatnonzero(np.diff(ends[order], prepend=-1))
+    last = np.concatenate([first[1:], [len(ends)]]) - 1
+    least = near[order][np.minimum(first + _NEAREST - 1, last)]
+    stays = np.empty(len(ends), dtype=np.bool_)
+    stays[order] = near[order] >= np.repeat(least, last - first + 1)
+    either: npt.NDArray[np.bool_] = stays[: len(pairs)] | stays[len(pairs) :]
+    return pairs[either]
 
 
 def _by_some_of_the_same(profiles: Sequence[Profile], pairs: Pairs) -> npt.NDArray[np.bool_]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from evidence_refs.matching.decision import Decision, decide
+from evidence_refs.matching.decision import Decision, decide, unless_apart
 from evidence_refs.matching.profile import Profile
 from evidence_refs.matching.setting import Setting
 
@@ -69,8 +69,8 @@ class Clusters:
         """Yield the pairs that are one work, or may be; those apart are forgotten at once."""
         for a, b in pairs:
             if not self.are_fixed(a, b):
-                decision = decide(self._profiles[a], self._profiles[b], self._setting)
-                if decision.verdict != "apart":
+                decision = unless_apart(self._profiles[a], self._profiles[b], self._setting)
+                if decision:
                     self._known[pair_of(a, b)] = decision
                     yield a, b, decision
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from evidence_refs.matching.addresses import SPELT_IN_PART
+from evidence_refs.matching import signals
+from evidence_refs.matching.addresses import SPELT_IN_PART, address
 from evidence_refs.matching.pair import Pair, pair_of
 from evidence_refs.matching.profile import Profile
 from evidence_refs.matching.setting import ALONE, Setting
@@ -50,8 +51,37 @@ _HOPELESS = Decision("apart", -0.3, ("titles differ",), ("another title is anoth
 def decide(a: Profile, b: Profile, setting: Setting = ALONE) -> Decision:
     """Decide whether two works are one (section 3 of the cataloguing rules)."""
     pair = pair_of(a, b, setting)
-    if pair.is_hopeless:
-        return _HOPELESS
+    return _HOPELESS if pair.is_hopeless else _judged(pair)
+
+
+def unless_apart(a: Profile, b: Profile, setting: Setting = ALONE) -> Decision | None:
+    """Give what `decide` gives, or None where the two are apart, at a part of the cost.
+
+    Of unlike titles the cheapest is observed first, and no more where too little can follow.
+    """
+    pair = pair_of(a, b, setting)
+    if pair.is_hopeless or _is_far(pair):
+        return None
+    decision = _judged(pair)
+    return None if decision.verdict == "apart" else decision
+
+
+def _is_far(pair: Pair) -> bool:
+    """Say whether what is observed of unlike titles cannot come to a possible pair."""
+    if pair.relation not in ("akin", "differs", "numbers") or pair.a.is_bare or pair.b.is_bare:
+        return False
+    if not pair.a.documents.isdisjoint(pair.b.documents):
+        return False
+    total, most = WEIGHTS[f"title:{pair.relation}"], _MOST_OF_ALL
+    for look, own in _CHEAPEST_FIRST:
+        most -= own
+        total += sum(WEIGHTS[signal.name] for signal in look(pair))
+        if total + most < POSSIBLE - _EPSILON:
+            return True
+    return False
+
+
+def _judged(pair: Pair) -> Decision:
     found = observe(pair)
     levels = dict(signal.name.partition(":")[::2] for signal in found)
     scores = [WEIGHTS[signal.name] for signal in found]
@@ -66,7 +96,7 @@ def decide(a: Profile, b: Profile, setting: Setting = ALONE) -> Decision:
     if CONCLUSIVE.isdisjoint(against) and (version := _version(pair, levels)):
         name, words = version
         told.append(words)
-        verdict, against = _as_wanted(verdict, against, words, getattr(setting.versions, name))
+        verdict, against = _as_wanted(verdict, against, words, getattr(pair.setting.versions, name))
         total = max(total, {"merge": MERGE, "possible": POSSIBLE, "apart": total}[verdict])
     shortened = not {SHORTENED, SPELT_IN_PART}.isdisjoint(signal.reason for signal in found)
     return Decision(
@@ -79,6 +109,27 @@ def decide(a: Profile, b: Profile, setting: Setting = ALONE) -> Decision:
         weak=_is_weak(levels, shortened=shortened),
         shortened=shortened,
     )
+
+
+def _most(*names: str) -> float:
+    """Give the most that signals of these names can add."""
+    return sum(
+        max(0.0, *(w for signal, w in WEIGHTS.items() if signal.partition(":")[0] == name))
+        for name in names
+    )
+
+
+_CHEAPEST_FIRST = (
+    (signals.identifiers, _most("identifier")),
+    (address, _most("address")),
+    (signals.dates, _most("date")),
+    (signals.place, _most("container", "volume", "issue", "pages")),
+    (signals.numbers, _most("isbn", "number", "edition")),
+    (signals.abstract, _most("abstract")),
+)
+_MOST_OF_ALL = sum(most for _, most in _CHEAPEST_FIRST) + max(
+    _most("issuer"), _most("authors"), _most("law")
+)
 
 
 def _version(pair: Pair, levels: Mapping[str, str]) -> tuple[str, str] | None:

@@ -85,7 +85,8 @@ def _bare(how: Relation, title: Title, same_document: bool, *, named: bool) -> I
         yield Signal("bare:head", "one gives the main title alone")
 
 
-def _identifiers(pair: Pair) -> Iterator[Signal]:
+def identifiers(pair: Pair) -> Iterator[Signal]:
+    """Yield that they share a DOI, PubMed or arXiv number, or have two."""
     a, b = pair.a, pair.b
     shared = a.identifiers & b.identifiers
     if shared and not shared <= pair.setting.shared:
@@ -144,7 +145,8 @@ def _site_in_title(titled: Profile, page: Profile) -> bool:
     return any(owns_site(name, host_of(url)) for name, url in product(names, page.urls))
 
 
-def _dates(pair: Pair) -> Iterator[Signal]:
+def dates(pair: Pair) -> Iterator[Signal]:
+    """Yield how their dates stand to each other."""
     pairs = list(product(pair.a.dates, pair.b.dates))
     if not pairs:
         return
@@ -164,7 +166,7 @@ def _dates(pair: Pair) -> Iterator[Signal]:
         yield Signal("date:years", "different years")
 
 
-def _place(pair: Pair) -> Iterator[Signal]:
+def place(pair: Pair) -> Iterator[Signal]:
     """Where they stand in a serial or book."""
     a, b = pair.a, pair.b
     if a.containers and b.containers:
@@ -226,7 +228,8 @@ def _pages(a: serial.Pages, b: serial.Pages) -> Signal:
     return Signal("pages:differs", "different pages")
 
 
-def _numbers(pair: Pair) -> Iterator[Signal]:
+def numbers(pair: Pair) -> Iterator[Signal]:
+    """Yield that ISBNs are the same, or numbers or editions differ."""
     a, b = pair.a, pair.b
     if a.isbn and a.isbn == b.isbn:
         yield Signal("isbn:same", "same ISBN")
@@ -238,7 +241,8 @@ def _numbers(pair: Pair) -> Iterator[Signal]:
             yield Signal(f"{name}:differs", f"different {name}s")
 
 
-def _abstract(pair: Pair) -> Iterator[Signal]:
+def abstract(pair: Pair) -> Iterator[Signal]:
+    """Yield how far one abstract is the other, as far as the shorter goes."""
     one, other = pair.a.abstract, pair.b.abstract
     least = min(len(one), len(other))
     if least < _TELLING:
@@ -281,8 +285,8 @@ def _slugs(work: Profile) -> set[str]:
 
 
 SIGNALS: tuple[Callable[[Pair], Iterator[Signal]], ...] = (
-    _title, address_names_title, _identifiers, address, _responsibility, _dates, _place, _numbers,
-    _abstract, _kinds,
+    _title, address_names_title, identifiers, address, _responsibility, dates, place, numbers,
+    abstract, _kinds,
 )  # fmt: skip
 
 
