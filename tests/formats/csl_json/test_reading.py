@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats import json as own_json
-from evidence_refs.formats.csl_json.reading import date
+from evidence_refs.formats.csl_json import dates
 from evidence_refs.formats.entry import Entry
 from evidence_refs.problems import Problem
 from tests.formats.examples import REFERENCES
@@ -51,7 +51,7 @@ def test_an_item(text: str) -> None:
     ],
 )  # fmt: skip
 def test_dates(variable: Any, edtf: str) -> None:
-    assert date(variable) == edtf
+    assert dates.read(variable) == edtf
 
 
 def test_an_article_is_none_of_a_journal() -> None:

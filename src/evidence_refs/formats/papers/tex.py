@@ -104,7 +104,7 @@ def _files(name: str) -> tuple[str, ...]:
 
 def _arguments(text: str, at: int) -> list[str]:
     """Give the arguments in braces that follow, one behind the other, past any in brackets."""
-    found = []
+    found: list[str] = []
     while True:
         gap = _GAP.match(text, at)
         at = gap.end() if gap else at
