@@ -1,15 +1,21 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidence_refs.catalogue.keeping.store import load
 from evidence_refs.formats.csl_json import writing as csl_json_writing
 from evidence_refs.formats.csl_json.variables import PLACES
+from evidence_refs.formats.entry import Entry
 from evidence_refs.model import WORK_FIELDS, Reference
 from tests.formats.reading import entries
 from tests.formats.strategies import dates, printed, references
+
+CATALOGUE = Path(__file__).resolve().parents[3] / "data" / "references.yaml"
 
 
 @given(st.lists(references, min_size=1, max_size=2))
@@ -60,3 +66,57 @@ def test_one_item_as_people_see_it() -> None:
 def test_nothing_commands_a_terminal() -> None:
     text = csl_json_writing.write([Reference(key="a", title="\x9bA\u202e\x1b[31m")])
     assert text.replace("\n", "").isprintable()
+
+
+def test_what_an_import_brought_goes_out_in_the_variable_that_it_was_in() -> None:
+    item = {
+        "id": "x", "type": "book", "title": "T", "publisher-place": "London", "number-of-pages": "97",
+        "translator": [{"family": "Berg", "given": "A."}], "original-date": {"date-parts": [[1998]]},
+    }  # fmt: skip
+    (found,) = entries("csl-json", json.dumps([item]))
+    reference = Reference(key="x", type="book", title="T", extra=dict(found.extra))
+    assert json.loads(csl_json_writing.write([reference])) == [item]
+
+
+def test_particles_stand_apart() -> None:
+    reference = Reference(
+        key="x", type="book", authors=[{"family": "van der Berg"}, {"family": "de souza"}]
+    )
+    (item,) = json.loads(csl_json_writing.write([reference]))
+    assert item["author"] == [
+        {"family": "Berg", "non-dropping-particle": "van der"},
+        {"family": "de souza"},
+    ]
+
+
+@pytest.mark.shared
+def test_items_of_other_projects_lose_nothing(shared: Path) -> None:
+    files = sorted((shared / "corpora").rglob("*-csl.json"))
+    assert len(files) == 2
+    for file in files:
+        first = entries("csl-json", file.read_text(encoding="utf-8"))
+        assert len(first) > 10
+        again = entries(
+            "csl-json",
+            csl_json_writing.write([_reference(at, each) for at, each in enumerate(first)]),
+        )
+        for one, other in zip(first, again, strict=True):
+            assert (one.work, one.extra, one.tags) == (other.work, other.extra, other.tags)
+
+
+def _reference(at: int, entry: Entry) -> Reference:
+    work = {name: getattr(entry.work, name) for name in WORK_FIELDS}
+    return Reference.of(
+        key=f"k{at}", aliases=entry.aliases, tags=entry.tags, extra=dict(entry.extra), **work
+    )
+
+
+def test_our_catalogue_loses_nothing() -> None:
+    many = load(CATALOGUE).index.all()
+    assert len(many) > 300
+    for entry, reference in zip(
+        entries("csl-json", csl_json_writing.write(many)), many, strict=True
+    ):
+        for name in WORK_FIELDS:
+            assert getattr(entry.work, name) == getattr(reference, name), name
+        assert (entry.aliases, entry.tags) == (reference.aliases, reference.tags)

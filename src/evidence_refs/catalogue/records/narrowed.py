@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container
 
 from evidence_refs.model import Reference
 
@@ -20,11 +20,11 @@ def with_fields(reference: Reference, fields: Collection[str]) -> Reference:
     return Reference.model_construct(**kept)
 
 
-def with_key(reference: Reference, key: str, taken: Iterable[str] = ()) -> Reference:
+def with_key(reference: Reference, key: str, taken: Container[str] = ()) -> Reference:
     """Give a reference under another key; the one that it has becomes an alias.
 
     No alias is one of `taken`, the keys of what is beside it: a name has one work.
     """
     names = dict.fromkeys((reference.key, *reference.aliases))
-    aliases = tuple(name for name in names if name != key and name not in {*taken})
+    aliases = tuple(name for name in names if name != key and name not in taken)
     return reference.model_copy(update={"key": key, "aliases": aliases})
