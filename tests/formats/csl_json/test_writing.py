@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from evidence_refs.catalogue.keeping.store import load
 from evidence_refs.formats.csl_json import writing as csl_json_writing
-from evidence_refs.formats.csl_json.variables import PLACES
+from evidence_refs.formats.csl_json.variables import KNOWN, OURS, PLACES, STRUCTURES, TEXTS
 from evidence_refs.formats.entry import Entry
 from evidence_refs.model import WORK_FIELDS, Reference
 from tests.formats.reading import entries
@@ -28,6 +28,21 @@ def test_whatever_a_reference_holds_reads_back_equal(many: list[Reference]) -> N
         for name in PLACES.keys() - {"key"}:
             value = told[name] if name in told else getattr(entry.work, name)
             assert value == getattr(reference, name), name
+
+
+_names = st.sampled_from(sorted({*KNOWN, *OURS, *TEXTS, *STRUCTURES, "address", "key", "x"}))
+_values = st.sampled_from(
+    ["London", "5", "[]", '[{"family": "Berg"}]', '{"date-parts": [[1998]]}', "[" * 5000, "a\n\nb", " a", "&amp;"]
+)  # fmt: skip
+
+
+@given(st.dictionaries(_names, _values, max_size=4))
+@settings(max_examples=100, deadline=None)
+def test_whatever_an_import_left_reads_back_equal(extra: dict[str, str]) -> None:
+    reference = Reference(key="a", type="book", title="T", date="2020", extra=extra)
+    (found,) = entries("csl-json", csl_json_writing.write([reference]))
+    assert found.extra == reference.extra
+    assert (found.work.title, found.work.date, found.tags) == ("T", "2020", ())
 
 
 @given(st.lists(printed, min_size=1, max_size=3))

@@ -14,6 +14,7 @@ from evidence_refs.model import Reference
 
 _IN_WORDS = ("authors", "editors", "source", "date", "accessed", "date_text", "tags")
 """What no variable holds as the text that it is."""
+_LONGEST = 100_000
 _OF_BIBTEX = {"address": "publisher-place", "location": "publisher-place"}
 
 
@@ -55,14 +56,20 @@ def _variables(extra: Mapping[str, str]) -> dict[str, Any]:
     """Give what an import brought in variables of CSL in them again."""
     found: dict[str, Any] = {}
     for name, text in extra.items():
-        if name in STRUCTURES:
-            try:
-                found[name] = json.loads(text)
-            except ValueError:
-                continue
+        if name in STRUCTURES and (value := _structure(text)):
+            found[name] = value
         elif _OF_BIBTEX.get(name, name) in TEXTS:
             found[_OF_BIBTEX.get(name, name)] = text
     return found
+
+
+def _structure(text: str) -> list[Any] | dict[str, Any] | None:
+    """Give the names or the date of JSON; None where a text is none."""
+    try:
+        value = json.loads(text) if len(text) < _LONGEST else None
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, list | dict) else None
 
 
 def _not_told(item: Mapping[str, Any], reference: Reference) -> dict[str, Any]:
