@@ -236,7 +236,8 @@ def test_export_is_the_same_to_a_file_and_to_stdout(library: Program, format: st
     assert shown.code == 0
     assert "Gear Change" in shown.out or "Gear {Change}" in shown.out
     said = library("export", format, "-o", "out.file")
-    assert (said.out, said.err) == ("", "wrote 2 references to out.file\n")
+    assert said.out == ""
+    assert said.err.endswith("wrote 2 references to out.file\n")
     assert Path("out.file").read_bytes().decode("utf-8") == shown.out
 
 

@@ -47,6 +47,8 @@ def test_keys(folder: Path, line: str) -> None:
         ("extract a.txt --accept al", ["all"]),
         ("extract a.txt --accept ab", ["abstract"]),
         ("add --type boo", ["book"]),
+        ("show nhs2019long --as bibte", ["bibtex"]),
+        ("export ris --exclude-fields abs", ["abstract"]),
     ],
 )
 def test_fields_and_values(folder: Path, line: str, offered: list[str]) -> None:

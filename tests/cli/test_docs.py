@@ -28,6 +28,8 @@ PAGES = [
     "docs/undo.md",
     "docs/git.md",
     "docs/deduplication.md",
+    "docs/exporting.md",
+    "docs/formats.md",
 ]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 

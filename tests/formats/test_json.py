@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from evidence_refs.formats import json
 from evidence_refs.model import REFERENCE_FIELDS, Reference
 
+from .reading import entries
 from .strategies import references
 
 
@@ -17,6 +18,12 @@ def test_any_reference_reads_back_equal(many: list[Reference]) -> None:
     again = [Reference(**values) for values in standard.loads(json.write(many))]
     assert again == many
     assert [each.kept_empty for each in again] == [each.kept_empty for each in many]
+
+
+@given(st.lists(references, max_size=3))
+@settings(max_examples=40, deadline=None)
+def test_any_reference_is_read_as_ours(many: list[Reference]) -> None:
+    assert [each.own for each in entries("csl-json", json.write(many))] == many
 
 
 @given(references)

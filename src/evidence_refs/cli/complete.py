@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typer
 
+from evidence_refs.cli.show_as import FORMS
 from evidence_refs.errors import EvidenceRefsError
 from evidence_refs.formats import WRITERS
 from evidence_refs.terms import ACCEPTABLE, FIELDS, TYPES
@@ -52,6 +53,11 @@ def takes(context: typer.Context, incomplete: str) -> list[str]:
 def formats(incomplete: str) -> list[str]:
     """Offer the formats of `export`."""
     return _starting(WRITERS, incomplete)
+
+
+def forms(incomplete: str) -> list[str]:
+    """Offer the forms of `show --as`."""
+    return _starting(FORMS, incomplete)
 
 
 def keys(context: typer.Context, incomplete: str) -> list[str]:

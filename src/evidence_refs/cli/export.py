@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from evidence_refs.cli import complete
+from evidence_refs.cli.export_options import Asked, asked, with_options
 from evidence_refs.cli.filters import Filters, with_filters
 from evidence_refs.cli.output import refuse_overwriting, write_whole
 from evidence_refs.cli.rows import count
 from evidence_refs.cli.session import load, locate, session
-from evidence_refs.errors import UsageError
 from evidence_refs.formats import WRITERS
+
+if TYPE_CHECKING:
+    from evidence_refs.catalogue.index.index import Index
+    from evidence_refs.cli.render import Screen
 
 EXAMPLES = """\b
 Examples:
   evidence-refs export bibtex -o references.bib
+  evidence-refs export bibtex --aux paper.aux -o paper.bib
+  evidence-refs export bibtex --check references.bib
   evidence-refs export csv --bom -o references.csv
   evidence-refs export markdown --document hee-evidence-brief-2023-01 -o list.md
   evidence-refs export json --type article-journal --year 2020.. | jq length"""
 
-_FORMAT_OF = {"bom": "csv", "ascii": "bibtex", "flat": "markdown"}
-"""The format that each of these options is for."""
-
 
 @with_filters
+@with_options
 def command(
     context: typer.Context,
     *,
@@ -40,38 +44,30 @@ def command(
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="The file; - is stdout.")
     ] = "-",
-    bom: Annotated[
-        bool, typer.Option("--bom", help="csv: begin with a mark by which Excel knows UTF-8.")
-    ] = False,
-    ascii: Annotated[
-        bool, typer.Option("--ascii", help="bibtex: LaTeX commands for letters beyond ASCII.")
-    ] = False,
-    flat: Annotated[
-        bool, typer.Option("--flat", help="markdown: one list, without headings.")
-    ] = False,
+    given: dict[str, Any],
     filters: Filters,
 ) -> int:
-    """Write references in another program's format. To stdout, or to a file."""
-    asked = {name for name, given in (("bom", bom), ("ascii", ascii), ("flat", flat)) if given}
-    _refuse_what_cannot_be(format, asked)
-    refuse_overwriting({"--output": output}, [str(locate(session(context).catalogue))])
-    from evidence_refs.catalogue.index.filters import Filter
+    """Write references in another program's format. To stdout, or to a file.
 
-    index = load(context).index
-    ids = index.select(Filter(**filters))
-    writer = WRITERS[format]
-    settings: dict[str, object] = dict.fromkeys(asked - {"flat"}, True)
-    if format == "markdown":
-        titles = {
-            document.id: document.title for document in index.rest.documents if document.title
-        }
-        settings = {"grouped": not flat, "document": filters.get("document"), "titles": titles}
-    if writer.by_entry:
-        entry = partial(writer.entry, ascii=ascii)
-        text = writer.bind(index.written(ids, " ".join((format, *sorted(settings))), entry))
-    else:
-        text = writer.write(index.references(ids), **settings)
+    What the format has no place for is said, with the number of references that have it.
+    """
+    wanted = asked(format, output, given)
+    catalogue = str(locate(session(context).catalogue))
+    refuse_overwriting({"--output": output}, [catalogue, *wanted.papers])
+    from evidence_refs.catalogue.index.filters import Filter
+    from evidence_refs.cli.export_named import named
+    from evidence_refs.cli.export_text import text_of
+
     screen = session(context).screen
+    index = load(context).index
+    chosen = named(screen, index, index.select(Filter(**filters)), wanted)
+    text = text_of(index, chosen, wanted, document=filters.get("document"))
+    if wanted.check:
+        from evidence_refs.cli.export_check import check
+
+        return check(context, wanted, text)
+    ids = list(chosen)
+    _tell_what_is_dropped(screen, index, ids, wanted)
     if output == "-":
         screen.text(text)
         return 0
@@ -80,11 +76,19 @@ def command(
     return 0
 
 
-def _refuse_what_cannot_be(format: str, asked: set[str]) -> None:
-    if format not in WRITERS:
-        raise UsageError(f"unknown format {format}", hint=f"formats: {', '.join(WRITERS)}")
-    for option in sorted(asked):
-        if _FORMAT_OF[option] != format:
-            raise UsageError(
-                f"--{option} is for {_FORMAT_OF[option]}", hint=f"leave it out for {format}"
-            )
+def _tell_what_is_dropped(screen: Screen, index: Index, ids: Sequence[int], wanted: Asked) -> None:
+    """Say which of the fields that were asked for the format has no place for, in one line."""
+    from evidence_refs.formats.places import OWN, dropped
+
+    filled = index.filled(ids)
+    lost = dropped({name: filled[name] for name in wanted.kept()}, wanted.format)
+    told = [f"{name} ({number})" for name, number in lost.items() if name not in OWN]
+    own = [name for name in lost if name in OWN]
+    parts = []
+    if told:
+        of_all = f"of {count(len(ids), 'reference', 'references')}"
+        parts.append(f"{of_all}, {wanted.format} has no place for {', '.join(told)}")
+    if own:
+        parts.append(f"what the catalogue keeps for itself stays there: {', '.join(own)}")
+    if parts:
+        screen.note(f"note: {'; '.join(parts)}")

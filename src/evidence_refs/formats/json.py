@@ -6,7 +6,10 @@ import json
 import re
 from collections.abc import Sequence
 
-from evidence_refs.model import Reference
+from evidence_refs.formats.places import Place, Places
+from evidence_refs.model import REFERENCE_FIELDS, Reference
+
+PLACES: Places = {name: Place(name) for name in REFERENCE_FIELDS}
 
 # Beyond those that JSON itself escapes: C1 controls, marks of direction and of lines, surrogates.
 _CONTROL = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -12,7 +12,35 @@ from dataclasses import dataclass, field
 
 from evidence_refs.formats.addresses import link_target, short_name
 from evidence_refs.formats.dates import spoken
+from evidence_refs.formats.places import Place, Places
 from evidence_refs.model import Access, CitedIn, Name, Person, Reference
+
+PLACES: Places = {
+    "title": Place("the title, in bold"),
+    "authors": Place("Author(s)"),
+    "authors_truncated": Place("Author(s)", words="et al."),
+    "editors": Place("Editor(s)"),
+    "source": Place("Source"),
+    "journal": Place("Journal"),
+    "volume": Place("Journal", part="only of a work in a journal or book"),
+    "issue": Place("Journal", part="only of a work in a journal or book"),
+    "edition": Place("Edition"),
+    "pages": Place("Journal", part="only of a work in a journal or book"),
+    "number": Place("Number"),
+    "series": Place("Series"),
+    "date": Place("Publication date", part="in words"),
+    "date_text": Place("Publication date", part="only of a work without a date"),
+    "date_updated": Place("Publication date", words="(updated {})", part="only beside a date"),
+    "undated": Place("Publication date", words="n.d."),
+    "abstract": Place("the paragraphs below"),
+    "url": Place("the address of the title, or Address"),
+    "url_text": Place("Address", part="only of a work without another address"),
+    "doi": Place("the address of the title", part="only of a work without url"),
+    "access": Place("behind the title", part="in words"),
+    "note": Place("Note"),
+    "cited_in": Place("the headings", part="the documents and sections of one citation"),
+}
+"""What a reader sees of a work. Markdown is for people: nothing of it is read back."""
 
 _DEEPEST = 6  # levels of heading that Markdown has
 

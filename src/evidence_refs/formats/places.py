@@ -6,13 +6,13 @@ uses a name looks it up there, and so does its reader, so that neither can say w
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
 from evidence_refs.formats import WRITERS
-from evidence_refs.model import Reference
+from evidence_refs.model import REFERENCE_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,52 @@ Places = Mapping[str, Place]
 """For each field of `Reference` that a format holds, its place; in the order of the model."""
 
 
-def places(format: str) -> Places:
-    """Give the places of an export format, a key of `WRITERS`."""
-    found: Places = import_module(WRITERS[format].module).PLACES
+OWN = ("alternates", "added", "reviewed", "origin", "cited_in")
+"""What the catalogue keeps for itself: other programs have no use for it."""
+
+
+def places(format: str) -> Places | None:
+    """Give the places of an export format, a key of `WRITERS`; None where its module does not tell."""
+    found: Places | None = getattr(import_module(WRITERS[format].module), "PLACES", None)
     return found
 
 
-def dropped(references: Iterable[Reference], format: str) -> Counter[str]:
-    """Count, for each field that an export to `format` leaves out, the references that have it."""
+def dropped(counts: Mapping[str, int], format: str) -> dict[str, int]:
+    """Give of the fields that references have those that an export to `format` leaves out.
+
+    Nothing where the format is none of records: a list for people, in which not even a key stands.
+
+    Args:
+        counts: for a field, the number of references that have it.
+        format: a key of `WRITERS`.
+    """
     held = places(format)
-    counts = Counter[str]()
-    for reference in references:
-        counts.update(name for name in reference.record() if name not in held)
-    return counts
+    if held is None or "key" not in held:
+        return {}
+    return {
+        name: counts[name] for name in REFERENCE_FIELDS if counts.get(name) and name not in held
+    }
+
+
+def table() -> str:
+    """Give the table of formats and what each calls a field, in Markdown, with its notes below."""
+    told = {format: held for format in WRITERS if (held := places(format))}
+    lines = [f"| field | {' | '.join(told)} |", f"| --- |{' --- |' * len(told)}"]
+    notes: dict[str, int] = {}
+    for field in REFERENCE_FIELDS:
+        cells = (_cell(held[field], notes) if field in held else "" for held in told.values())
+        lines.append(f"| `{field}` | {' | '.join(cells)} |")
+    below = [f"{number}. {_capital(note)}." for note, number in notes.items()]
+    return "\n".join([*lines, "", *below]) + "\n"
+
+
+def _cell(place: Place, notes: dict[str, int]) -> str:
+    """Give a place as a cell, and the number of what is to be said of it below the table."""
+    name = f"`{place.name}`" if re.fullmatch(r"[\w/-]+", place.name) else place.name
+    words = f" *{place.words.format('…')}*" if place.words else ""
+    mark = f" ({notes.setdefault(place.part, len(notes) + 1)})" if place.part else ""
+    return f"{name}{words}{mark}".replace("|", "\\|")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats import json as own_json
-from evidence_refs.formats.csl_json.reading import date
+from evidence_refs.formats.csl_json import dates
 from evidence_refs.formats.entry import Entry
 from evidence_refs.problems import Problem
 from tests.formats.examples import REFERENCES
@@ -51,7 +51,7 @@ def test_an_item(text: str) -> None:
     ],
 )  # fmt: skip
 def test_dates(variable: Any, edtf: str) -> None:
-    assert date(variable) == edtf
+    assert dates.read(variable) == edtf
 
 
 def test_an_article_is_none_of_a_journal() -> None:
@@ -105,3 +105,52 @@ _json = st.recursive(
 def test_whatever_stands_in_an_item_nothing_fails(found: Any) -> None:
     for each in read("csl-json", json.dumps([found])):
         assert isinstance(each, Entry | Problem)
+
+
+def test_what_is_of_a_name_and_no_part_of_it_is_kept() -> None:
+    name = {"family": "Smith", "given": "J.", "ORCID": "0000-0001", "sequence": "first"}
+    found = one(
+        "csl-json",
+        json.dumps([{"id": "x", "author": [name], "issued": {"date-parts": [[2021, 13]]}}]),
+    )
+    assert said(found) == {"authors": "Smith|J.", "date": "2021"}
+    assert json.loads(found.extra["author"]) == [name]
+    assert json.loads(found.extra["issued"]) == {"date-parts": [[2021, 13]]}
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ({"family": "Berg", "non-dropping-particle": "van der"}, "van der Berg"),
+        ({"family": "Humboldt", "dropping-particle": "von"}, "von Humboldt"),
+        ({"family": "Alembert", "non-dropping-particle": "d'"}, "d'Alembert"),
+        ({"family": "La Fontaine", "dropping-particle": "de"}, "de La Fontaine"),
+    ],
+)
+def test_particles_belong_to_the_family_name(name: dict[str, str], family: str) -> None:
+    found = one("csl-json", json.dumps([{"id": "x", "author": [name]}]))
+    assert said(found)["authors"] == family
+    assert found.extra == {}
+
+
+def test_others_are_no_name() -> None:
+    text = '[{"id": "x", "author": [{"family": "A"}, {"literal": "others"}]}]'
+    assert said(one("csl-json", text)) == {"authors": "A", "authors_truncated": True}
+
+
+@pytest.mark.parametrize("keyword", ["a, b c", "a; b c", ["a", "b c"]])
+def test_keywords_are_tags(keyword: object) -> None:
+    assert one("csl-json", json.dumps([{"id": "x", "keyword": keyword}])).tags == ("a", "b c")
+
+
+def test_a_citation_key_beside_an_id_is_an_alias() -> None:
+    found = one("csl-json", '[{"id": "http://zotero.org/1", "citation-key": "smith2020"}]')
+    assert (found.id, found.aliases, found.extra) == ("http://zotero.org/1", ("smith2020",), {})
+    odd = one("csl-json", '[{"id": "x", "citation-key": "smith 2020"}]')
+    assert (odd.aliases, odd.extra) == ((), {"citation-key": "smith 2020"})
+
+
+def test_fields_in_custom_that_break_the_model_are_kept_as_text() -> None:
+    found = one("csl-json", '[{"id": "x", "title": "T", "custom": {"date": "soon", "tags": [""]}}]')
+    assert found.work.title == "T"
+    assert found.extra == {"date": "soon"}

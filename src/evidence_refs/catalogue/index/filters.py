@@ -65,7 +65,7 @@ def sort_field(chosen: Filter) -> str | None:
     Raises:
         UsageError: there is no such field.
     """
-    return _field(chosen.sort, "--sort") if chosen.sort else None
+    return known_field(chosen.sort, "--sort") if chosen.sort else None
 
 
 def _texts(chosen: Filter) -> Iterator[Condition]:
@@ -105,9 +105,9 @@ def _exact(chosen: Filter) -> Iterator[Condition]:
 
 def _fields(chosen: Filter) -> Iterator[Condition]:
     for name in chosen.has:
-        yield "instr(record.fields, ?)", (f" {_field(name, '--has')} ",)
+        yield "instr(record.fields, ?)", (f" {known_field(name, '--has')} ",)
     for name in chosen.missing:
-        yield "NOT instr(record.fields, ?)", (f" {_field(name, '--missing')} ",)
+        yield "NOT instr(record.fields, ?)", (f" {known_field(name, '--missing')} ",)
 
 
 def _years(text: str) -> tuple[int, int]:
@@ -131,7 +131,12 @@ def _day(text: str) -> str:
     return text
 
 
-def _field(name: str, option: str) -> str:
+def known_field(name: str, option: str) -> str:
+    """Give the field that a person named, with a hyphen perhaps.
+
+    Raises:
+        UsageError: there is no such field; names the option, and the field that is nearest.
+    """
     return _one_of(name.replace("-", "_"), FIELDS, "field", option)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from evidence_refs.catalogue.index import query as queries
 from evidence_refs.catalogue.index.database import WORDS
 from evidence_refs.catalogue.index.filters import Filter, conditions, rank, sort_field
-from evidence_refs.catalogue.index.nearest import nearest
+from evidence_refs.catalogue.index.nearest import nearest, spelt_like
 from evidence_refs.catalogue.index.snippet import Finder, Snippet
 from evidence_refs.errors import UsageError
 
@@ -124,7 +125,7 @@ class Index:
         """
         found = self._sql.execute("SELECT record FROM name WHERE name = ?", (name,)).fetchone()
         if found is None:
-            near = _near(name, self.names)
+            near = spelt_like(name, self.names)
             hint = f"did you mean {', '.join(f'`{each}`' for each in near)}?" if near else None
             raise UsageError(
                 f"there is no reference `{name}`",
@@ -146,6 +147,14 @@ class Index:
         """Give records as plain lists and dicts of text, as the file holds them."""
         found = self._sql.execute(f"SELECT body.json FROM {_BODIES}", (json.dumps(ids),))
         return (json.loads(text) for (text,) in found)
+
+    def filled(self, ids: Ids) -> Counter[str]:
+        """Count for each field the records that have it."""
+        asked = f"SELECT fields, count(*) FROM (SELECT fields FROM {_BY_IDS}) GROUP BY fields"
+        counts = Counter[str]()
+        for fields, number in self._sql.execute(asked, (json.dumps(ids),)):
+            counts.update(dict.fromkeys(fields.split(), number))
+        return counts
 
     def all(self) -> tuple[Reference, ...]:
         """Give all records, in the order of the file."""
@@ -270,15 +279,6 @@ class Index:
             for id, record in zip(ids, self.records(ids), strict=True)
         }
         return sorted(ids, key=ranks.__getitem__)
-
-
-def _near(name: str, names: frozenset[str], limit: int = 3) -> list[str]:
-    """Give the names that are spelt like `name`, the nearest first."""
-    from rapidfuzz import fuzz, process
-
-    lower = {each: each.lower() for each in sorted(names)}
-    found = process.extract(name.lower(), lower, scorer=fuzz.ratio, limit=limit, score_cutoff=60)
-    return [each for _, _, each in found]
 
 
 def _texts(record: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What a search that found nothing may have meant: words that the catalogue has, spelt like those asked."""
+"""What may have been meant: words and keys that the catalogue has, spelt like those asked for."""
 
 from __future__ import annotations
 
@@ -31,3 +31,12 @@ def nearest(connection: sqlite3.Connection, terms: Sequence[Term]) -> dict[str, 
             # Of those that are equally like, the one that more records have.
             found[word] = max(near, key=lambda each: (each[1], counts[each[2]]))[0]
     return found
+
+
+def spelt_like(name: str, names: frozenset[str], limit: int = 3) -> list[str]:
+    """Give the names that are spelt like `name`, the nearest first."""
+    from rapidfuzz import fuzz, process
+
+    lower = {each: each.lower() for each in sorted(names)}
+    found = process.extract(name.lower(), lower, scorer=fuzz.ratio, limit=limit, score_cutoff=60)
+    return [each for _, _, each in found]

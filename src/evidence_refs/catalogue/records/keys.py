@@ -49,12 +49,20 @@ def make_key(work: Work, taken: Container[str]) -> str:
             citation stand in for the title.
         taken: keys and aliases that there are; the new key is none of them.
     """
+    stem = "".join(key_parts(work))
+    return next(key for key in numbered(stem) if key not in taken)
+
+
+def key_parts(work: Work) -> tuple[str, str, str]:
+    """Give what a key is made of: author or issuer, year or `nd`, word of the title.
+
+    The last may be empty.
+    """
     who, year = _who(work), year_of(work.date)
-    stem = who + ("nd" if year is None else str(abs(year))) + _what(work, who)
-    return next(key for key in _numbered(stem) if key not in taken)
+    return who, "nd" if year is None else str(abs(year)), _what(work, who)
 
 
-def _numbered(stem: str) -> Iterator[str]:
+def numbered(stem: str) -> Iterator[str]:
     """Give the stem, then the stem with a, b, … z, aa, ab and so on."""
     yield stem
     for number in count(1):

@@ -2,8 +2,8 @@
 
 The records of `export json`, which are no CSL, are told by their `key` and read as they were meant.
 
-Source of the format: https://github.com/citation-style-language/schema (csl-data.json, 1.0.2). What
-this program has no variable for stands in `custom`, under the model's names, and is read back.
+`variables` has the source of the format. What has no variable, or comes back from it otherwise, stands in
+`custom` under the model's names, exact.
 """
 
 from __future__ import annotations
@@ -11,35 +11,28 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
 
 from evidence_refs.errors import UnreadableError
-from evidence_refs.formats import names
 from evidence_refs.formats import values as value
-from evidence_refs.formats.building import Printed, entry
+from evidence_refs.formats.building import Printed
+from evidence_refs.formats.building import entry as build
+from evidence_refs.formats.csl_json import dates, people
+from evidence_refs.formats.csl_json.variables import KNOWN, OURS, VARIABLES
 from evidence_refs.formats.entry import Entry
-from evidence_refs.formats.names import People
 from evidence_refs.formats.tables.own import is_own, of_object
-from evidence_refs.model import WORK_FIELDS, Name, Organisation, Work
+from evidence_refs.model import WORK_FIELDS, Reference, Work
 from evidence_refs.problems import Problem, Where
 
-VARIABLES: dict[str, str] = {
-    "type": "type", "title": "title", "journal": "container-title", "volume": "volume",
-    "issue": "issue", "number": "number", "edition": "edition", "pages": "page",
-    "series": "collection-title", "publisher": "publisher", "doi": "DOI", "url": "URL",
-    "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID", "abstract": "abstract",
-    "note": "note", "language": "language", "short_journal": "container-title-short",
-}  # fmt: skip
-"""For each field, the CSL variable that holds it."""
-
-_ELSEWHERE = frozenset(("id", "author", "editor", "issued", "accessed", "custom"))
 # What tells that an object is an item; `type` alone may be that of a schema.
 _TELLING = frozenset(
     ("id", "citation-key", "title", "author", "issued", "container-title", "DOI", "URL")
 )
 _ITEMS = re.compile(r'\s*\{\s*(?:"[^"]*"\s*:\s*"[^"]*"\s*,\s*)*"items"\s*:\s*')
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
 _GAP = re.compile(r"[\s,]*")
 
 
@@ -56,7 +49,7 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
         elif isinstance(item, dict) and is_own(list(item)):
             yield of_object(item, Where(file, line))
         elif isinstance(item, dict) and not _TELLING.isdisjoint(item):
-            yield _entry(item, number, line)
+            yield entry(item, number, line)
         else:
             yield Problem("not-a-record", f"item {number} is no record", Where(file, line))
 
@@ -90,38 +83,73 @@ def _items(text: str, file: str | None) -> Iterator[tuple[int, Any]]:
             return
 
 
-def _entry(item: Mapping[str, Any], number: int, line: int) -> Entry:
+def entry(item: Mapping[str, Any], number: int = 1, line: int = 1) -> Entry:
+    """Give the record of an item; what stands in `custom` under our names is exact."""
     said = {
         name: _text(item[key]) for name, key in VARIABLES.items() if item.get(key) not in (None, "")
     }
-    custom = item.get("custom")
-    ours = custom if isinstance(custom, dict) else {}
-    known = {*VARIABLES.values(), *_ELSEWHERE}
-    extra = {key: value.prose(_text(each)) for key, each in item.items() if key not in known}
-    extra |= {key: value.prose(_text(each)) for key, each in ours.items() if key not in WORK_FIELDS}
     for name, key in (("date", "issued"), ("accessed", "accessed")):
         if item.get(key):
-            said[name] = date(item[key])
-    authors, editors = (people(item.get(key)) for key in ("author", "editor"))
+            said[name] = dates.read(item[key])
+    ours = {name: each for name, each in _custom(item).items() if name in OURS}
     identifier = item.get("id", item.get("citation-key"))
     printed = Printed(
         value.line(_text(identifier)) if identifier not in (None, "") else str(number),
-        line, said, authors, editors, extra=extra, called=VARIABLES | {"date": "issued"}, of_csl=True,
+        line, said, people.read(item.get("author")), people.read(item.get("editor")),
+        extra=_extra(item), called=VARIABLES | {"date": "issued"}, of_csl=True,
+        aliases=_aliases(item), tags=_tags(item.get("keyword")),
     )  # fmt: skip
-    return _with_ours(entry(printed), {key: ours[key] for key in WORK_FIELDS if key in ours})
+    found = build(printed)
+    return _with_ours(found, ours) if ours else found
+
+
+def _aliases(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """Give the key by which Zotero cites an item, where that is not its id."""
+    key = item.get("citation-key")
+    if not isinstance(key, str) or key == item.get("id", key):
+        return ()
+    return (key,) if _KEY.fullmatch(key) else ()
+
+
+def _extra(item: Mapping[str, Any]) -> dict[str, str]:
+    """Give what no field holds, under the names of the file."""
+    kept = {name: each for name, each in item.items() if name not in KNOWN}
+    kept |= {name: each for name, each in _custom(item).items() if name not in OURS}
+    if _aliases(item) or item.get("citation-key") == item.get("id", item.get("citation-key")):
+        kept.pop("citation-key", None)
+    for names, is_whole in (
+        (("author", "editor"), people.is_whole),
+        (("issued", "accessed"), dates.is_whole),
+    ):
+        kept |= {name: item[name] for name in names if item.get(name) and not is_whole(item[name])}
+    return {name: value.prose(_text(each)) for name, each in kept.items() if each not in (None, "")}
+
+
+def _custom(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what programs keep for themselves, by its names."""
+    found = item.get("custom") or {}
+    return found if isinstance(found, dict) else {"custom": found}
+
+
+def _tags(found: object) -> tuple[str, ...]:
+    """Give keywords; a text parts them by `;`, else by `,`."""
+    text = "; ".join(map(_text, found)) if isinstance(found, list) else _text(found or "")
+    return tuple(text.split(";" if ";" in text else ","))
 
 
 def _with_ours(found: Entry, ours: Mapping[str, Any]) -> Entry:
-    """Put in the fields that another program of this kind wrote into `custom`, where they are valid."""
-    if not ours:
-        return found
-    values = {name: getattr(found.work, name) for name in WORK_FIELDS} | dict(ours)
+    """Put in the fields that stand in `custom`; where they break the model, they are kept as text."""
+    told = {name: getattr(found.work, name) for name in WORK_FIELDS}
+    told |= {"aliases": found.aliases, "tags": found.tags, "extra": dict(found.extra)}
     try:
-        work = Work.of(**values)
+        whole = Reference.of(key="any", **told | dict(ours))
     except ValidationError:
-        extra = {**found.extra, **{key: value.prose(_text(each)) for key, each in ours.items()}}
-        return Entry(found.id, found.line, found.work, extra)
-    return Entry(found.id, found.line, work, found.extra)
+        kept = {key: value.prose(_text(each)) for key, each in ours.items()}
+        return replace(
+            found, extra={**found.extra, **{key: each for key, each in kept.items() if each}}
+        )
+    work = Work.of(**{name: getattr(whole, name) for name in WORK_FIELDS})
+    return replace(found, work=work, extra=whole.extra, aliases=whole.aliases, tags=whole.tags)
 
 
 def _text(found: object) -> str:
@@ -130,53 +158,3 @@ def _text(found: object) -> str:
     if isinstance(found, list) and all(isinstance(each, str) for each in found):
         return "; ".join(found)
     return json.dumps(found, ensure_ascii=False)
-
-
-def people(found: object) -> People:
-    """Give the names of a variable; what is none is left out."""
-    if not isinstance(found, list):
-        return names.cell(found) if isinstance(found, str) else names.NOBODY
-    listed = [name for name in map(_name, found) if name]
-    return People(tuple(listed))
-
-
-def _name(found: object) -> Name | None:
-    if isinstance(found, str):
-        return names.one(found)
-    if not isinstance(found, dict):
-        return None
-    said = {key: value.line(each) for key, each in found.items() if isinstance(each, str)}
-    if said.get("literal"):
-        return Organisation(literal=said["literal"])
-    family = [said.get(key, "") for key in ("dropping-particle", "non-dropping-particle", "family")]
-    return names.person(
-        " ".join(filter(None, family)), said.get("given", ""), said.get("suffix", "")
-    )
-
-
-def date(found: object) -> str:
-    """Give a date variable as EDTF where it is one, else as it is printed."""
-    if not isinstance(found, dict):
-        return _text(found)
-    parts = found.get("date-parts")
-    points = (
-        [_point(each) for each in parts if isinstance(each, list)]
-        if isinstance(parts, list)
-        else []
-    )
-    if not any(points):
-        return _text(found.get("literal") or found.get("raw") or "")
-    if len(points) == 1 and len(points[0]) == 4 and str(found.get("season", "")) in "1234":
-        season = str(found.get("season", ""))
-        points[0] += f"-2{season}" if season else ""
-    circa = "~" if found.get("circa") else ""
-    return "/".join(f"{each}{circa}" for each in points[:2])
-
-
-def _point(parts: list[object]) -> str:
-    year, *rest = [*map(str, parts), ""]
-    if not re.fullmatch(r"-?\d{1,4}", year):
-        return ""
-    sign, digits = ("-", year[1:]) if year.startswith("-") else ("", year)
-    month, day = [*rest, "", ""][:2]
-    return value.whole_date(f"{sign}{digits:0>4}", month, day)

@@ -19,8 +19,11 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from evidence_refs.errors import UnreadableError
+from evidence_refs.formats.places import Place, Places
 from evidence_refs.model import REFERENCE_FIELDS, Reference
 from evidence_refs.problems import Where
+
+PLACES: Places = {name: Place(name) for name in REFERENCE_FIELDS}
 
 _LONGEST_CELL = 2**31 - 1  # the largest limit that every platform's C long takes
 

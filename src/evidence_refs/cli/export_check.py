@@ -1,0 +1,80 @@
+"""`export --check`: whether a file is what would be written now."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from pathlib import Path
+
+import typer
+
+from evidence_refs.cli.export_options import Asked
+from evidence_refs.cli.session import session
+from evidence_refs.errors import UnreadableError
+from evidence_refs.formats import WRITERS
+from evidence_refs.problems import Problem, Where
+
+
+def check(context: typer.Context, wanted: Asked, text: str) -> int:
+    """Say whether the file has this text, byte for byte, and give the exit code.
+
+    Raises:
+        UnreadableError: it is there, and cannot be read.
+    """
+    screen = session(context).screen
+    differs = _differs(Path(wanted.check), text, WRITERS[wanted.format].suffix)
+    if differs is None:
+        screen.note(f"{wanted.check} is up to date")
+        return 0
+    hint = _command(context, wanted)
+    screen.problem(Problem("out-of-date", differs, Where(wanted.check), hint=hint))
+    return 1
+
+
+def _differs(path: Path, text: str, suffix: str) -> str | None:
+    """Give in words how a file differs from a text; None where it does not."""
+    from evidence_refs.formats.compared import difference
+
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return "is not there"
+    except OSError as error:
+        reason = "is a folder" if path.is_dir() else error.strerror or str(error)
+        raise UnreadableError(reason, where=Where(str(path))) from error
+    if raw == text.encode("utf-8"):
+        return None
+    before = raw.decode("utf-8", errors="replace")
+    if _with_lf(before) == _with_lf(text):
+        return "is out of date: other ends of lines"
+    found = difference(_with_lf(before), _with_lf(text), suffix)
+    if not found.number:
+        return "is out of date: the same entries in another order"
+    entries = "entry differs:" if found.number == 1 else "entries differ, the first:"
+    return f"is out of date: {found.number} {entries} {found.first}"
+
+
+def _with_lf(text: str) -> str:
+    return text.replace("\r\n", "\n")
+
+
+def _command(context: typer.Context, wanted: Asked) -> str:
+    """Give the command that writes the file, with the options that were given."""
+    words = ["evidence-refs", "export", wanted.format]
+    catalogue = context.find_root().params.get("catalogue")
+    if catalogue:
+        words += ["-c", str(catalogue)]
+    for parameter in context.command.params:
+        if parameter.name not in ("format", "check", "output"):
+            words += _typed(parameter.opts[0], context.params.get(parameter.name or ""))
+    words += ["-o", wanted.check]
+    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+
+
+def _typed(option: str, value: object) -> list[str]:
+    """Give an option as it was typed; nothing where it was not."""
+    if not value or value is True:
+        return [option] if value else []
+    values = value if isinstance(value, list | tuple) else [value]
+    return [word for each in values for word in (option, str(each))]

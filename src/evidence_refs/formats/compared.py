@@ -1,0 +1,49 @@
+"""What differs between two texts of one format: how many entries, and which is the first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`number` entries differ, of which `first` is the first; 0 where they only stand otherwise."""
+
+    number: int
+    first: str = ""
+
+
+# By the suffix of the format: where an entry begins, and what in it is its name.
+_ENTRIES = {
+    ".bib": (r"^@", r"@\w+\{([^,\s]+),"),
+    ".ris": (r"^TY  - ", r"(?m)^ID  - (.+)$"),
+    ".json": (r"^  \{|^\]", r'(?m)^    "(?:id|key)": "([^"]+)"'),
+    ".csv": (r'^"(?=[A-Za-z0-9])', r'"([^"]+)"'),
+    ".md": (r"^\[?\*\*", r"\*\*((?:\\.|[^\\])+?)\*\*"),
+}
+_LINES = (r"^", r"(.+)")
+
+
+def difference(old: str, new: str, suffix: str) -> Difference:
+    """Give what differs between two texts of the format with this suffix, which are not equal."""
+    begins, name = (re.compile(each, re.MULTILINE) for each in _ENTRIES.get(suffix, _LINES))
+    before, after = (_parted(text, begins) for text in (old, new))
+    come, gone = Counter(after) - Counter(before), Counter(before) - Counter(after)
+    changed = [each for each in after if each in come] or [each for each in before if each in gone]
+    if not changed:
+        return Difference(0)
+    found = name.search(changed[0])
+    first = found[1] if found else changed[0].strip().partition("\n")[0]
+    return Difference(max(come.total(), gone.total()), first[:_SHOWN])
+
+
+def _parted(text: str, begins: re.Pattern[str]) -> list[str]:
+    """Give the entries of a text, and what stands before the first; a comma between two is of none."""
+    at = [0, *(found.start() for found in begins.finditer(text)), len(text)]
+    parts = (text[start:end].strip(",\n\r") for start, end in pairwise(at))
+    return [part for part in parts if part]
