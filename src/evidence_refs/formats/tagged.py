@@ -1,4 +1,4 @@
-"""Records of tagged lines, `TAG - value`: the ground of RIS and of PubMed's format."""
+"""Records of tagged lines, `TAG - value`: the ground of RIS, PubMed's format, EndNote's and Web of Science's."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evidence_refs.formats.values import prose
+
+_BETWEEN_KEYWORDS = re.compile(r"[;\n]")
 
 
 @dataclass(slots=True)
@@ -19,17 +21,30 @@ class Tagged:
 
     def first(self, *tags: str) -> str:
         """Give the first value of the first of these tags that has one; empty where none has."""
-        found = (text for tag in tags for text in self.values.get(tag, ()) if text.strip())
-        return next(found, "")
+        for tag in tags:
+            for text in self.values.get(tag, ()):
+                if text:
+                    return text
+        return ""
 
     def all(self, *tags: str) -> list[str]:
         """Give all values of these tags, those of the first tag first."""
-        return [text for tag in tags for text in self.values.get(tag, ()) if text.strip()]
+        return [text for tag in tags for text in self.values.get(tag, ()) if text]
+
+    def keywords(self, *tags: str) -> tuple[str, ...]:
+        """Give the keywords of these tags: each a value, a line of one, or what stands between `;`."""
+        texts = self.all(*tags)
+        return tuple(word for text in texts for word in _BETWEEN_KEYWORDS.split(text))
 
     def rest(self, used: Iterable[str]) -> dict[str, str]:
         """Give what stands under other tags than these, many values of one joined by `; `."""
         left = self.values.keys() - set(used)
-        return {tag: "; ".join(map(prose, self.all(tag))) for tag in self.values if tag in left}
+        return {tag: joined(self.all(tag)) for tag in self.values if tag in left}
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Give many values as one."""
+    return "; ".join(map(prose, texts))
 
 
 def records(
@@ -43,7 +58,8 @@ def records(
     """Cut lines into records.
 
     `tag` matches a line that has one, in groups 1 and 2 the tag and its value; other lines go on
-    with the value above. `begins` says which tags begin a record, `ends` which ends it.
+    with the value above. `begins` says which tags begin a record, `ends` which ends it. A tag in
+    small letters is the same tag.
     """
     record: Tagged | None = None
     value: list[str] = []
@@ -53,7 +69,7 @@ def records(
         if found is None:
             value.append(line)
             continue
-        name = found[1]
+        name = found[1].upper()
         if record and (name == ends or begins(name)):
             record.ended = name == ends
             yield _closed(record, parts)
@@ -68,7 +84,8 @@ def records(
 
 def _closed(record: Tagged, parts: Sequence[tuple[str, list[str]]]) -> Tagged:
     for name, value in parts:
-        record.values.setdefault(name, []).append("\n".join(each.strip() for each in value).strip())
+        text = value[0] if len(value) == 1 else "\n".join(each.strip() for each in value)
+        record.values.setdefault(name, []).append(text.strip())
     return record
 
 
