@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -29,6 +30,10 @@ _EXTRA = re.compile(r"(.+?): (.+)")
 _NEEDS_JSON = re.compile(r'["\[{]|(?:null|true)\Z|.*[\n\ufffe\uffff]', re.DOTALL)
 # What a file would lose, or take for an entity of its own.
 _UNSAFE = re.compile("[&\ufffe\uffff]")
+
+
+Draft = Sequence[tuple[str, str]]
+"""A record as it is written: the names of a format, and what stands under them."""
 
 
 class Told(NamedTuple):
@@ -82,6 +87,21 @@ class Sentences:
             if (wanted or None) != (got or None):
                 found.extend(self._sentences(name, wanted, got))
         return found
+
+    def completed(
+        self, reference: Reference, drafts: Iterable[Draft], read: Callable[[Draft], Entry]
+    ) -> tuple[Draft, list[str]]:
+        """Give the first draft of a record that needs no last words, and what its notes must tell.
+
+        Where each does, that which needs the fewest. `read` gives the entry that is read of a draft.
+        """
+        found: list[tuple[int, Draft, list[str]]] = []
+        for draft in drafts:
+            told = self.told(reference, read(draft))
+            found.append((sum(CATALOGUED in each for each in told), draft, told))
+            if not found[-1][0]:
+                break
+        return min(found, key=itemgetter(0))[1:]
 
     def _sentences(self, name: str, wanted: Any, got: Any) -> Iterator[str]:
         if name == "extra":
@@ -138,27 +158,27 @@ def applied(entry: Entry, told: Iterable[Told]) -> Entry:
     beside: dict[str, Any] = {
         "aliases": entry.aliases, "tags": entry.tags, "extra": dict(entry.extra),
     }  # fmt: skip
+    more: dict[str, str] = {}
     for name, value, is_last in told:
         fields = work if name in WORK_FIELDS else beside
         if name == "extra" and not is_last:
-            fields[name] = _with(fields[name], value)
+            more |= value
         elif is_last or not fields.get(name):
             fields[name] = value
+    beside["extra"] = _with(beside["extra"], more)
     return replace(entry, work=Work.of(**work), **beside)
 
 
 def _extra_parts(wanted: Mapping[str, str], got: Mapping[str, str]) -> list[Any]:
     """Give what must be told so that `_with` makes of `got` what is wanted; nothing where it cannot."""
-    parts = [{name: text} for name, text in wanted.items() if got.get(name) != text]
-    made = dict(got)
-    for part in parts:
-        made = _with(made, part)
-    return parts if made == wanted else []
+    missing = {text for name, text in wanted.items() if got.get(name) != text}
+    told = {name: text for name, text in wanted.items() if text in missing}
+    return [{name: text} for name, text in told.items()] if _with(got, told) == wanted else []
 
 
 def _with(extra: Mapping[str, str], told: Mapping[str, str]) -> dict[str, str]:
     """Give `extra` with what is told; a tag of the format under which the same stands goes."""
-    texts = told.values()
+    texts = set(told.values())
     return {name: text for name, text in extra.items() if text not in texts} | told
 
 

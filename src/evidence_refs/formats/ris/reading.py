@@ -16,7 +16,7 @@ from evidence_refs.formats.building import Printed, entry
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.ris.places import SENTENCES, TAG
 from evidence_refs.formats.tagged import Tagged
-from evidence_refs.formats.types import csl_type
+from evidence_refs.formats.types import HOLDS_SERIES, csl_type
 from evidence_refs.problems import Problem, Where
 
 TAGS: dict[str, str] = {
@@ -29,9 +29,6 @@ TAGS: dict[str, str] = {
     "language": TAG["language"],
 }  # fmt: skip
 """For each field, the tags that hold it, other programs' beside ours; the first choice first."""
-
-HOLDS_SERIES = frozenset(("book", "collection", "thesis", "report", "classic"))
-"""The types whose `T2` is a series: nothing contains them."""
 
 # Small letters are a tag only where the blanks are those of the format: they also begin prose.
 _TAG = re.compile(

@@ -17,11 +17,10 @@ from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.ris import reading
 from evidence_refs.formats.ris.places import PLACES as PLACES
 from evidence_refs.formats.ris.places import SENTENCES, TAG
-from evidence_refs.formats.ris.reading import FIELD_TAGS, HOLDS_SERIES, is_tag
-from evidence_refs.formats.sentences import CATALOGUED
-from evidence_refs.formats.types import csl_type
+from evidence_refs.formats.ris.reading import FIELD_TAGS, is_tag
+from evidence_refs.formats.types import HOLDS_SERIES, csl_type, has_issue
 from evidence_refs.formats.values import protected
-from evidence_refs.model import Name, Organisation, Person, Reference
+from evidence_refs.model import Reference
 
 _TYPES = {
     "article-journal": "JOUR", "article": "JOUR", "review": "JOUR", "review-book": "JOUR",
@@ -39,6 +38,7 @@ _TYPES = {
 _OF_EXTRA = {
     "address": "CY", "location": "CY", "publisher-place": "CY", "pub-location": "CY",
     "shortjournal": "J2", "container-title-short": "J2", "periodical/abbr-1": "J2",
+    "auth-address": "AD", "call-num": "CN", "work-type": "M3", "urls/pdf-urls/url": "L1",
 }  # fmt: skip
 _RANGE = re.compile(r"(\w+)-(\w+)")
 _NAME = re.compile("[A-Z][A-Z0-9]")
@@ -51,27 +51,17 @@ def write(references: Sequence[Reference]) -> str:
 
 
 def _record(reference: Reference) -> str:
-    """Give one record, read back while it is written: its notes tell what its tags do not.
+    """Give one record, whose notes tell what its tags do not.
 
     A tag of `extra` that a field takes may be read into that field: then it stands in a note too.
     """
-    fields = list(_values(reference))
-    values = [*fields, *_extra(reference, _ENDS)]
-    told = SENTENCES.told(reference, _read(_text(values)))
-    if _mended(told):
-        apart = [*fields, *_extra(reference, FIELD_TAGS)]
-        told_apart = SENTENCES.told(reference, _read(_text(apart)))
-        if _mended(told_apart) < _mended(told):
-            values, told = apart, told_apart
+    drafts = ([*_values(reference), *_extra(reference, taken)] for taken in (_ENDS, FIELD_TAGS))
+    values, told = SENTENCES.completed(reference, drafts, _read)
     return _text([*values, *((TAG["note"], sentence) for sentence in told)])
 
 
-def _mended(sentences: Sequence[str]) -> int:
-    return sum(CATALOGUED in sentence for sentence in sentences)
-
-
-def _read(text: str) -> Entry:
-    found = next(reading.read(text.splitlines(keepends=True)))
+def _read(values: Sequence[tuple[str, str]]) -> Entry:
+    found = next(reading.read(_text(values).splitlines(keepends=True)))
     assert isinstance(found, Entry)  # it has its key
     return found
 
@@ -98,15 +88,16 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
     yield TAG["type"], _type(reference)
     yield TAG["key"], reference.key
     yield TAG["title"], reference.title or ""
-    yield from ((TAG["authors"], _name(name)) for name in reference.authors)
+    yield from ((TAG["authors"], names.inverted(name)) for name in reference.authors)
     if reference.authors_truncated:
         yield TAG["authors_truncated"], "et al."
-    yield from ((TAG["editors"], _name(name)) for name in reference.editors)
+    yield from ((TAG["editors"], names.inverted(name)) for name in reference.editors)
     yield "JF" if reference.type in HOLDS_SERIES else TAG["journal"], reference.journal or ""
     yield TAG["series"], reference.series or ""
     yield from _dates(reference)
     yield TAG["volume"], reference.volume or ""
-    yield TAG["issue"], (reference.issue if _in_journal(reference) else reference.number) or ""
+    is_issue = has_issue(reference.type, reference.journal)
+    yield TAG["issue"], (reference.issue if is_issue else reference.number) or ""
     yield from _pages(reference.pages or "")
     yield TAG["edition"], reference.edition or ""
     yield from ((TAG["source"], name) for name in reference.source)
@@ -128,12 +119,6 @@ def _type(reference: Reference) -> str:
     if reference.type and csl_type(said).csl == reference.type:
         return said
     return _TYPES.get(reference.type or "", "GEN")
-
-
-def _in_journal(reference: Reference) -> bool:
-    """Whether `IS` is an issue; else it is the work's own number."""
-    kind = reference.type or "article"
-    return kind.startswith("article") or bool(reference.journal and kind != "report")
 
 
 def _pages(pages: str) -> Iterator[tuple[str, str]]:
@@ -165,18 +150,3 @@ def _extra(reference: Reference, taken: Set[str]) -> Iterator[tuple[str, str]]:
         tag = name if _NAME.fullmatch(name) else _OF_EXTRA.get(name)
         if tag and tag not in taken:
             yield tag, text
-
-
-def _name(name: Name) -> str:
-    """A name, so that it is read back as what it is: a comma ends an organisation that looks like a person."""
-    if isinstance(name, Organisation):
-        literal = plain(name.literal)
-        return literal if names.one(literal) == name else f"{literal.replace(',', ',,')},"
-    return _person(name)
-
-
-def _person(person: Person) -> str:
-    if not person.given and not person.suffix:
-        return person.family
-    parts = [person.family, person.given or "", person.suffix or ""]
-    return ", ".join(parts if person.suffix else parts[:2])
