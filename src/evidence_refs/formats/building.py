@@ -210,7 +210,7 @@ def _date(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
         kept("date", text)
     else:
         work["date_text"] = text or year
-        kept("year", year if text else "")
+        kept("year", year if text and year != text else "")
     for name, length in (("month", 7), ("day", 10)):
         if name in said and len(work.get("date", "")) < length:
             kept(name, said[name])

@@ -15,7 +15,9 @@ _BLOCK = 1 << 20
 _PIECE = 1 << 13
 _XML = re.compile(r"\s*<(?:\?xml|xml)\b")
 _LONGEST_DECLARATION = 200
-_DECLARATION = re.compile(rb"""\s*<\?xml[^>]{0,80}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,30})["']""")
+_DECLARATION = re.compile(
+    rb"""\s*<\?xml[^>]{0,80}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,30})["']"""
+)
 # UTF-32's little-endian mark begins with UTF-16's: the longer ones come first.
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -92,7 +94,7 @@ def _declared(head: bytes) -> str | None:
         return None
     try:
         name = codecs.lookup(found[1].decode("ascii")).name
-        same = "<?xml".encode(name) == b"<?xml" and codecs.lookup(name)._is_text_encoding
+        same = "<?xml".encode(name) == b"<?xml"
     except (LookupError, UnicodeError):
         return None
     return name if same and name not in ("utf-8", "ascii") else None

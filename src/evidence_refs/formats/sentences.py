@@ -104,10 +104,10 @@ class Sentences:
         return min(found, key=itemgetter(0))[1:]
 
     def _sentences(self, name: str, wanted: Any, got: Any) -> Iterator[str]:
+        # A field that is not empty has heard another value, and needs the last word.
+        parts = [] if got else [wanted]
         if name == "extra":
             parts = _extra_parts(wanted, got)
-        else:
-            parts = [] if got else [wanted]  # a field that is not empty has heard another value
         sentences = [self._in_words(name, part) for part in parts]
         if sentences and all(sentences):
             yield from sentences
@@ -179,7 +179,7 @@ def _extra_parts(wanted: Mapping[str, str], got: Mapping[str, str]) -> list[Any]
 def _with(extra: Mapping[str, str], told: Mapping[str, str]) -> dict[str, str]:
     """Give `extra` with what is told; a tag of the format under which the same stands goes."""
     texts = set(told.values())
-    return {name: text for name, text in extra.items() if text not in texts} | told
+    return {name: text for name, text in extra.items() if text not in texts} | dict(told)
 
 
 def _label(name: str) -> str:

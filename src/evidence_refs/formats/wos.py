@@ -62,6 +62,8 @@ def _printed(record: Tagged, number: int) -> Printed:
     accession = value.line(record.first("UT"))
     base, colon, _ = accession.partition(":")
     extra = record.rest(_USED | set(called.values()))
+    if "CR" in extra:  # each reference that it cites stands on a line
+        extra["CR"] = tagged.joined(record.first("CR").split("\n"))
     words = record.first("DT").strip("- ")
     if words and words != said["type"]:
         extra["DT"] = words
@@ -92,7 +94,9 @@ def _people(
     record: Tagged, full: tuple[str, ...], short: tuple[str, ...], bodies: str = ""
 ) -> People:
     found = names.several(_each(record.all(*full) or record.all(*short)))
-    groups = [Organisation(literal=name) for name in map(value.line, _each(record.all(bodies))) if name]
+    groups = [
+        Organisation(literal=name) for name in map(value.line, _each(record.all(bodies))) if name
+    ]
     return People((*found.names, *groups), found.truncated)
 
 

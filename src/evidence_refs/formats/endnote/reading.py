@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats.endnote import fields
@@ -19,7 +19,7 @@ from evidence_refs.formats.tagged import Tagged
 from evidence_refs.problems import Problem, Where
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XMLSyntaxError, _Element
 
 _ROOTS = ("xml", "records")
 _RECORD = "record"
@@ -54,16 +54,24 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
             else:
                 yield fields.record(found, number)
     except etree.XMLSyntaxError as error:
-        where = Where(file, error.lineno or None)
-        message = f"is not well-formed XML: {' '.join(str(error.msg).split())[:_LONGEST_MESSAGE]}"
-        if not number:
-            raise UnreadableError(message, where=where) from error
-        yield Problem(
-            "broken-xml", message, where, hint="what stands before it was read; export the file anew"
-        )
+        yield _broken(error, file, is_all=not number)
         return
     if not number:
         raise UnreadableError("has no <record>", where=Where(file))
+
+
+def _broken(error: XMLSyntaxError, file: str | None, *, is_all: bool) -> Problem:
+    """Give the problem of a file that goes on as no XML.
+
+    Raises:
+        UnreadableError: no record stands before (`is_all`).
+    """
+    where = Where(file, error.lineno or None)
+    message = f"is not well-formed XML: {' '.join(str(error.msg).split())[:_LONGEST_MESSAGE]}"
+    if is_all:
+        raise UnreadableError(message, where=where)
+    hint = "what stands before it was read; export the file anew"
+    return Problem("broken-xml", message, where, hint=hint)
 
 
 def _elements(lines: Iterable[str], file: str | None) -> Iterator[_Element]:
@@ -77,14 +85,21 @@ def _elements(lines: Iterable[str], file: str | None) -> Iterator[_Element]:
     )  # fmt: skip
     is_known = False
     for piece in lines:
-        parser.feed(_ILLEGAL.sub("", piece).encode("utf-8"))
-        for event, element in parser.read_events():
+        broken = None
+        try:
+            parser.feed(_ILLEGAL.sub("", piece).encode("utf-8"))
+        except etree.XMLSyntaxError as error:
+            broken = error  # what stands before it comes first
+        events: Iterable[tuple[str, _Element]] = parser.read_events()  # type: ignore[assignment]
+        for event, element in events:
             if not is_known:
                 _refuse(element, file)
                 is_known = True
             if event == "end" and element.tag == _RECORD:
                 yield element
                 _forget(element)
+        if broken:
+            raise broken
     parser.close()
 
 
@@ -102,8 +117,8 @@ def _refuse(root: _Element, file: str | None) -> None:
     Raises:
         UnreadableError: it is such a file.
     """
-    declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(True for _ in declared.iterentities()):
+    declared: Any = root.getroottree().docinfo.internalDTD
+    if declared is not None and declared.entities():
         raise UnreadableError(
             "declares entities of its own, which are not read",
             where=Where(file),
@@ -116,12 +131,12 @@ def _refuse(root: _Element, file: str | None) -> None:
 
 
 def _tagged(element: _Element) -> Tagged:
-    found = Tagged(element.sourceline or 1)
+    found = Tagged(cast("int | None", element.sourceline) or 1)
     for child in element:
         _values(child, "", found.values)
     kind = element.find(PATH["type"])
     if kind is not None:
-        named = kind.get("name") or _NAMES.get("".join(kind.itertext()).strip())
+        named = kind.get("name") or _NAMES.get(_text(kind))
         if named:
             found.values[PATH["type"]] = [named]
     return found
@@ -137,8 +152,12 @@ def _values(element: _Element, above: str, values: dict[str, list[str]]) -> None
         for child in inner:
             _values(child, f"{path}/", values)
         return
-    text = "".join(map(str, element.itertext()))
-    # Its own ends of lines are CR; others come from programs that set the file out.
-    text = "\n".join(_SET_OUT.sub(" ", each) for each in text.split("\r")).strip()
+    text = _text(element)
     if text:
         values.setdefault(path, []).append(text)
+
+
+def _text(element: _Element) -> str:
+    """Give all text below an element; EndNote ends lines with CR, other ends only set a file out."""
+    parts = "".join(map(str, element.itertext())).split("\r")
+    return "\n".join(_SET_OUT.sub(" ", part) for part in parts).strip()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from os.path import commonprefix
 from xml.sax.saxutils import escape
 
 from evidence_refs.edtf import year_of
@@ -107,7 +106,9 @@ def _elements(values: Iterable[tuple[str, str]]) -> Iterator[str]:
     around: list[str] = []
     for path, text in values:
         *above, name = path.split("/")
-        shared = len(commonprefix([around, above]))
+        shared = 0
+        while shared < min(len(around), len(above)) and around[shared] == above[shared]:
+            shared += 1
         yield from (f"</{each}>" for each in reversed(around[shared:]))
         yield "" if shared else "\n"
         yield from (f"<{each}>" for each in above[shared:])

@@ -81,6 +81,7 @@ def _entry(record: Tagged, number: int) -> Entry:
     said, called = tagged.say(record, TAGS)
     said["type"], called["type"] = record.first(TAG["type"]), TAG["type"]
     notes, told = SENTENCES.heard(record.all(TAG["note"]))
+    notes = [note for note in notes if not _is_doi(note, said)]
     if notes:
         said["note"], called["note"] = notes[0], TAG["note"]
     _titles(record, said, called, csl_type(said["type"]).csl or "")
@@ -139,6 +140,12 @@ def _identifiers(record: Tagged, said: dict[str, str], called: dict[str, str]) -
         said["url"], called["url"] = " ".join(addresses), TAG["url"]
 
 
+def _is_doi(text: str, said: Mapping[str, str]) -> bool:
+    """Whether a text is the DOI that a field has, as `doi: 10.1000/x` or bare."""
+    doi = value.doi(said["doi"]) if "doi" in said else ""
+    return bool(doi) and text.lower().removeprefix("doi:").strip() == doi.lower()
+
+
 def _said_again(record: Tagged, said: Mapping[str, str]) -> set[str]:
     """The tags whose only value stands in a field already: `JO` beside an equal `JF`."""
     known = set(said.values())
@@ -151,5 +158,5 @@ def _others(record: Tagged, said: Mapping[str, str], called: Mapping[str, str]) 
     for tag in {*called.values(), "DB", "ID"} - {"UR", "SN", "L3", "TY", "N1"}:
         extra[tag] = record.all(tag)[1:]
     extra["DP"] = record.all("DP")[0 if record.first("DB") else 1 :]
-    extra["M3"] = [text for text in record.all("M3", "L3") if text != said.get("doi")]
+    extra["M3"] = [text for text in record.all("M3", "L3") if not _is_doi(text, said)]
     return {tag: tagged.joined(texts) for tag, texts in extra.items() if texts}
