@@ -20,6 +20,9 @@ TEXTS = {
     "nbib": "PMID- 1\nTI  - Élan\n",
     "bibtex": "some words\n\n@article{x, title={Élan}}\n",
     "csl-json": '[{"id": "1", "title": "Élan"}]\n',
+    "endnote-xml": "<xml><records><record><titles><title>Élan</title></titles></record></records></xml>\n",
+    "enw": "%0 Book\n%T Élan\n",
+    "wos": "FN ISI Export Format\nPT J\nTI Élan\nER\n",
 }
 
 Written = Callable[[str, bytes], Path]
@@ -84,6 +87,9 @@ def test_nul_bytes_are_left_out(written: Written) -> None:
         ("in.xlsx", b"PK\x03\x04rest", "spreadsheet"),
         ("in.csv", b"%PDF-1.7", "PDF"),
         ("in.dat", b"words of no kind\n", "no file of records"),
+        ("in.xml", b"<?xml version='1.0'?>\n<PubmedArticleSet/>\n", "no file of records"),
+        ("in.xml", b"<!-- --><mods/>\n", "no file of records"),
+        ("in.ris", b"<?xml version='1.0'?>\nTY  - JOUR\n", "no file of records"),
     ],
 )
 def test_what_is_no_file_of_records_is_unreadable(
@@ -105,7 +111,7 @@ def test_a_letter_between_two_blocks_is_no_wrong_byte(written: Written) -> None:
     assert [type(each) for each in records.read(written("in.csv", text.encode()))] == [Entry]
 
 
-@pytest.mark.parametrize("name", ["bibtex", "csv", "ris", "csl-json", "json"])
+@pytest.mark.parametrize("name", ["bibtex", "csv", "ris", "endnote-xml", "csl-json", "json"])
 def test_what_we_write_is_read_back(written: Written, name: str) -> None:
     path = written(f"out{WRITERS[name].suffix}", WRITERS[name].write(REFERENCES).encode())
     found = [each for each in records.read(path) if isinstance(each, Entry)]

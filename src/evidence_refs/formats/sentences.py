@@ -124,7 +124,7 @@ class Sentences:
         else:
             part = ", ".join(value) if name == "aliases" else _text(value)
         sentence = self._words[name].format(part)
-        return sentence if self._hear(sentence) == Told(name, value) else ""
+        return sentence if self._hear(protected(sentence)) == Told(name, value) else ""
 
     def heard(self, notes: Iterable[str]) -> tuple[list[str], list[Told]]:
         """Part notes into what is left of them, and what their sentences tell, one a line."""
