@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from evidence_refs.formats.values import prose
@@ -62,31 +62,33 @@ def records(
     small letters is the same tag.
     """
     record: Tagged | None = None
-    value: list[str] = []
-    parts: list[tuple[str, list[str]]] = []
+    texts, more = [""], list[str]()
     for number, line in enumerate(lines, start):
         found = tag.match(line)
         if found is None:
-            value.append(line)
+            more.append(line)
             continue
+        if more:
+            _go_on(texts, more)
+            more = []
         name = found[1].upper()
         if record and (name == ends or begins(name)):
             record.ended = name == ends
-            yield _closed(record, parts)
-            record, parts = None, []
-        value = [found[2]]
-        if name != ends:
-            record = record or Tagged(number)
-            parts.append((name, value))
+            yield record
+            record = None
+        if name == ends:
+            texts = [""]  # what follows belongs to no record
+            continue
+        record = record or Tagged(number)
+        texts = record.values.setdefault(name, [])
+        texts.append(found[2].strip())
     if record:
-        yield _closed(record, parts)
+        _go_on(texts, more)
+        yield record
 
 
-def _closed(record: Tagged, parts: Sequence[tuple[str, list[str]]]) -> Tagged:
-    for name, value in parts:
-        text = value[0] if len(value) == 1 else "\n".join(each.strip() for each in value)
-        record.values.setdefault(name, []).append(text.strip())
-    return record
+def _go_on(texts: list[str], lines: Iterable[str]) -> None:
+    texts[-1] = "\n".join((texts[-1], *map(str.strip, lines))).strip()
 
 
 def say(record: Tagged, tags: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:

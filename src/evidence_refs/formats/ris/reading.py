@@ -38,6 +38,7 @@ _USED = frozenset("TY ER AU A1 A2 ED PB PP UR L3 M3 ID DB DP KW N1".split())
 FIELD_TAGS = _USED | {tag for tags in TAGS.values() for tag in tags.split()}
 """The tags that a field takes: the others stand in `extra`."""
 
+_SEVERAL = frozenset("UR SN L3 TY N1".split())
 _PUBMED = frozenset(("medline", "pubmed", "nlm"))
 _PMC = re.compile(r"PMC\d+$")
 # `26957754[pmid]`, as PubMed Central writes into the fields of the user.
@@ -154,9 +155,8 @@ def _said_again(record: Tagged, said: Mapping[str, str]) -> set[str]:
 
 def _others(record: Tagged, said: Mapping[str, str], called: Mapping[str, str]) -> dict[str, str]:
     """The second and later values of tags of which a field holds one; the words of `M3`."""
-    extra: dict[str, list[str]] = {}
-    for tag in {*called.values(), "DB", "ID"} - {"UR", "SN", "L3", "TY", "N1"}:
-        extra[tag] = record.all(tag)[1:]
+    single = ({*called.values(), "DB", "ID"} - _SEVERAL) & record.values.keys()
+    extra = {tag: record.all(tag)[1:] for tag in single if len(record.values[tag]) > 1}
     extra["DP"] = record.all("DP")[0 if record.first("DB") else 1 :]
     extra["M3"] = [text for text in record.all("M3", "L3") if not _is_doi(text, said)]
     return {tag: tagged.joined(texts) for tag, texts in extra.items() if texts}
