@@ -123,12 +123,13 @@ def test_an_error_in_the_middle_ends_the_reading_there() -> None:
     [
         (wrapped(ARTICLE)[:300], "well-formed"),
         (wrapped(""), "no <record>"),
-        (f"{HEAD}<PubmedArticleSet/>", "none of EndNote"),
+        (f"{HEAD}<PubmedArticleSet/>", "no <record>"),
+        (f"{HEAD}<collection><record><leader>x</leader></record></collection>", "none of EndNote"),
         ("words", "well-formed"),
         (wrapped(f"<record>{'<a>' * 1000}{'</a>' * 1000}</record>"), "well-formed"),
         (wrapped(f"<record><titles><title>{LONG}</title></titles></record>"), "well-f"),
     ],
-    ids=["cut", "empty", "other", "no-xml", "deep", "long"],
+    ids=["cut", "empty", "other", "marc", "no-xml", "deep", "long"],
 )
 def test_what_cannot_be_read_is_told_in_one_line(text: str, words: str) -> None:
     with pytest.raises(UnreadableError, match=words) as caught:

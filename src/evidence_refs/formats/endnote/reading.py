@@ -19,7 +19,7 @@ from evidence_refs.formats.tagged import Tagged
 from evidence_refs.problems import Problem, Where
 
 if TYPE_CHECKING:
-    from lxml.etree import XMLSyntaxError, _Element
+    from lxml.etree import XMLSyntaxError, _Element, _ElementTree
 
 _ROOTS = ("xml", "records")
 _RECORD = "record"
@@ -57,7 +57,7 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
         yield _broken(error, file, is_all=not number)
         return
     if not number:
-        raise UnreadableError("has no <record>", where=Where(file))
+        raise UnreadableError("has no <record> of EndNote", where=Where(file))
 
 
 def _broken(error: XMLSyntaxError, file: str | None, *, is_all: bool) -> Problem:
@@ -80,7 +80,7 @@ def _elements(lines: Iterable[str], file: str | None) -> Iterator[_Element]:
 
     # Each piece is UTF-8 when it is fed, whatever the file says of itself.
     parser = etree.XMLPullParser(
-        events=("start", "end"), encoding="utf-8", resolve_entities=False, no_network=True,
+        events=("start", "end"), tag=(*_ROOTS, _RECORD), encoding="utf-8", resolve_entities=False, no_network=True,
         load_dtd=False, dtd_validation=False, huge_tree=False, remove_comments=True, remove_pis=True,
     )  # fmt: skip
     is_known = False
@@ -93,7 +93,7 @@ def _elements(lines: Iterable[str], file: str | None) -> Iterator[_Element]:
         events: Iterable[tuple[str, _Element]] = parser.read_events()  # type: ignore[assignment]
         for event, element in events:
             if not is_known:
-                _refuse(element, file)
+                _refuse(element.getroottree(), file)
                 is_known = True
             if event == "end" and element.tag == _RECORD:
                 yield element
@@ -111,20 +111,20 @@ def _forget(element: _Element) -> None:
             del parent[0]
 
 
-def _refuse(root: _Element, file: str | None) -> None:
+def _refuse(tree: _ElementTree, file: str | None) -> None:
     """Refuse a file whose first element is not EndNote's, or which declares entities before it.
 
     Raises:
         UnreadableError: it is such a file.
     """
-    declared: Any = root.getroottree().docinfo.internalDTD
+    declared: Any = tree.docinfo.internalDTD
     if declared is not None and declared.entities():
         raise UnreadableError(
             "declares entities of its own, which are not read",
             where=Where(file),
             hint="export it from EndNote anew, or take the <!DOCTYPE …> out",
         )
-    if root.tag not in _ROOTS:
+    if tree.getroot().tag not in _ROOTS:
         raise UnreadableError(
             "is XML, and none of EndNote", where=Where(file), hint="it begins with <xml><records>"
         )
@@ -147,7 +147,7 @@ def _values(element: _Element, above: str, values: dict[str, list[str]]) -> None
     if not isinstance(element.tag, str):
         return
     path = f"{above}{element.tag}"
-    inner = [child for child in element if child.tag != "style"]
+    inner = [child for child in element if child.tag != "style"] if len(element) else []
     if inner:
         for child in inner:
             _values(child, f"{path}/", values)
@@ -159,5 +159,5 @@ def _values(element: _Element, above: str, values: dict[str, list[str]]) -> None
 
 def _text(element: _Element) -> str:
     """Give all text below an element; EndNote ends lines with CR, other ends only set a file out."""
-    parts = "".join(map(str, element.itertext())).split("\r")
-    return "\n".join(_SET_OUT.sub(" ", part) for part in parts).strip()
+    text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
+    return "\n".join(_SET_OUT.sub(" ", part) for part in text.split("\r")).strip()

@@ -56,6 +56,7 @@ _OF_EXTRA = {
     "container-title-short": "periodical/abbr-1", "J2": "periodical/abbr-1", "AD": "auth-address",
     "CN": "call-num", "M3": "work-type", "L1": "urls/pdf-urls/url",
 }  # fmt: skip
+_PARAGRAPHS = re.compile(r"\n\s*\n")
 _NO_TEXT = re.compile("[\ufffe\uffff]")
 
 
@@ -86,7 +87,7 @@ def _text(values: Iterable[tuple[str, str]]) -> str:
     written: list[tuple[str, str]] = []
     notes: list[str] = []
     for path, text in values:
-        escaped = "&#xD;&#xD;".join(map(_escaped, re.split(r"\n\s*\n", text)))
+        escaped = "&#xD;&#xD;".join(map(_escaped, _PARAGRAPHS.split(text)))
         if escaped and path == PATH["note"]:
             notes.append(escaped)
         elif escaped:
