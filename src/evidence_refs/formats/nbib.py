@@ -18,13 +18,12 @@ from evidence_refs.formats.tagged import Tagged
 from evidence_refs.model import Organisation
 from evidence_refs.problems import Problem, Where
 
-TAGS: dict[str, str] = {
+TAGS = tagged.table({
     "title": "TI BTI TT", "journal": "JT TA", "booktitle": "BTI CTI", "short_journal": "TA",
     "volume": "VI", "issue": "IP", "pages": "PG", "date": "DP", "issn": "IS", "isbn": "ISBN",
     "abstract": "AB", "language": "LA", "pmid": "PMID", "pmcid": "PMC", "edition": "EN",
     "publisher": "PB",
-}  # fmt: skip
-"""For each field, the tags that hold it; the first choice first."""
+})  # fmt: skip
 
 _TAG = re.compile(r"([A-Z]{2,4}) {0,2}-(?: +|$)(.*)", re.DOTALL)
 _OF = re.compile(r"(.+?)\s*\[(doi|pii)\]", re.DOTALL)

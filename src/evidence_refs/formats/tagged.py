@@ -91,14 +91,22 @@ def _go_on(texts: list[str], lines: Iterable[str]) -> None:
     texts[-1] = "\n".join((texts[-1], *map(str.strip, lines))).strip()
 
 
-def say(record: Tagged, tags: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+Table = Mapping[str, tuple[str, ...]]
+"""For each field, the tags that hold it; the first choice first."""
+
+
+def table(tags: Mapping[str, str]) -> Table:
+    """Give a table of tags that are kept apart by blanks."""
+    return {name: tuple(words.split()) for name, words in tags.items()}
+
+
+def say(record: Tagged, tags: Table) -> tuple[dict[str, str], dict[str, str]]:
     """Give what the tags of a table say: the first value that each field has, and its tag."""
     said: dict[str, str] = {}
     called: dict[str, str] = {}
-    for name, words in tags.items():
-        for tag in words.split():
-            text = record.first(tag)
-            if text:
+    for name, choices in tags.items():
+        for tag in choices:
+            if tag in record.values and (text := record.first(tag)):
                 said[name], called[name] = text, tag
                 break
     return said, called

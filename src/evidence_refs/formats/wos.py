@@ -19,13 +19,12 @@ from evidence_refs.formats.tagged import Tagged
 from evidence_refs.model import Organisation
 from evidence_refs.problems import Problem, Where
 
-TAGS: dict[str, str] = {
+TAGS = tagged.table({
     "title": "TI", "journal": "SO", "booktitle": "SO", "short_journal": "JI J9", "series": "SE",
     "volume": "VL", "issue": "IS", "pages": "PS", "first_page": "BP SP", "last_page": "EP",
     "article_number": "AR", "date": "PD", "year": "PY", "doi": "DI D2", "pmid": "PM",
     "abstract": "AB", "language": "LA", "publisher": "PU",
-}  # fmt: skip
-"""For each field, the tags that hold it; the first choice first."""
+})  # fmt: skip
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])(?: |\s*$)(.*)", re.DOTALL)
 _USED = frozenset("FN VR EF PT DT AU AF BA BF CA BE ED DE SN EI BN".split())

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_refs.errors import UnreadableError
+from evidence_refs.formats import records
 from evidence_refs.formats.entry import Entry
 from evidence_refs.problems import Problem
 from tests.formats.reading import entries, one, read, said
@@ -196,3 +199,25 @@ def test_a_record_that_is_cut_short_is_said_and_kept() -> None:
     ]
     unended = "TY  - JOUR\nTI  - Walking\n" * 2
     assert not [each for each in read("ris", unended) if isinstance(each, Problem)]
+
+
+def test_hostile_bytes_make_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "in.ris"
+    record = b"TY  - JOUR\nTI  - \x1b[31mr\xe9d\x1b]0;x\x07 \0\xff\nN1  - Tags as catalogued: [\nER  - \n"
+    path.write_bytes(record + b"TY  - JOUR\nTI  - cut sh")
+    problem, first, open_record, last = records.read(path)
+    assert isinstance(problem, Problem)
+    assert problem.code == "encoding-guessed"
+    assert isinstance(first, Entry)
+    assert first.work.title == "[31mréd]0;x ÿ"
+    assert first.work.note == "Tags as catalogued: ["
+    assert isinstance(open_record, Problem)
+    assert isinstance(last, Entry)
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=80, deadline=None)
+def test_whatever_stands_in_a_note_nothing_fails(text: str) -> None:
+    for words in ("Extra: ", "Former keys: ", "Authors as catalogued: ", "Extra as catalogued: "):
+        for each in read("ris", f"TY  - JOUR\nTI  - A\nN1  - {words}{text}\nER  - \n"):
+            assert isinstance(each, Entry | Problem)

@@ -13,7 +13,7 @@ from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.tagged import Tagged
 from evidence_refs.formats.types import HOLDS_SERIES, csl_type
 
-_FIELDS: dict[str, str] = {
+_FIELDS = tagged.table({
     "title": PATH["title"], "journal": f"{FULL_TITLE} {PATH['journal']}",
     "booktitle": PATH["journal"], "short_journal": "periodical/abbr-1", "volume": PATH["volume"],
     "issue_or_number": f"{PATH['issue']} issue", "pages": PATH["pages"],
@@ -21,14 +21,14 @@ _FIELDS: dict[str, str] = {
     "date": PUB_DATE, "year": PATH["date"], "month": "dates/month", "day": "dates/day",
     "accessed": PATH["accessed"], "doi": PATH["doi"], "abstract": PATH["abstract"],
     "language": PATH["language"],
-}  # fmt: skip
+})  # fmt: skip
 """For each field, the paths that hold it; the first choice first."""
 
 _SEVERAL = frozenset((PATH["isbn"], PATH["url"], PATH["note"], PATH["type"]))
 _USED = _SEVERAL | {
     PATH["authors"], PATH["editors"], PATH["source"], PATH["tags"], PATH["key"], DATABASE,
 }  # fmt: skip
-FIELD_PATHS = _USED | {path for paths in _FIELDS.values() for path in paths.split()}
+FIELD_PATHS = _USED | {path for paths in _FIELDS.values() for path in paths}
 """The paths that a field takes: the others stand in `extra`."""
 
 _KEPT_BY_ENDNOTE = frozenset(("database", "source-app", "foreign-keys/key"))

@@ -19,7 +19,7 @@ from evidence_refs.formats.tagged import Tagged
 from evidence_refs.formats.types import HOLDS_SERIES, csl_type
 from evidence_refs.problems import Problem, Where
 
-TAGS: dict[str, str] = {
+TAGS = tagged.table({
     "title": f"{TAG['title']} T1 CT", "journal": "JF T2 JO", "booktitle": "T2 BT",
     "short_journal": "JA J2 J1", "volume": f"{TAG['volume']} VO",
     "issue_or_number": f"{TAG['issue']} CP", "first_page": TAG["pages"], "last_page": "EP",
@@ -27,7 +27,7 @@ TAGS: dict[str, str] = {
     "date": f"DA Y1 {TAG['date']}", "year": f"{TAG['date']} Y1", "accessed": TAG["accessed"],
     "doi": TAG["doi"], "issn": TAG["issn"], "abstract": f"{TAG['abstract']} N2",
     "language": TAG["language"],
-}  # fmt: skip
+})  # fmt: skip
 """For each field, the tags that hold it, other programs' beside ours; the first choice first."""
 
 # Small letters are a tag only where the blanks are those of the format: they also begin prose.
@@ -35,7 +35,7 @@ _TAG = re.compile(
     r"\s{0,3}([A-Z][A-Z0-9](?= {0,2}-)|[A-Za-z][A-Za-z0-9](?=  - )) {0,2}-(?: +|$)(.*)", re.DOTALL
 )
 _USED = frozenset("TY ER AU A1 A2 ED PB PP UR L3 M3 ID DB DP KW N1".split())
-FIELD_TAGS = _USED | {tag for tags in TAGS.values() for tag in tags.split()}
+FIELD_TAGS = _USED | {tag for tags in TAGS.values() for tag in tags}
 """The tags that a field takes: the others stand in `extra`."""
 
 _SEVERAL = frozenset("UR SN L3 TY N1".split())
