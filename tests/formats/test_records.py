@@ -141,3 +141,19 @@ def test_a_folder_is_told_from_a_file(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="is a folder") as caught:
         list(records.read(tmp_path))
     assert caught.value.hint == "name the files in it"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("in.bib", "%A comment\n% T of two\n@book{a}\n", "bibtex"),
+        ("in.bib", "%T Comment\n@book{a}\n", "bibtex"),
+        ("in", "%T A title\n", "enw"),
+        ("savedrecs.txt", "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\n", "wos"),
+        ("in.ris", "PT J\nTI A\nER\n", "wos"),
+        ("in.txt", "%0 Journal Article\n%T A\n", "enw"),
+        ("in.txt", "<?xml version='1.0'?><xml><records>", "endnote-xml"),
+    ],
+)
+def test_the_kind_is_told_by_content_first(name: str, text: str, kind: str) -> None:
+    assert records.kind_of(text.splitlines(keepends=True), name) == kind

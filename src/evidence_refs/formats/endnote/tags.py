@@ -18,8 +18,8 @@ from evidence_refs.formats.tagged import Tagged
 from evidence_refs.problems import Problem, Where
 
 _TYPE = "0"
-_END = "%end\n"
-_TAG = re.compile(r"%(end|.)(?:[ \t]+|$)(.*)", re.DOTALL)
+_END = "END"
+_TAG = re.compile(r"%(END|.)(?:[ \t]+|$)(.*)", re.DOTALL)
 _PATHS: dict[str, str] = {
     _TYPE: PATH["type"], "A": PATH["authors"], "B": PATH["journal"], "C": "pub-location",
     "D": PATH["date"], "E": PATH["editors"], "F": PATH["key"], "G": PATH["language"],
@@ -46,9 +46,7 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
         UnreadableError: no line begins with a tag.
     """
     number = 0
-    for record in tagged.records(
-        _with_ends(lines), _TAG, begins=_TYPE.__eq__, ends=_END[1:].strip().upper()
-    ):
+    for record in tagged.records(_with_ends(lines), _TAG, begins=_TYPE.__eq__, ends=_END):
         number += 1
         found = _in_endnote(record)
         if found.values.keys() <= {PATH["type"]}:
@@ -65,7 +63,7 @@ def _with_ends(lines: Iterable[str]) -> Iterator[str]:
     typed = False
     for line in lines:
         typed = typed or line.startswith(f"%{_TYPE}")
-        yield line if typed or line.strip() else _END
+        yield line if typed or line.strip() else f"%{_END}\n"
 
 
 def _in_endnote(record: Tagged) -> Tagged:
