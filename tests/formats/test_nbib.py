@@ -48,7 +48,7 @@ def test_an_article() -> None:
         "abstract": "First words and more.", "doi": "10.1000/x.1", "pmid": "31234567",
         "pmcid": "PMC76543", "issn": "1759-8486",
     }  # fmt: skip
-    assert found.extra["MH"] == "Aged; Humans"
+    assert found.tags == ("Aged", "Humans")
     assert found.extra["PT"] == "Journal Article; Published Erratum"
     assert found.extra["TA"] == "J Title"
     assert "1759-8478" in found.extra["IS"]
@@ -70,6 +70,19 @@ def test_an_article_number_stands_in_for_pages() -> None:
     assert (found.work.pages, found.work.doi) == ("e0123", "10.1000/x")
     found = one("nbib", "PMID- 1\nTI  - A\nPG  - 5\nLID - S0140-6736(20)1 [pii]\n")
     assert found.work.pages == "5"
+
+
+def test_what_no_field_holds_is_kept() -> None:
+    found = one(
+        "nbib",
+        "PMID- 1\nTI  - A\nPG  - 5\nAID - S0140-6736(20)1 [pii]\nAID - 10.1/x [doi]\nLID - 10.1/x [doi]\n"
+        "CIN - BMJ. 2020;1:2. PMID: 9\nRIN - Lancet. 2021\nMH  - Aged/*surgery\nOT  - walking\nOT  - bus\n",
+    )
+    assert found.work.doi == "10.1/x"
+    assert found.tags == ("walking", "bus", "Aged/*surgery")
+    assert found.extra == {
+        "AID": "S0140-6736(20)1 [pii]", "CIN": "BMJ. 2020;1:2. PMID: 9", "RIN": "Lancet. 2021",
+    }  # fmt: skip
 
 
 def test_short_names_where_there_are_no_full_ones() -> None:

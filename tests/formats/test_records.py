@@ -20,6 +20,9 @@ TEXTS = {
     "nbib": "PMID- 1\nTI  - Élan\n",
     "bibtex": "some words\n\n@article{x, title={Élan}}\n",
     "csl-json": '[{"id": "1", "title": "Élan"}]\n',
+    "endnote-xml": "<xml><records><record><titles><title>Élan</title></titles></record></records></xml>\n",
+    "enw": "%0 Book\n%T Élan\n",
+    "wos": "FN ISI Export Format\nPT J\nTI Élan\nER\n",
 }
 
 Written = Callable[[str, bytes], Path]
@@ -84,6 +87,9 @@ def test_nul_bytes_are_left_out(written: Written) -> None:
         ("in.xlsx", b"PK\x03\x04rest", "spreadsheet"),
         ("in.csv", b"%PDF-1.7", "PDF"),
         ("in.dat", b"words of no kind\n", "no file of records"),
+        ("in.xml", b"<?xml version='1.0'?>\n<PubmedArticleSet/>\n", "no file of records"),
+        ("in.xml", b"<!-- --><mods/>\n", "no file of records"),
+        ("in.ris", b"<?xml version='1.0'?>\nTY  - JOUR\n", "no file of records"),
     ],
 )
 def test_what_is_no_file_of_records_is_unreadable(
@@ -105,7 +111,7 @@ def test_a_letter_between_two_blocks_is_no_wrong_byte(written: Written) -> None:
     assert [type(each) for each in records.read(written("in.csv", text.encode()))] == [Entry]
 
 
-@pytest.mark.parametrize("name", ["bibtex", "csv", "ris", "csl-json", "json"])
+@pytest.mark.parametrize("name", ["bibtex", "csv", "ris", "endnote-xml", "csl-json", "json"])
 def test_what_we_write_is_read_back(written: Written, name: str) -> None:
     path = written(f"out{WRITERS[name].suffix}", WRITERS[name].write(REFERENCES).encode())
     found = [each for each in records.read(path) if isinstance(each, Entry)]
@@ -135,3 +141,19 @@ def test_a_folder_is_told_from_a_file(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="is a folder") as caught:
         list(records.read(tmp_path))
     assert caught.value.hint == "name the files in it"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("in.bib", "%A comment\n% T of two\n@book{a}\n", "bibtex"),
+        ("in.bib", "%T Comment\n@book{a}\n", "bibtex"),
+        ("in", "%T A title\n", "enw"),
+        ("savedrecs.txt", "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\n", "wos"),
+        ("in.ris", "PT J\nTI A\nER\n", "wos"),
+        ("in.txt", "%0 Journal Article\n%T A\n", "enw"),
+        ("in.txt", "<?xml version='1.0'?><xml><records>", "endnote-xml"),
+    ],
+)
+def test_the_kind_is_told_by_content_first(name: str, text: str, kind: str) -> None:
+    assert records.kind_of(text.splitlines(keepends=True), name) == kind

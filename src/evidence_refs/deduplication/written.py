@@ -57,14 +57,12 @@ def added(kept: Kept) -> tuple[str, str, str]:
 
 
 def _csv(works: Iterable[Kept]) -> Iterator[str]:
-    yield csv.line(("id", *(_NAMED.get(name, name) for name in WORK_FIELDS), "extra", *ADDED))
+    fields = (*WORK_FIELDS, "tags", "extra")
+    yield csv.line(("id", *(_NAMED.get(name, name) for name in fields), *ADDED))
     ids = _Ids()
     for kept in works:
         values = kept.reference.record()
-        cells = [
-            csv.cell(name, values[name]) if name in values else ""
-            for name in (*WORK_FIELDS, "extra")
-        ]
+        cells = [csv.cell(name, values[name]) if name in values else "" for name in fields]
         yield csv.line((csv.cell("note", ids.free(kept.first.entry.id)), *cells, *added(kept)))
 
 

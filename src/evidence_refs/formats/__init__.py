@@ -58,6 +58,9 @@ WRITERS: dict[str, Writer] = {
     ),
     "markdown": Writer(f"{__name__}.markdown", ".md", "a list under the headings of its brief"),
     "ris": Writer(f"{__name__}.ris.writing", ".ris", "RIS, for EndNote, Zotero and Mendeley"),
+    "endnote-xml": Writer(
+        f"{__name__}.endnote.writing", ".xml", "EndNote's XML, for EndNote, Zotero and Mendeley"
+    ),
     "csl-json": Writer(
         f"{__name__}.csl_json.writing", ".json", "CSL-JSON, for pandoc, Zotero and citeproc"
     ),
@@ -90,5 +93,8 @@ READERS: dict[str, Reader] = {
     "bibtex": Reader(f"{__name__}.bibtex.reading", (".bib", ".bibtex"), "BibTeX"),
     "ris": Reader(f"{__name__}.ris.reading", (".ris",), "RIS"),
     "nbib": Reader(f"{__name__}.nbib", (".nbib", ".medline"), "PubMed"),
+    "endnote-xml": Reader(f"{__name__}.endnote.reading", (".xml",), "EndNote XML"),
+    "enw": Reader(f"{__name__}.endnote.tags", (".enw", ".ref"), "EndNote's tagged text"),
+    "wos": Reader(f"{__name__}.wos", (".isi", ".ciw"), "Web of Science"),
     "csl-json": Reader(f"{__name__}.csl_json.reading", (".json",), "CSL-JSON"),
 }

@@ -80,7 +80,7 @@ def entry(printed: Printed) -> Entry:
         if name in said:
             work[name] = _undated(name, value.integer(_present(said[name])), kept)
     _container(said, work, kept)
-    _number(said, work)
+    _number(said, work, kept)
     _pages(said, work, kept)
     _date(said, work, kept)
     _identifiers(said, work, kept)
@@ -157,7 +157,7 @@ def _container(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> No
             kept(name, text)
 
 
-def _number(said: Mapping[str, str], work: dict[str, Any]) -> None:
+def _number(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
     """Place what BibTeX and RIS call number: the issue of a journal, or the number of a report."""
     text = value.integer(_present(said.get("issue_or_number", "")))
     if not text:
@@ -165,8 +165,11 @@ def _number(said: Mapping[str, str], work: dict[str, Any]) -> None:
     is_issue = (work["type"] or "article").startswith("article") or (
         "journal" in work and work["type"] != "report"
     )
-    name = "issue" if is_issue else "number"
-    work["number" if work.get(name) and name == "issue" else name] = text
+    name = "issue" if is_issue and not work.get("issue") else "number"
+    if work.get(name, text) != text:
+        kept("issue_or_number", text)
+    else:
+        work[name] = text
 
 
 def _pages(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
@@ -210,7 +213,7 @@ def _date(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
         kept("date", text)
     else:
         work["date_text"] = text or year
-        kept("year", year if text else "")
+        kept("year", year if text and year != text else "")
     for name, length in (("month", 7), ("day", 10)):
         if name in said and len(work.get("date", "")) < length:
             kept(name, said[name])

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Problem, Where
 
 _BLOCK = 1 << 20
+_PIECE = 1 << 13
+_XML = re.compile(r"\s*<(?:\?xml|xml)\b")
+_LONGEST_DECLARATION = 200
+_DECLARATION = re.compile(
+    rb"""\s*<\?xml[^>]{0,80}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,30})["']"""
+)
 # UTF-32's little-endian mark begins with UTF-16's: the longer ones come first.
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,8 +38,8 @@ _NOT_TEXT: tuple[tuple[bytes, str], ...] = (
 def encoding_of(path: Path) -> tuple[str, Problem | None]:
     """Give the encoding of a file, and a warning where it could only be guessed.
 
-    UTF-8, or UTF-16 or UTF-32 that begin with their mark; whatever is not valid UTF-8 is taken for
-    Windows-1252, in which old reference managers write.
+    UTF-8, or UTF-16 or UTF-32 that begin with their mark, or what an XML file says of itself; whatever
+    else is not valid UTF-8 is taken for Windows-1252, in which old reference managers write.
 
     Raises:
         UnreadableError: the file is empty, is no text, or cannot be opened.
@@ -43,7 +51,7 @@ def encoding_of(path: Path) -> tuple[str, Problem | None]:
             head = file.read(8)
             _refuse_what_is_no_text(head, path)
             marked = (encoding for mark, encoding in _MARKS if head.startswith(mark))
-            found = next(marked, None)
+            found = next(marked, None) or _declared(head + file.read(_LONGEST_DECLARATION))
             if found:
                 return found, None
             file.seek(0)
@@ -64,10 +72,32 @@ def encoding_of(path: Path) -> tuple[str, Problem | None]:
 
 
 def lines_of(path: Path, encoding: str) -> Iterator[str]:
-    """Give the lines of a file, each with its LF; NUL bytes are left out, CRLF and CR become LF."""
+    """Give the lines of a file, each with its LF; NUL bytes are left out, CRLF and CR become LF.
+
+    XML comes in pieces of one size, since EndNote writes all of a library in one line.
+    """
     with path.open(encoding=encoding, errors="replace", newline=None) as file:
-        for line in file:
+        first = file.read(_PIECE)
+        if _XML.match(first):
+            pieces: Iterator[str] = chain((first,), iter(lambda: file.read(_PIECE), ""))
+        else:
+            file.seek(0)
+            pieces = iter(file)
+        for line in pieces:
             yield line.replace("\0", "") if "\0" in line else line
+
+
+def _declared(head: bytes) -> str | None:
+    """Give the encoding that an XML declaration names, where it is one of ASCII's kin; else None."""
+    found = _DECLARATION.match(head)
+    if not found:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+        same = "<?xml".encode(name) == b"<?xml"
+    except (LookupError, UnicodeError):
+        return None
+    return name if same and name not in ("utf-8", "ascii") else None
 
 
 def _refuse_what_is_no_text(head: bytes, path: Path) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from evidence_refs.formats.values import entities, line
+from evidence_refs.formats.values import entities, line, protected
 from evidence_refs.model import Name, Organisation, Person
 
 
@@ -107,6 +107,20 @@ def one(text: str) -> Name | None:
     if "," in text:
         return _with_commas(text)
     return of_words(text.split())
+
+
+def inverted(name: Name) -> str:
+    """Give a name so that `one` reads it back, as far as can be: `Smith, J., Jr`.
+
+    A comma ends an organisation that looks like a person.
+    """
+    if isinstance(name, Organisation):
+        literal = line(protected(name.literal))
+        return literal if one(literal) == name else f"{literal.replace(',', ',,')},"
+    if not name.given and not name.suffix:
+        return name.family
+    parts = [name.family, name.given or "", name.suffix or ""]
+    return ", ".join(parts if name.suffix else parts[:2])
 
 
 def is_suffix(text: str) -> bool:

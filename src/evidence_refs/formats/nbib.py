@@ -18,21 +18,23 @@ from evidence_refs.formats.tagged import Tagged
 from evidence_refs.model import Organisation
 from evidence_refs.problems import Problem, Where
 
-TAGS: dict[str, str] = {
+TAGS = tagged.table({
     "title": "TI BTI TT", "journal": "JT TA", "booktitle": "BTI CTI", "short_journal": "TA",
     "volume": "VI", "issue": "IP", "pages": "PG", "date": "DP", "issn": "IS", "isbn": "ISBN",
     "abstract": "AB", "language": "LA", "pmid": "PMID", "pmcid": "PMC", "edition": "EN",
     "publisher": "PB",
-}  # fmt: skip
-"""For each field, the tags that hold it; the first choice first."""
+})  # fmt: skip
 
 _TAG = re.compile(r"([A-Z]{2,4}) {0,2}-(?: +|$)(.*)", re.DOTALL)
 _OF = re.compile(r"(.+?)\s*\[(doi|pii)\]", re.DOTALL)
-_USED = frozenset("FAU AU CN FED ED PT LID AID SO".split())
+# `SO` says once more what other tags say.
+_USED = frozenset("FAU AU CN FED ED PT LID AID SO OT MH".split())
 
 
 def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | Problem]:
     """Give the records of a file of PubMed, in their order.
+
+    Its keywords are the authors' (`OT`) and the MeSH headings (`MH`), as PubMed prints them.
 
     Raises:
         UnreadableError: there is no `PMID-`.
@@ -56,13 +58,7 @@ def _printed(record: Tagged, number: int) -> Printed:
     if issns:
         said["issn"] = "; ".join(issns)
     said["type"], called["type"] = "; ".join(record.all("PT")), "PT"
-    for text in record.all("LID", "AID"):
-        found = _OF.fullmatch(text)
-        if found and found[2] == "doi":
-            said.setdefault("doi", found[1])
-        elif found and found[2] == "pii":
-            said.setdefault("article_number", found[1])
-    _article_number(said)
+    left = _identifiers(record, said, called)
     used = _USED | set(called.values())
     return Printed(
         value.line(record.first("PMID")) or str(number),
@@ -70,17 +66,30 @@ def _printed(record: Tagged, number: int) -> Printed:
         said,
         _people(record, ("FAU", "AU"), "CN"),
         _people(record, ("FED", "ED"), ""),
-        extra=record.rest(used),
+        extra=record.rest(used) | left,
         called=called,
         database="PubMed" if record.first("PMID") else "",
+        tags=tuple(record.all("OT", "MH")),
     )
 
 
-def _article_number(said: dict[str, str]) -> None:
-    """A publisher's identifier is a page only where no page is printed, and it looks like one."""
-    text = said.get("article_number", "")
-    if text and ("pages" in said or not re.fullmatch(r"[A-Za-z]{0,3}\d{1,8}", text)):
-        del said["article_number"]
+def _identifiers(record: Tagged, said: dict[str, str], called: dict[str, str]) -> dict[str, str]:
+    """Place a DOI and an article's number; give the publisher's other identifiers, for `extra`."""
+    left: list[str] = []
+    for text in dict.fromkeys(record.all("LID", "AID")):
+        found = _OF.fullmatch(text)
+        if found and found[2] == "doi" and said.setdefault("doi", found[1]) == found[1]:
+            called["doi"] = "AID"
+        elif found and _is_page(found[1]) and "pages" not in said:
+            said["pages"], called["pages"] = found[1], "AID"
+        elif not found or found[1] != said.get("pages"):
+            left.append(text)
+    return {"AID": tagged.joined(left)} if left else {}
+
+
+def _is_page(text: str) -> bool:
+    """Whether a publisher's identifier looks like the number of an article."""
+    return bool(re.fullmatch(r"[A-Za-z]{0,3}\d{1,8}", text))
 
 
 def _people(record: Tagged, tags: tuple[str, str], bodies: str) -> People:

@@ -19,8 +19,14 @@ _LOOKED_AT = 400
 _SIGNS = (
     ("ris", re.compile(r"\s*TY  ?-")),
     ("nbib", re.compile(r"PMID ?-")),
+    ("enw", re.compile(r"%0 [A-Z]")),
+    ("wos", re.compile(r"FN (?:ISI|Clarivate|Thomson)|PT [A-Z]$")),
     ("bibtex", re.compile(r"\s*@\s*\w+\s*[{(]")),
 )
+# A record of refer may have no type, and begins with any tag; so may a comment in BibTeX.
+_REFER = re.compile(r"%[A-Z0] \S")
+_XML = re.compile(r"\s*<(?:\?xml|xml)\b")
+_ENDNOTE = re.compile(r"<xml\b[^>]*>\s*<records\b")
 _JSON = re.compile(r"\s*(?:\[\s*(?:[{\]]|$)|\{\s*(?:\"|$))")
 
 
@@ -53,6 +59,10 @@ def kind_of(head: Sequence[str], name: str) -> str | None:
     first = next((line for line in lines if line.strip()), "")
     if _JSON.match(first):
         return "csl-json"
+    if by_name == "endnote-xml" or _XML.match(first):  # there are many kinds of XML
+        return "endnote-xml" if _ENDNOTE.search("".join(lines)) else None
+    if by_name is None and _REFER.match(first):
+        return "enw"
     # What looks like another format further down may stand in a cell.
     if by_name in ("csv", None) and is_header(first):
         return "csv"

@@ -1,12 +1,14 @@
-"""Records of tagged lines, `TAG - value`: the ground of RIS and of PubMed's format."""
+"""Records of tagged lines, `TAG - value`: the ground of RIS, PubMed's format, EndNote's and Web of Science's."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from evidence_refs.formats.values import prose
+
+_BETWEEN_KEYWORDS = re.compile(r"[;\n]")
 
 
 @dataclass(slots=True)
@@ -19,17 +21,30 @@ class Tagged:
 
     def first(self, *tags: str) -> str:
         """Give the first value of the first of these tags that has one; empty where none has."""
-        found = (text for tag in tags for text in self.values.get(tag, ()) if text.strip())
-        return next(found, "")
+        for tag in tags:
+            for text in self.values.get(tag, ()):
+                if text:
+                    return text
+        return ""
 
     def all(self, *tags: str) -> list[str]:
         """Give all values of these tags, those of the first tag first."""
-        return [text for tag in tags for text in self.values.get(tag, ()) if text.strip()]
+        return [text for tag in tags for text in self.values.get(tag, ()) if text]
+
+    def keywords(self, *tags: str) -> tuple[str, ...]:
+        """Give the keywords of these tags: each a value, a line of one, or what stands between `;`."""
+        texts = self.all(*tags)
+        return tuple(word for text in texts for word in _BETWEEN_KEYWORDS.split(text))
 
     def rest(self, used: Iterable[str]) -> dict[str, str]:
         """Give what stands under other tags than these, many values of one joined by `; `."""
         left = self.values.keys() - set(used)
-        return {tag: "; ".join(map(prose, self.all(tag))) for tag in self.values if tag in left}
+        return {tag: joined(self.all(tag)) for tag in self.values if tag in left}
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Give many values as one."""
+    return "; ".join(map(prose, texts))
 
 
 def records(
@@ -43,43 +58,55 @@ def records(
     """Cut lines into records.
 
     `tag` matches a line that has one, in groups 1 and 2 the tag and its value; other lines go on
-    with the value above. `begins` says which tags begin a record, `ends` which ends it.
+    with the value above. `begins` says which tags begin a record, `ends` which ends it. A tag in
+    small letters is the same tag.
     """
     record: Tagged | None = None
-    value: list[str] = []
-    parts: list[tuple[str, list[str]]] = []
+    texts, more = [""], list[str]()
     for number, line in enumerate(lines, start):
         found = tag.match(line)
         if found is None:
-            value.append(line)
+            more.append(line)
             continue
-        name = found[1]
+        if more:
+            _go_on(texts, more)
+            more = []
+        name = found[1].upper()
         if record and (name == ends or begins(name)):
             record.ended = name == ends
-            yield _closed(record, parts)
-            record, parts = None, []
-        value = [found[2]]
-        if name != ends:
-            record = record or Tagged(number)
-            parts.append((name, value))
+            yield record
+            record = None
+        if name == ends:
+            texts = [""]  # what follows belongs to no record
+            continue
+        record = record or Tagged(number)
+        texts = record.values.setdefault(name, [])
+        texts.append(found[2].strip())
     if record:
-        yield _closed(record, parts)
+        _go_on(texts, more)
+        yield record
 
 
-def _closed(record: Tagged, parts: Sequence[tuple[str, list[str]]]) -> Tagged:
-    for name, value in parts:
-        record.values.setdefault(name, []).append("\n".join(each.strip() for each in value).strip())
-    return record
+def _go_on(texts: list[str], lines: Iterable[str]) -> None:
+    texts[-1] = "\n".join((texts[-1], *map(str.strip, lines))).strip()
 
 
-def say(record: Tagged, tags: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+Table = Mapping[str, tuple[str, ...]]
+"""For each field, the tags that hold it; the first choice first."""
+
+
+def table(tags: Mapping[str, str]) -> Table:
+    """Give a table of tags that are kept apart by blanks."""
+    return {name: tuple(words.split()) for name, words in tags.items()}
+
+
+def say(record: Tagged, tags: Table) -> tuple[dict[str, str], dict[str, str]]:
     """Give what the tags of a table say: the first value that each field has, and its tag."""
     said: dict[str, str] = {}
     called: dict[str, str] = {}
-    for name, words in tags.items():
-        for tag in words.split():
-            text = record.first(tag)
-            if text:
+    for name, choices in tags.items():
+        for tag in choices:
+            if tag in record.values and (text := record.first(tag)):
                 said[name], called[name] = text, tag
                 break
     return said, called

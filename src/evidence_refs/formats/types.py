@@ -85,6 +85,10 @@ _NEAR = {
 }  # fmt: skip
 
 
+HOLDS_SERIES = frozenset(("book", "collection", "thesis", "report", "classic"))
+"""The types whose second title (RIS `T2`) is a series: nothing contains them."""
+
+
 class Type(NamedTuple):
     """A CSL type, None where no word is known; `whole` says that it says all of the words."""
 
@@ -116,3 +120,9 @@ def csl_type(words: str) -> Type:
     known = [_CSL[part] for part in parts if part in _CSL]
     telling = [each for each in known if each not in _PLAIN]
     return Type(next(iter(telling + known), None), False)
+
+
+def has_issue(kind: str | None, journal: str | None) -> bool:
+    """Whether the number that RIS and EndNote have is an issue; else it is the work's own."""
+    kind = kind or "article"
+    return kind.startswith("article") or bool(journal and kind != "report")

@@ -42,9 +42,8 @@ _INTEGER = re.compile(r"\d+\.0")
 
 def line(text: str) -> str:
     """Give text on one line, without characters that are not seen; empty where nothing is left."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        said = entities(text)
-        return text.strip() if said == text else plain(said).strip()
+    if "&" not in text and text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return plain(entities(text)).strip()
 
 

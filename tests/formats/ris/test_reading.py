@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_refs.errors import UnreadableError
+from evidence_refs.formats import records
 from evidence_refs.formats.entry import Entry
 from evidence_refs.problems import Problem
 from tests.formats.reading import entries, one, read, said
@@ -63,7 +66,7 @@ def test_what_endnote_writes() -> None:
         "journal": "BMJ", "volume": "12", "issue": "3", "pages": "45-50", "date": "2021-03-04",
         "doi": "10.1000/x", "issn": "0959-8138", "abstract": "One. Two.",
     }  # fmt: skip
-    assert found.extra == {"KW": "first; second"}
+    assert (found.tags, found.extra) == (("first", "second"), {})
 
 
 def test_what_ovid_writes() -> None:
@@ -113,6 +116,36 @@ def test_pubmed_in_endnote() -> None:
     }  # fmt: skip
 
 
+def test_pubmed_central_writes_numbers_into_the_fields_of_the_user() -> None:
+    found = one(
+        "ris", "TY  - JOUR\nTI  - A\nU1  - 123[pmid]\nU2  - PMC12[pmcid]\nU4  - x[PII]\nER  -\n"
+    )
+    assert (found.work.pmid, found.work.pmcid, found.extra) == ("123", "PMC12", {"U4": "x[PII]"})
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["KW  - a\nKW  - b c\n", "KW  - a\nb c\n", "KW  - a; b c\n", "kw  - a\nkw  - b c\nkw  - a\n"],
+)
+def test_keywords_however_they_are_parted(lines: str) -> None:
+    found = one("ris", f"TY  - JOUR\nTI  - A\n{lines}ER  - \n")
+    assert (found.tags, found.extra) == (("a", "b c"), {})
+
+
+def test_tags_in_small_letters_and_words_that_look_like_them() -> None:
+    found = one("ris", "ty  - JOUR\nti  - A\nab  - What he\nHe - said\ner  - \n")
+    assert said(found) == {
+        "type": "article-journal", "title": "A", "abstract": "What he He - said",
+    }  # fmt: skip
+
+
+def test_a_note_that_repeats_the_doi_is_no_note() -> None:
+    found = one(
+        "ris", "TY  - JOUR\nTI  - A\nDO  - 10.1/x\nN1  - doi: 10.1/X\nM3  - 10.1/x\nER  - \n"
+    )
+    assert (found.work.note, found.extra) == (None, {})
+
+
 def test_a_record_of_nothing_is_a_problem() -> None:
     first, second = read("ris", "TY  - JOUR\nER  -\nTY  - JOUR\nTI  - A\nER  -\n")
     assert isinstance(first, Problem)
@@ -140,7 +173,7 @@ _TAGS = "TI T1 AU A1 A2 T2 JF JO JA BT T3 PY DA VL IS SP EP DO SN UR AB N1 KW PB
 def test_no_value_is_lost(kind: str, values: list[tuple[str, str]]) -> None:
     lines = "".join(f"{tag}  - {value}\n" for tag, value in values)
     found = one("ris", f"TY  - {kind}\n{lines}ER  - \n")
-    everything = f"{found.database} {found.work!r} {found.extra}"
+    everything = f"{found.database} {found.work!r} {found.tags} {found.extra}"
     assert [value for _, value in values if value not in everything] == []
 
 
@@ -161,5 +194,30 @@ def test_a_record_that_is_cut_short_is_said_and_kept() -> None:
         "Cyc",
     ]
     assert not [each for each in read("ris", whole * 2) if isinstance(each, Problem)]
+    assert not [
+        each for each in read("ris", whole.replace("ER", "er")) if isinstance(each, Problem)
+    ]
     unended = "TY  - JOUR\nTI  - Walking\n" * 2
     assert not [each for each in read("ris", unended) if isinstance(each, Problem)]
+
+
+def test_hostile_bytes_make_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "in.ris"
+    record = b"TY  - JOUR\nTI  - \x1b[31mr\xe9d\x1b]0;x\x07 \0\xff\nN1  - Tags as catalogued: [\nER  - \n"
+    path.write_bytes(record + b"TY  - JOUR\nTI  - cut sh")
+    problem, first, open_record, last = records.read(path)
+    assert isinstance(problem, Problem)
+    assert problem.code == "encoding-guessed"
+    assert isinstance(first, Entry)
+    assert first.work.title == "[31mréd]0;x ÿ"
+    assert first.work.note == "Tags as catalogued: ["
+    assert isinstance(open_record, Problem)
+    assert isinstance(last, Entry)
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=80, deadline=None)
+def test_whatever_stands_in_a_note_nothing_fails(text: str) -> None:
+    for words in ("Extra: ", "Former keys: ", "Authors as catalogued: ", "Extra as catalogued: "):
+        for each in read("ris", f"TY  - JOUR\nTI  - A\nN1  - {words}{text}\nER  - \n"):
+            assert isinstance(each, Entry | Problem)

@@ -10,28 +10,39 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from evidence_refs.errors import UnreadableError
-from evidence_refs.formats import names, tagged
+from evidence_refs.formats import names, sentences, tagged
 from evidence_refs.formats import values as value
 from evidence_refs.formats.building import Printed, entry
 from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.ris.places import SENTENCES, TAG
 from evidence_refs.formats.tagged import Tagged
-from evidence_refs.formats.types import csl_type
+from evidence_refs.formats.types import HOLDS_SERIES, csl_type
 from evidence_refs.problems import Problem, Where
 
-TAGS: dict[str, str] = {
-    "title": "TI T1 CT", "journal": "JF T2 JO", "booktitle": "T2 BT", "short_journal": "JA J2 J1",
-    "volume": "VL", "issue_or_number": "IS CP", "first_page": "SP", "last_page": "EP",
-    "article_number": "C7", "edition": "ET", "series": "T3", "date": "DA Y1 PY", "year": "PY Y1",
-    "accessed": "Y2", "doi": "DO", "issn": "SN", "abstract": "AB N2", "note": "N1",
-    "language": "LA",
-}  # fmt: skip
-"""For each field, the tags that hold it; the first choice first."""
+TAGS = tagged.table({
+    "title": f"{TAG['title']} T1 CT", "journal": "JF T2 JO", "booktitle": "T2 BT",
+    "short_journal": "JA J2 J1", "volume": f"{TAG['volume']} VO",
+    "issue_or_number": f"{TAG['issue']} CP", "first_page": TAG["pages"], "last_page": "EP",
+    "article_number": "C7", "edition": TAG["edition"], "series": TAG["series"],
+    "date": f"DA Y1 {TAG['date']}", "year": f"{TAG['date']} Y1", "accessed": TAG["accessed"],
+    "doi": TAG["doi"], "issn": TAG["issn"], "abstract": f"{TAG['abstract']} N2",
+    "language": TAG["language"],
+})  # fmt: skip
+"""For each field, the tags that hold it, other programs' beside ours; the first choice first."""
 
-_TAG = re.compile(r"\s{0,3}([A-Z][A-Z0-9]) {0,2}-(?: +|$)(.*)", re.DOTALL)
-HOLDS_SERIES = frozenset(("book", "collection", "thesis", "report", "classic"))
-"""The types whose `T2` is a series: nothing contains them."""
-_USED = frozenset("TY ER AU A1 A2 ED PB PP UR L3 M3 ID DB DP".split())
+# Small letters are a tag only where the blanks are those of the format: they also begin prose.
+_TAG = re.compile(
+    r"\s{0,3}([A-Z][A-Z0-9](?= {0,2}-)|[A-Za-z][A-Za-z0-9](?=  - )) {0,2}-(?: +|$)(.*)", re.DOTALL
+)
+_USED = frozenset("TY ER AU A1 A2 ED PB PP UR L3 M3 ID DB DP KW N1".split())
+FIELD_TAGS = _USED | {tag for tags in TAGS.values() for tag in tags}
+"""The tags that a field takes: the others stand in `extra`."""
+
+_SEVERAL = frozenset("UR SN L3 TY N1".split())
+_PUBMED = frozenset(("medline", "pubmed", "nlm"))
 _PMC = re.compile(r"PMC\d+$")
+# `26957754[pmid]`, as PubMed Central writes into the fields of the user.
+_NUMBER_OF = re.compile(r"((?:PMC)?\d+)\[(pmid|pmcid)\]")
 
 
 def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | Problem]:
@@ -57,7 +68,7 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
                 "empty-record", "a record without fields", Where(file, record.line), "warning"
             )
             continue
-        yield entry(_printed(record, number))
+        yield _entry(record, number)
     if not number:
         raise UnreadableError("has no record that begins with `TY  -`", where=Where(file))
 
@@ -67,25 +78,34 @@ def is_tag(line: str) -> bool:
     return bool(_TAG.match(line))
 
 
-def _printed(record: Tagged, number: int) -> Printed:
+def _entry(record: Tagged, number: int) -> Entry:
     said, called = tagged.say(record, TAGS)
-    words = record.first("TY")
-    said["type"], called["type"] = words, "TY"
-    _titles(record, said, called, csl_type(words).csl or "")
+    said["type"], called["type"] = record.first(TAG["type"]), TAG["type"]
+    notes, told = SENTENCES.heard(record.all(TAG["note"]))
+    notes = [note for note in notes if not _is_doi(note, said)]
+    if notes:
+        said["note"], called["note"] = notes[0], TAG["note"]
+    _titles(record, said, called, csl_type(said["type"]).csl or "")
     _identifiers(record, said, called)
-    authors = names.several(record.all("AU", "A1"))
     used = _USED | set(called.values()) | _said_again(record, said)
-    return Printed(
-        value.line(record.first("ID")) or str(number),
-        record.line,
-        said,
-        authors,
-        names.several(record.all("ED", "A2")),
-        tuple(record.all("PB", "PP")),
-        record.rest(used) | _others(record, said, called),
-        called,
-        value.line(record.first("DB", "DP")),
+    extra = record.rest(used) | _others(record, said, called)
+    if notes[1:]:
+        extra[TAG["note"]] = tagged.joined(notes[1:])
+    found = entry(
+        Printed(
+            value.line(record.first(TAG["key"])) or str(number),
+            record.line,
+            said,
+            names.several(record.all(TAG["authors"], "A1")),
+            names.several(record.all(TAG["editors"], "A2")),
+            tuple(record.all(TAG["source"], "PP")),
+            extra,
+            called,
+            value.line(record.first("DB", "DP")),
+            tags=record.keywords(TAG["tags"]),
+        )
     )
+    return sentences.applied(found, told) if told else found
 
 
 def _titles(record: Tagged, said: dict[str, str], called: dict[str, str], kind: str) -> None:
@@ -104,20 +124,27 @@ def _identifiers(record: Tagged, said: dict[str, str], called: dict[str, str]) -
     for text in record.all("L3", "M3"):
         if "doi" not in said and value.doi(text):
             said["doi"], called["doi"] = text, "L3"
-    for tag in ("C2", "AN"):
+    for tag in (TAG["pmcid"], TAG["pmid"]):
         if _PMC.match(record.first(tag)):
             said["pmcid"], called["pmcid"] = record.first(tag), tag
-    if (
-        record.first("DB", "DP").lower() in ("medline", "pubmed", "nlm")
-        and record.first("AN").isdigit()
-    ):
-        said["pmid"], called["pmid"] = record.first("AN"), "AN"
-    numbers = record.all("SN")
-    if numbers:
-        said["issn"] = "; ".join(numbers)
-    addresses = record.all("UR")
+    if record.first("DB", "DP").lower() in _PUBMED and record.first(TAG["pmid"]).isdigit():
+        said["pmid"], called["pmid"] = record.first(TAG["pmid"]), TAG["pmid"]
+    for tag in ("U1", "U2"):
+        found = _NUMBER_OF.fullmatch(record.first(tag))
+        if found and found[2] not in said:
+            said[found[2]], called[found[2]] = found[1], tag
+    serials = record.all(TAG["issn"])
+    if serials:
+        said["issn"] = "; ".join(serials)
+    addresses = record.all(TAG["url"])
     if addresses:
-        said["url"], called["url"] = " ".join(addresses), "UR"
+        said["url"], called["url"] = " ".join(addresses), TAG["url"]
+
+
+def _is_doi(text: str, said: Mapping[str, str]) -> bool:
+    """Whether a text is the DOI that a field has, as `doi: 10.1000/x` or bare."""
+    doi = value.doi(said["doi"]) if "doi" in said else ""
+    return bool(doi) and text.lower().removeprefix("doi:").strip() == doi.lower()
 
 
 def _said_again(record: Tagged, said: Mapping[str, str]) -> set[str]:
@@ -128,9 +155,8 @@ def _said_again(record: Tagged, said: Mapping[str, str]) -> set[str]:
 
 def _others(record: Tagged, said: Mapping[str, str], called: Mapping[str, str]) -> dict[str, str]:
     """The second and later values of tags of which a field holds one; the words of `M3`."""
-    extra: dict[str, list[str]] = {}
-    for tag in {*called.values(), "DB", "ID"} - {"UR", "SN", "L3", "TY"}:
-        extra[tag] = record.all(tag)[1:]
+    single = ({*called.values(), "DB", "ID"} - _SEVERAL) & record.values.keys()
+    extra = {tag: record.all(tag)[1:] for tag in single if len(record.values[tag]) > 1}
     extra["DP"] = record.all("DP")[0 if record.first("DB") else 1 :]
-    extra["M3"] = [text for text in record.all("M3", "L3") if text != said.get("doi")]
-    return {tag: "; ".join(map(value.prose, texts)) for tag, texts in extra.items() if texts}
+    extra["M3"] = [text for text in record.all("M3", "L3") if not _is_doi(text, said)]
+    return {tag: tagged.joined(texts) for tag, texts in extra.items() if texts}

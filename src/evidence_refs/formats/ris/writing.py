@@ -1,19 +1,26 @@
 """References as RIS, with the tags that EndNote, Zotero and Mendeley take alike.
 
-`ris_reading` has the source of the format. What RIS has no tag for stands in its notes (`N1`), in words.
+`reading` has the source of the format, `places` where each field stands. What RIS has no tag for
+stands in its notes (`N1`), in words that are read back.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
+from evidence_refs.edtf import year_of
 from evidence_refs.formats import names
 from evidence_refs.formats.bibtex.latex import plain
 from evidence_refs.formats.dates import SEASONS, point, spoken
-from evidence_refs.formats.ris.reading import HOLDS_SERIES, is_tag
+from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.ris import reading
+from evidence_refs.formats.ris.places import PLACES as PLACES
+from evidence_refs.formats.ris.places import SENTENCES, TAG
+from evidence_refs.formats.ris.reading import FIELD_TAGS, is_tag
+from evidence_refs.formats.types import HOLDS_SERIES, csl_type, has_issue
 from evidence_refs.formats.values import protected
-from evidence_refs.model import Name, Organisation, Person, Reference
+from evidence_refs.model import Reference
 
 _TYPES = {
     "article-journal": "JOUR", "article": "JOUR", "review": "JOUR", "review-book": "JOUR",
@@ -27,22 +34,45 @@ _TYPES = {
     "song": "SOUND", "musical_score": "MUSIC", "speech": "SLIDE", "figure": "FIGURE",
     "graphic": "ART", "personal_communication": "PCOMM", "periodical": "JFULL",
 }  # fmt: skip
-_OF_EXTRA = {"address": "CY", "keywords": "KW"}
+# What other formats call the place of publication and a journal's short name.
+_OF_EXTRA = {
+    "address": "CY", "location": "CY", "publisher-place": "CY", "pub-location": "CY",
+    "shortjournal": "J2", "container-title-short": "J2", "periodical/abbr-1": "J2",
+    "auth-address": "AD", "call-num": "CN", "work-type": "M3", "urls/pdf-urls/url": "L1",
+}  # fmt: skip
 _RANGE = re.compile(r"(\w+)-(\w+)")
+_NAME = re.compile("[A-Z][A-Z0-9]")
+_ENDS = frozenset(("TY", "ER"))
 
 
 def write(references: Sequence[Reference]) -> str:
     """Give `references` as RIS (UTF-8), in their order."""
-    return "\n".join("".join(_lines(each)) for each in references)
+    return "\n".join(map(_record, references))
 
 
-def _lines(reference: Reference) -> Iterator[str]:
-    yield f"TY  - {_TYPES.get(reference.type or '', 'GEN')}\n"
-    for tag, text in _values(reference):
+def _record(reference: Reference) -> str:
+    """Give one record, whose notes tell what its tags do not.
+
+    A tag of `extra` that a field takes may be read into that field: then it stands in a note too.
+    """
+    drafts = ([*_values(reference), *_extra(reference, taken)] for taken in (_ENDS, FIELD_TAGS))
+    values, told = SENTENCES.completed(reference, drafts, _read)
+    return _text([*values, *((TAG["note"], sentence) for sentence in told)])
+
+
+def _read(values: Sequence[tuple[str, str]]) -> Entry:
+    found = next(reading.read(_text(values).splitlines(keepends=True)))
+    assert isinstance(found, Entry)  # it has its key
+    return found
+
+
+def _text(values: Iterable[tuple[str, str]]) -> str:
+    lines = []
+    for tag, text in values:
         written = protected(plain(text)) if "\n" not in text else _paragraphs(text)
         if written:
-            yield f"{tag}  - {written}\n"
-    yield "ER  - \n"
+            lines.append(f"{tag}  - {written}\n")
+    return "".join((*lines, "ER  - \n"))
 
 
 def _paragraphs(text: str) -> str:
@@ -55,89 +85,68 @@ def _paragraphs(text: str) -> str:
 
 def _values(reference: Reference) -> Iterator[tuple[str, str]]:
     """Tags and what stands under them, in the order in which they are written."""
-    yield "ID", reference.key
-    yield "TI", reference.title or ""
-    yield from (("AU", _name(name)) for name in reference.authors)
+    yield TAG["type"], _type(reference)
+    yield TAG["key"], reference.key
+    yield TAG["title"], reference.title or ""
+    yield from ((TAG["authors"], names.inverted(name)) for name in reference.authors)
     if reference.authors_truncated:
-        yield "AU", "et al."
-    yield from (("ED", _name(name)) for name in reference.editors)
-    yield "JF" if reference.type in HOLDS_SERIES else "T2", reference.journal or ""
-    yield "T3", reference.series or ""
+        yield TAG["authors_truncated"], "et al."
+    yield from ((TAG["editors"], names.inverted(name)) for name in reference.editors)
+    yield "JF" if reference.type in HOLDS_SERIES else TAG["journal"], reference.journal or ""
+    yield TAG["series"], reference.series or ""
     yield from _dates(reference)
-    yield "VL", reference.volume or ""
-    yield "IS", (reference.issue if _in_journal(reference) else reference.number) or ""
+    yield TAG["volume"], reference.volume or ""
+    is_issue = has_issue(reference.type, reference.journal)
+    yield TAG["issue"], (reference.issue if is_issue else reference.number) or ""
     yield from _pages(reference.pages or "")
-    yield "ET", reference.edition or ""
-    yield from (("PB", name) for name in reference.source)
-    yield from (("SN", number) for number in (reference.isbn, reference.issn) if number)
-    yield "DO", reference.doi or ""
+    yield TAG["edition"], reference.edition or ""
+    yield from ((TAG["source"], name) for name in reference.source)
+    yield from ((TAG["isbn"], number) for number in (reference.isbn, reference.issn) if number)
+    yield TAG["doi"], reference.doi or ""
     if reference.pmid:
-        yield from (("AN", reference.pmid), ("DB", "PubMed"))
-    yield "C2", reference.pmcid or ""
-    yield "UR", reference.url or reference.url_text or ""
-    yield "LA", reference.language or ""
-    yield "AB", reference.abstract or ""
-    yield from (("KW", tag) for tag in reference.tags)
-    yield from _notes(reference)
+        yield from ((TAG["pmid"], reference.pmid), ("DB", "PubMed"))
+    yield TAG["pmcid"], reference.pmcid or ""
+    yield TAG["url"], reference.url or reference.url_text or ""
+    yield TAG["language"], reference.language or ""
+    yield TAG["abstract"], reference.abstract or ""
+    yield from ((TAG["tags"], tag) for tag in reference.tags)
+    yield TAG["note"], reference.note or ""
 
 
-def _in_journal(reference: Reference) -> bool:
-    """Whether `IS` is an issue; else it is the work's own number."""
-    kind = reference.type or "article"
-    return kind.startswith("article") or bool(reference.journal and kind != "report")
+def _type(reference: Reference) -> str:
+    """Give the type; what the record had in another file of RIS, where that says more."""
+    said = reference.extra.get(TAG["type"], "")
+    if reference.type and csl_type(said).csl == reference.type:
+        return said
+    return _TYPES.get(reference.type or "", "GEN")
 
 
 def _pages(pages: str) -> Iterator[tuple[str, str]]:
     found = _RANGE.fullmatch(pages)
-    yield "SP", found[1] if found else pages
+    yield TAG["pages"], found[1] if found else pages
     if found:
         yield "EP", found[2]
 
 
 def _dates(reference: Reference) -> Iterator[tuple[str, str]]:
     if not reference.date:
-        yield "PY", reference.date_text or ("n.d." if reference.undated else "")
+        yield TAG["date"], reference.date_text or ("n.d." if reference.undated else "")
     elif re.fullmatch(r"\d{4}(-\d\d){0,2}", reference.date):
         date = point(reference.date)
-        yield "PY", date.year
+        yield TAG["date"], date.year
         if date.month and date.month > 12:
             yield "DA", f"{date.year}///{SEASONS[date.month - 21]}"
         elif date.month:
             yield "DA", reference.date.replace("-", "/") + ("" if date.day else "//")
-    else:
-        yield "PY", spoken(reference.date)
-    yield "Y2", reference.accessed or ""
+    else:  # programs want one year
+        begins = year_of(reference.date) if "/" in reference.date else None
+        yield TAG["date"], str(begins) if begins else spoken(reference.date)
+    yield TAG["accessed"], reference.accessed or ""
 
 
-def _notes(reference: Reference) -> Iterator[tuple[str, str]]:
-    yield "N1", reference.note or ""
-    if reference.number and _in_journal(reference):
-        yield "N1", f"Number: {reference.number}"
-    if reference.issue and not _in_journal(reference):
-        yield "N1", f"Issue: {reference.issue}"
-    if reference.date_updated:
-        yield "N1", f"Updated {spoken(reference.date_updated)}"
-    if reference.url and reference.url_text:
-        yield "N1", f"Address as printed: {reference.url_text}"
-    if reference.archive_url:
-        yield "N1", f"Archived at {reference.archive_url}"
-    if reference.access:
-        yield "N1", f"Access: {reference.access}"
+def _extra(reference: Reference, taken: Set[str]) -> Iterator[tuple[str, str]]:
+    """What has a tag of its own, and no tag that is `taken`."""
     for name, text in reference.extra.items():
-        tag = name if is_tag(f"{name}  - ") and len(name) == 2 else _OF_EXTRA.get(name)
-        yield (tag, text) if tag else ("N1", f"{name}: {text}")
-
-
-def _name(name: Name) -> str:
-    """A name, so that it is read back as what it is: a comma ends an organisation that looks like a person."""
-    if isinstance(name, Organisation):
-        literal = plain(name.literal)
-        return literal if names.one(literal) == name else f"{literal.replace(',', ',,')},"
-    return _person(name)
-
-
-def _person(person: Person) -> str:
-    if not person.given and not person.suffix:
-        return person.family
-    parts = [person.family, person.given or "", person.suffix or ""]
-    return ", ".join(parts if person.suffix else parts[:2])
+        tag = name if _NAME.fullmatch(name) else _OF_EXTRA.get(name)
+        if tag and tag not in taken:
+            yield tag, text

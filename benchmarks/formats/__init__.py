@@ -1,0 +1,1 @@
+"""How fast references go in and out."""

@@ -1,0 +1,114 @@
+"""The fields of EndNote, made a record: what its XML and its tagged text have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from evidence_refs.formats import names, sentences, tagged
+from evidence_refs.formats import values as value
+from evidence_refs.formats.building import Printed, entry
+from evidence_refs.formats.endnote.places import DATABASE, FULL_TITLE, PATH, PUB_DATE, SENTENCES
+from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.tagged import Tagged
+from evidence_refs.formats.types import HOLDS_SERIES, csl_type
+
+_FIELDS = tagged.table({
+    "title": PATH["title"], "journal": f"{FULL_TITLE} {PATH['journal']}",
+    "booktitle": PATH["journal"], "short_journal": "periodical/abbr-1", "volume": PATH["volume"],
+    "issue_or_number": f"{PATH['issue']} issue", "pages": PATH["pages"],
+    "article_number": "custom7", "edition": PATH["edition"], "series": PATH["series"],
+    "date": PUB_DATE, "year": PATH["date"], "month": "dates/month", "day": "dates/day",
+    "accessed": PATH["accessed"], "doi": PATH["doi"], "abstract": PATH["abstract"],
+    "language": PATH["language"],
+})  # fmt: skip
+"""For each field, the paths that hold it; the first choice first."""
+
+_SEVERAL = frozenset((PATH["isbn"], PATH["url"], PATH["note"], PATH["type"]))
+_USED = _SEVERAL | {
+    PATH["authors"], PATH["editors"], PATH["source"], PATH["tags"], PATH["key"], DATABASE,
+}  # fmt: skip
+FIELD_PATHS = _USED | {path for paths in _FIELDS.values() for path in paths}
+"""The paths that a field takes: the others stand in `extra`."""
+
+_KEPT_BY_ENDNOTE = frozenset(("database", "source-app", "foreign-keys/key"))
+"""What EndNote says of its library, and not of the work."""
+
+_PUBMED = frozenset(("pubmed", "medline", "nlm"))
+_PMC = re.compile(r"PMC\d+")
+
+
+def record(found: Tagged, number: int) -> Entry:
+    """Give the record of values by their paths; `number` is its place in the file."""
+    said, called = tagged.say(found, _FIELDS)
+    said["type"], called["type"] = found.first(PATH["type"]), PATH["type"]
+    notes, told = SENTENCES.heard(found.all(PATH["note"]))
+    said["note"], called["note"] = "\n\n".join(notes), PATH["note"]
+    _titles(said, called, csl_type(said["type"]).csl or "")
+    _identifiers(found, said, called)
+    used = _USED | _KEPT_BY_ENDNOTE | set(called.values()) | _said_again(found, said)
+    identifier = found.first(PATH["key"]) or found.first("rec-number")
+    if not found.first(PATH["key"]):
+        used |= {"rec-number"}
+    made = entry(
+        Printed(
+            value.line(identifier) or str(number),
+            found.line,
+            said,
+            names.several(found.all(PATH["authors"])),
+            names.several(found.all(PATH["editors"])),
+            tuple(part for text in found.all(PATH["source"]) for part in text.split("; ")),
+            found.rest(used) | _later(found, called),
+            called,
+            value.line(found.first(DATABASE)),
+            tags=found.keywords(PATH["tags"]),
+        )
+    )
+    return sentences.applied(made, told) if told else made
+
+
+def _titles(said: dict[str, str], called: dict[str, str], kind: str) -> None:
+    """Place the secondary title: a journal, a book that contains the work, or a book's series."""
+    if kind not in HOLDS_SERIES or "booktitle" not in said:
+        if called.get("journal") == called.get("booktitle"):
+            said.pop("booktitle", None)
+        return
+    second = said.pop("booktitle")
+    if called["journal"] == PATH["journal"]:
+        del said["journal"]
+    if second == said.get("journal"):
+        return
+    if "series" not in said:
+        said["series"], called["series"] = second, PATH["journal"]
+    else:
+        said["booktitle"] = second
+
+
+def _identifiers(found: Tagged, said: dict[str, str], called: dict[str, str]) -> None:
+    bases = {found.first(DATABASE).lower(), found.first("remote-database-provider").lower()}
+    accession = found.first(PATH["pmid"])
+    if accession.isdigit() and not _PUBMED.isdisjoint(bases):
+        said["pmid"], called["pmid"] = accession, PATH["pmid"]
+    for path in (PATH["pmcid"], PATH["pmid"]):
+        if _PMC.fullmatch(found.first(path)) and "pmcid" not in said:
+            said["pmcid"], called["pmcid"] = found.first(path), path
+    serials = found.all(PATH["isbn"])
+    if serials:
+        said["issn"], called["issn"] = "; ".join(serials), PATH["isbn"]
+    for path in (PATH["url"], "urls/web-urls/url"):
+        addresses = found.all(path)
+        if addresses and "url" not in said:
+            said["url"], called["url"] = " ".join(addresses), path
+
+
+def _said_again(found: Tagged, said: Mapping[str, str]) -> set[str]:
+    """The paths whose only value stands in a field already."""
+    known = set(said.values())
+    return {path for path, texts in found.values.items() if set(texts) <= known}
+
+
+def _later(found: Tagged, called: Mapping[str, str]) -> dict[str, str]:
+    """The second and later values of paths of which a field holds one."""
+    single = set(called.values()) - _SEVERAL - {"urls/web-urls/url"}
+    later = {path: found.all(path)[1:] for path in single}
+    return {path: tagged.joined(texts) for path, texts in later.items() if texts}

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from evidence_refs.errors import UnreadableError
+from evidence_refs.formats.entry import Entry
+from evidence_refs.problems import Problem
+
+from .reading import one, read, said
+
+ARTICLE = """\
+FN Clarivate Analytics Web of Science
+VR 1.0
+PT J
+AU Smith, J
+   Doe, AB
+AF Smith, John
+   Doe, Anna B.
+CA WALK Study Grp
+TI Walking to
+   school
+SO JOURNAL OF WALKS
+LA English
+DT Article; Proceedings Paper
+DE buses; walks and
+   talks
+ID KEYWORDS; PLUS
+AB Lorem
+   ipsum
+CR BACH T, 2005, OPT EXPRESS
+   FLUCK D, 1993
+PU Walk Press
+SN 0953-8984
+EI 1361-648X
+J9 J WALKS
+JI J. Walks
+PD JUN 14
+PY 2006
+VL 18
+IS 23
+BP 5323
+EP 5331
+DI 10.1000/x
+PM 123
+UT WOS:0002
+ER
+
+EF
+"""
+
+
+def test_an_article() -> None:
+    found = one("wos", ARTICLE)
+    assert (found.id, found.line, found.database) == ("WOS:0002", 3, "Web of Science")
+    assert found.tags == ("buses", "walks and talks")
+    assert said(found) == {
+        "type": "paper-conference", "title": "Walking to school", "journal": "JOURNAL OF WALKS",
+        "authors": "Smith|John; Doe|Anna B.; {WALK Study Grp}", "source": ("Walk Press",),
+        "volume": "18", "issue": "23", "pages": "5323-5331", "date": "2006-06-14",
+        "language": "English", "issn": "0953-8984", "abstract": "Lorem ipsum", "doi": "10.1000/x",
+        "pmid": "123",
+    }  # fmt: skip
+    assert found.extra == {
+        "ID": "KEYWORDS; PLUS", "CR": "BACH T, 2005, OPT EXPRESS; FLUCK D, 1993", "JI": "J. Walks",
+        "J9": "J WALKS", "SN": "0953-8984; 1361-648X", "UT": "WOS:0002",
+        "DT": "Article; Proceedings Paper",
+    }  # fmt: skip
+
+
+def test_a_chapter_and_what_medline_has() -> None:
+    chapter = one("wos", "PT B\nTI A\nSO B\nDT Article\nBE Roe, C\nBN 978-3-16-148410-0\nER\n")
+    assert said(chapter) == {
+        "type": "chapter", "title": "A", "journal": "B", "editors": "Roe|C", "isbn": "978-3-16-148410-0",
+    }  # fmt: skip
+    medline = one("wos", "PT J\nTI A\nAU Joffe, H; Hall, J\nPS 411-22\nUT MEDLINE:1\nER\n")
+    assert said(medline)["authors"] == "Joffe|H; Hall|J"
+    assert (medline.work.pages, medline.database) == ("411-22", "Medline")
+
+
+def test_a_record_that_is_cut_short_is_said_and_kept() -> None:
+    first, problem, second = read("wos", "PT J\nTI A\nER\n\nPT J\nTI B\n")
+    assert isinstance(problem, Problem)
+    assert (problem.code, problem.where.line) == ("record-open", 5)
+    assert [each.work.title for each in (first, second) if isinstance(each, Entry)] == ["A", "B"]
+
+
+def test_a_file_without_records_is_unreadable() -> None:
+    with pytest.raises(UnreadableError, match="PT"):
+        read("wos", " ## \n")
