@@ -1,6 +1,7 @@
 """The commands, in the order in which help lists them: each is the module of its name here.
 
-A hyphen in the name is an underscore in the module's. A module has `command`, a function as typer takes it that gives the exit code, and `EXAMPLES`. It is
+A hyphen in the name is an underscore in the module's, and one that is a word of Python has an underscore
+behind it. A module has `command`, a function as typer takes it that gives the exit code, and `EXAMPLES`. It is
 imported when it is asked for: the program starts as fast as its smallest command.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import typer
@@ -15,7 +17,7 @@ from typer.core import TyperGroup
 
 COMMANDS = (
     "init", "extract", "list", "search", "show", "add", "edit", "set", "tag", "reviewed", "merge",
-    "rename", "remove", "keys", "undo", "redo", "validate", "fmt", "stats", "dedupe", "export",
+    "rename", "remove", "keys", "undo", "redo", "validate", "fmt", "stats", "dedupe", "import", "export",
     "schema", "git-merge",
 )  # fmt: skip
 
@@ -28,7 +30,8 @@ class _Commands(Mapping[str, Any]):
     def __getitem__(self, name: str) -> Any:
         if name not in COMMANDS:
             raise KeyError(name)
-        module = import_module(f"evidence_refs.cli.{name.replace('-', '_')}")
+        called = name.replace("-", "_") + ("_" if iskeyword(name) else "")
+        module = import_module(f"evidence_refs.cli.{called}")
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
         alone.command(name, epilog=f"{module.EXAMPLES}\n\n{_EVERYWHERE}")(module.command)
         return typer.main.get_command(alone)

@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 from evidence_refs.errors import EvidenceRefsError
-from evidence_refs.formats import WRITERS
+from evidence_refs.formats import CALLED, READERS, WRITERS
 from evidence_refs.terms import ACCEPTABLE, FIELDS, TYPES
 
 
@@ -52,6 +52,11 @@ def takes(context: typer.Context, incomplete: str) -> list[str]:
 def formats(incomplete: str) -> list[str]:
     """Offer the formats of `export`."""
     return _starting(WRITERS, incomplete)
+
+
+def readers(incomplete: str) -> list[str]:
+    """Offer the formats of `import`."""
+    return _starting((*READERS, *CALLED), incomplete)
 
 
 def keys(context: typer.Context, incomplete: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,6 +38,14 @@ _OFFERED = {
     " json_each(body.json, '$.tags') WHERE record.tags != char(10)"
     " AND value BETWEEN ? AND ? ORDER BY value",
 }
+
+
+_ORIGINS = (
+    "SELECT record.id, json_extract(origin.value, '$.file'), json_extract(origin.value, '$.id')"
+    " FROM record JOIN body ON body.record = record.id, json_each(body.json, '$.origin') AS origin"
+    " WHERE record.fields LIKE '% origin %'"
+    " AND json_extract(origin.value, '$.file') IN (SELECT value FROM json_each(?)) ORDER BY place"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +222,13 @@ class Index:
     def keys(self) -> list[str]:
         """The keys of all records, in the order of the file."""
         return [key for (key,) in self._sql.execute("SELECT key FROM record ORDER BY place")]
+
+    def origins(self, files: Collection[str]) -> dict[tuple[str, str], list[int]]:
+        """Give the records that came from some files, by the file and their identifier there."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for id, file, there in self._sql.execute(_ORIGINS, (json.dumps([*files]),)):
+            found.setdefault((file, there), []).append(id)
+        return found
 
     def aliases(self) -> dict[str, list[str]]:
         """Give the aliases of each key, in the order of the file; those of one key are sorted."""
