@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from evidence_refs.cli.rows import count, plain, short, some
@@ -25,7 +26,7 @@ def lines(taken: Taken) -> Iterator[str]:
         yield f"{file}: {number}, {', '.join(became)}"
     yield from _some([*map(_new, report.added)], "new")
     yield from _some([_match(each) for each in report.matched if each.reasons], "matches")
-    yield from _some([*filled(report.filled)], "filled")
+    yield from _some([*filled(_by_key(report.filled))], "filled")
     yield from _some([*map(differs, report.differences)], "differs")
     yield from _some([*_renamed(report)], "renamed")
     left = [f"left out: {m.place} ({m.key}), which a person removed" for m in report.removed]
@@ -33,6 +34,14 @@ def lines(taken: Taken) -> Iterator[str]:
     pairs = [perhaps(_keys(report, p.members), p.reasons) for p in report.possible]
     yield from _some(pairs, "perhaps one work")
     yield from _beside(report)
+
+
+def _by_key(fields: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Give for each key its fields in one text."""
+    found = defaultdict[str, list[str]](list)
+    for key, field in fields:
+        found[key].append(field)
+    return ((key, ", ".join(names)) for key, names in found.items())
 
 
 def _some(found: Sequence[str], word: str) -> Iterator[str]:
@@ -52,7 +61,8 @@ def _match(each: Matched) -> str:
 
 def _renamed(report: Report) -> Iterator[str]:
     for each in report.renamed:
-        yield f"renamed: {each.place} is {each.key}; `{each.wanted}` is another reference's"
+        why = "is another reference's" if each.is_taken else "cannot be a key"
+        yield f"renamed: {each.place} is {each.key} here; `{each.wanted}` {why}"
 
 
 def _beside(report: Report) -> Iterator[str]:

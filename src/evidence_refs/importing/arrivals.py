@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePath
 
 from evidence_refs.deduplication.merging import one_line
@@ -13,15 +14,20 @@ from evidence_refs.formats.entry import Entry
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
 # Numbers of a database are no names: `WOS:000341`, `2-s2.0-85`.
-_ACCESSION = re.compile(r"[A-Z]+:\d+|.*://.*|[^A-Za-z].*|.{40,}")
+_ACCESSION = re.compile(r"[A-Z]+:\d+|[^A-Za-z].*|.{40,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A record of a file; `key` is what papers cite it by, empty where it has none that can be a key."""
+    """A record of a file; `cited` is what papers cite it by, empty where they do not."""
 
     record: Record
-    key: str = ""
+    cited: str = ""
+
+    @property
+    def key(self) -> str:
+        """What papers cite it by, if that can be a key here; else empty."""
+        return self.cited if is_key(self.cited) else ""
 
     @property
     def name(self) -> str:
@@ -49,6 +55,7 @@ class Arrival:
         return f"{self.file}:{self.id}"
 
 
+@lru_cache(maxsize=64)
 def file_name(path: str) -> str:
     """Give the name of a file without its folder, as `origin` keeps it."""
     return one_line(PurePath(path).name or path)
@@ -61,9 +68,14 @@ def arrivals(records: Iterable[Record], *, cited: bool) -> Iterator[Arrival]:
     """
     for number, record in enumerate(records, 1):
         id = record.entry.id
-        # A record without an id was given its number.
-        fits = is_key(id) and id != str(number) and "://" not in id
-        yield Arrival(record, id if fits and (cited or not _ACCESSION.fullmatch(id)) else "")
+        # A record without an id was given its number; Zotero's addresses are cited by no paper.
+        named = id != str(number) and "://" not in id
+        yield Arrival(record, id if named and (cited or _is_name(id)) else "")
+
+
+def _is_name(id: str) -> bool:
+    """Say whether an id of a format whose records no paper cites is a key all the same: `smith2020`."""
+    return is_key(id) and not _ACCESSION.fullmatch(id)
 
 
 def is_key(text: str) -> bool:

@@ -6,14 +6,13 @@ the two contradict each other. All others are matched as `dedupe` does it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from evidence_refs.catalogue.index.index import Index
-from evidence_refs.catalogue.records.claims import SETTLED, Claim, same_value
+from evidence_refs.catalogue.records.claims import SETTLED, Claim, Value, same_value
 from evidence_refs.catalogue.records.filling import is_held
-from evidence_refs.importing.arrivals import Arrival
 from evidence_refs.importing.spool import Spool
 from evidence_refs.matching.decision import decide
 from evidence_refs.matching.groups import Group
@@ -78,36 +77,28 @@ def find_homes(index: Index, spool: Spool, said: Said, progress: Progress = iter
 
 def _known(index: Index, spool: Spool, said: Said) -> Iterator[tuple[str, str]]:
     """Give the records that the catalogue has, as it says itself, each with its key there."""
-    origins = index.origins([*spool.files])
     told = frozenset(name for pair in (*said.same, *said.apart) for name in pair)
-    names = (name for name in spool if name not in told)
-    while batch := [spool[name] for name in islice(names, _AT_ONCE)]:
-        for arrival, key in _of_batch(index, batch, origins):
-            if key is not None:
-                yield arrival.name, key
+    asked = {name: ids for name, ids in _candidates(index, spool) if name not in told}
+    names = iter(asked)
+    while batch := [*islice(names, _AT_ONCE)]:
+        ids = sorted({id for name in batch for id in asked[name]})
+        records = dict(zip(ids, index.references(ids), strict=True))
+        for name in batch:
+            work = spool[name].entry.work
+            agreed = (id for id in asked[name] if agrees(records[id], work))
+            if (home := next(agreed, None)) is not None:
+                yield name, records[home].key
 
 
-def _of_batch(
-    index: Index,
-    arrivals: Sequence[Arrival],
-    origins: Mapping[tuple[str, str], list[int]],
-) -> Iterator[tuple[Arrival, str | None]]:
-    """Give for each record the key of that which the catalogue has of it, None where it has none."""
-    wanted = {each.name: _candidates(index, each, origins) for each in arrivals}
-    ids = sorted({id for found in wanted.values() for id in found})
-    records = dict(zip(ids, index.references(ids), strict=True)) if ids else {}
-    for arrival in arrivals:
-        found = [records[id] for id in wanted[arrival.name]]
-        yield arrival, next((r.key for r in found if agrees(r, arrival.entry.work)), None)
-
-
-def _candidates(
-    index: Index, arrival: Arrival, origins: Mapping[tuple[str, str], list[int]]
-) -> list[int]:
-    found = list(origins.get((arrival.file, arrival.id), ()))
-    if arrival.key in index.names:
-        found.append(index.id_of(arrival.key))
-    return list(dict.fromkeys(found))
+def _candidates(index: Index, spool: Spool) -> Iterator[tuple[str, list[int]]]:
+    """Give the records that came from somewhere that the catalogue knows, or have a key that it has."""
+    origins = index.origins(spool.files)
+    for name, origin in spool.ids.items():
+        found = list(origins.get(origin, ()))
+        if spool.keys.get(name) in index.names:
+            found.append(index.id_of(spool.keys[name]))
+        if found:
+            yield name, list(dict.fromkeys(found))
 
 
 def agrees(record: Reference, work: Work) -> bool:
@@ -115,15 +106,17 @@ def agrees(record: Reference, work: Work) -> bool:
 
     A title alone, of a record that says no more, decides nothing; but then it says nothing else either.
     """
-    if decide(profile_of(record.key, record), profile_of("", work)).verdict != "apart":
-        return True
     said = ((field, getattr(work, field)) for field in SETTLED)
-    return all(
-        same_value(field, value, getattr(record, field))
-        or is_held(record.alternates, field, Claim(value, ""))
-        for field, value in said
-        if value
-    )
+    if all(_is_said(record, field, value) for field, value in said if value):
+        return True
+    return decide(profile_of(record.key, record), profile_of("", work)).verdict != "apart"
+
+
+def _is_said(record: Reference, field: str, value: Value) -> bool:
+    kept = getattr(record, field)
+    if value == kept or same_value(field, value, kept):
+        return True
+    return is_held(record.alternates, field, Claim(value, ""))
 
 
 def told_apart(spool: Spool) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from evidence_refs.catalogue.records.filling import (
@@ -18,7 +19,7 @@ from evidence_refs.catalogue.records.together import united, with_every_value
 from evidence_refs.deduplication.merging import reference_of
 from evidence_refs.importing.arrivals import Arrival
 from evidence_refs.importing.documents import Documents
-from evidence_refs.model import Alternate, CitedIn, Origin, Reference
+from evidence_refs.model import WORK_FIELDS, Alternate, CitedIn, Origin, Reference
 
 OTHER_IDS = "aliases"
 """The name in `extra` of the identifiers that cannot be aliases here."""
@@ -75,6 +76,8 @@ def joined_to(
     Returns:
         The record (the same object where nothing changed), and what is news of that which differs.
     """
+    if all(_is_told(record, each) for each in prints):
+        return record, ()
     names = _names(prints, places)
     values: dict[str, Any] = {name: getattr(record, name) for name in Reference.model_fields}
     values |= fillings(record, prints)
@@ -88,12 +91,31 @@ def joined_to(
     after = tagged(after, [tag for each in prints for tag in each.tags], ())
     after = with_every_value(after, [record, *prints])
     after = after.model_copy(update={"alternates": _from_places(after.alternates, names)})
-    told = differences(record, values, contrary)
-    news = tuple(
-        Difference(each.key, each.field, each.kept, each.printed, names.get(each.where, each.where))
-        for each in told
+    news = dict[tuple[str, object], Difference]()
+    for told in differences(record, values, contrary):
+        named = replace(told, where=names.get(told.where, told.where))
+        news.setdefault((told.field, told.printed), named)
+    return (record if after == record else after), tuple(news.values())
+
+
+def _is_told(record: Reference, print_: Reference) -> bool:
+    """Say whether a record has all of a print already, as that of a file taken in before."""
+    for field in print_.model_fields_set.intersection(WORK_FIELDS):
+        value, kept = getattr(print_, field), getattr(record, field)
+        others = (other.value for other in record.alternates.get(field, ()))
+        settled = kept or field in record.kept_empty
+        if value and value != kept and not (settled and value in others):
+            return False
+    return (
+        {*print_.tags} <= {*record.tags}
+        and _with_texts(record.extra, print_.extra) == record.extra
+        and _with_origins(record.origin, print_.origin) == record.origin
+        and _with_places(record.cited_in, print_.cited_in) == record.cited_in
+        and all(
+            {*others} <= {*record.alternates.get(field, ())}
+            for field, others in print_.alternates.items()
+        )
     )
-    return (record if after == record else after), news
 
 
 def _names(prints: Sequence[Reference], places: Sequence[str]) -> dict[str, str]:

@@ -31,11 +31,12 @@ class Matched:
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """A record that papers cite by one key has another here."""
+    """A record that papers cite by one key has another here: that is taken, or cannot be one."""
 
     place: str
     wanted: str
     key: str
+    is_taken: bool
 
 
 @dataclass(frozen=True, slots=True)

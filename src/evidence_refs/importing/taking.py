@@ -127,8 +127,8 @@ class _Table:
             self._files[each.record.file][became] += 1
             own = each.entry.own
             self._extra.update((own.extra if own else each.entry.extra).keys())
-            if each.key and each.key not in names:
-                self._renamed.append(Renamed(each.place, each.key, record.key))
+            if each.cited and each.cited not in names:
+                self._renamed.append(Renamed(each.place, each.cited, record.key, bool(each.key)))
 
     def taken(self, said: Said) -> Taken:
         """Give what is to be different, and what is told of it."""
