@@ -134,9 +134,11 @@ def _refuse_large(path: Path, name: str, limit: int) -> None:
 
 def too_large(name: str, size: int, limit: int) -> UnreadableError:
     """Give the error for a file of `size` bytes, or of more than are known."""
-    millions = max(1, limit // 1_000_000)
+    millions = enough = max(1, limit // 1_000_000)
+    while enough * 1_000_000 < size:
+        enough *= 2
     return UnreadableError(
         f"is too large: {max(size, limit + 1) / 1_000_000:,.1f} MB (at most {millions} MB)",
         where=Where(name),
-        hint=f"--limit {2 ** (size // millions // 1_000_000).bit_length() * millions}MB lets it in",
+        hint=f"--limit {enough}MB lets it in",
     )

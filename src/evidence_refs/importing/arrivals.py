@@ -69,8 +69,8 @@ def arrivals(records: Iterable[Record], *, cited: bool) -> Iterator[Arrival]:
     for number, record in enumerate(records, 1):
         id = record.entry.id
         # A record without an id was given its number; Zotero's addresses are cited by no paper.
-        named = id != str(number) and "://" not in id
-        yield Arrival(record, id if named and (cited or _is_name(id)) else "")
+        named = id != str(number) and "://" not in id and (cited or _is_name(id))
+        yield Arrival(record, id if named or record.entry.own else "")
 
 
 def _is_name(id: str) -> bool:

@@ -139,7 +139,7 @@ class _Table:
         return Taken(
             change,
             Report(
-                keys=self._keys,
+                keys={name: self._keys[name] for name in self._spool if name in self._keys},
                 files=self._files,
                 added=tuple(self._added),
                 matched=tuple(self._matched),
