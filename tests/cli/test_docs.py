@@ -28,6 +28,7 @@ PAGES = [
     "docs/undo.md",
     "docs/git.md",
     "docs/deduplication.md",
+    "docs/importing.md",
 ]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 

@@ -180,6 +180,17 @@ def test_a_key_of_another_work_is_made_anew(shelf: Program) -> None:
     assert record(shelf, "osei2019boats")["title"] == "Boats"
 
 
+def test_a_key_that_stands_twice_in_a_file_is_of_two_works(empty: Program) -> None:
+    twice = (
+        "@book{a, title={Boats on rivers}, author={Osei, B.}, year=2019}\n"
+        "@book{a, title={Harbours of the north}, author={Cole, C.}, year=2001}\n"
+    )
+    done = empty("import", written("in.bib", twice))
+    assert "in.bib:a is cole2001harbours here; `a` is another reference's" in done.out
+    assert "warning: in.bib:2: the id `a` is there already" in done.err
+    assert empty("import", "in.bib").out.endswith("2 references, unchanged\n")
+
+
 def test_a_field_that_a_person_keeps_empty_stays_so(shelf: Program) -> None:
     assert shelf("set", "osei2019walking", "journal=").code == 0
     done = shelf("import", written("zotero.bib", BIB))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from evidence_refs.catalogue.check import rules
@@ -20,6 +20,7 @@ from .shelves import DAY, entries_of, taken
 
 _LAWS = settings(
     max_examples=15,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
@@ -71,6 +72,11 @@ def before_this_import(reference: Reference) -> Reference:
 def test_what_was_exported_comes_back(format: str, catalogue: Catalogue) -> None:
     """Records that are one work become one, so each is taken into an empty catalogue alone."""
     for reference in catalogue.references:
+        # A table's NUL bytes are left out, and its line ends are those of any system.
+        assume(
+            format != "csv"
+            or {"\0", "\r"}.isdisjoint(written(catalogue, format).replace("\r\n", ""))
+        )
         alone = Catalogue(
             documents=tuple(
                 d
@@ -102,6 +108,7 @@ _entries = st.lists(
         tags=st.lists(ours.lines, max_size=2).map(tuple),
     ),
     max_size=4,
+    unique_by=lambda entry: entry.id,
 )  # fmt: skip
 
 
@@ -117,6 +124,7 @@ def shelves(draw: st.DrawFn) -> tuple[Catalogue, list[Entry]]:
                 title=reference.title, **{n: getattr(reference, n) for n in kept if n != "title"}
             )
             entries.append(Entry(reference.key, 1, work))
+    assume(len({entry.id for entry in entries}) == len(entries))
     return catalogue, entries
 
 
@@ -150,6 +158,7 @@ def test_no_value_is_lost_and_none_that_stands_is_changed(
         assert {*map(plain, entry.tags)} <= {*map(plain, now.tags)}
         assert all(text in now.extra[name] for name, text in entry.extra.items())
         names = {now.key, *now.aliases, *now.extra.get("aliases", "").split("; ")}
+        names |= {origin.id or "" for origin in now.origin}
         assert all(part in names for alias in entry.aliases for part in alias.split("; "))
         assert any(origin.file == "shelf.bib" for origin in now.origin)
 

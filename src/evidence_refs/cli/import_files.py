@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING
 
+from evidence_refs.cli.dedupe_input import tell_doubles
 from evidence_refs.errors import UnreadableError
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Reading:
             except UnreadableError as error:
                 self.screen.error(error)
                 self.code = max(self.code, error.exit_code)
+        tell_doubles(self.screen, names.doubles)
 
     def _entries(self, found: File, called: str) -> Iterator[Entry]:
         from evidence_refs.problems import Problem, Where

@@ -41,10 +41,9 @@ _OFFERED = {
 
 
 _ORIGINS = (
-    "SELECT record.id, json_extract(origin.value, '$.file'), json_extract(origin.value, '$.id')"
-    " FROM record JOIN body ON body.record = record.id, json_each(body.json, '$.origin') AS origin"
-    " WHERE record.fields LIKE '% origin %'"
-    " AND json_extract(origin.value, '$.file') IN (SELECT value FROM json_each(?)) ORDER BY place"
+    "SELECT record.id, json_extract(body.json, '$.origin')"
+    " FROM record JOIN body ON body.record = record.id"
+    " WHERE record.fields LIKE '% origin %' ORDER BY place"
 )
 
 
@@ -226,8 +225,10 @@ class Index:
     def origins(self, files: Collection[str]) -> dict[tuple[str, str], list[int]]:
         """Give the records that came from some files, by the file and their identifier there."""
         found: dict[tuple[str, str], list[int]] = {}
-        for id, file, there in self._sql.execute(_ORIGINS, (json.dumps([*files]),)):
-            found.setdefault((file, there), []).append(id)
+        for id, text in self._sql.execute(_ORIGINS):
+            for origin in json.loads(text):
+                if origin["file"] in files:
+                    found.setdefault((origin["file"], origin.get("id", "")), []).append(id)
         return found
 
     def aliases(self) -> dict[str, list[str]]:

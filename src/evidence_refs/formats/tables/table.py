@@ -119,7 +119,7 @@ def _no_title(header: list[str], where: Where) -> UnreadableError:
     return UnreadableError(
         "no column is a title",
         where=where,
-        hint=f"its columns are {_listed(header)}; name one of them `title` (known: {known})",
+        hint=f"its columns are {_listed(header)}; name one of them `title` (known: {known}), or `import --map` it",
     )
 
 
