@@ -25,27 +25,25 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
         UnreadableError: it is not YAML, or no catalogue.
     """
     raw = "".join(lines).encode("utf-8")
-    blocks = cut(raw)
+    blocks = cut(raw) or ()
+    records = [block for block in blocks if block.item and block.section == "references"]
     try:
-        if blocks is None:
+        if not records:
             catalogue = whole.whole(raw, file or "")
             beside = _Beside.of(catalogue)
             for number, reference in enumerate(catalogue.references, 1):
                 yield beside.entry(reference, number)
         else:
-            yield from _by_blocks(raw, blocks, file)
+            others = [b for b in blocks if not (b.item and b.section == "references")]
+            yield from _by_blocks(raw, records, others, file)
     except InvalidCatalogueError as error:
         raise UnreadableError(error.message, where=error.where, hint=error.hint) from error
 
 
-def _by_blocks(raw: bytes, blocks: Iterable[Block], file: str | None) -> Iterator[Entry | Problem]:
-    records = [block for block in blocks if block.item and block.section == "references"]
-    others = b"".join(
-        raw[block.start : block.end]
-        for block in blocks
-        if not (block.item and block.section == "references")
-    )
-    rest = whole.rest(others)
+def _by_blocks(
+    raw: bytes, records: Iterable[Block], others: Iterable[Block], file: str | None
+) -> Iterator[Entry | Problem]:
+    rest = whole.rest(b"".join(raw[block.start : block.end] for block in others))
     if rest is None:
         message = "what stands beside the records cannot be read, and is left out"
         hint = "`evidence-refs validate FILE` says what is wrong"
