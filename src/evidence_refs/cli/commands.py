@@ -24,14 +24,18 @@ COMMANDS = (
 _EVERYWHERE = "-c, --quiet, --color and --debug work here too: evidence-refs --help"
 
 
+def module_of(name: str) -> str:
+    """Give the name of a command's module."""
+    return name.replace("-", "_") + ("_" if iskeyword(name) else "")
+
+
 class _Commands(Mapping[str, Any]):
     """Name to command, made when it is looked up."""
 
     def __getitem__(self, name: str) -> Any:
         if name not in COMMANDS:
             raise KeyError(name)
-        called = name.replace("-", "_") + ("_" if iskeyword(name) else "")
-        module = import_module(f"evidence_refs.cli.{called}")
+        module = import_module(f"evidence_refs.cli.{module_of(name)}")
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
         alone.command(name, epilog=f"{module.EXAMPLES}\n\n{_EVERYWHERE}")(module.command)
         return typer.main.get_command(alone)
