@@ -26,13 +26,18 @@ MAY_IMPORT = {
     "formats": GROUND,
     "catalogue": GROUND | {"matching", "extraction"},
     "deduplication": GROUND | {"matching", "formats", "catalogue"},
+    "importing": GROUND | {"matching", "formats", "catalogue", "deduplication"},
     "batch": {"source", "problems", "errors", "reading", "extraction"},
     "cli": GROUND
-    | {"reading", "extraction", "batch", "matching", "catalogue", "formats", "deduplication"},
+    | {"reading", "extraction", "batch", "matching", "catalogue", "formats", "deduplication"}
+    | {"importing"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }
 """For each part of the package, the other parts that it may import."""
+
+ALSO = {"formats/yaml.py": {"catalogue"}}
+"""What a module alone may: the catalogue's own file is a format, too, and is read in one way."""
 
 _BELOW = {"change", "text", "check", "records"}
 
@@ -96,7 +101,8 @@ def test_a_part_imports_only_what_it_may(module: Path) -> None:
     tree = ast.parse(module.read_text(encoding="utf-8"))
     ours = {name.split(".")[1] for name in imports(tree, module) if name.startswith(f"{PACKAGE}.")}
     # `from evidence_refs import __version__` is no part.
-    wrong = ours - MAY_IMPORT[part] - {part, "__version__"}
+    allowed = MAY_IMPORT[part] | ALSO.get(module.relative_to(SOURCE).as_posix(), set())
+    wrong = ours - allowed - {part, "__version__"}
     assert not wrong, f"{part} must not import {wrong}"
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from evidence_refs import __version__
 from evidence_refs.cli import main as program
-from evidence_refs.cli.commands import COMMANDS
+from evidence_refs.cli.commands import COMMANDS, module_of
 from evidence_refs.cli.main import main
 
 COMMAND = [sys.executable, "-m", "evidence_refs"]
@@ -241,7 +241,7 @@ def test_each_module_with_a_command_is_one() -> None:
     with_command = {
         path.stem for path in folder.glob("*.py") if "EXAMPLES = " in path.read_text("utf-8")
     }
-    assert with_command == {name.replace("-", "_") for name in COMMANDS}
+    assert with_command == set(map(module_of, COMMANDS))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_refs.errors import UnreadableError
+from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.formats import READERS, WRITERS, records
 from evidence_refs.formats.entry import Entry
 from evidence_refs.problems import Problem
@@ -157,3 +158,29 @@ def test_a_folder_is_told_from_a_file(tmp_path: Path) -> None:
 )
 def test_the_kind_is_told_by_content_first(name: str, text: str, kind: str) -> None:
     assert records.kind_of(text.splitlines(keepends=True), name) == kind
+
+
+def test_a_file_above_the_limit_is_refused_with_the_option_that_lets_it_in(
+    written: Written,
+) -> None:
+    path = written("in.csv", TEXTS["csv"].encode() + b"\n" * 3_000_000)
+    with pytest.raises(UnreadableError, match=r"is too large: 3\.0 MB \(at most 1 MB\)") as caught:
+        records.opened(path, records.How(limit=1_000_000))
+    assert caught.value.hint == "--limit 4MB lets it in"
+    assert titles(path) == ["Élan"]
+
+
+@pytest.mark.parametrize(
+    "how", [{"format": "word"}, {"columns": {"Title": "colour"}}], ids=["format", "column"]
+)
+def test_what_a_person_says_must_be_known(how: dict[str, Any]) -> None:
+    with pytest.raises(UsageError):
+        records.How(**how)
+
+
+@pytest.mark.parametrize(
+    ("format", "kind"), [("biblatex", "bibtex"), ("json", "csl-json"), ("ris", "ris")]
+)
+def test_a_person_may_say_the_kind(written: Written, format: str, kind: str) -> None:
+    path = written("in.dat", TEXTS[kind].encode())
+    assert records.opened(path, records.How(format=format)).kind == kind

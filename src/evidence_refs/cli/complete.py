@@ -10,7 +10,7 @@ import typer
 
 from evidence_refs.cli.show_as import FORMS
 from evidence_refs.errors import EvidenceRefsError
-from evidence_refs.formats import WRITERS
+from evidence_refs.formats import CALLED, READERS, WRITERS
 from evidence_refs.terms import ACCEPTABLE, FIELDS, TYPES
 
 
@@ -58,6 +58,11 @@ def formats(incomplete: str) -> list[str]:
 def forms(incomplete: str) -> list[str]:
     """Offer the forms of `show --as`."""
     return _starting(FORMS, incomplete)
+
+
+def readers(incomplete: str) -> list[str]:
+    """Offer the formats of `import`."""
+    return _starting((*READERS, *CALLED), incomplete)
 
 
 def keys(context: typer.Context, incomplete: str) -> list[str]:

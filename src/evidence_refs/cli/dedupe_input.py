@@ -43,12 +43,8 @@ class Files:
         names = Names(len(self.paths) > 1, self.taken)
         for path in self.paths:
             yield from names.named(path, self._entries(path))
-        if names.doubles and not self._told:
-            first = names.doubles[0]
-            more = f", and {len(names.doubles) - 1} more" if len(names.doubles) > 1 else ""
-            place = f"{first.file}:{first.entry.line}"
-            told = f"the id `{first.entry.id}` is there already: here it is `{first.name}`{more}"
-            self.screen.note(f"warning: {place}: {told}")
+        if not self._told:
+            tell_doubles(self.screen, names.doubles)
         self._told = True
 
     def members(self, names: set[str]) -> dict[str, Record]:
@@ -84,3 +80,13 @@ class Files:
             if not self._told:
                 self.screen.error(error)
                 self.code = error.exit_code
+
+
+def tell_doubles(screen: Screen, doubles: Sequence[Record]) -> None:
+    """Say which records have an id that another has."""
+    if doubles:
+        first = doubles[0]
+        more = f", and {len(doubles) - 1} more" if len(doubles) > 1 else ""
+        place = f"{first.file}:{first.entry.line}"
+        told = f"the id `{first.entry.id}` is there already: here it is `{first.name}`{more}"
+        screen.note(f"warning: {place}: {told}")

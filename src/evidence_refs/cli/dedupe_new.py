@@ -34,7 +34,7 @@ def sift(context: typer.Context, asked: Asked) -> int:
 
     refuse_output(asked)
     here, stored = session(context), load(context)
-    labels = _in_force(stored, asked.labels)
+    labels = in_force(stored, asked.labels)
     files = Files(here.screen, asked.input, stored.names)
     groups = group_new(
         ((record.name, record.entry.work) for record in files.noted()),
@@ -50,7 +50,7 @@ def sift(context: typer.Context, asked: Asked) -> int:
     return max(files.code, 1 if asked.check and groups.sure else 0)
 
 
-def _in_force(stored: Stored, file: str) -> list[Label]:
+def in_force(stored: Stored, file: str) -> list[Label]:
     """Give the labels of a file, records of the catalogue by the keys that they have now.
 
     Raises:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from evidence_refs.cli.extract_account import PLURALS, citations, remarks
@@ -11,6 +11,7 @@ from evidence_refs.cli.rows import apart, plain
 
 if TYPE_CHECKING:
     from evidence_refs.catalogue.intake.taking import IntakeReport
+    from evidence_refs.catalogue.records.filling import Difference
     from evidence_refs.extraction.account import Account
 
 COLUMNS = ("document", *PLURALS.values(), "new", "known", "unsure", "left", "problems")
@@ -39,15 +40,11 @@ def rows(accounts: Mapping[str, Account], report: IntakeReport) -> Iterator[tupl
 
 def changes(report: IntakeReport) -> Iterator[str]:
     """Give what was filled and accepted, what differs, what was left out, what may be one."""
-    for key, field in report.filled:
-        yield f"filled: {key} {field}"
+    yield from filled(report.filled)
     for taken in report.accepted:
         ours, theirs = apart(plain(taken.former or "(none)"), plain(taken.value))
         yield f"accepted: {taken.key} {taken.field} {ours} -> {theirs} ({taken.where})"
-    for each in report.differences:
-        ours, theirs = apart(plain(each.kept or ""), plain(each.printed))
-        kept = f"keeps {ours}" if each.kept else "is empty"
-        yield f"differs: {each.key} {each.field} {kept}; {each.where} has {theirs}"
+    yield from map(differs, report.differences)
     for key in report.removed:
         yield f"left out: {key}, which a person removed"
     for key, cited in report.gone:
@@ -55,7 +52,24 @@ def changes(report: IntakeReport) -> Iterator[str]:
     for key in report.uncited:
         yield f"uncited: {key} stays, and nothing cites it now"
     for pair in report.possible:
-        yield f"perhaps one work: {', '.join(pair.members)} ({'; '.join(pair.reasons)})"
+        yield perhaps(pair.members, pair.reasons)
+
+
+def filled(fields: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Give the fields that were absent, a line for each."""
+    return (f"filled: {key} {field}" for key, field in fields)
+
+
+def differs(each: Difference) -> str:
+    """Give what a print says otherwise than its record."""
+    ours, theirs = apart(plain(each.kept or ""), plain(each.printed))
+    kept = f"keeps {ours}" if each.kept else "is empty"
+    return f"differs: {each.key} {each.field} {kept}; {each.where} has {theirs}"
+
+
+def perhaps(members: Iterable[str], reasons: Iterable[str]) -> str:
+    """Give records that may be one work, and why."""
+    return f"perhaps one work: {', '.join(members)} ({'; '.join(reasons)})"
 
 
 def _works(accounts: Mapping[str, Account], report: IntakeReport) -> Iterator[tuple[str, int, int]]:

@@ -39,11 +39,11 @@ class Kept:
         Its key is one for the time being; `alternates` name the records that gave the values.
         """
         keys = {f"r{number:06}": record for number, record in enumerate(self.records, 1)}
-        references = [_reference(key, record) for key, record in keys.items()]
+        references = [reference_of(key, record) for key, record in keys.items()]
         if len(references) == 1:
             return references[0]
         made = united(references)
-        names = {key: _line(record.name) for key, record in keys.items()}
+        names = {key: one_line(record.name) for key, record in keys.items()}
         alternates = {
             field: tuple(_from(other, names) for other in others)
             for field, others in made.alternates.items()
@@ -70,15 +70,16 @@ def kept(
             yield Kept((record,))
 
 
-def _reference(key: str, record: Record) -> Reference:
+def reference_of(key: str, record: Record) -> Reference:
+    """Give a record of a file under a key, as a reference that came from there."""
     work = record.entry.work
     values = {name: getattr(work, name) for name in work.model_fields_set}
     extra = {name: _utf8(text) for name, text in record.entry.extra.items() if text.strip()}
-    origin = Origin(file=_line(record.file), id=_line(record.entry.id))
+    origin = Origin(file=one_line(record.file), id=one_line(record.entry.id))
     return Reference(**values, key=key, extra=extra, tags=record.entry.tags, origin=(origin,))
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
     """Give a name on one line, as the model wants it: a file's may hold anything."""
     return " ".join(_utf8(text).split()) or "?"
 

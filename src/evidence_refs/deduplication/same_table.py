@@ -15,6 +15,7 @@ from evidence_refs.deduplication.merging import Kept
 from evidence_refs.deduplication.sources import Record
 from evidence_refs.deduplication.written import ADDED, added
 from evidence_refs.formats.tables import csv
+from evidence_refs.formats.tables.table import keywords
 
 CellsOf = Callable[[Record], Sequence[str]]
 """Gives the cells of a record as they stand in its file."""
@@ -56,6 +57,9 @@ def _merged(kept: Kept, rows: Sequence[Sequence[str]], columns: Columns) -> list
             cells.append(found[0] if found else rows[0][at])
         elif name in reference.extra:
             cells.append(reference.extra[name])
+        elif field == "tags":
+            words = dict.fromkeys(word for cell in found for word in keywords(cell))
+            cells.append("; ".join(words))
         elif field:
             value = getattr(reference, field)
             givers = zip(kept.records, rows, strict=True)

@@ -72,29 +72,42 @@ WRITERS: dict[str, Writer] = {
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One kind of file of records: its module, the suffixes of its files, and what a person calls it."""
+    """One kind of file of records: its module, the suffixes of its files, and what a person calls it.
+
+    `cited` says that papers cite its records by their ids.
+    """
 
     module: str
     suffixes: tuple[str, ...]
     description: str
+    cited: bool = False
 
-    def read(self, lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | Problem]:
+    def read(
+        self, lines: Iterable[str], *, file: str | None = None, **settings: object
+    ) -> Iterator[Entry | Problem]:
         """Give the records of a file, and what is wrong with others; `file` is what messages call it.
+
+        `settings` are those of the module's `read`.
 
         Raises:
             UnreadableError: nothing of it can be read.
         """
-        found: Iterator[Entry | Problem] = import_module(self.module).read(lines, file=file)
+        read = import_module(self.module).read
+        found: Iterator[Entry | Problem] = read(lines, file=file, **settings)
         return found
 
 
 READERS: dict[str, Reader] = {
     "csv": Reader(f"{__name__}.tables.table", (".csv", ".tsv", ".tab", ".txt"), "CSV"),
-    "bibtex": Reader(f"{__name__}.bibtex.reading", (".bib", ".bibtex"), "BibTeX"),
+    "bibtex": Reader(f"{__name__}.bibtex.reading", (".bib", ".bibtex"), "BibTeX", cited=True),
     "ris": Reader(f"{__name__}.ris.reading", (".ris",), "RIS"),
     "nbib": Reader(f"{__name__}.nbib", (".nbib", ".medline"), "PubMed"),
     "endnote-xml": Reader(f"{__name__}.endnote.reading", (".xml",), "EndNote XML"),
     "enw": Reader(f"{__name__}.endnote.tags", (".enw", ".ref"), "EndNote's tagged text"),
     "wos": Reader(f"{__name__}.wos", (".isi", ".ciw"), "Web of Science"),
-    "csl-json": Reader(f"{__name__}.csl_json.reading", (".json",), "CSL-JSON"),
+    "csl-json": Reader(f"{__name__}.csl_json.reading", (".json",), "CSL-JSON", cited=True),
+    "yaml": Reader(f"{__name__}.yaml", (".yaml", ".yml"), "a catalogue", cited=True),
 }
+
+CALLED = {"biblatex": "bibtex", "json": "csl-json"}
+"""Other names of kinds of files, as a person may call them: our own JSON is told by its content."""

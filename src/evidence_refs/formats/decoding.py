@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from evidence_refs.errors import UnreadableError
+from evidence_refs.formats.legacy import encoding_by_habit
 from evidence_refs.problems import Problem, Where
 
 _BLOCK = 1 << 20
@@ -35,37 +36,40 @@ _NOT_TEXT: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def encoding_of(path: Path) -> tuple[str, Problem | None]:
+def encoding_of(path: Path, name: str = "") -> tuple[str, Problem | None]:
     """Give the encoding of a file, and a warning where it could only be guessed.
 
-    UTF-8, or UTF-16 or UTF-32 that begin with their mark, or what an XML file says of itself; whatever
-    else is not valid UTF-8 is taken for Windows-1252, in which old reference managers write.
+    UTF-8, or UTF-16 or UTF-32 that begin with their mark, or UTF-16 that is told by its zeros, or what
+    an XML file says of itself; what is none of these is told by what its letters would be (`legacy`).
+    `name` is what messages call the file.
 
     Raises:
-        UnreadableError: the file is empty, is no text, or cannot be opened.
+        UnreadableError: the file is missing, empty, is no text, or cannot be opened.
     """
+    name = name or str(path)
     if path.is_dir():
-        raise UnreadableError("is a folder", where=Where(str(path)), hint="name the files in it")
+        raise UnreadableError("is a folder", where=Where(name), hint="name the files in it")
     try:
         with path.open("rb") as file:
-            head = file.read(8)
-            _refuse_what_is_no_text(head, path)
+            head = file.read(_BLOCK)
+            _refuse_what_is_no_text(head, name)
             marked = (encoding for mark, encoding in _MARKS if head.startswith(mark))
-            found = next(marked, None) or _declared(head + file.read(_LONGEST_DECLARATION))
+            found = next(marked, None) or _declared(head) or _utf16_without_mark(head)
             if found:
                 return found, None
             file.seek(0)
-            line = _first_line_not_utf8(iter(lambda: file.read(_BLOCK), b""))
+            line, text = _first_not_utf8(iter(lambda: file.read(_BLOCK), b""))
     except OSError as error:
         raise UnreadableError(
-            f"cannot be read: {error.strerror or error}", where=Where(str(path))
+            f"cannot be read: {error.strerror or error}", where=Where(name)
         ) from error
     if line is None:
         return "utf-8", None
-    return "cp1252", Problem(
+    found, called = encoding_by_habit(text)
+    return found, Problem(
         "encoding-guessed",
-        "is not UTF-8, and was read as Windows-1252",
-        Where(str(path), line),
+        f"is not UTF-8, and was read as {called}",
+        Where(name, line),
         "warning",
         hint="if its accents are wrong, save it as UTF-8",
     )
@@ -100,19 +104,29 @@ def _declared(head: bytes) -> str | None:
     return name if same and name not in ("utf-8", "ascii") else None
 
 
-def _refuse_what_is_no_text(head: bytes, path: Path) -> None:
+def _refuse_what_is_no_text(head: bytes, name: str) -> None:
     if not head:
-        raise UnreadableError("the file is empty", where=Where(str(path)))
+        raise UnreadableError("the file is empty", where=Where(name))
     for magic, kind in _NOT_TEXT:
         if head.startswith(magic):
             raise UnreadableError(
                 f"is {kind}, and no file of records",
-                where=Where(str(path)),
+                where=Where(name),
                 hint="export it as CSV, RIS or BibTeX",
             )
 
 
-def _first_line_not_utf8(blocks: Iterator[bytes]) -> int | None:
+def _utf16_without_mark(head: bytes) -> str | None:
+    """Say which UTF-16 it is that has a zero in every second byte; a stray NUL is none."""
+    begin = head[:200]
+    for encoding, zeros in (("utf-16-le", begin[1::2]), ("utf-16-be", begin[0::2])):
+        if len(zeros) > 3 and zeros.count(0) > 0.8 * len(zeros):
+            return encoding
+    return None
+
+
+def _first_not_utf8(blocks: Iterator[bytes]) -> tuple[int | None, bytes]:
+    """Give the line of the first bytes that are not UTF-8, None where all are, and the bytes around."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     line = 1
     pending = b""
@@ -121,7 +135,10 @@ def _first_line_not_utf8(blocks: Iterator[bytes]) -> int | None:
             decoder.decode(block)
         except UnicodeDecodeError as error:
             # The error counts from what was left over of the block before.
-            return line + (pending + block).count(b"\n", 0, error.start)
+            whole = pending + block
+            return line + whole.count(b"\n", 0, error.start), whole[error.start :] + next(
+                blocks, b""
+            )
         pending = decoder.getstate()[0]
         line += block.count(b"\n")
-    return None if not pending else line
+    return (None, b"") if not pending else (line, pending)

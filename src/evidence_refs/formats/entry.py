@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from evidence_refs.model import Reference, Work
+from evidence_refs.model import DocumentRecord, Reference, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,9 @@ class Entry:
     file, from 1. `line` is where it begins. `extra` has what no field of the model holds, under the
     file's own names. `database` is where a search found it, where the record says so. `aliases` are
     its other identifiers there (BibLaTeX's `ids`), `tags` its keywords. `own` is the record of a
-    catalogue, where the file holds such.
+    catalogue, where the file holds such;
+    `documents` are then those that cite it, and `distinct` the ids of others that a person said are
+    not the same work.
     """
 
     id: str
@@ -27,3 +29,5 @@ class Entry:
     aliases: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     own: Reference | None = None
+    documents: tuple[DocumentRecord, ...] = ()
+    distinct: tuple[str, ...] = ()

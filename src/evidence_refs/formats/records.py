@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from evidence_refs.errors import UnreadableError
-from evidence_refs.formats import READERS
+from evidence_refs.errors import UnreadableError, UsageError
+from evidence_refs.formats import CALLED, READERS
 from evidence_refs.formats.decoding import encoding_of, lines_of
 from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.tables.columns import filled_by
 from evidence_refs.formats.tables.table import is_header
 from evidence_refs.problems import Problem, Where
+
+LIMIT = 200_000_000
+"""Bytes of the largest file that is read without a person's word: two hundred thousand records."""
 
 _LOOKED_AT = 400
 # A tag in the first column says RIS or MEDLINE at once; an entry of BibTeX may follow any text.
@@ -28,27 +33,83 @@ _REFER = re.compile(r"%[A-Z0] \S")
 _XML = re.compile(r"\s*<(?:\?xml|xml)\b")
 _ENDNOTE = re.compile(r"<xml\b[^>]*>\s*<records\b")
 _JSON = re.compile(r"\s*(?:\[\s*(?:[{\]]|$)|\{\s*(?:\"|$))")
+_CATALOGUE = re.compile(r"(?:version|documents|references|removed|distinct):(?:\s|$)")
+_NOT_YET_YAML = re.compile(r"\s*(?:#|---|%YAML|$)")
 
 
-def read(path: Path) -> Iterator[Entry | Problem]:
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a file is to be read, where its content does not say.
+
+    `format` is its kind, a key of `READERS` or `CALLED`; `columns` says what columns of tables fill;
+    `limit` is how many bytes it may have. `name` is what messages call it, else its path.
+    """
+
+    format: str = ""
+    columns: Mapping[str, str] | None = None
+    limit: int = LIMIT
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be.
+
+        Raises:
+            UsageError: there is no such format, or a column cannot fill what it is to.
+        """
+        if self.format and self.kind not in READERS:
+            known = ", ".join(sorted({*READERS, *CALLED}))
+            raise UsageError(f"unknown format {self.format}", hint=f"formats: {known}")
+        for column, field in (self.columns or {}).items():
+            if filled_by(field) is None:
+                hint = "a field is title, authors, year, journal, abstract, doi, tags and so on"
+                raise UsageError(f"a column cannot fill `{field}`: `{column}`", hint=hint)
+
+    @property
+    def kind(self) -> str:
+        """The key of `READERS` that `format` means; empty where it says nothing."""
+        return CALLED.get(self.format, self.format)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file's kind, a key of `READERS`; its records, and problems where one could not be read."""
+
+    kind: str
+    records: Iterator[Entry | Problem]
+
+
+def read(path: Path, how: How | None = None) -> Iterator[Entry | Problem]:
     """Give the records of a file in their order, and problems where something could not be read.
 
     Raises:
         UnreadableError: the file cannot be read, or is none of records.
     """
-    encoding, guessed = encoding_of(path)
+    yield from opened(path, how or How()).records
+
+
+def opened(path: Path, how: How) -> File:
+    """Open a file of records.
+
+    Raises:
+        UnreadableError: it cannot be read, is larger than it may be, or none of records.
+    """
+    name = how.name or str(path)
+    _refuse_large(path, name, how.limit)
+    encoding, guessed = encoding_of(path, name)
     lines = lines_of(path, encoding)
     head = list(islice(lines, _LOOKED_AT))
-    kind = kind_of(head, path.name)
+    kind = how.kind or kind_of(head, path.name)
     if kind is None:
         raise UnreadableError(
             "is no file of records that is known",
-            where=Where(str(path)),
+            where=Where(name),
             hint=f"known are {', '.join(reader.description for reader in READERS.values())}",
         )
-    if guessed:
-        yield guessed
-    yield from READERS[kind].read(chain(head, lines), file=str(path))
+    settings = {}
+    if kind == "csv" and how.columns:
+        settings["columns"] = {column: filled_by(field) for column, field in how.columns.items()}
+    found = READERS[kind].read(chain(head, lines), file=name, **settings)
+    return File(kind, chain([guessed], found) if guessed else found)
 
 
 def kind_of(head: Sequence[str], name: str) -> str | None:
@@ -63,8 +124,41 @@ def kind_of(head: Sequence[str], name: str) -> str | None:
         return "endnote-xml" if _ENDNOTE.search("".join(lines)) else None
     if by_name is None and _REFER.match(first):
         return "enw"
+    if _is_catalogue(lines):
+        return "yaml"
     # What looks like another format further down may stand in a cell.
     if by_name in ("csv", None) and is_header(first):
         return "csv"
     tagged = ((kind, sign) for line in lines for kind, sign in _SIGNS if sign.match(line))
-    return next(tagged, (by_name, None))[0]
+    return next(tagged, (None if by_name == "yaml" else by_name, None))[0]
+
+
+def _is_catalogue(lines: Sequence[str]) -> bool:
+    """Say whether YAML begins as a catalogue does; there is much other YAML, and much with a version."""
+    fields = [line for line in lines if not _NOT_YET_YAML.match(line)]
+    return (
+        bool(fields)
+        and _CATALOGUE.match(fields[0]) is not None
+        and any(not line.startswith("version") and _CATALOGUE.match(line) for line in fields)
+    )
+
+
+def _refuse_large(path: Path, name: str, limit: int) -> None:
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return  # which is said when it is opened
+    if size > limit:
+        raise too_large(name, size, limit)
+
+
+def too_large(name: str, size: int, limit: int) -> UnreadableError:
+    """Give the error for a file of `size` bytes, or of more than are known."""
+    millions = enough = max(1, limit // 1_000_000)
+    while enough * 1_000_000 < size:
+        enough *= 2
+    return UnreadableError(
+        f"is too large: {max(size, limit + 1) / 1_000_000:,.1f} MB (at most {millions} MB)",
+        where=Where(name),
+        hint=f"--limit {enough}MB lets it in",
+    )

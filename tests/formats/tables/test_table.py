@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_refs.errors import UnreadableError
+from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.formats.entry import Entry
-from evidence_refs.formats.tables import csv
+from evidence_refs.formats.tables import csv, table
 from evidence_refs.formats.tables.columns import COLUMNS
-from evidence_refs.model import Reference
+from evidence_refs.model import Person, Reference
 from evidence_refs.problems import Problem
 from tests.formats.examples import REFERENCES
 from tests.formats.reading import entries, one, read, said
@@ -317,7 +317,7 @@ def test_no_cell_is_lost(headers: list[str], data: Any) -> None:
     headers = ["title", *(name for name in headers if name != "title")]
     cells = [data.draw(_words) for _ in headers]
     found = one("csv", f"{','.join(headers)}\n{','.join(cells)}\n")
-    everything = f"{found.id} {found.database} {found.work!r} {found.extra}"
+    everything = f"{found.id} {found.database} {found.work!r} {found.extra} {found.tags}"
     assert [cell for cell in cells if cell not in everything] == []
 
 
@@ -326,3 +326,45 @@ def test_no_cell_is_lost(headers: list[str], data: Any) -> None:
 def test_whatever_stands_below_a_header_nothing_fails(text: str) -> None:
     for each in read("csv", f"id,title,authors,year,pages,doi\n{text}\n"):
         assert isinstance(each, Entry | Problem)
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "tags"),
+    [
+        ("Author Keywords", "care; home, at ;care", ("care", "home, at")),
+        ("keywords", "care, home", ("care", "home")),
+        ("MeSH Terms", "Aged|Humans", ("Aged", "Humans")),
+        ("Manual Tags", '"care\nat home"', ("care", "at home")),
+    ],
+)
+def test_keywords_are_tags(header: str, cell: str, tags: tuple[str, ...]) -> None:
+    cell = cell if cell.startswith('"') else f'"{cell}"'
+    found = one("csv", f"id,title,{header}\n1,Boats,{cell}\n")
+    assert (found.tags, found.extra) == (tags, {})
+
+
+def test_keywords_of_several_columns_are_all_tags() -> None:
+    found = one("csv", "id,title,Author Keywords,Index Keywords\n1,Boats,a; b,b; c\n")
+    assert found.tags == ("a", "b", "c")
+
+
+def test_a_column_fills_what_a_person_says() -> None:
+    text = "Name,title,Note of mine\nOsei,Boats,deep\n"
+    columns = {"Name": "authors", "Note of mine": "note"}
+    (found,) = table.read(text.splitlines(keepends=True), columns=columns)
+    assert isinstance(found, Entry)
+    assert found.work.authors == (Person(family="Osei"),)
+    assert (found.work.title, found.work.note) == ("Boats", "deep")
+
+
+def test_a_column_that_a_person_maps_comes_before_one_that_is_known() -> None:
+    text = "title,Real title\nrow 1,Boats\n"
+    (found,) = table.read(text.splitlines(keepends=True), columns={"Real title": "title"})
+    assert isinstance(found, Entry)
+    assert (found.work.title, found.extra) == ("Boats", {"title": "row 1"})
+
+
+def test_a_column_that_is_not_there_is_wrong_usage() -> None:
+    with pytest.raises(UsageError, match="there is no column `Titel`") as caught:
+        list(table.read(["Title,x\n", "a,b\n"], columns={"Titel": "title"}))
+    assert caught.value.hint == "did you mean `Title`?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,6 +39,13 @@ _OFFERED = {
     " json_each(body.json, '$.tags') WHERE record.tags != char(10)"
     " AND value BETWEEN ? AND ? ORDER BY value",
 }
+
+
+_ORIGINS = (
+    "SELECT record.id, json_extract(body.json, '$.origin')"
+    " FROM record JOIN body ON body.record = record.id"
+    " WHERE record.fields LIKE '% origin %' ORDER BY place"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +230,15 @@ class Index:
     def keys(self) -> list[str]:
         """The keys of all records, in the order of the file."""
         return [key for (key,) in self._sql.execute("SELECT key FROM record ORDER BY place")]
+
+    def origins(self, files: Collection[str]) -> dict[tuple[str, str], list[int]]:
+        """Give the records that came from some files, by the file and their identifier there."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for id, text in self._sql.execute(_ORIGINS):
+            for origin in json.loads(text):
+                if origin["file"] in files:
+                    found.setdefault((origin["file"], origin.get("id", "")), []).append(id)
+        return found
 
     def aliases(self) -> dict[str, list[str]]:
         """Give the aliases of each key, in the order of the file; those of one key are sorted."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from evidence_refs.catalogue.intake.absorb import QUIET, Difference, is_held, where
+from evidence_refs.catalogue.intake.absorb import where
 from evidence_refs.catalogue.records.claims import (
     FOLLOWERS,
     SETTLED,
@@ -21,6 +21,7 @@ from evidence_refs.catalogue.records.claims import (
     settle,
 )
 from evidence_refs.catalogue.records.edit import is_set
+from evidence_refs.catalogue.records.filling import QUIET, Difference, is_held
 from evidence_refs.catalogue.records.merge import rebuild
 from evidence_refs.extraction.citation import Citation
 from evidence_refs.model import Alternate, Reference

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidence_refs.catalogue.intake.absorb import Difference
 from evidence_refs.catalogue.intake.accepting import Accepted
+from evidence_refs.catalogue.records.filling import Difference
 from evidence_refs.extraction.citation import Citation
 from evidence_refs.matching.groups import Group
 from evidence_refs.model import CitedIn

@@ -12,12 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from evidence_refs.catalogue.intake.absorb import Difference, absorb, unite
+from evidence_refs.catalogue.intake.absorb import absorb, unite
 from evidence_refs.catalogue.intake.accepting import Accepted, Wanted, accept, unsettled
 from evidence_refs.catalogue.intake.matched import matched
 from evidence_refs.catalogue.intake.places import recorded, same_words
 from evidence_refs.catalogue.intake.report import Cited, IntakeReport, lost
 from evidence_refs.catalogue.records.claims import without_echo
+from evidence_refs.catalogue.records.filling import Difference
 from evidence_refs.catalogue.records.keys import make_key
 from evidence_refs.catalogue.records.merge import rebuild
 from evidence_refs.errors import UsageError

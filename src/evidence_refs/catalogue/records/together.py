@@ -103,7 +103,7 @@ def united(references: Sequence[Reference], take: Mapping[str, str] | None = Non
     record = merge(references)
     for field, key in (take or {}).items():
         record = _taken(record, references, field, key)
-    return _with_the_rest(record, references)
+    return with_every_value(record, references)
 
 
 def _taken(record: Reference, references: Sequence[Reference], field: str, key: str) -> Reference:
@@ -129,7 +129,7 @@ def _taken(record: Reference, references: Sequence[Reference], field: str, key: 
     return rebuild(values, (record.kept_empty - {field}) | ({field} if empty else set()))
 
 
-def _with_the_rest(record: Reference, references: Sequence[Reference]) -> Reference:
+def with_every_value(record: Reference, references: Sequence[Reference]) -> Reference:
     """Give the merged record with all values that stand nowhere in it among the alternates."""
     alternates = dict(record.alternates)
     for field in (name for name in WORK_FIELDS if name not in FLAGS):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _WIDTH = 100
 _INDENT = "    "
@@ -40,6 +41,9 @@ _SENTENCE_END = re.compile(
 )
 
 
+_SINGLE_BLANK = re.compile(r"(?<=[^ ]) (?=[^ ])")
+
+
 def scalar(text: str, *, flow: bool = False, number: bool = True) -> str:
     """Write `text` on one line, plain or quoted.
 
@@ -49,6 +53,8 @@ def scalar(text: str, *, flow: bool = False, number: bool = True) -> str:
     return text if _is_plain(text, flow, number) else quoted(text)
 
 
+# Journals, given names and days come again and again.
+@lru_cache(maxsize=1 << 13)
 def _is_plain(text: str, flow: bool, number: bool) -> bool:
     if not _PLAIN.fullmatch(text) or _ESCAPED.search(text):
         return False
@@ -137,11 +143,21 @@ def _wrap(sentence: str) -> list[str]:
     width = _WIDTH - len(_INDENT)
     if len(sentence) <= width:
         return [sentence]
-    lines, line = [], ""
-    for word in re.split(r"(?<=[^ ]) (?=[^ ])", sentence):
-        if line and len(line) + 1 + len(word) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    return [*lines, line]
+    lines, start = [], 0
+    while len(sentence) - start > width:
+        end = _break_before(sentence, start, start + width)
+        if end < 0:
+            break
+        lines.append(sentence[start:end])
+        start = end + 1
+    return [*lines, sentence[start:]]
+
+
+def _break_before(sentence: str, start: int, end: int) -> int:
+    """Give the last single blank up to `end`, else the first behind it; -1 where there is none."""
+    at = end + 1
+    while (at := sentence.rfind(" ", start + 1, at)) >= 0:
+        if sentence[at - 1] != " " and sentence[at + 1 : at + 2] not in ("", " "):
+            return at
+    found = _SINGLE_BLANK.search(sentence, end)
+    return found.start() if found else -1

@@ -195,7 +195,10 @@ def _update(
                 head = _joined([head, left], crlf=crlf)
         else:
             kept.append((name, text))
-    fresh = [(name, _encoded(text, section.indent, crlf=crlf)) for name, text in changed.items()]
+    # Of an import of many records the texts are let go one by one.
+    fresh = [
+        (name, _encoded(changed.pop(name), section.indent, crlf=crlf)) for name in list(changed)
+    ]
     section.items = _in_order(kept, fresh)
     section.head = rehead(head, items=bool(section.items))
 

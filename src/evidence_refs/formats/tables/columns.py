@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from evidence_refs.formats.types import fold
 
@@ -57,6 +58,9 @@ COLUMNS: dict[str, str] = {
     "language": "language languageoforiginaldocument la languages originallanguage",
     "note": "note",
     "citation": "citation",
+    "tags": """tags keywords keyword kw authorkeywords authorskeywords keywordsauthor indexkeywords
+        keywordsplus meshterms mesh meshheadings subjectheadings subjects descriptors manualtags
+        automatictags""",
     "database": """database searchset citesource db nameofdatabase databasename sourcedatabase
         databaseprovider searchsource dataprovider databaseinfo dp""",
 }  # fmt: skip
@@ -67,8 +71,14 @@ WEB_OF_SCIENCE: dict[str, str] = {
     "short_journal": "j9 ji", "booktitle": "ct", "volume": "vl", "issue": "is", "first_page": "bp",
     "last_page": "ep", "article_number": "ar", "year": "py", "month": "pd", "doi": "di", "pmid": "pm",
     "isbn": "bn", "issn": "sn ei", "abstract": "ab", "publisher": "pu", "language": "la",
-    "series": "se",
+    "series": "se", "tags": "de id",
 }  # fmt: skip
+
+FILLED = frozenset(COLUMNS)
+"""What a column may fill: what a person may map it to."""
+
+_CALLED = {"source": "publisher", "key": "id", "keywords": "tags"}
+"""Fields of the model by the names that they have here."""
 
 _SOURCE = "source"
 _FEW = 12
@@ -84,9 +94,17 @@ class Layout:
     rest: tuple[int, ...]
 
 
-def layout_of(header: Sequence[str], sample: Sequence[Sequence[str]]) -> Layout:
-    """Give the layout of a table of its header and some of its rows."""
-    folded = [fold(name) for name in header]
+def layout_of(
+    header: Sequence[str],
+    sample: Sequence[Sequence[str]],
+    wanted: Mapping[str, str] = MappingProxyType({}),
+) -> Layout:
+    """Give the layout of a table of its header and some of its rows.
+
+    `wanted` are columns that a person says what they fill: one of `FILLED`.
+    """
+    said = {at: wanted[name] for at, name in enumerate(header) if name in wanted}
+    folded = ["" if at in said else fold(name) for at, name in enumerate(header)]
     table = (
         WEB_OF_SCIENCE
         if {"ti", "so", "py"} <= set(folded) or {"pt", "au"} <= set(folded)
@@ -99,6 +117,8 @@ def layout_of(header: Sequence[str], sample: Sequence[Sequence[str]]) -> Layout:
         if found:
             fields[name] = tuple(at for _, at in found)
     _place_source(folded, sample, fields)
+    for at, name in said.items():
+        fields[name] = (at, *fields.get(name, ()))
     _place_id(sample, fields)
     used = {at for columns in fields.values() for at in columns}
     return Layout(
@@ -107,6 +127,13 @@ def layout_of(header: Sequence[str], sample: Sequence[Sequence[str]]) -> Layout:
         {name: header[columns[0]] for name, columns in fields.items()},
         tuple(at for at in range(len(header)) if at not in used and header[at].strip()),
     )
+
+
+def filled_by(name: str) -> str | None:
+    """Give what a column fills that a person calls so, by our name or the model's; None if nothing."""
+    name = name.strip().lower().replace("-", "_")
+    name = _CALLED.get(name, name)
+    return name if name in FILLED else None
 
 
 def known_columns(header: Sequence[str]) -> int:

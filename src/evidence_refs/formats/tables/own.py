@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,24 +11,36 @@ from pydantic import ValidationError
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.tables.csv import record
-from evidence_refs.model import REFERENCE_FIELDS, WORK_FIELDS, Reference, Work
+from evidence_refs.formats.values import prose
+from evidence_refs.model import REFERENCE_FIELDS, WORK_FIELDS, DocumentRecord, Reference, Work
 from evidence_refs.problems import Problem, Where
 
-_BESIDE = tuple(name for name in REFERENCE_FIELDS if name not in {*WORK_FIELDS, "key", "extra"})
+_BESIDE = tuple(
+    name for name in REFERENCE_FIELDS if name not in {*WORK_FIELDS, "key", "extra", "tags"}
+)
 
 
 def is_own(names: Sequence[str]) -> bool:
-    """Whether a record has a key and, beside it, only fields of the catalogue."""
-    return "key" in names and set(names) <= set(REFERENCE_FIELDS)
+    """Whether a record has a key and, beside it, only fields of the catalogue; or all of these.
+
+    Of a table, a person may have put columns of their own beside ours.
+    """
+    found, ours = set(names), set(REFERENCE_FIELDS)
+    return "key" in found and (found <= ours or ours <= found)
 
 
 def of_row(row: Mapping[str, str], where: Where) -> Entry | Problem:
     """Give a row as `csv.write` wrote it; what is the catalogue's own of it stands in `extra`."""
+    ours = {name: cell for name, cell in row.items() if name in REFERENCE_FIELDS}
     try:
-        reference = record(row, where)
+        reference = record(ours, where)
     except UnreadableError as error:
         return Problem("not-a-record", error.message, error.where, hint=error.hint)
-    return _entry(reference, where, {name: row[name] for name in _BESIDE if row.get(name)})
+    theirs = {name: prose(cell) for name, cell in row.items() if name and name not in ours}
+    if theirs := {name: text for name, text in theirs.items() if text}:
+        reference = reference.model_copy(update={"extra": {**theirs, **reference.extra}})
+    beside = {name: row[name] for name in _BESIDE if row.get(name)}
+    return entry_of(reference, where.line or 1, beside)
 
 
 def of_object(values: Mapping[str, Any], where: Where) -> Entry | Problem:
@@ -38,13 +51,22 @@ def of_object(values: Mapping[str, Any], where: Where) -> Entry | Problem:
         first = error.errors()[0]
         field = ".".join(map(str, first["loc"]))
         return Problem("not-a-record", f"{field}: {first['msg']}", where)
-    return _entry(
-        reference, where, {name: str(values[name]) for name in _BESIDE if values.get(name)}
-    )
+    beside = {name: str(values[name]) for name in _BESIDE if values.get(name)}
+    return entry_of(reference, where.line or 1, beside)
 
 
-def _entry(reference: Reference, where: Where, beside: dict[str, str]) -> Entry:
-    values = {name: getattr(reference, name) for name in WORK_FIELDS}
+def entry_of(
+    reference: Reference,
+    line: int,
+    beside: Mapping[str, str] = MappingProxyType({}),
+    *,
+    documents: tuple[DocumentRecord, ...] = (),
+    distinct: tuple[str, ...] = (),
+) -> Entry:
+    """Give a record of a catalogue as one of a file; `beside` is what else stands in `extra`."""
+    work = Work.of(**{name: getattr(reference, name) for name in WORK_FIELDS})
+    extra = {**beside, **reference.extra}
     return Entry(
-        reference.key, where.line or 1, Work.of(**values), beside | reference.extra, own=reference
-    )
+        reference.key, line, work, extra, aliases=reference.aliases, tags=reference.tags,
+        own=reference, documents=documents, distinct=distinct,
+    )  # fmt: skip

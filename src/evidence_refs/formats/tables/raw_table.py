@@ -68,8 +68,9 @@ def raw_table(path: Path) -> RawTable | None:
 
 
 def _fields(names: list[str], sample: list[Row]) -> dict[int, str]:
+    held = {*WORK_FIELDS, "tags"}
     if is_own(names):
-        return {at: name for at, name in enumerate(names) if name in WORK_FIELDS}
+        return {at: name for at, name in enumerate(names) if name in held}
     layout = layout_of(names, [row.cells for row in sample])
     filled = ((_FILLS.get(name, name), columns) for name, columns in layout.fields.items())
-    return {at: name for name, columns in filled if name in WORK_FIELDS for at in columns}
+    return {at: name for name, columns in filled if name in held for at in columns}

@@ -6,10 +6,12 @@ that this program wrote itself (`csv`) is read as it was meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from itertools import chain, islice
+from types import MappingProxyType
 
-from evidence_refs.errors import UnreadableError
+from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.formats import names
 from evidence_refs.formats.building import Printed, entry
 from evidence_refs.formats.entry import Entry
@@ -25,21 +27,30 @@ _SHOWN = 12
 _DELIMITED = "columns are parted by commas, semicolons, tabs or |"
 
 
-def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | Problem]:
+def read(
+    lines: Iterable[str],
+    *,
+    file: str | None = None,
+    columns: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Entry | Problem]:
     """Give the records of a table, in their order; a row that is none is a problem.
+
+    `columns` are those of which a person says what they fill: one of `columns.FILLED`.
 
     Raises:
         UnreadableError: there is no header, or none of its columns is a title.
+        UsageError: it has no such column.
     """
     start, delimiter, lines = begin(iter(lines), file)
     table = rows(lines, delimiter, start=start)
     header = next(table, Row(start, []))
     names_of_columns = [one_line(cell) for cell in header.cells]
-    if is_own(names_of_columns) and "title" in names_of_columns:
+    _refuse_unknown(columns, names_of_columns, Where(file, header.line))
+    if not columns and is_own(names_of_columns) and "title" in names_of_columns:
         yield from _own(table, names_of_columns, file)
         return
     sample = list(islice(table, _SAMPLE))
-    layout = layout_of(names_of_columns, [row.cells for row in sample])
+    layout = layout_of(names_of_columns, [row.cells for row in sample], columns)
     if "title" not in layout.fields:
         raise _no_title(names_of_columns, Where(file, header.line))
     pair = any(names.parts_otherwise(cell) for cell in _column(sample, layout, "authors"))
@@ -87,17 +98,28 @@ def _column(sample: Iterable[Row], layout: Layout, name: str) -> Iterator[str]:
         yield from (row.cells[at] for row in sample if at < len(row.cells))
 
 
+def _refuse_unknown(columns: Iterable[str], header: list[str], where: Where) -> None:
+    for name in columns:
+        if name not in header:
+            near = get_close_matches(name, header, n=1, cutoff=0.4)
+            hint = f"did you mean `{near[0]}`?" if near else f"its columns are {_listed(header)}"
+            raise UsageError(f"there is no column `{name}`", where=where, hint=hint)
+
+
+def _listed(header: list[str]) -> str:
+    found = ", ".join(f"`{name[:40]}`" for name in header[:_SHOWN] if name)
+    return f"{found} and {len(header) - _SHOWN} more" if len(header) > _SHOWN else found
+
+
 def _no_title(header: list[str], where: Where) -> UnreadableError:
     if len(header) == 1:
         hint = f"its first line is one column, `{header[0][:40]}`; {_DELIMITED}"
         return UnreadableError("no column is a title", where=where, hint=hint)
-    found = ", ".join(f"`{name[:40]}`" for name in header[:_SHOWN] if name)
-    more = f" and {len(header) - _SHOWN} more" if len(header) > _SHOWN else ""
     known = ", ".join(COLUMNS["title"].split()[:3])
     return UnreadableError(
         "no column is a title",
         where=where,
-        hint=f"its columns are {found}{more}; name one of them `title` (known: {known})",
+        hint=f"its columns are {_listed(header)}; name one of them `title` (known: {known}), or `import --map` it",
     )
 
 
@@ -131,13 +153,15 @@ def _problem(row: Row, width: int, file: str | None) -> Problem | None:
 def _entry(row: Row, number: int, layout: Layout, pair: bool) -> Entry:
     cells, said = row.cells, dict[str, str]()
     extra: dict[str, str] = {}
-    width = len(cells)
+    width, tags = len(cells), list[str]()
     for name, columns in layout.fields.items():
         for at in columns:
             text = cells[at] if at < width else ""
             if not text:
                 continue
-            if name not in said:
+            if name == "tags":
+                tags += keywords(text)
+            elif name not in said:
                 said[name] = text
             elif text != said[name]:
                 extra[layout.header[at]] = prose(text)
@@ -154,8 +178,15 @@ def _entry(row: Row, number: int, layout: Layout, pair: bool) -> Entry:
         extra=extra,
         called=layout.called,
         database=one_line(said.pop("database", "")),
+        tags=tuple(tags),
     )
     return entry(printed)
+
+
+def keywords(cell: str) -> list[str]:
+    """Give the keywords of a cell: each on its line, or parted by semicolons or |, else by commas."""
+    sign = next((sign for sign in ("\n", ";", "|", ",") if sign in cell), "\n")
+    return [word for word in map(one_line, cell.split(sign)) if word]
 
 
 def _own(table: Iterator[Row], header: list[str], file: str | None) -> Iterator[Entry | Problem]:
