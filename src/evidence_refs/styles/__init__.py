@@ -1,0 +1,48 @@
+"""Citations as readers know them: APA, Harvard, Vancouver, OSCOLA, and any other style of CSL.
+
+The styles are files of the Citation Style Language project, unchanged (`data/NOTICE`); what follows them
+is here, after the specification of CSL 1.0.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from evidence_refs.model import Reference
+
+NAMES: tuple[str, ...] = ("apa", "harvard", "vancouver", "oscola")
+"""The styles that have a name here; others are given by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A reference as a style has it: its key, and its text in the format asked for, on one line."""
+
+    key: str
+    text: str
+
+
+def bibliography(
+    references: Sequence[Reference],
+    style: str | Path,
+    output: Literal["text", "html", "markdown"] = "text",
+) -> list[Formatted]:
+    """Give references as the entries of a bibliography, in the order of the style.
+
+    Raises:
+        UsageError: there is no such style, or it has no bibliography.
+        UnreadableError: the style's file cannot be followed; with its line.
+    """
+    from evidence_refs.styles.entries import bibliography as entries
+    from evidence_refs.styles.items import items
+    from evidence_refs.styles.loading import load
+    from evidence_refs.styles.output import written
+    from evidence_refs.styles.punctuation import runs
+
+    loaded = load(style)
+    found = entries(loaded, items(references))
+    return [Formatted(key, written(runs(rich, loaded.locale), output)) for key, rich in found]

@@ -1,0 +1,199 @@
+"""Lists of names: who is named, how many, and what stands between them (CSL 1.0.2, "Names")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from evidence_refs.styles.casing import cased
+from evidence_refs.styles.item import Name
+from evidence_refs.styles.node import Node
+from evidence_refs.styles.person import NameForm, person, sorting
+from evidence_refs.styles.rich import Rich, Span, dressed, is_empty, joined
+from evidence_refs.styles.scene import EMPTY, FILLED, Rendered, Scene
+
+_YES = "true"
+
+
+@dataclass(frozen=True, slots=True)
+class ListForm:
+    """How a list of names is written: what joins them, and from how many on others are left out."""
+
+    single: NameForm
+    delimiter: str
+    conjunction: str
+    before_last: str
+    before_et_al: str
+    least: int
+    kept: int
+    with_last: bool
+    count: bool
+
+
+def names(node: Node, scene: Scene, render: Callable[[Node, Scene], Rendered]) -> Rendered:
+    """Give the names of an element, or what stands in their place; `render` renders that."""
+    form = _form(node, scene)
+    found = [(each, people) for each in node.words("variable") if (people := scene.names(each))]
+    if not found:
+        return _substitute(node, scene, render)
+    if form.count:
+        return Rendered((str(sum(len(_shown(people, form, scene)) for _, people in found)),), FILLED)
+    scene.shown += [variable for variable, _ in found]
+    scene.named = scene.named or found[0][1]
+    if [each for each, _ in found] == ["editor", "translator"] and found[0][1] == found[1][1]:
+        found = [("editortranslator", found[0][1])]
+    delimiter = scene.option(node, "delimiter", "names-delimiter") or ""
+    lists = [_labelled(node, variable, people, form, scene) for variable, people in found]
+    return Rendered((dressed(joined(lists, delimiter), node),), FILLED)
+
+
+def _substitute(
+    node: Node, scene: Scene, render: Callable[[Node, Scene], Rendered]
+) -> Rendered:
+    """Give the first substitute that is not empty; what it shows is shown nowhere else."""
+    listed = node.child("substitute")
+    for each in listed.children if listed else ():
+        before = len(scene.shown)
+        found = render(_like(node, each), scene)
+        if any(not is_empty(part) for part in found.parts):
+            earlier = scene.shown[:before]
+            scene.substituted |= set(scene.shown[before:]) - set(earlier)
+            return Rendered(found.parts, FILLED)
+    return Rendered((), EMPTY)
+
+
+def _like(node: Node, substitute: Node) -> Node:
+    """Give a substitute; `<names variable="editor"/>` is written like the names that it stands for."""
+    if substitute.name != "names" or substitute.children:
+        return substitute
+    kept = tuple(each for each in node.children if each.name != "substitute")
+    delimiter = {"delimiter": node.get("delimiter")} if "delimiter" in node.attributes else {}
+    return replace(substitute, children=kept, attributes={**delimiter, **substitute.attributes})
+
+
+def _labelled(
+    node: Node, variable: str, people: Sequence[Name], form: ListForm, scene: Scene
+) -> Rich:
+    """Give one list with the label of its variable before or after it."""
+    listed = _listed(node, people, form, scene, truncated=scene.item.truncated and variable == "author")
+    label = node.child("label")
+    if label is None or scene.key is not None:
+        return listed
+    order = [each.name for each in node.children]
+    first = "name" in order and order.index("label") < order.index("name")
+    several = len(people) > 1 if label.get("plural", "contextual") == "contextual" else (
+        label.get("plural") == "always"
+    )
+    term = scene.style.locale.term(variable, label.get("form", "long"), plural=several)
+    if label.get("strip-periods") == _YES:
+        term = term.replace(".", "")
+    said = dressed(cased(term, label.get("text-case")), label)
+    return joined((said, listed) if first else (listed, said))
+
+
+def _listed(
+    node: Node, people: Sequence[Name], form: ListForm, scene: Scene, *, truncated: bool
+) -> Rich:
+    shown = _shown(people, form, scene)
+    name = node.child("name")
+    if scene.key is not None:
+        return "; ".join(sorting(each, form.single) for each in shown)
+    written = [
+        Span((person(each, form.single, first=not at, level=scene.told.given.get(each, 0)),), role="name")
+        for at, each in enumerate(shown)
+    ]
+    if len(shown) < len(people) or truncated:
+        last = form.with_last and not truncated and len(people) > len(shown) + 1
+        listed = (
+            _with_last(written, person(people[-1], form.single, first=False), form)
+            if last
+            else _with_others(written, node.child("et-al"), form, scene)
+        )
+    else:
+        listed = _whole(written, form, scene)
+    return Span((dressed(listed, name) if name else listed,), role="names")
+
+
+def _shown(people: Sequence[Name], form: ListForm, scene: Scene) -> Sequence[Name]:
+    """Give the names that are written out."""
+    if not form.least or len(people) < form.least:
+        return people
+    return people[: max(form.kept, scene.told.names)]
+
+
+def _whole(written: Sequence[Rich], form: ListForm, scene: Scene) -> Rich:
+    if len(written) < 2 or not form.conjunction:
+        return joined(written, form.delimiter)
+    word = "&" if form.conjunction == "symbol" else scene.style.locale.term("and")
+    delimited = _delimited(form.before_last, form, len(written) - 1, enough=2)
+    before = form.delimiter if delimited else " "
+    # A delimiter such as " · " ends in a blank of its own.
+    gap = before if before.endswith(" ") else f"{before} "
+    return joined((joined(written[:-1], form.delimiter), f"{gap}{word} ", written[-1]))
+
+
+def _with_others(written: Sequence[Rich], node: Node | None, form: ListForm, scene: Scene) -> Rich:
+    term = scene.style.locale.term(node.get("term", "et-al") if node else "et-al")
+    said = dressed(term, node) if node else term
+    delimited = _delimited(form.before_et_al, form, len(written), enough=2)
+    between = form.delimiter if delimited else " "
+    return joined((joined(written, form.delimiter), between, said))
+
+
+def _with_last(written: Sequence[Rich], last: Rich, form: ListForm) -> Rich:
+    return joined((joined(written, form.delimiter), f"{form.delimiter}… ", last))
+
+
+def _delimited(rule: str, form: ListForm, before: int, *, enough: int) -> bool:
+    """Whether the delimiter stands after the `before` names that precede a word, by a rule of CSL."""
+    if rule == "after-inverted-name":
+        inverted = form.single.inverted
+        return inverted == "all" or (inverted == "first" and before == 1)
+    return rule == "always" or (rule != "never" and before >= enough)
+
+
+def _form(node: Node, scene: Scene) -> ListForm:
+    name = node.child("name")
+
+    def option(attribute: str, inherited: str | None = None) -> str | None:
+        return scene.option(name, attribute, inherited)
+
+    again = scene.pointer.position != "first"
+    least, kept = option("et-al-min"), option("et-al-use-first")
+    with_last = option("et-al-use-last") == _YES
+    if again:
+        least = option("et-al-subsequent-min") or least
+        kept = option("et-al-subsequent-use-first") or kept
+    if scene.key is not None:
+        least = scene.key.get("names-min") or least
+        kept = scene.key.get("names-use-first") or kept
+    form = option("form", "name-form")
+    single = NameForm(
+        short=form == "short",
+        initials=option("initialize-with"),
+        shorten=option("initialize") != "false",
+        hyphen=scene.style.root.get("initialize-with-hyphen") != "false",
+        inverted=option("name-as-sort-order") or "",
+        separator=_or(option("sort-separator"), ", "),
+        demote=scene.style.root.get("demote-non-dropping-particle", "display-and-sort"),
+        parts={each.get("name"): each for each in name.children} if name else None,
+    )
+    return ListForm(
+        single,
+        delimiter=_or(option("delimiter", "name-delimiter"), ", "),
+        conjunction=option("and") or "",
+        before_last=option("delimiter-precedes-last") or "contextual",
+        before_et_al=option("delimiter-precedes-et-al") or "contextual",
+        least=_number(least),
+        kept=max(_number(kept), 1),
+        with_last=with_last,
+        count=form == "count",
+    )
+
+
+def _or(value: str | None, default: str) -> str:
+    return default if value is None else value
+
+
+def _number(value: str | None) -> int:
+    return int(value) if value and value.isdecimal() else 0

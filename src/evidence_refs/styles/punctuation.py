@@ -1,0 +1,101 @@
+"""A rich text as runs of one look each: quotation marks set, and marks that meet settled.
+
+Which of two marks side by side stay is told by the CSL test suite (`punctuation_FullMontyPlain`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from evidence_refs.styles.locale import Locale
+from evidence_refs.styles.rich import Rich, Span
+
+_SECOND_GOES = {".": ".:;!?", ":": ":;!?", ";": ";", "!": "!", "?": "?", ",": ",", " ": " "}
+"""For each mark, those after which it is left out."""
+
+_FIRST_GOES = {"!": ":;", "?": ":;", ",": " ", ".": " "}
+"""For each mark, those that are left out before it."""
+
+_MOVED = ".,"
+"""What goes into the quotation marks before it, where a language wants that."""
+
+_ENDS = ".,?!"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one look: attributes of CSL with their values, an address; `closes` a quotation."""
+
+    text: str
+    look: Mapping[str, str]
+    link: str = ""
+    closes: bool = False
+
+
+def runs(rich: Rich, locale: Locale) -> list[Run]:
+    """Give a text as runs, without blanks at its ends."""
+    settled: list[Run] = []
+    for run in _flat(rich, {}, "", 0, locale):
+        text = run.text
+        if locale.punctuation_in_quote and settled and settled[-1].closes and text[:1] in _MOVED:
+            _move(settled, text[0])
+            text = text[1:]
+        text = _met(settled, text)
+        if text:
+            settled.append(replace(run, text=text))
+    return _stripped(settled)
+
+
+def _flat(
+    rich: Rich, look: Mapping[str, str], link: str, depth: int, locale: Locale
+) -> Iterator[Run]:
+    """Give the pieces of a text in their order; `depth` counts the quotations around it."""
+    if isinstance(rich, str):
+        if rich:
+            yield Run(rich, look, link)
+        return
+    inner = "inner-" if depth % 2 else ""
+    if rich.quoted:
+        yield Run(locale.term(f"open-{inner}quote") or "“", look, link)
+    within = {**look, **dict(rich.look)}
+    for part in rich.parts:
+        yield from _flat(part, within, rich.link or link, depth + rich.quoted, locale)
+    if rich.quoted:
+        yield Run(locale.term(f"close-{inner}quote") or "”", look, link, closes=True)
+    if rich.display:
+        yield Run(" ", look)
+
+
+def _move(settled: list[Run], mark: str) -> None:
+    """Put a mark before the quotation marks that end the text, unless a mark is there."""
+    at = len(settled)
+    while at and settled[at - 1].closes:
+        at -= 1
+    if at and settled[at - 1].text[-1] not in _ENDS:
+        settled[at - 1] = replace(settled[at - 1], text=settled[at - 1].text + mark)
+
+
+def _met(settled: list[Run], text: str) -> str:
+    """Settle what the text so far ends with and what `text` begins with; give what is left of it."""
+    while settled and text:
+        last = settled[-1].text[-1]
+        if last in _SECOND_GOES.get(text[0], ""):
+            text = text[1:]
+        elif last in _FIRST_GOES.get(text[0], ""):
+            shorter = settled[-1].text[:-1]
+            settled[-1:] = [replace(settled[-1], text=shorter)] if shorter else []
+        else:
+            break
+    return text
+
+
+def _stripped(settled: list[Run]) -> list[Run]:
+    while settled and not settled[0].text.strip():
+        settled.pop(0)
+    while settled and not settled[-1].text.strip():
+        settled.pop()
+    if settled:
+        settled[0] = replace(settled[0], text=settled[0].text.lstrip())
+        settled[-1] = replace(settled[-1], text=settled[-1].text.rstrip())
+    return settled
