@@ -11,11 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from evidence_refs.styles.cite import Cite
+
 if TYPE_CHECKING:
     from evidence_refs.model import Reference
 
 NAMES: tuple[str, ...] = ("apa", "harvard", "vancouver", "oscola")
 """The styles that have a name here; others are given by path."""
+
+
+__all__ = ["NAMES", "Cite", "Formatted", "bibliography", "citations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +51,33 @@ def bibliography(
     loaded = load(style)
     found = entries(loaded, items(references))
     return [Formatted(key, written(runs(rich, loaded.locale), output)) for key, rich in found]
+
+
+def citations(
+    references: Sequence[Reference],
+    clusters: Sequence[Sequence[Cite]],
+    style: str | Path,
+    output: Literal["text", "html", "markdown"] = "text",
+) -> list[str]:
+    """Give the citations of a document: `(Smith, 2019; Jones, 2020, p. 3)`, `(1–3)`, a note.
+
+    Args:
+        references: all works of the document's bibliography; where a style numbers them, in the order
+            in which they are first cited, as for `bibliography`.
+        clusters: the citations in the order of the document, each of one work or more.
+        style: the name of a style, or the path of its file.
+        output: the format of the texts.
+
+    Raises:
+        UsageError: there is no such style, or a key is that of no reference.
+        UnreadableError: the style's file cannot be followed; with its line.
+    """
+    from evidence_refs.styles.cites import citations as cited
+    from evidence_refs.styles.items import items
+    from evidence_refs.styles.loading import load
+    from evidence_refs.styles.output import written
+    from evidence_refs.styles.punctuation import runs
+
+    loaded = load(style)
+    found = cited(loaded, items(references), clusters)
+    return [written(runs(rich, loaded.locale), output) for rich in found]

@@ -31,7 +31,17 @@ class ListForm:
 
 
 def names(node: Node, scene: Scene, render: Callable[[Node, Scene], Rendered]) -> Rendered:
-    """Give the names of an element, or what stands in their place; `render` renders that."""
+    """Give the names of an element, or what stands in their place; `render` renders that.
+
+    The whole has the role `author`, each list in it `names`, each name `name`.
+    """
+    if scene.without_author:
+        return Rendered((), EMPTY)
+    found = _found(node, scene, render)
+    return replace(found, parts=tuple(Span((part,), role="author") for part in found.parts))
+
+
+def _found(node: Node, scene: Scene, render: Callable[[Node, Scene], Rendered]) -> Rendered:
     form = _form(node, scene)
     found = [(each, people) for each in node.words("variable") if (people := scene.names(each))]
     if not found:

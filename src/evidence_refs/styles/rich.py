@@ -75,7 +75,7 @@ def rewritten(rich: Rich, change: Callable[[str], str]) -> Rich:
 
 
 def with_role(rich: Rich, role: str) -> Iterator[Span]:
-    """Give the spans of a role, in their order; what stands in one is not looked into."""
+    """Give the spans of a role, in their order; those that stand in one are left out."""
     if isinstance(rich, str):
         return
     if rich.role == role:

@@ -57,6 +57,7 @@ class Scene:
     told: Told = Told()
     pointer: Pointer = Pointer()
     key: Node | None = None
+    without_author: bool = False
     shown: list[str] = field(default_factory=list)
     substituted: set[str] = field(default_factory=set)
     suffix_done: bool = False

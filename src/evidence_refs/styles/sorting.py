@@ -49,17 +49,11 @@ def _value(scene: Scene, key: Node) -> str:
     return text
 
 
-def collation(text: str) -> tuple[str, str]:
-    """Give a text as it is compared: by its letters first, then by their accents and case.
+def collation(text: str) -> list[tuple[str, str]]:
+    """Give a text as it is compared: word by word, by letters and digits first, then by other marks.
 
-    A blank comes before all marks, these before digits and letters, as in Unicode's collation.
+    Accents and case do not count; `care:` comes after `care`, whatever follows.
     """
     split = unicodedata.normalize("NFKD", text)
     letters = "".join(each for each in split if not unicodedata.combining(each)).casefold()
-    return "".join(map(_weighed, letters)), text
-
-
-def _weighed(sign: str) -> str:
-    if sign.isspace():
-        return "\x00"
-    return sign if sign.isalnum() else f"\x01{sign}"
+    return [("".join(filter(str.isalnum, word)), word) for word in letters.split()]
