@@ -181,7 +181,7 @@ def _with_suffixes(
     texts: Sequence[Rich], group: Sequence[_Written], area: Node, between: str, collapse: str
 ) -> Rich:
     """Give the cites of one author, letters of a year kept apart by the style's own delimiter."""
-    tight = area.get("year-suffix-delimiter", between)
+    tight = area.get("year-suffix-delimiter", (area.child("layout") or area).get("delimiter"))
     parts: list[Rich] = []
     for at, text in enumerate(texts):
         if is_empty(text):

@@ -26,8 +26,9 @@ def told_apart(style: Style, items: Sequence[Item], order: Sequence[int], cited:
     rule = area.get("givenname-disambiguation-rule", "by-cite")
     given = area.get("disambiguate-add-givenname") == _YES
     if given and rule != "by-cite":
-        levels = _levels(items, style, rule)
-        told = [replace(each, given=levels) for each in told]
+        levels = _levels(items, rule)
+        first = 1 if rule.startswith("primary") else None
+        told = [Told(given=_of(levels, item, first)) for item in items]
     for group in _alike(range(len(items)), told, cited):
         if given and rule == "by-cite":
             _expand(group, items, told, cited)
@@ -50,7 +51,13 @@ def _alike(places: Iterable[int], told: Sequence[Told], cited: Cited) -> list[li
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _levels(items: Sequence[Item], style: Style, rule: str) -> Mapping[Name, int]:
+def _of(levels: Mapping[Name, int], item: Item, first: int | None) -> Mapping[Name, int]:
+    """Give the levels of the names of a work, or of the `first` of each list."""
+    shown = [name for people in item.names.values() for name in people[:first]]
+    return {name: levels[name] for name in shown if name in levels}
+
+
+def _levels(items: Sequence[Item], rule: str) -> Mapping[Name, int]:
     """Say which names show initials or given names, as others have the same family name."""
     families = defaultdict[str, set[Name]](set)
     for item in items:

@@ -79,25 +79,31 @@ def _without_repetition(scenes: Sequence[Scene], written: list[Rich]) -> list[Ri
         return written
     rule = area.get("subsequent-author-substitute-rule", "complete-all")
     shown = written[:1]
-    for above, scene, rich in zip(scenes, scenes[1:], written[1:], strict=False):
-        names = next(with_role(rich, "names"), None)
-        if names is not None and above.named:
-            rich = replaced(rich, names, _substituted(names, scene, above, sign, rule))
-        shown.append(rich)
+    for above, scene, rich, before in zip(scenes, scenes[1:], written[1:], written, strict=False):
+        shown.append(_substituted(rich, before, scene, above, sign, rule))
     return shown
 
 
-def _substituted(names: Span, scene: Scene, above: Scene, sign: str, rule: str) -> Rich:
-    """Give names with those that stand above replaced, as a rule of CSL says."""
-    if rule == "complete-all":
-        return sign if _signature(scene) == _signature(above) else names
-    written = [each for part in names.parts for each in with_role(part, "name")]
-    if rule == "complete-each":
-        return _signed(names, written if scene.named == above.named else (), sign)
+def _substituted(
+    rich: Rich, before: Rich, scene: Scene, above: Scene, sign: str, rule: str
+) -> Rich:
+    """Give an entry with those of its names replaced that stand above, as a rule of CSL says."""
+    author, other = (next(with_role(each, "author"), None) for each in (rich, before))
+    if author is None or other is None:
+        return rich
+    if not scene.named:
+        return replaced(rich, author, sign) if author == other else rich
+    names = next(with_role(author, "names"), author)
     same = 0
     while same < min(len(scene.named), len(above.named)) and scene.named[same] == above.named[same]:
         same += 1
-    return _signed(names, written[: min(same, 1) if rule == "partial-first" else same], sign)
+    if rule.startswith("complete"):
+        if _signature(scene) != _signature(above):
+            return rich
+        if rule == "complete-all":
+            return replaced(rich, names, sign)
+    written = [each for part in names.parts for each in with_role(part, "name")]
+    return replaced(rich, names, _signed(names, written[: min(same, 1) if rule == "partial-first" else same], sign))
 
 
 def _signature(scene: Scene) -> tuple[object, ...]:

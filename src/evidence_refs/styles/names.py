@@ -50,11 +50,17 @@ def _found(node: Node, scene: Scene, render: Callable[[Node, Scene], Rendered]) 
         return Rendered((str(sum(len(_shown(people, form, scene)) for _, people in found)),), FILLED)
     scene.shown += [variable for variable, _ in found]
     scene.named = scene.named or found[0][1]
-    if [each for each, _ in found] == ["editor", "translator"] and found[0][1] == found[1][1]:
+    if _both_in_one(found) and scene.style.locale.term("editortranslator"):
         found = [("editortranslator", found[0][1])]
     delimiter = scene.option(node, "delimiter", "names-delimiter") or ""
     lists = [_labelled(node, variable, people, form, scene) for variable, people in found]
     return Rendered((dressed(joined(lists, delimiter), node),), FILLED)
+
+
+def _both_in_one(found: Sequence[tuple[str, Sequence[Name]]]) -> bool:
+    """Whether the editors are the translators."""
+    variables = [variable for variable, _ in found]
+    return variables == ["editor", "translator"] and found[0][1] == found[1][1]
 
 
 def _substitute(
@@ -77,8 +83,7 @@ def _like(node: Node, substitute: Node) -> Node:
     if substitute.name != "names" or substitute.children:
         return substitute
     kept = tuple(each for each in node.children if each.name != "substitute")
-    delimiter = {"delimiter": node.get("delimiter")} if "delimiter" in node.attributes else {}
-    return replace(substitute, children=kept, attributes={**delimiter, **substitute.attributes})
+    return replace(substitute, children=kept, attributes={**node.attributes, **substitute.attributes})
 
 
 def _labelled(
@@ -117,10 +122,10 @@ def _listed(
         listed = (
             _with_last(written, person(people[-1], form.single, first=False), form)
             if last
-            else _with_others(written, node.child("et-al"), form, scene)
+            else _with_others(written, shown[-1], node.child("et-al"), form, scene)
         )
     else:
-        listed = _whole(written, form, scene)
+        listed = _whole(written, shown[-2:][0], form, scene)
     return Span((dressed(listed, name) if name else listed,), role="names")
 
 
@@ -131,21 +136,24 @@ def _shown(people: Sequence[Name], form: ListForm, scene: Scene) -> Sequence[Nam
     return people[: max(form.kept, scene.told.names)]
 
 
-def _whole(written: Sequence[Rich], form: ListForm, scene: Scene) -> Rich:
+def _whole(written: Sequence[Rich], before: Name, form: ListForm, scene: Scene) -> Rich:
+    """Give all names; `before` is the last but one, after which a word may stand."""
     if len(written) < 2 or not form.conjunction:
         return joined(written, form.delimiter)
     word = "&" if form.conjunction == "symbol" else scene.style.locale.term("and")
-    delimited = _delimited(form.before_last, form, len(written) - 1, enough=2)
-    before = form.delimiter if delimited else " "
+    delimited = _delimited(form.before_last, form, len(written) - 1, before)
+    gap = form.delimiter if delimited else " "
     # A delimiter such as " · " ends in a blank of its own.
-    gap = before if before.endswith(" ") else f"{before} "
+    gap = gap if gap.endswith(" ") else f"{gap} "
     return joined((joined(written[:-1], form.delimiter), f"{gap}{word} ", written[-1]))
 
 
-def _with_others(written: Sequence[Rich], node: Node | None, form: ListForm, scene: Scene) -> Rich:
+def _with_others(
+    written: Sequence[Rich], last: Name, node: Node | None, form: ListForm, scene: Scene
+) -> Rich:
     term = scene.style.locale.term(node.get("term", "et-al") if node else "et-al")
     said = dressed(term, node) if node else term
-    delimited = _delimited(form.before_et_al, form, len(written), enough=2)
+    delimited = _delimited(form.before_et_al, form, len(written), last)
     between = form.delimiter if delimited else " "
     return joined((joined(written, form.delimiter), between, said))
 
@@ -154,12 +162,12 @@ def _with_last(written: Sequence[Rich], last: Rich, form: ListForm) -> Rich:
     return joined((joined(written, form.delimiter), f"{form.delimiter}… ", last))
 
 
-def _delimited(rule: str, form: ListForm, before: int, *, enough: int) -> bool:
-    """Whether the delimiter stands after the `before` names that precede a word, by a rule of CSL."""
+def _delimited(rule: str, form: ListForm, before: int, last: Name) -> bool:
+    """Whether the delimiter stands after `before` names, of which one is the `last`, by a rule of CSL."""
     if rule == "after-inverted-name":
         inverted = form.single.inverted
-        return inverted == "all" or (inverted == "first" and before == 1)
-    return rule == "always" or (rule != "never" and before >= enough)
+        return not last.literal and (inverted == "all" or (inverted == "first" and before == 1))
+    return rule == "always" or (rule != "never" and before > 1)
 
 
 def _form(node: Node, scene: Scene) -> ListForm:

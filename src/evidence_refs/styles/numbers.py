@@ -8,7 +8,9 @@ from evidence_refs.styles.locale import Locale
 
 _ONE = r"[^\W\d_]{0,4}\d+[^\W\d_]{0,4}"
 _NUMERIC = re.compile(rf"\s*{_ONE}(?:\s*[-–—,&]\s*{_ONE})*\s*")
-_SEVERAL = re.compile(r"\d\s*[-–—,&]\s*\w*\d|\d\s+(?:and|to)\s+\d")
+_SEVERAL = re.compile(
+    r"\d\s*[-–—,&]\s*\w*\d|\d,?\s+(?:and|to)\s+\d|\b[ivxlcdm]+\s*[-–—,&]\s*[ivxlcdm]+\b", re.I
+)
 _HYPHEN = re.compile(r"(?<=\w)\s*[-–]\s*(?=\w)")
 _RANGE = re.compile(r"(?<![\w-])([^\W\d_]*)(\d+)\s*[-–—]\s*([^\W\d_]*)(\d+)(?![\w-])")
 _LONG_ORDINALS = 10

@@ -10,13 +10,14 @@ from evidence_refs.formats.names import is_initials
 from evidence_refs.styles.casing import cased
 from evidence_refs.styles.item import Name
 from evidence_refs.styles.node import Node
-from evidence_refs.styles.rich import Rich, Span, dressed, is_empty, joined
+from evidence_refs.styles.rich import Rich, Span, dressed, is_empty, joined, plain
 from evidence_refs.styles.typography import typeset
 
 _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_INITIAL = re.compile(r"[^\W\d_]\.?")
+# `Yu.` and `Ts.` stand for one letter of another script.
+_CUT_SHORT = re.compile(r"[A-Z][a-z]{1,2}\.")
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.I)
-_STICKS = ("'", "’", "-", "‐")
+_STICKS = re.compile(r"(?:^|[\s.])\w?['’]$|[-‐]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class NameForm:
 def person(name: Name, form: NameForm, *, first: bool, level: int = 0) -> Rich:
     """Give one name; `first` of its list; `level` 1 adds initials to a family name, 2 the given name."""
     if name.literal:
-        return _dressed(typeset(name.literal), form, "family")
+        return _dressed(_cased(name.literal, form, "family"), form, "family")
     if _EAST_ASIAN.search(name.family):
         return name.family if form.short else f"{name.family}{name.given}"
     if form.short and not level:
@@ -44,8 +45,8 @@ def person(name: Name, form: NameForm, *, first: bool, level: int = 0) -> Rich:
     given = _given(name, form, level)
     if form.inverted == "all" or (form.inverted == "first" and first):
         return _inverted(name, given, form)
-    given = joined((given, _cased(name.dropping, form, "given")), " ")
-    family = joined((_family(name, form), name.suffix), " ")
+    family = _beside(_cased(name.dropping, form, "given"), _family(name, form))
+    family = joined((family, name.suffix), " ")
     return _beside(_dressed(given, form, "given"), _dressed(family, form, "family"))
 
 
@@ -53,7 +54,7 @@ def sorting(name: Name, form: NameForm) -> str:
     """Give one name in the order in which it is sorted."""
     if name.literal:
         return _ARTICLE.sub("", name.literal, count=1)
-    given = "" if form.short else name.given
+    given = "" if form.short else plain(_given(name, form, 0))
     suffix = "" if form.short else name.suffix
     if form.demote == "never":
         ordered = [f"{name.staying} {name.family}".strip(), name.dropping, given, suffix]
@@ -84,9 +85,7 @@ def _family(name: Name, form: NameForm) -> Rich:
 
 def _beside(before: Rich, after: Rich) -> Rich:
     """Give two parts with a blank between them, but after `d’`."""
-    from evidence_refs.styles.rich import plain
-
-    return joined((before, after), "" if plain(before).endswith(_STICKS) else " ")
+    return joined((before, after), "" if _STICKS.search(plain(before)) else " ")
 
 
 def _given(name: Name, form: NameForm, level: int) -> Rich:
@@ -103,6 +102,8 @@ def _shortened(given: str, form: NameForm) -> str:
     for word in _words(given):
         if word == "-":
             written = written.rstrip() + "-" if form.hyphen and written and with_ else written
+        elif _CUT_SHORT.fullmatch(word):
+            written += word[:-1] + with_
         elif word[0].islower():
             written = f"{written.rstrip()} {word} ".lstrip() if word.isalpha() else written
         else:
@@ -113,9 +114,10 @@ def _shortened(given: str, form: NameForm) -> str:
 def _words(given: str) -> list[str]:
     """Part a given name, so that each part has one initial: `JM` and `J.M.` are two."""
     words = []
-    for word in re.findall(r"-|[^\s.\-]+", given):
-        run_on = len(word) > 1 and is_initials(word) and word.isalpha()
-        words += list(word) if run_on else [word]
+    for word in re.findall(r"-|[^\s.\-]+\.?", given):
+        letters = word.rstrip(".")
+        run_on = len(letters) > 1 and is_initials(letters) and letters.isalpha()
+        words += list(letters) if run_on else [word if _CUT_SHORT.fullmatch(word) else letters]
     return words
 
 

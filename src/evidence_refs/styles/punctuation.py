@@ -17,10 +17,8 @@ _SECOND_GOES = {".": ".:;!?", ":": ":;!?", ";": ";", "!": "!", "?": "?", ",": ",
 _FIRST_GOES = {"!": ":;", "?": ":;", ",": " ", ".": " "}
 """For each mark, those that are left out before it."""
 
-_MOVED = ".,"
+_MOVED = frozenset(".,!?")
 """What goes into the quotation marks before it, where a language wants that."""
-
-_ENDS = ".,?!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,8 @@ def _flat(
             yield Run(rich, look, link)
         return
     inner = "inner-" if depth % 2 else ""
+    if rich.display:
+        yield Run(" ", look)
     if rich.quoted:
         yield Run(locale.term(f"open-{inner}quote") or "“", look, link)
     within = {**look, **dict(rich.look)}
@@ -68,12 +68,14 @@ def _flat(
 
 
 def _move(settled: list[Run], mark: str) -> None:
-    """Put a mark before the quotation marks that end the text, unless a mark is there."""
-    at = len(settled)
-    while at and settled[at - 1].closes:
-        at -= 1
-    if at and settled[at - 1].text[-1] not in _ENDS:
-        settled[at - 1] = replace(settled[at - 1], text=settled[at - 1].text + mark)
+    """Put a mark before the quotation marks that end the text."""
+    closing = []
+    while settled and settled[-1].closes:
+        closing.append(settled.pop())
+    mark = _met(settled, mark)
+    if settled and mark:
+        settled[-1] = replace(settled[-1], text=settled[-1].text + mark)
+    settled += reversed(closing)
 
 
 def _met(settled: list[Run], text: str) -> str:

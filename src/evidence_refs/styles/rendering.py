@@ -62,9 +62,11 @@ def _text(node: Node, scene: Scene) -> Rendered:
 
 
 def _macro(node: Node, scene: Scene) -> Rendered:
+    """Give what a macro gives; like a group, it is left out where all that it calls is empty."""
     found = together(scene.style.macros[node.get("macro")].children, scene)
-    shown = _finished(joined(found.parts), node, scene)
-    return Rendered(shown, FILLED if shown else found.calls and EMPTY)
+    if found.calls == EMPTY or not found.parts:
+        return Rendered((), found.calls and EMPTY)
+    return Rendered(_finished(joined(found.parts), node, scene), FILLED)
 
 
 def _variable(node: Node, scene: Scene) -> Rendered:

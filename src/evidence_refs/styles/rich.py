@@ -101,8 +101,11 @@ def dressed(rich: Rich, node: Node, *, affixes: bool = True) -> Rich:
     look = tuple((name, node.get(name)) for name in LOOKS if node.get(name))
     quoted = node.get("quotes") == "true"
     display = node.get("display")
-    if look or quoted:
+    within = node.name == "layout"  # whose look is that of its affixes as well
+    if (look and not within) or quoted:
         rich = Span((rich,), look=look, quoted=quoted)
     if affixes and (node.get("prefix") or node.get("suffix")):
         rich = Span(tuple(filter(None, (node.get("prefix"), rich, node.get("suffix")))))
+    if look and within:
+        rich = Span((rich,), look=look)
     return Span((rich,), display=display) if display else rich
