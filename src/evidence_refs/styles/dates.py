@@ -138,6 +138,8 @@ def _year(number: int, form: str, locale: Locale) -> str:
 
 
 def _month(number: int, season: int, form: str, locale: Locale) -> str:
+    if number > 20:  # the seasons of EDTF, at the ends of a range
+        season = number - 20
     if season:
         return locale.term(f"season-{season:02}")
     if not 1 <= number <= 12:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from evidence_refs.styles.item import Item, Name
 from evidence_refs.styles.scene import Told
@@ -29,26 +29,41 @@ def told_apart(style: Style, items: Sequence[Item], order: Sequence[int], cited:
         levels = _levels(items, rule)
         first = 1 if rule.startswith("primary") else None
         told = [Told(given=_of(levels, item, first)) for item in items]
-    for group in _alike(range(len(items)), told, cited):
-        if given and rule == "by-cite":
-            _expand(group, items, told, cited)
+    telling = Telling(items, told, cited, by_cite=given and rule == "by-cite")
+    if telling.by_cite:
+        for group in telling.alike(order):
+            _expand(group, telling)
     if area.get("disambiguate-add-names") == _YES:
-        for group in _alike(range(len(items)), told, cited):
-            _add_names(group, items, told, cited)
-    for group in _alike(range(len(items)), told, cited):
+        for group in telling.alike(order):
+            _add_names(group, telling)
+    if area.get("disambiguate-add-year-suffix") == _YES:
+        _add_letters(order, telling)
+    for group in telling.alike(order):
         for at in group:
             told[at] = replace(told[at], condition=True)
-    if area.get("disambiguate-add-year-suffix") == _YES:
-        _add_letters(told, order, cited)
     return told
 
 
-def _alike(places: Iterable[int], told: Sequence[Told], cited: Cited) -> list[list[int]]:
-    """Give the groups of works that are cited alike."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Works, how each is told from the others so far, and how each is cited so."""
+
+    items: Sequence[Item]
+    told: list[Told]
+    cited: Cited
+    by_cite: bool
+
+    def alike(self, places: Iterable[int]) -> list[list[int]]:
+        """Give the groups of works that are cited alike."""
+        return [group for group in _groups(self, {at: self.told[at] for at in places}) if group[1:]]
+
+
+def _groups(telling: Telling, told: Mapping[int, Told]) -> list[list[int]]:
+    """Give works that are told so in groups of those that are cited alike."""
     groups = defaultdict[str, list[int]](list)
-    for at in places:
-        groups[cited(at, told[at])].append(at)
-    return [group for group in groups.values() if len(group) > 1]
+    for at, each in told.items():
+        groups[telling.cited(at, each)].append(at)
+    return list(groups.values())
 
 
 def _of(levels: Mapping[Name, int], item: Item, first: int | None) -> Mapping[Name, int]:
@@ -76,7 +91,7 @@ def _levels(items: Sequence[Item], rule: str) -> Mapping[Name, int]:
 
 def _level(name: Name, names: Iterable[Name], *, initials_only: bool) -> int:
     """Say how much of a given name tells it from others: 0 nothing would, or nothing need."""
-    others = [each for each in names if each.given != name.given]
+    others = [each for each in names if _spelt(each) != _spelt(name)]
     if not name.given or not others:
         return 0
     if any(_initials(each) != _initials(name) for each in others):
@@ -89,19 +104,30 @@ def _initials(name: Name) -> str:
     return "".join(word[0] for word in name.given.replace(".", " ").replace("-", " ").split())
 
 
-def _expand(group: Sequence[int], items: Sequence[Item], told: list[Told], cited: Cited) -> None:
+def _spelt(name: Name) -> str:
+    return name.given.replace(".", "").replace(" ", "")
+
+
+def _expand(group: Sequence[int], telling: Telling) -> None:
     """Show initials, then given names, of one author after the other, as long as that tells works apart."""
-    classes = 1
-    for number in range(_most_names(group, items)):
-        for level in (1, 2):
-            tried = {at: _shown_more(told[at], items[at], number, level) for at in group}
-            found = len({cited(at, each) for at, each in tried.items()})
-            if found > classes:
-                classes = found
-                for at, each in tried.items():
-                    told[at] = each
-            if classes == len(group):
-                return
+    told = {at: telling.told[at] for at in group}
+    for number in range(_most_names(group, telling)):
+        told = _expanded(told, number, telling)
+        if len(_groups(telling, told)) == len(group):
+            break
+    for at in group:
+        telling.told[at] = told[at]
+
+
+def _expanded(told: Mapping[int, Told], number: int, telling: Telling) -> Mapping[int, Told]:
+    """Show more of one author of each work, the least that tells the most of them apart."""
+    best, classes = told, len(_groups(telling, told))
+    for level in (1, 2):
+        tried = {at: _shown_more(each, telling.items[at], number, level) for at, each in told.items()}
+        found = len(_groups(telling, tried))
+        if found > classes:
+            best, classes = tried, found
+    return best
 
 
 def _shown_more(told: Told, item: Item, number: int, level: int) -> Told:
@@ -109,24 +135,28 @@ def _shown_more(told: Told, item: Item, number: int, level: int) -> Told:
     return replace(told, given={**told.given, **dict.fromkeys(people, level)})
 
 
-def _add_names(group: Sequence[int], items: Sequence[Item], told: list[Told], cited: Cited) -> None:
-    """Show more names of all, as few as tell as many of them apart as names can."""
-    best, classes = 0, 1
-    for number in range(2, _most_names(group, items) + 1):
-        found = len({cited(at, replace(told[at], names=number)) for at in group})
-        if found > classes:
-            best, classes = number, found
-        if classes == len(group):
-            break
-    for at in group:
-        told[at] = replace(told[at], names=best)
+def _add_names(group: Sequence[int], telling: Telling, start: int = 2) -> None:
+    """Show more names of all, one by one; what is told apart so stops there, the rest goes on."""
+    for number in range(start, _most_names(group, telling) + 1):
+        told: Mapping[int, Told] = {at: replace(telling.told[at], names=number) for at in group}
+        if telling.by_cite:
+            told = _expanded(told, number - 1, telling)
+        classes = _groups(telling, told)
+        if len(classes) == 1:
+            continue
+        for at in group:
+            telling.told[at] = told[at]
+        for each in classes:
+            if len(each) > 1:
+                _add_names(each, telling, number + 1)
+        return
 
 
-def _most_names(group: Sequence[int], items: Sequence[Item]) -> int:
-    return min(max(len(items[at].names.get("author", ())) for at in group), _MOST_NAMES)
+def _most_names(group: Sequence[int], telling: Telling) -> int:
+    return min(max(len(telling.items[at].names.get("author", ())) for at in group), _MOST_NAMES)
 
 
-def _add_letters(told: list[Told], order: Sequence[int], cited: Cited) -> None:
-    for group in _alike(order, told, cited):
+def _add_letters(order: Sequence[int], telling: Telling) -> None:
+    for group in telling.alike(order):
         for number, at in enumerate(group, 1):
-            told[at] = replace(told[at], suffix=number)
+            telling.told[at] = replace(telling.told[at], suffix=number)

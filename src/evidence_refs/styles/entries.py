@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from evidence_refs.errors import UsageError
 from evidence_refs.styles.disambiguation import told_apart
@@ -32,8 +33,7 @@ def entries(style: Style, items: Sequence[Item]) -> list[Entry]:
     def scene(at: int, key: Node) -> Scene:
         return Scene(style, area, items[at], number=at + 1, key=key)
 
-    makers = [lambda key, at=at: scene(at, key) for at in range(len(items))]  # type: ignore[misc]
-    order = in_order(makers, area)
+    order = in_order([partial(scene, at) for at in range(len(items))], area)
     told = told_apart(style, items, order, lambda at, each: _cited(style, items[at], each))
     return [Entry(items[at], number, told[at]) for number, at in enumerate(order, 1)]
 
@@ -64,10 +64,11 @@ def _entry(scene: Scene) -> Rich:
 
 
 def _cited(style: Style, item: Item, told: Told) -> str:
-    """Give how a work is cited, to see which others are cited alike."""
+    """Give how a work is cited, to see which others are cited alike; in notes, where it is in short."""
     area = style.areas["citation"]
     layout = area.child("layout") or area
-    scene = Scene(style, area, item, 0, told, Pointer())
+    pointer = Pointer(position="subsequent" if style.is_for_notes else "first")
+    scene = Scene(style, area, item, 0, told, pointer)
     return plain(joined(together(layout.children, scene).parts))
 
 

@@ -13,6 +13,7 @@ _SEVERAL = re.compile(
 )
 _HYPHEN = re.compile(r"(?<=\w)\s*[-–]\s*(?=\w)")
 _RANGE = re.compile(r"(?<![\w-])([^\W\d_]*)(\d+)\s*[-–—]\s*([^\W\d_]*)(\d+)(?![\w-])")
+_ROMAN_RANGE = re.compile(r"\b([ivxlcdm]+)\s*[-–—]\s*([ivxlcdm]+)\b", re.I)
 _LONG_ORDINALS = 10
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
@@ -44,7 +45,7 @@ def pages(text: str, form: str, delimiter: str) -> str:
             return f"{before}{first}{delimiter}{again}{last}"
         return f"{before}{first}{delimiter}{_end(first, last, before, again, form)}"
 
-    return _RANGE.sub(ranged, text)
+    return _ROMAN_RANGE.sub(rf"\1{delimiter}\2", _RANGE.sub(ranged, text))
 
 
 def _end(first: str, last: str, before: str, again: str, form: str) -> str:

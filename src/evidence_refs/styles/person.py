@@ -14,6 +14,7 @@ from evidence_refs.styles.rich import Rich, Span, dressed, is_empty, joined, pla
 from evidence_refs.styles.typography import typeset
 
 _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.)+-?[^\W\d_a-z]?|(?:[^\W\d_a-z]\.-?)+")
 # `Yu.` and `Ts.` stand for one letter of another script.
 _CUT_SHORT = re.compile(r"[A-Z][a-z]{1,2}\.")
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.I)
@@ -125,8 +126,7 @@ def _spaced(given: str, form: NameForm) -> str:
     """Give a given name whole, with what follows initials after those that stand in it."""
     written = ""
     for word in given.split():
-        initials = re.fullmatch(r"(?:[^\W\d_]\.?-?)+", word) and is_initials(word)
-        if initials:
+        if len(word) == 1 or _INITIALS.fullmatch(word):
             written += "".join(each + (form.initials or "") for each in word if each.isalpha())
         else:
             written = f"{written.rstrip()} {word} " if written else f"{word} "
