@@ -43,7 +43,7 @@ def bibliography(
         UnreadableError: the style's file cannot be followed; with its line.
     """
     from evidence_refs.styles.entries import bibliography as entries
-    from evidence_refs.styles.items import items
+    from evidence_refs.styles.item import items
     from evidence_refs.styles.loading import load
     from evidence_refs.styles.output import written
     from evidence_refs.styles.punctuation import runs
@@ -73,7 +73,7 @@ def citations(
         UnreadableError: the style's file cannot be followed; with its line.
     """
     from evidence_refs.styles.cites import citations as cited
-    from evidence_refs.styles.items import items
+    from evidence_refs.styles.item import items
     from evidence_refs.styles.loading import load
     from evidence_refs.styles.output import written
     from evidence_refs.styles.punctuation import runs

@@ -17,22 +17,24 @@ from evidence_refs.styles.rendering import together
 from evidence_refs.styles.rich import Rich, dressed, joined, plain, with_role
 from evidence_refs.styles.scene import Pointer, Scene
 from evidence_refs.styles.sorting import in_order
-from evidence_refs.styles.style import Style
+from evidence_refs.styles.style import Style, layout_of
 from evidence_refs.styles.typography import typeset
 
 
-
-def citations(style: Style, items: Sequence[Item], clusters: Sequence[Sequence[Cite]]) -> list[Rich]:
+def citations(
+    style: Style, items: Sequence[Item], clusters: Sequence[Sequence[Cite]]
+) -> list[Rich]:
     """Give each citation of a document, in their order; `items` stand in that of their first.
 
     Raises:
-        UsageError: a key is that of no item, or the style has no citations.
+        UsageError: a key is that of no item.
     """
-    if "citation" not in style.areas:
-        raise UsageError("the style has no citations")
     known = {each.item.id: each for each in entries(style, items)}
     pointers = _pointers(clusters, known)
-    return [_citation(style, known, list(zip(cluster, at, strict=True))) for cluster, at in zip(clusters, pointers, strict=True)]
+    return [
+        _citation(style, known, list(zip(cluster, at, strict=True)))
+        for cluster, at in zip(clusters, pointers, strict=True)
+    ]
 
 
 def _pointers(
@@ -68,14 +70,16 @@ def _citation(
     style: Style, known: Mapping[str, Entry], cluster: Sequence[tuple[Cite, Pointer]]
 ) -> Rich:
     area = style.areas["citation"]
-    layout = area.child("layout") or area
+    layout = layout_of(area)
 
     def scene(at: int, key: Node) -> Scene:
         entry = known[cluster[at][0].key]
         return Scene(style, area, entry.item, entry.number, key=key)
 
     order = list(range(len(cluster)))
-    if not any(cite.prefix for cite, _ in cluster):  # `see A, but compare B` has an order of its own
+    if not any(
+        cite.prefix for cite, _ in cluster
+    ):  # `see A, but compare B` has an order of its own
         order = in_order([partial(scene, at) for at in order], area)
     written = [_write(style, known, *cluster[at]) for at in order]
     return dressed(collapsed(written, area, layout.get("delimiter")), layout)
@@ -103,5 +107,4 @@ def _between(cite: Cite, rich: Rich) -> Rich:
 
 def _rendered(scene: Scene) -> Rich:
     """Give what the layout of a scene's area gives."""
-    layout = scene.area.child("layout") or scene.area
-    return joined(together(layout.children, scene).parts)
+    return joined(together(layout_of(scene.area).children, scene).parts)

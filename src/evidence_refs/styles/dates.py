@@ -90,7 +90,9 @@ def _range(parts: Sequence[Node], value: Date, locale: Locale, delimiter: str) -
     start = [_part(each, value, 0, locale) for each in parts[first:last]]
     end = [_part(each, value, 1, locale) for each in parts[first:last]]
     dash = between.get("range-delimiter") or "–"
-    middle = Span((_without_suffix(start, parts[last - 1], delimiter), dash, joined(end, delimiter)))
+    middle = Span(
+        (_without_suffix(start, parts[last - 1], delimiter), dash, joined(end, delimiter))
+    )
     before = [_part(each, value, 0, locale) for each in parts[:first]]
     after = [_part(each, value, 0, locale) for each in parts[last:]]
     return joined([*before, middle, *after], delimiter)

@@ -17,7 +17,9 @@ _YES = "true"
 _MOST_NAMES = 50
 
 
-def told_apart(style: Style, items: Sequence[Item], order: Sequence[int], cited: Cited) -> list[Told]:
+def told_apart(
+    style: Style, items: Sequence[Item], order: Sequence[int], cited: Cited
+) -> list[Told]:
     """Say for each work how it is told from the others; letters follow `order`, that of the bibliography."""
     told = [Told() for _ in items]
     area = style.areas.get("citation")
@@ -110,7 +112,7 @@ def _spelt(name: Name) -> str:
 
 def _expand(group: Sequence[int], telling: Telling) -> None:
     """Show initials, then given names, of one author after the other, as long as that tells works apart."""
-    told = {at: telling.told[at] for at in group}
+    told: Mapping[int, Told] = {at: telling.told[at] for at in group}
     for number in range(_most_names(group, telling)):
         told = _expanded(told, number, telling)
         if len(_groups(telling, told)) == len(group):
@@ -123,7 +125,9 @@ def _expanded(told: Mapping[int, Told], number: int, telling: Telling) -> Mappin
     """Show more of one author of each work, the least that tells the most of them apart."""
     best, classes = told, len(_groups(telling, told))
     for level in (1, 2):
-        tried = {at: _shown_more(each, telling.items[at], number, level) for at, each in told.items()}
+        tried = {
+            at: _shown_more(each, telling.items[at], number, level) for at, each in told.items()
+        }
         found = len(_groups(telling, tried))
         if found > classes:
             best, classes = tried, found

@@ -1,11 +1,15 @@
-"""A work as CSL sees it: an item with text, names and dates, made of the catalogue's CSL-JSON."""
+"""Works as CSL sees them: items with text, names and dates, those that `export csl-json` writes."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+from evidence_refs.formats.csl_json.writing import write
+from evidence_refs.model import Reference
 
 NAMES = frozenset(
     """author chair collection-editor compiler composer container-author contributor curator
@@ -15,9 +19,7 @@ NAMES = frozenset(
 )
 """The variables that hold names."""
 
-DATES = frozenset(
-    "accessed available-date event-date issued original-date submitted".split()
-)
+DATES = frozenset("accessed available-date event-date issued original-date submitted".split())
 """The variables that hold dates."""
 
 NUMBERS = frozenset(
@@ -27,7 +29,7 @@ NUMBERS = frozenset(
 )
 """The variables that hold numbers."""
 
-_PARTICLE = re.compile(r"[^\W\d_]?[^\WA-Z\d_]*[’'.]?")
+_PARTICLE = re.compile(r"[^\W\d_]*[’'.]?")
 _STUCK = re.compile(r"([^\W\dA-Z_]{1,3}[’'])(?=[^\W\d_])")
 
 
@@ -64,16 +66,16 @@ class Item:
     dates: Mapping[str, Date] = field(default_factory=dict)
     truncated: bool = False
 
-    def has(self, variable: str) -> bool:
-        """Whether a variable has a value."""
-        return variable in self.text or variable in self.names or variable in self.dates
+
+def items(references: Sequence[Reference]) -> list[Item]:
+    """Give each reference as an item, in their order."""
+    return [item(data) for data in json.loads(write(references))]
 
 
 def item(data: Mapping[str, Any]) -> Item:
     """Give the item of one object of CSL-JSON, as `export csl-json` writes them."""
-    names = {
-        variable: tuple(map(name, data[variable])) for variable in NAMES if data.get(variable)
-    }
+    people = {variable: tuple(map(name, data.get(variable, ()))) for variable in NAMES}
+    names = {variable: kept for variable, each in people.items() if (kept := _named(each))}
     dates = {variable: _date(data[variable]) for variable in DATES if data.get(variable)}
     text = {
         variable: " ".join(str(value).split())
@@ -88,6 +90,10 @@ def item(data: Mapping[str, Any]) -> Item:
         str(data["id"]), str(data.get("type", "document")), text, names, dates,
         truncated=bool(custom.get("authors_truncated")) if isinstance(custom, dict) else False,
     )  # fmt: skip
+
+
+def _named(names: Sequence[Name]) -> tuple[Name, ...]:
+    return tuple(each for each in names if each != Name())
 
 
 def name(data: Mapping[str, Any]) -> Name:

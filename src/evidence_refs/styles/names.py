@@ -47,7 +47,9 @@ def _found(node: Node, scene: Scene, render: Callable[[Node, Scene], Rendered]) 
     if not found:
         return _substitute(node, scene, render)
     if form.count:
-        return Rendered((str(sum(len(_shown(people, form, scene)) for _, people in found)),), FILLED)
+        return Rendered(
+            (str(sum(len(_shown(people, form, scene)) for _, people in found)),), FILLED
+        )
     scene.shown += [variable for variable, _ in found]
     scene.named = scene.named or found[0][1]
     if _both_in_one(found) and scene.style.locale.term("editortranslator"):
@@ -63,9 +65,7 @@ def _both_in_one(found: Sequence[tuple[str, Sequence[Name]]]) -> bool:
     return variables == ["editor", "translator"] and found[0][1] == found[1][1]
 
 
-def _substitute(
-    node: Node, scene: Scene, render: Callable[[Node, Scene], Rendered]
-) -> Rendered:
+def _substitute(node: Node, scene: Scene, render: Callable[[Node, Scene], Rendered]) -> Rendered:
     """Give the first substitute that is not empty; what it shows is shown nowhere else."""
     listed = node.child("substitute")
     for each in listed.children if listed else ():
@@ -83,21 +83,27 @@ def _like(node: Node, substitute: Node) -> Node:
     if substitute.name != "names" or substitute.children:
         return substitute
     kept = tuple(each for each in node.children if each.name != "substitute")
-    return replace(substitute, children=kept, attributes={**node.attributes, **substitute.attributes})
+    return replace(
+        substitute, children=kept, attributes={**node.attributes, **substitute.attributes}
+    )
 
 
 def _labelled(
     node: Node, variable: str, people: Sequence[Name], form: ListForm, scene: Scene
 ) -> Rich:
     """Give one list with the label of its variable before or after it."""
-    listed = _listed(node, people, form, scene, truncated=scene.item.truncated and variable == "author")
+    listed = _listed(
+        node, people, form, scene, truncated=scene.item.truncated and variable == "author"
+    )
     label = node.child("label")
     if label is None or scene.key is not None:
         return listed
     order = [each.name for each in node.children]
     first = "name" in order and order.index("label") < order.index("name")
-    several = len(people) > 1 if label.get("plural", "contextual") == "contextual" else (
-        label.get("plural") == "always"
+    several = (
+        len(people) > 1
+        if label.get("plural", "contextual") == "contextual"
+        else (label.get("plural") == "always")
     )
     term = scene.style.locale.term(variable, label.get("form", "long"), plural=several)
     if label.get("strip-periods") == _YES:
@@ -114,7 +120,10 @@ def _listed(
     if scene.key is not None:
         return "; ".join(sorting(each, form.single) for each in shown)
     written = [
-        Span((person(each, form.single, first=not at, level=scene.told.given.get(each, 0)),), role="name")
+        Span(
+            (person(each, form.single, first=not at, level=scene.told.given.get(each, 0)),),
+            role="name",
+        )
         for at, each in enumerate(shown)
     ]
     if len(shown) < len(people) or truncated:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from evidence_refs.styles.locale import Locale
-from evidence_refs.styles.rich import Rich, Span
+from evidence_refs.styles.rich import Rich
 
 _SECOND_GOES = {".": ".:;!?", ":": ":;!?", ";": ";", "!": "!", "?": "?", ",": ",", " ": " "}
 """For each mark, those after which it is left out."""

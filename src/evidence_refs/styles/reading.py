@@ -6,7 +6,7 @@ Source of the format: https://docs.citationstyles.org/en/stable/specification.ht
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
@@ -48,19 +48,24 @@ def parse(data: bytes, file: str) -> Node:
     from lxml import etree
 
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         message = " ".join((error.msg or "it cannot be parsed").split())
-        raise UnreadableError(f"is not XML: {message}", where=Where(file, error.lineno)) from error
+        line = error.position[0] or 1
+        raise UnreadableError(f"is not XML: {message}", where=Where(file, line)) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableError("has a DOCTYPE, which no CSL file needs", where=Where(file, 1))
     if root.tag not in (f"{_NAMESPACE}style", f"{_NAMESPACE}locale"):
         raise UnreadableError(
             f"is no CSL file: its first element is {_local(str(root.tag))}",
-            where=Where(file, root.sourceline),
+            where=Where(file, _line(root)),
             hint="styles are at https://www.zotero.org/styles",
         )
     return _node(root)
@@ -74,7 +79,12 @@ def _node(element: _Element) -> Node:
         for name, value in element.attrib.items()
     }
     text = "" if children else element.text or ""
-    return Node(_local(str(element.tag)), attributes, children, text, element.sourceline or 0)
+    return Node(_local(str(element.tag)), attributes, children, text, _line(element))
+
+
+def _line(element: _Element) -> int:
+    line: Any = element.sourceline  # its stub gives no number
+    return line or 0
 
 
 def _local(name: str) -> str:

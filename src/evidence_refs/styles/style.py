@@ -24,7 +24,10 @@ _NEEDS = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One style in one language. `areas` are its `citation` and `bibliography`, as far as it has them."""
+    """One style in one language, with its `citation` and, if it has one, its `bibliography` as `areas`.
+
+    `suffix_written` says that it has a place of its own for the letter that tells works of a year apart.
+    """
 
     root: Node
     macros: Mapping[str, Node]
@@ -46,6 +49,11 @@ def macros_of(root: Node) -> dict[str, Node]:
 def areas_of(root: Node) -> dict[str, Node]:
     """Give the `citation` and `bibliography` of a style."""
     return {each.name: each for each in root.children if each.name in ("citation", "bibliography")}
+
+
+def layout_of(area: Node) -> Node:
+    """Give the layout of a `citation` or `bibliography`, which every style that was checked has."""
+    return next(each for each in area.children if each.name == "layout")
 
 
 def reached(node: Node, macros: Mapping[str, Node]) -> Iterator[Node]:
@@ -76,9 +84,13 @@ def check(root: Node, file: str) -> None:
             # A form of a date of a language is for no variable.
             if part.name != "locale" or node.name != "date":
                 _check_element(node, macros, file)
-    for macro in macros.values():
-        _check_cycles(macro, macros, file, ())
-    for area in areas_of(root).values():
+    followed = set[str]()
+    for name in macros:
+        _check_cycles(name, macros, file, (), followed)
+    areas = areas_of(root)
+    if "citation" not in areas:
+        raise UnreadableError("<style> has no <citation>", where=Where(file, root.line))
+    for area in areas.values():
         if area.child("layout") is None:
             raise UnreadableError(f"<{area.name}> has no <layout>", where=Where(file, area.line))
 
@@ -96,11 +108,14 @@ def _check_element(node: Node, macros: Mapping[str, Node], file: str) -> None:
 
 
 def _check_cycles(
-    macro: Node, macros: Mapping[str, Node], file: str, above: tuple[str, ...]
+    name: str, macros: Mapping[str, Node], file: str, above: tuple[str, ...], followed: set[str]
 ) -> None:
-    name = macro.get("name")
+    macro = macros[name]
     if name in above:
         raise UnreadableError(f"the macro {name!r} calls itself", where=Where(file, macro.line))
+    if name in followed:
+        return
     for node in macro.all():
         if node.get("macro"):
-            _check_cycles(macros[node.get("macro")], macros, file, (*above, name))
+            _check_cycles(node.get("macro"), macros, file, (*above, name), followed)
+    followed.add(name)
