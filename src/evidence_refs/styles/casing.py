@@ -63,21 +63,25 @@ def _title(text: str) -> str:
     pieces = []
     at = 0
     for number, match in enumerate(words):
-        inner = 0 < number < len(words) - 1 and not _AFTER_COLON.search(text[: match.start()])
-        pieces += [text[at : match.start()], _title_word(match[0], inner=inner)]
+        first = number == 0 or bool(_AFTER_COLON.search(text[: match.start()]))
+        last = number == len(words) - 1
+        pieces += [text[at : match.start()], _title_word(match[0], first=first, last=last)]
         at = match.end()
     return "".join([*pieces, text[at:]])
 
 
-def _title_word(word: str, *, inner: bool) -> str:
+def _title_word(word: str, *, first: bool, last: bool) -> str:
     """Give a word of a title; capitals stay, as those of `BMJ` and of `iPhone` are meant."""
-    if inner and _bare(word) in _STOP_WORDS:
-        return word if word.isupper() and len(_bare(word)) > 1 else _lower(word)
+    bare = _bare(word)
+    if not (first or last) and bare in _STOP_WORDS:
+        return word if word.isupper() and len(bare) > 1 else _lower(word)
+    if len(bare) == 1 and not first:  # the `v` of a case, the `x` of a formula
+        return word
     return _first(word) if word.islower() else word
 
 
 def _bare(word: str) -> str:
-    return word.lower().strip("\"'“”‘’(),.;:")
+    return word.lower().strip("\"'“”‘’()[],.;:?!")
 
 
 _CASES: Mapping[str, Callable[[str], str]] = {

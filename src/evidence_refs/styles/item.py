@@ -99,15 +99,20 @@ def _named(names: Sequence[Name]) -> tuple[Name, ...]:
 def name(data: Mapping[str, Any]) -> Name:
     """Give a name with its particles apart: small words before the family name, or after the given one."""
     if data.get("literal"):
-        return Name(literal=_line(data["literal"]))
-    family, given, suffix = (_line(data.get(key, "")) for key in ("family", "given", "suffix"))
-    staying = _line(data.get("non-dropping-particle", ""))
-    dropping = _line(data.get("dropping-particle", ""))
+        return Name(literal=_spelt(data["literal"]))
+    family, given, suffix = (_spelt(data.get(key, "")) for key in ("family", "given", "suffix"))
+    staying = _spelt(data.get("non-dropping-particle", ""))
+    dropping = _spelt(data.get("dropping-particle", ""))
     if not staying:
         staying, family = _leading(family)
     if not dropping:
         given, dropping = _trailing(given)
     return Name(family, given, dropping, staying, suffix)
+
+
+def _spelt(value: object) -> str:
+    """Give a part of a name in one spelling, so that one body is one, however its apostrophe was typed."""
+    return _line(value).replace("'", "’")
 
 
 def _line(value: object) -> str:

@@ -102,7 +102,7 @@ def _shortened(given: str, form: NameForm) -> str:
     with_, written = form.initials or "", ""
     for word in _words(given):
         if word == "-":
-            written = written.rstrip() + "-" if form.hyphen and written and with_ else written
+            written = written.rstrip() + "-" if form.hyphen and written else written
         elif _CUT_SHORT.fullmatch(word):
             written += word[:-1] + with_
         elif word[0].islower():

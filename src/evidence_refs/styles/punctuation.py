@@ -23,12 +23,16 @@ _MOVED = frozenset(".,!?")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one look: attributes of CSL with their values, an address; `closes` a quotation."""
+    """Words of one look: attributes of CSL with their values, an address; `closes` a quotation.
+
+    `goes_on` says that it belongs to the text before it: the marks between them stay.
+    """
 
     text: str
     look: Mapping[str, str]
     link: str = ""
     closes: bool = False
+    goes_on: bool = False
 
 
 def runs(rich: Rich, locale: Locale) -> list[Run]:
@@ -36,6 +40,9 @@ def runs(rich: Rich, locale: Locale) -> list[Run]:
     settled: list[Run] = []
     for run in _flat(rich, {}, "", 0, locale):
         text = run.text
+        if run.goes_on:
+            settled.append(run)
+            continue
         if locale.punctuation_in_quote and settled and settled[-1].closes and text[:1] in _MOVED:
             _move(settled, text[0])
             text = text[1:]
@@ -59,8 +66,13 @@ def _flat(
     if rich.quoted:
         yield Run(locale.term(f"open-{inner}quote") or "“", look, link)
     within = {**look, **dict(rich.look)}
-    for part in rich.parts:
-        yield from _flat(part, within, rich.link or link, depth + rich.quoted, locale)
+    inside = (
+        run
+        for part in rich.parts
+        for run in _flat(part, within, rich.link or link, depth + rich.quoted, locale)
+    )
+    for at, run in enumerate(inside):
+        yield replace(run, goes_on=True) if at and rich.role == "own" else run
     if rich.quoted:
         yield Run(locale.term(f"close-{inner}quote") or "”", look, link, closes=True)
     if rich.display:

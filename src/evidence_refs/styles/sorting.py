@@ -54,6 +54,6 @@ def collation(text: str) -> list[tuple[str, str]]:
 
     Accents and case do not count; `care:` comes after `care`, whatever follows.
     """
-    split = unicodedata.normalize("NFKD", text)
+    split = unicodedata.normalize("NFKD", text.replace("’", "'"))
     letters = "".join(each for each in split if not unicodedata.combining(each)).casefold()
     return [("".join(filter(str.isalnum, word)), word) for word in letters.split()]

@@ -16,7 +16,8 @@ def typeset(text: str) -> Rich:
     """Give a text with quotations as spans and apostrophes curved.
 
     A quotation is what stands between a mark where a word may begin and its partner where one may
-    end; a mark without a partner stays, a single one as an apostrophe.
+    end; a mark without a partner stays, a single one as an apostrophe. The role `own` says that the
+    parts are of one text, whose punctuation is its own.
     """
     if not _MARK.search(text):
         return text
@@ -30,8 +31,10 @@ def typeset(text: str) -> Rich:
         parts.append(_curved(text[start : match.start()]))
         parts.append(Span((typeset(text[match.end() : end]),), quoted=True))
         start = at = end + 1
+    if not parts:
+        return _curved(text)
     parts.append(_curved(text[start:]))
-    return joined(parts)
+    return Span((joined(parts),), role="own")
 
 
 def _curved(text: str) -> str:
