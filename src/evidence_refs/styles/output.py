@@ -19,6 +19,7 @@ _TAGS = (
     ("text-decoration", "underline", "u"), ("vertical-align", "sup", "sup"),
     ("vertical-align", "sub", "sub"),
 )  # fmt: skip
+_LIST_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _SMALL_CAPS = '<span style="font-variant: small-caps">'
 
 
@@ -55,7 +56,8 @@ def _markdown(runs: Sequence[Run]) -> str:
     for at, run in enumerate(runs):
         after = runs[at + 1].text[:1] if at + 1 < len(runs) else ""
         written += _markdown_run(run, written[-1:], after)
-    return written.strip()
+    # A number and its period may be of two runs: together they would begin a list.
+    return _LIST_NUMBER.sub(r"\1\\\2", written.strip())
 
 
 def _markdown_run(run: Run, before: str, after: str) -> str:
@@ -65,11 +67,15 @@ def _markdown_run(run: Run, before: str, after: str) -> str:
     text = markdown.text(core)
     target = link_target(run.link)
     if target:
-        text = f"[{text}](<{markdown.text(target)}>)"
+        text = f"<{target}>" if target == core else f"[{text}](<{_entities_apart(target)}>)"
     sign = _emphasis(run.look)
     if sign and core and _may_stand(core, lead or before, trail or after):
         text = f"{sign}{text}{sign}"
     return f"{lead}{text}{trail}"
+
+
+def _entities_apart(address: str) -> str:
+    return re.sub(r"&(?=#?\w+;)", r"\\&", address)
 
 
 def _emphasis(look: Mapping[str, str]) -> str:
