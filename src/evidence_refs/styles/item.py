@@ -144,8 +144,13 @@ def _particles(words: Sequence[str]) -> int:
     return count if count < len(words) else 0
 
 
+def _point(year: int, *rest: int) -> tuple[int, ...]:
+    """Give a point in time with its year as people count them: EDTF's year 0 is 1 BC."""
+    return (year if year > 0 else year - 1, *rest)
+
+
 def _date(data: Mapping[str, Any]) -> Date:
     if "date-parts" not in data:
         return Date(literal=_line(data.get("literal") or data.get("raw") or ""))
-    points = tuple(tuple(map(int, part)) for part in data["date-parts"])
+    points = tuple(_point(*map(int, part)) for part in data["date-parts"])
     return Date(points, int(data.get("season", 0)), bool(data.get("circa")))
