@@ -76,9 +76,6 @@ def test_a_date_that_is_not_there_is_nothing(small: Make) -> None:
 
 
 def test_an_uncertain_date_is_told_of(small: Make) -> None:
-    body = (
-        '<choose><if is-uncertain-date="issued"><text value="c. "/></if></choose>'
-        f"{FULL}"
-    )
+    body = f'<choose><if is-uncertain-date="issued"><text value="c. "/></if></choose>{FULL}'
     assert shown(small(body), "1450~") == "c. 1450"
     assert shown(small(body), "1450") == "1450"

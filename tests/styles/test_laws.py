@@ -18,6 +18,7 @@ from ..formats.strategies import references as odd_references
 
 names = st.sampled_from(styles.NAMES)
 
+
 @st.composite
 def works(draw: st.DrawFn) -> list[Reference]:
     """Works of both kinds of strategies, each under a key of its own."""

@@ -59,7 +59,14 @@ def test_roman_numerals(number: int, written: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "several"),
-    [("5", False), ("5-7", True), ("1 and 3", True), ("1, 2", True), ("i–ix", True), ("e04", False)],
+    [
+        ("5", False),
+        ("5-7", True),
+        ("1 and 3", True),
+        ("1, 2", True),
+        ("i–ix", True),
+        ("e04", False),
+    ],
 )
 def test_several_numbers_have_a_plural(text: str, several: bool) -> None:
     assert numbers.is_several(text) is several

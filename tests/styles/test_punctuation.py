@@ -92,7 +92,9 @@ def test_straight_marks_become_those_of_print(text: str, print: str) -> None:
 
 
 def test_marks_of_a_title_are_not_moved() -> None:
-    assert shown(typeset('Is it "care"? Yes, "word".'), american=True) == "Is it “care”? Yes, “word”."
+    assert (
+        shown(typeset('Is it "care"? Yes, "word".'), american=True) == "Is it “care”? Yes, “word”."
+    )
 
 
 def test_a_title_in_quotes_keeps_its_quotation(small: Make) -> None:

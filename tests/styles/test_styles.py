@@ -17,7 +17,7 @@ GOLDENS = Path(__file__).parent / "goldens"
 
 
 def test_the_names_are_those_of_the_files() -> None:
-    assert styles.NAMES == tuple(SHIPPED)
+    assert tuple(SHIPPED) == styles.NAMES
 
 
 @pytest.mark.parametrize("style", styles.NAMES)
@@ -33,7 +33,9 @@ def test_an_output_has_the_look_of_a_style(
     output: Literal["html", "markdown"], golden: Callable[[Path, str], None]
 ) -> None:
     lines = [
-        f"{each.text}\n" for name in styles.NAMES for each in styles.bibliography(WORKS, name, output)
+        f"{each.text}\n"
+        for name in styles.NAMES
+        for each in styles.bibliography(WORKS, name, output)
     ]
     golden(GOLDENS / f"{output}.txt", "".join(lines))
 
@@ -58,6 +60,11 @@ def test_people_not_named_are_told_of() -> None:
     whole = styles.bibliography([one], "harvard")[0].text
     cut = styles.bibliography([one.model_copy(update={"authors_truncated": True})], "harvard")
     assert cut[0].text == whole.replace("Ash, A.", "Ash, A. et al.")
+
+
+def test_a_value_of_control_characters_is_no_value() -> None:
+    one = work("a", "report", "\x1b", authors=[{"literal": "\x07"}], date="2020")
+    assert styles.bibliography([one], "harvard")[0].text == "(2020)."
 
 
 def test_the_package_loads_nothing_until_it_is_used() -> None:

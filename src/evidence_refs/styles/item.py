@@ -29,6 +29,7 @@ NUMBERS = frozenset(
 )
 """The variables that hold numbers."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 _PARTICLE = re.compile(r"[^\W\d_]*[’'.]?")
 _STUCK = re.compile(r"([^\W\dA-Z_]{1,3}[’'])(?=[^\W\d_])")
 
@@ -78,7 +79,7 @@ def item(data: Mapping[str, Any]) -> Item:
     names = {variable: kept for variable, each in people.items() if (kept := _named(each))}
     dates = {variable: _date(data[variable]) for variable in DATES if data.get(variable)}
     text = {
-        variable: " ".join(str(value).split())
+        variable: _line(value)
         for variable, value in data.items()
         if variable not in NAMES and variable not in DATES and isinstance(value, str | int)
     }
@@ -116,7 +117,8 @@ def _spelt(value: object) -> str:
 
 
 def _line(value: object) -> str:
-    return " ".join(str(value).split())
+    """Give a value on one line, without what steers a terminal: of such alone, nothing is left."""
+    return " ".join(_CONTROL.sub("", str(value)).split())
 
 
 def _leading(family: str) -> tuple[str, str]:

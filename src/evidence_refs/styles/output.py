@@ -69,7 +69,7 @@ def _markdown_run(run: Run, before: str, after: str) -> str:
     if target:
         text = f"<{target}>" if target == core else f"[{text}](<{_entities_apart(target)}>)"
     sign = _emphasis(run.look)
-    if sign and core and _may_stand(core, lead or before, trail or after):
+    if sign and text and _may_stand(core, lead or before, trail or after):
         text = f"{sign}{text}{sign}"
     return f"{lead}{text}{trail}"
 

@@ -91,7 +91,10 @@ def replaced(rich: Rich, old: Span, new: Rich) -> Rich:
         return new
     if isinstance(rich, str):
         return rich
-    return replace(rich, parts=tuple(replaced(part, old, new) for part in rich.parts))
+    parts = tuple(replaced(part, old, new) for part in rich.parts)
+    # What holds no change stays the very object that it is.
+    same = all(part is before for part, before in zip(parts, rich.parts, strict=True))
+    return rich if same else replace(rich, parts=parts)
 
 
 def dressed(rich: Rich, node: Node, *, affixes: bool = True) -> Rich:
