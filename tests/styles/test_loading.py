@@ -97,6 +97,28 @@ def test_a_style_that_cannot_be_followed_is_refused_with_its_line(
     assert "macro" in line or body in line
 
 
+@pytest.mark.parametrize("calls", [1, 2])
+def test_a_maze_of_macros_is_refused(small: Make, calls: int) -> None:
+    chain = [
+        f'<macro name="m{at}">{"".join([f"""<text macro="m{at + 1}"/>"""] * calls)}</macro>'
+        for at in range(30 if calls > 1 else 2000)
+    ]
+    end = f'<macro name="m{len(chain)}"><text variable="title"/></macro>'
+    error = refused(small('<text macro="m0"/>', own="".join([*chain, end])))
+    assert "too deeply" in error.message
+
+
+def test_elements_may_be_nested_as_deep_as_in_any_style(small: Make) -> None:
+    look = 'prefix="(" suffix=")" font-style="italic" display="block" quotes="true"'
+    deep = f"<group {look}>" * 90 + '<text variable="title"/>' + "</group>" * 90
+    assert "A book" in styles.bibliography([ONE], small(deep))[0].text
+
+
+def test_elements_that_are_nested_too_deeply_are_refused(small: Make) -> None:
+    deep = "<group>" * 200 + '<text variable="title"/>' + "</group>" * 200
+    assert "too deeply" in refused(small(deep)).message
+
+
 def test_a_style_without_a_bibliography_says_so(tmp_path: Path) -> None:
     text = (
         '<style xmlns="http://purl.org/net/xbiblio/csl" class="note"><citation><layout>'

@@ -20,7 +20,7 @@ def holds(node: Node, scene: Scene) -> bool:
     """Whether an `if` or `else-if` is true of a work; `else` always is."""
     if node.name == "else":
         return True
-    results = list(_results(node, scene))
+    results = _results(node, scene)
     match = node.get("match", "all")
     if match == "any":
         return any(results)

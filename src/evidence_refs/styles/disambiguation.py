@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from evidence_refs.styles.item import Item, Name
 from evidence_refs.styles.scene import Told
@@ -48,12 +48,22 @@ def told_apart(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Works, how each is told from the others so far, and how each is cited so."""
+    """Works, how each is told from the others so far, and how each is cited so.
+
+    `last` is how each was cited when it was last asked for.
+    """
 
     items: Sequence[Item]
     told: list[Told]
     cited: Cited
     by_cite: bool
+    last: dict[int, tuple[Told, str]] = field(default_factory=dict)
+
+    def text(self, at: int, told: Told) -> str:
+        """Give how a work is cited when it is told so."""
+        if at not in self.last or self.last[at][0] is not told:
+            self.last[at] = (told, self.cited(at, told))
+        return self.last[at][1]
 
     def alike(self, places: Iterable[int]) -> list[list[int]]:
         """Give the groups of works that are cited alike."""
@@ -64,7 +74,7 @@ def _groups(telling: Telling, told: Mapping[int, Told]) -> list[list[int]]:
     """Give works that are told so in groups of those that are cited alike."""
     groups = defaultdict[str, list[int]](list)
     for at, each in told.items():
-        groups[telling.cited(at, each)].append(at)
+        groups[telling.text(at, each)].append(at)
     return list(groups.values())
 
 

@@ -42,10 +42,10 @@ def names(node: Node, scene: Scene, render: Callable[[Node, Scene], Rendered]) -
 
 
 def _found(node: Node, scene: Scene, render: Callable[[Node, Scene], Rendered]) -> Rendered:
-    form = _form(node, scene)
     found = [(each, people) for each in node.words("variable") if (people := scene.names(each))]
     if not found:
         return _substitute(node, scene, render)
+    form = _form(node, scene)
     if form.count:
         return Rendered(
             (str(sum(len(_shown(people, form, scene)) for _, people in found)),), FILLED
@@ -100,11 +100,8 @@ def _labelled(
         return listed
     order = [each.name for each in node.children]
     first = "name" in order and order.index("label") < order.index("name")
-    several = (
-        len(people) > 1
-        if label.get("plural", "contextual") == "contextual"
-        else (label.get("plural") == "always")
-    )
+    plural = label.get("plural", "contextual")
+    several = plural == "always" or (plural == "contextual" and len(people) > 1)
     term = scene.style.locale.term(variable, label.get("form", "long"), plural=several)
     if label.get("strip-periods") == _YES:
         term = term.replace(".", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from evidence_refs.styles.item import Date, Item, Name
@@ -67,13 +67,8 @@ class Scene:
         """Give a variable of text or number; `""` where it is empty, or stands in another's place."""
         if variable in self.substituted:
             return ""
-        own = {
-            "citation-number": str(self.number),
-            "year-suffix": letters(self.told.suffix),
-            "locator": self.pointer.locator,
-            "first-reference-note-number": str(self.pointer.first_note or ""),
-        }
-        return own[variable] if variable in own else self.item.text.get(variable, "")
+        own = _OWN.get(variable)
+        return own(self) if own else self.item.text.get(variable, "")
 
     def names(self, variable: str) -> tuple[Name, ...]:
         """Give the names of a variable."""
@@ -95,6 +90,15 @@ class Scene:
             if (inherited or name) in above.attributes:
                 return above.attributes[inherited or name]
         return None
+
+
+_OWN: Mapping[str, Callable[[Scene], str]] = {
+    "citation-number": lambda scene: str(scene.number),
+    "year-suffix": lambda scene: letters(scene.told.suffix),
+    "locator": lambda scene: scene.pointer.locator,
+    "first-reference-note-number": lambda scene: str(scene.pointer.first_note or ""),
+}
+"""The variables that are not the work's own."""
 
 
 def letters(number: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
@@ -21,6 +21,13 @@ _NEEDS = {
     "term": ("name",),
 }  # fmt: skip
 
+_DEEPEST = 100
+_LARGEST = 50_000
+"""How deep the elements of a style may be nested, and how many there may be, macros written out."""
+
+Extent = tuple[int, int]
+"""How many elements there are, and how deep they are nested."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -33,7 +40,7 @@ class Style:
     macros: Mapping[str, Node]
     areas: Mapping[str, Node]
     locale: Locale
-    suffix_written: bool = field(default=False)
+    suffix_written: bool
 
     @property
     def is_for_notes(self) -> bool:
@@ -69,7 +76,7 @@ def reached(node: Node, macros: Mapping[str, Node]) -> Iterator[Node]:
 
 
 def check(root: Node, file: str) -> None:
-    """See that a style can be followed: what it calls is there, and nothing calls itself.
+    """See that a style can be followed: what it calls is there, nothing calls itself, and it is no maze.
 
     Raises:
         UnreadableError: it cannot; at the line of the element.
@@ -84,15 +91,16 @@ def check(root: Node, file: str) -> None:
             # A form of a date of a language is for no variable.
             if part.name != "locale" or node.name != "date":
                 _check_element(node, macros, file)
-    followed = set[str]()
-    for name in macros:
-        _check_cycles(name, macros, file, (), followed)
     areas = areas_of(root)
     if "citation" not in areas:
         raise UnreadableError("<style> has no <citation>", where=Where(file, root.line))
+    known: dict[str, Extent] = {}
+    for name in macros:
+        _extent_of_macro(name, Calls(macros, file, known))
     for area in areas.values():
         if area.child("layout") is None:
             raise UnreadableError(f"<{area.name}> has no <layout>", where=Where(file, area.line))
+        _extent(area, Calls(macros, file, known))
 
 
 def _check_element(node: Node, macros: Mapping[str, Node], file: str) -> None:
@@ -107,15 +115,40 @@ def _check_element(node: Node, macros: Mapping[str, Node], file: str) -> None:
         raise UnreadableError(f"there is no macro {macro!r}", where=where)
 
 
-def _check_cycles(
-    name: str, macros: Mapping[str, Node], file: str, above: tuple[str, ...], followed: set[str]
-) -> None:
-    macro = macros[name]
-    if name in above:
-        raise UnreadableError(f"the macro {name!r} calls itself", where=Where(file, macro.line))
-    if name in followed:
-        return
-    for node in macro.all():
-        if node.get("macro"):
-            _check_cycles(node.get("macro"), macros, file, (*above, name), followed)
-    followed.add(name)
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """What calls of macros are followed with: the extent of those that are known, the ones above."""
+
+    macros: Mapping[str, Node]
+    file: str
+    known: dict[str, Extent]
+    above: tuple[str, ...] = ()
+
+
+def _extent(node: Node, calls: Calls) -> Extent:
+    """Give how many elements one stands for, its macros written out, and how deep they are nested.
+
+    Of the branches of a `choose` one is followed.
+    """
+    inner = [_extent(each, calls) for each in node.children]
+    if node.get("macro"):
+        inner.append(_extent_of_macro(node.get("macro"), calls))
+    sizes = [size for size, _ in inner]
+    size = 1 + (max(sizes, default=0) if node.name == "choose" else sum(sizes))
+    depth = 1 + max((depth for _, depth in inner), default=0)
+    if size > _LARGEST or depth > _DEEPEST:
+        where = Where(calls.file, node.line)
+        raise UnreadableError("its elements and macros are nested too deeply", where=where)
+    return size, depth
+
+
+def _extent_of_macro(name: str, calls: Calls) -> Extent:
+    macro = calls.macros[name]
+    where = Where(calls.file, macro.line)
+    if name in calls.above:
+        raise UnreadableError(f"the macro {name!r} calls itself", where=where)
+    if len(calls.above) > _DEEPEST:
+        raise UnreadableError("its macros are nested too deeply", where=where)
+    if name not in calls.known:
+        calls.known[name] = _extent(macro, replace(calls, above=(*calls.above, name)))
+    return calls.known[name]
