@@ -65,6 +65,11 @@ def test_a_style_changes_parts_of_a_form_of_the_language(small: Make) -> None:
     assert shown(small(body), "2019-09-02") == "Sept 2, 2019"
 
 
+def test_what_stands_around_a_part_stands_around_a_range_of_it(small: Make) -> None:
+    body = '<date variable="issued"><date-part name="year" prefix="(" suffix=")"/></date>'
+    assert shown(small(body), "2019/2021") == "(2019–2021)"
+
+
 def test_days_may_be_ordinals(small: Make) -> None:
     body = '<date variable="issued"><date-part name="day" form="ordinal"/></date>'
     assert shown(small(body), "2019-03-02") == "2nd"

@@ -143,6 +143,17 @@ def test_editors_stand_for_authors_and_nowhere_else(small: Make) -> None:
     assert styles.bibliography([work("a", "book", "T")], style)[0].text == "T"
 
 
+def test_a_substitute_within_a_condition_is_written_like_the_names_it_stands_for(
+    small: Make,
+) -> None:
+    names = (
+        '<names variable="author"><name name-as-sort-order="all"/><label prefix=", "/><substitute>'
+        '<choose><if type="book"><names variable="editor"/></if></choose></substitute></names>'
+    )
+    edited = work("a", "book", "T", editors=THREE[:1])
+    assert styles.bibliography([edited], small(names))[0].text == "Ash, Jo Ann, editor"
+
+
 def test_options_of_names_come_from_above(small: Make) -> None:
     style = small(
         '<names variable="author"/>',

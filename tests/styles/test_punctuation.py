@@ -60,6 +60,8 @@ def test_british_marks_stand_after_quotation_marks_american_ones_within() -> Non
 def test_a_mark_that_a_quotation_ends_with_is_not_doubled() -> None:
     quoted = Span(("Who pays?",), quoted=True)
     assert shown(quoted, ". Next", american=True) == "“Who pays?” Next"
+    assert shown(quoted, ". Next") == "‘Who pays?’ Next"
+    assert shown(quoted, ", next") == "‘Who pays?’, next"
 
 
 def test_quotations_within_quotations_change_their_marks() -> None:

@@ -60,6 +60,8 @@ def test_a_delimiter_stands_between_what_a_condition_gives(small: Make) -> None:
         ('type="report"', False),
         ('type="report book" match="any"', True),
         ('type="report thesis" match="none"', True),
+        ('type="report book"', True),
+        ('type="report book" match="none"', False),
         ('variable="title"', True),
         ('variable="title URL"', False),
         ('variable="title URL" match="any"', True),
@@ -117,12 +119,13 @@ def test_an_element_gives_its_text(small: Make, body: str, print: str) -> None:
     assert shown(small(body), **fields) == print
 
 
-def test_what_stands_in_the_place_of_an_author_is_not_tested_for_either(small: Make) -> None:
+def test_what_stands_in_the_place_of_an_author_is_still_the_work_s(small: Make) -> None:
     body = (
         '<names variable="author"><substitute><text variable="title"/></substitute></names>'
-        '<choose><if variable="title"><text value=" again"/></if></choose>'
+        '<choose><if variable="title"><text value=" by nobody"/></if></choose>'
+        '<group prefix=" (" suffix=")"><text value="again "/><text variable="title"/></group>'
     )
-    assert shown(small(body)) == "A title"
+    assert shown(small(body)) == "A title by nobody"
 
 
 def test_entries_may_have_their_number_in_the_margin(small: Make) -> None:

@@ -30,8 +30,13 @@ def holds(node: Node, scene: Scene) -> bool:
 def _results(node: Node, scene: Scene) -> Iterator[bool]:
     for attribute in node.attributes:
         test = _TESTS.get(attribute)
-        if test is not None:
-            yield from (test(word, scene) for word in node.words(attribute))
+        if test is None:
+            continue
+        results = (test(word, scene) for word in node.words(attribute))
+        if attribute in _OF_ONE_VALUE:
+            yield any(results)
+        else:
+            yield from results
 
 
 def _is_numeric(variable: str, scene: Scene) -> bool:
@@ -52,6 +57,9 @@ def _is_at(position: str, scene: Scene) -> bool:
         return False
     return position in _IBID.get(scene.pointer.position, ())
 
+
+_OF_ONE_VALUE = frozenset(("type", "locator", "position"))
+"""What has one value in a work: of several that a style lists, one is enough, as processors have it."""
 
 _TESTS: Mapping[str, Callable[[str, Scene], bool]] = {
     "type": lambda word, scene: scene.item.type == word,

@@ -12,7 +12,6 @@ from evidence_refs.styles.node import Node
 from evidence_refs.styles.rich import LOOKS, Rich, Span, dressed, joined
 
 _PARTS = ("year", "month", "day")
-_AFFIXES = ("prefix", "suffix")
 _OWN = (*LOOKS, "text-case", "form", "range-delimiter", "strip-periods")
 
 
@@ -87,23 +86,22 @@ def _range(parts: Sequence[Node], value: Date, locale: Locale, delimiter: str) -
         return _all(parts, value, 0, locale, delimiter)
     first, last = parts.index(twice[0]), parts.index(twice[-1]) + 1
     between = next((each for each in twice if each.get("name") == _PARTS[largest]), twice[0])
-    start = [_part(each, value, 0, locale) for each in parts[first:last]]
-    end = [_part(each, value, 1, locale) for each in parts[first:last]]
+    start = _half(parts[first:last], value, 0, locale, "suffix")
+    end = _half(parts[first:last], value, 1, locale, "prefix")
     dash = between.get("range-delimiter") or "–"
-    middle = Span(
-        (_without_suffix(start, parts[last - 1], delimiter), dash, joined(end, delimiter))
-    )
+    middle = Span((joined(start, delimiter), dash, joined(end, delimiter)))
     before = [_part(each, value, 0, locale) for each in parts[:first]]
     after = [_part(each, value, 0, locale) for each in parts[last:]]
     return joined([*before, middle, *after], delimiter)
 
 
-def _without_suffix(shown: Sequence[Rich], last: Node, delimiter: str) -> Rich:
-    """Give the first half of a range; the blank that would follow it stands before the dash no more."""
-    *rest, final = shown
-    if last.get("suffix") and isinstance(final, Span) and final.parts[-1:] == (last.get("suffix"),):
-        final = replace(final, parts=final.parts[:-1])
-    return joined([*rest, final], delimiter)
+def _half(parts: Sequence[Node], value: Date, at: int, locale: Locale, affix: str) -> list[Rich]:
+    """Give one end of a range; the affix that would stand beside the dash is left out."""
+    bare = [*parts]
+    beside = -1 if affix == "suffix" else 0
+    kept = {name: said for name, said in bare[beside].attributes.items() if name != affix}
+    bare[beside] = replace(bare[beside], attributes=kept)
+    return [_part(each, value, at, locale) for each in bare]
 
 
 def _largest_difference(value: Date) -> int:

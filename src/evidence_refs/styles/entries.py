@@ -47,7 +47,8 @@ def bibliography(style: Style, items: Sequence[Item]) -> list[tuple[str, Rich]]:
     """
     if "bibliography" not in style.areas:
         raise UsageError(
-            "the style has no bibliography", hint="it is for citations in the text or in notes alone"
+            "the style has no bibliography",
+            hint="it is for citations in the text or in notes alone",
         )
     area = style.areas["bibliography"]
     scenes = [

@@ -42,6 +42,8 @@ def names(node: Node, scene: Scene, render: Callable[[Node, Scene], Rendered]) -
 
 
 def _found(node: Node, scene: Scene, render: Callable[[Node, Scene], Rendered]) -> Rendered:
+    if scene.stands_for is not None and not node.children:
+        node = _like(scene.stands_for, node)
     found = [(each, people) for each in node.words("variable") if (people := scene.names(each))]
     if not found:
         return _substitute(node, scene, render)
@@ -68,24 +70,24 @@ def _both_in_one(found: Sequence[tuple[str, Sequence[Name]]]) -> bool:
 def _substitute(node: Node, scene: Scene, render: Callable[[Node, Scene], Rendered]) -> Rendered:
     """Give the first substitute that is not empty; what it shows is shown nowhere else."""
     listed = node.child("substitute")
+    above, scene.stands_for = scene.stands_for, node
+    found = Rendered((), EMPTY)
     for each in listed.children if listed else ():
         before = len(scene.shown)
-        found = render(_like(node, each), scene)
-        if any(not is_empty(part) for part in found.parts):
-            earlier = scene.shown[:before]
-            scene.substituted |= set(scene.shown[before:]) - set(earlier)
-            return Rendered(found.parts, FILLED)
-    return Rendered((), EMPTY)
+        parts = render(each, scene).parts
+        if any(not is_empty(part) for part in parts):
+            scene.substituted |= set(scene.shown[before:]) - set(scene.shown[:before])
+            found = Rendered(parts, FILLED)
+            break
+    scene.stands_for = above
+    return found
 
 
 def _like(node: Node, substitute: Node) -> Node:
-    """Give a substitute; `<names variable="editor"/>` is written like the names that it stands for."""
-    if substitute.name != "names" or substitute.children:
-        return substitute
+    """Give `<names variable="editor"/>` written like the names that it stands for."""
     kept = tuple(each for each in node.children if each.name != "substitute")
-    return replace(
-        substitute, children=kept, attributes={**node.attributes, **substitute.attributes}
-    )
+    attributes = {**node.attributes, **substitute.attributes}
+    return replace(substitute, children=kept, attributes=attributes)
 
 
 def _labelled(

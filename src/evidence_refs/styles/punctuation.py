@@ -14,7 +14,7 @@ from evidence_refs.styles.rich import Rich
 _SECOND_GOES = {".": ".:;!?", ":": ":;!?", ";": ";", "!": "!", "?": "?", ",": ",", " ": " "}
 """For each mark, those after which it is left out."""
 
-_FIRST_GOES = {"!": ":;", "?": ":;", ",": " ", ".": " "}
+_FIRST_GOES = {"!": ":;", "?": ":;", ",": " ", ".": " ", ";": " ", ":": " "}
 """For each mark, those that are left out before it."""
 
 _MOVED = frozenset(".,!?")
@@ -94,6 +94,8 @@ def _met(settled: list[Run], text: str) -> str:
     """Settle what the text so far ends with and what `text` begins with; give what is left of it."""
     while settled and text:
         last = settled[-1].text[-1]
+        if settled[-1].closes and text[0] == "." and len(settled) > 1:
+            last = settled[-2].text[-1]  # a quotation that ends a sentence, or asks, ends this too
         if last in _SECOND_GOES.get(text[0], ""):
             text = text[1:]
         elif last in _FIRST_GOES.get(text[0], ""):

@@ -47,7 +47,8 @@ class Scene:
     """One rendering of one work in an area of a style; `key` is that of a sort, if it is for sorting.
 
     What it has shown so far: `shown` are variables, `substituted` those that stand in the place of
-    others, `named` the people of the first list of names, all of them.
+    others, `named` the people of the first list of names, all of them. `stands_for` are the names whose
+    substitute is looked for.
     """
 
     style: Style
@@ -60,6 +61,7 @@ class Scene:
     without_author: bool = False
     shown: list[str] = field(default_factory=list)
     substituted: set[str] = field(default_factory=set)
+    stands_for: Node | None = None
     suffix_done: bool = False
     named: tuple[Name, ...] = ()
 
@@ -79,8 +81,11 @@ class Scene:
         return None if variable in self.substituted else self.item.dates.get(variable)
 
     def has(self, variable: str) -> bool:
-        """Whether a variable has a value that may be shown."""
-        return bool(self.text(variable) or self.names(variable) or self.date(variable))
+        """Whether the work has a variable, though it may be shown in another's place already."""
+        own = _OWN.get(variable)
+        if own:
+            return bool(own(self))
+        return any(variable in held for held in (self.item.text, self.item.names, self.item.dates))
 
     def option(self, node: Node | None, name: str, inherited: str | None = None) -> str | None:
         """Give an option of names: of its element, else of the area, else of the style."""
