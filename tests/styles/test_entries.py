@@ -100,6 +100,18 @@ def test_works_of_a_year_have_letters_in_the_order_of_the_bibliography(small: Ma
     assert styles.citations(works, cites, style) == ["Ash 2020b", "Ash 2020a", "Ash 2021"]
 
 
+def test_works_without_a_date_have_letters_as_well(small: Make) -> None:
+    works = [by("a", "Ash, J"), by("b", "Ash, J")]
+    year = f'<choose><if variable="issued">{YEAR}</if><else><text term="no date" form="short"/></else></choose>'
+    style = small(
+        f"{AUTHOR} {year}",
+        citation=f'<group delimiter=" ">{AUTHOR}{year}</group>',
+        cited='disambiguate-add-year-suffix="true"',
+    )
+    assert cited(works, style) == ["Ash n.d.-a", "Ash n.d.-b"]
+    assert texts(works[:1], style) == ["Ashn.d."]
+
+
 def test_a_style_may_have_a_place_of_its_own_for_the_letter(small: Make) -> None:
     works = [by("a", "Ash, J", date="2020"), by("b", "Ash, J", date="2020")]
     entry = f'{YEAR}<text variable="year-suffix" prefix="-"/>'

@@ -82,6 +82,7 @@ def test_a_file_that_is_no_style_is_refused_with_its_line(
         ("<text/>", "variable or macro"),
         ("<names/>", "variable"),
         ("<date/>", "variable"),
+        ('<date variable="issued"><date-part name="week"/></date>', "'week'"),
         ('<text macro="loop"/>', "calls itself"),
     ],
 )

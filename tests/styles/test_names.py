@@ -116,6 +116,14 @@ def test_a_part_of_a_name_has_a_look_of_its_own(small: Make) -> None:
     assert shown(small(names), [body("Trust")]) == "TRUST!"
 
 
+def test_each_name_has_the_look_of_its_element(small: Make) -> None:
+    style = small(authors('form="short" prefix="[" suffix="]" font-style="italic"'))
+    assert shown(style, THREE[:2]) == "[Ash], [Birch]"
+    one = work("a", "book", "T", authors=THREE[:2])
+    html = styles.bibliography([one], style, "html")[0].text
+    assert html == "[<i>Ash</i>], [<i>Birch</i>]"
+
+
 def test_a_label_says_what_people_are(small: Make) -> None:
     names = '<names variable="editor"><name/><label form="short" prefix=" (" suffix=")"/></names>'
     one = work("a", "book", "T", editors=THREE[:1])
@@ -140,7 +148,7 @@ def test_editors_stand_for_authors_and_nowhere_else(small: Make) -> None:
     assert shown(style, THREE[:1], editors=THREE[1:2]) == "Ash. T:T E:K. Birch"
     edited = work("a", "book", "T", editors=THREE[1:2])
     assert styles.bibliography([edited], style)[0].text == "Birch, editor. T:T"
-    assert styles.bibliography([work("a", "book", "T")], style)[0].text == "T"
+    assert styles.bibliography([work("a", "book", "T")], style)[0].text == "T."
 
 
 def test_a_substitute_within_a_condition_is_written_like_the_names_it_stands_for(

@@ -10,8 +10,8 @@ from evidence_refs.styles.item import Date
 from evidence_refs.styles.locale import Locale
 from evidence_refs.styles.node import Node
 from evidence_refs.styles.rich import LOOKS, Rich, Span, dressed, joined
+from evidence_refs.styles.style import DATE_PARTS
 
-_PARTS = ("year", "month", "day")
 _OWN = (*LOOKS, "text-case", "form", "range-delimiter", "strip-periods")
 
 
@@ -34,7 +34,9 @@ def ordering(node: Node, value: Date, locale: Locale) -> str:
     """Give a date as sorting sees it, with no more parts than an element shows."""
     named = {each.get("name") for each in _form(node, locale)[1]}
     cut = tuple(
-        tuple(number if name in named else 0 for name, number in zip(_PARTS, point, strict=False))
+        tuple(
+            number if name in named else 0 for name, number in zip(DATE_PARTS, point, strict=False)
+        )
         for point in value.points
     )
     return sortable(replace(value, points=cut))
@@ -81,11 +83,11 @@ def _all(parts: Sequence[Node], value: Date, at: int, locale: Locale, delimiter:
 def _range(parts: Sequence[Node], value: Date, locale: Locale, delimiter: str) -> Rich:
     """Give a range: what both ends share once, the rest twice, around a dash."""
     largest = _largest_difference(value)
-    twice = [each for each in parts if _PARTS.index(each.get("name")) >= largest]
+    twice = [each for each in parts if DATE_PARTS.index(each.get("name")) >= largest]
     if not twice:
         return _all(parts, value, 0, locale, delimiter)
     first, last = parts.index(twice[0]), parts.index(twice[-1]) + 1
-    between = next((each for each in twice if each.get("name") == _PARTS[largest]), twice[0])
+    between = next((each for each in twice if each.get("name") == DATE_PARTS[largest]), twice[0])
     start = _half(parts[first:last], value, 0, locale, "suffix")
     end = _half(parts[first:last], value, 1, locale, "prefix")
     dash = between.get("range-delimiter") or "–"
@@ -112,7 +114,7 @@ def _largest_difference(value: Date) -> int:
 def _part(node: Node, value: Date, at: int, locale: Locale) -> Rich:
     name = node.get("name")
     point = (*(value.points[at] if value.points else ()), 0, 0, 0)
-    number = point[_PARTS.index(name)] if name in _PARTS else 0
+    number = point[DATE_PARTS.index(name)] if name in DATE_PARTS else 0
     if name == "year":
         text = _year(number, node.get("form"), locale)
     elif name == "month":

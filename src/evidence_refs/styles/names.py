@@ -77,7 +77,7 @@ def _substitute(node: Node, scene: Scene, render: Callable[[Node, Scene], Render
         parts = render(each, scene).parts
         if any(not is_empty(part) for part in parts):
             scene.substituted |= set(scene.shown[before:]) - set(scene.shown[:before])
-            found = Rendered(parts, FILLED)
+            found = Rendered((dressed(joined(parts), node),), FILLED)
             break
     scene.stands_for = above
     return found
@@ -86,8 +86,8 @@ def _substitute(node: Node, scene: Scene, render: Callable[[Node, Scene], Render
 def _like(node: Node, substitute: Node) -> Node:
     """Give `<names variable="editor"/>` written like the names that it stands for."""
     kept = tuple(each for each in node.children if each.name != "substitute")
-    attributes = {**node.attributes, **substitute.attributes}
-    return replace(substitute, children=kept, attributes=attributes)
+    delimiter = {name: said for name, said in node.attributes.items() if name == "delimiter"}
+    return replace(substitute, children=kept, attributes={**delimiter, **substitute.attributes})
 
 
 def _labelled(
@@ -118,23 +118,21 @@ def _listed(
     name = node.child("name")
     if scene.key is not None:
         return "; ".join(sorting(each, form.single) for each in shown)
-    written = [
-        Span(
-            (person(each, form.single, first=not at, level=scene.told.given.get(each, 0)),),
-            role="name",
-        )
-        for at, each in enumerate(shown)
-    ]
-    if len(shown) < len(people) or truncated:
-        last = form.with_last and not truncated and len(people) > len(shown) + 1
-        listed = (
-            _with_last(written, person(people[-1], form.single, first=False), form)
-            if last
-            else _with_others(written, shown[-1], node.child("et-al"), form, scene)
-        )
-    else:
+    written = [_single(each, form, scene, name, first=not at) for at, each in enumerate(shown)]
+    if len(shown) == len(people) and not truncated:
         listed = _whole(written, shown[-2:][0], form, scene)
-    return Span((dressed(listed, name) if name else listed,), role="names")
+    elif form.with_last and not truncated and len(people) > len(shown) + 1:
+        last = _single(people[-1], form, scene, name, first=False)
+        listed = joined((joined(written, form.delimiter), f"{form.delimiter}… ", last))
+    else:
+        listed = _with_others(written, shown[-1], node.child("et-al"), form, scene)
+    return Span((listed,), role="names")
+
+
+def _single(each: Name, form: ListForm, scene: Scene, name: Node | None, *, first: bool) -> Rich:
+    """Give one name in the look that the `name` element asks for."""
+    written = person(each, form.single, first=first, level=scene.told.given.get(each, 0))
+    return Span((dressed(written, name) if name else written,), role="name")
 
 
 def _shown(people: Sequence[Name], form: ListForm, scene: Scene) -> Sequence[Name]:
@@ -164,10 +162,6 @@ def _with_others(
     delimited = _delimited(form.before_et_al, form, len(written), last)
     between = form.delimiter if delimited else " "
     return joined((joined(written, form.delimiter), between, said))
-
-
-def _with_last(written: Sequence[Rich], last: Rich, form: ListForm) -> Rich:
-    return joined((joined(written, form.delimiter), f"{form.delimiter}… ", last))
 
 
 def _delimited(rule: str, form: ListForm, before: int, last: Name) -> bool:

@@ -14,7 +14,7 @@ from evidence_refs.styles.rich import Rich
 _SECOND_GOES = {".": ".:;!?", ":": ":;!?", ";": ";", "!": "!", "?": "?", ",": ",", " ": " "}
 """For each mark, those after which it is left out."""
 
-_FIRST_GOES = {"!": ":;", "?": ":;", ",": " ", ".": " ", ";": " ", ":": " "}
+_FIRST_GOES = {"!": ":;", "?": ":;", ",": " ", ".": " ", ";": " "}
 """For each mark, those that are left out before it."""
 
 _MOVED = frozenset(".,!?")

@@ -49,6 +49,7 @@ def together(nodes: Iterable[Node], scene: Scene) -> Rendered:
 
 
 def _text(node: Node, scene: Scene) -> Rendered:
+    shown: Rich
     if "macro" in node.attributes:
         return _macro(node, scene)
     if "variable" in node.attributes:
@@ -56,6 +57,8 @@ def _text(node: Node, scene: Scene) -> Rendered:
     if "term" in node.attributes:
         plural = node.get("plural") == "true"
         shown = scene.style.locale.term(node.get("term"), node.get("form", "long"), plural=plural)
+        if node.get("term") == "no date" and shown and scene.key is None:
+            shown = _with_suffix(Span((shown,), role="year"), scene, between="-")
     else:
         shown = node.get("value")
     return Rendered(_finished(shown, node, scene), NOTHING)
@@ -151,7 +154,7 @@ def _date(node: Node, scene: Scene) -> Rendered:
     return Rendered((_with_suffix(shown, scene),), FILLED)
 
 
-def _with_suffix(shown: Rich, scene: Scene) -> Rich:
+def _with_suffix(shown: Rich, scene: Scene, *, between: str = "") -> Rich:
     """Put the letter that tells works of a year apart after the first year, if no text has its place."""
     if not scene.told.suffix or scene.suffix_done or scene.style.suffix_written:
         return shown
@@ -159,7 +162,7 @@ def _with_suffix(shown: Rich, scene: Scene) -> Rich:
     if year is None:
         return shown
     scene.suffix_done = True
-    return replaced(shown, year, Span((year, letters(scene.told.suffix))))
+    return replaced(shown, year, Span((year, between + letters(scene.told.suffix))))
 
 
 def _number(node: Node, scene: Scene) -> Rendered:

@@ -21,6 +21,9 @@ _NEEDS = {
     "term": ("name",),
 }  # fmt: skip
 
+DATE_PARTS = ("year", "month", "day")
+"""The parts of a date, the largest first."""
+
 _DEEPEST = 100
 _LARGEST = 50_000
 """How deep the elements of a style may be nested, and how many there may be, macros written out."""
@@ -110,6 +113,8 @@ def _check_element(node: Node, macros: Mapping[str, Node], file: str) -> None:
     needs = _NEEDS.get(node.name)
     if needs and not any(name in node.attributes for name in needs):
         raise UnreadableError(f"<{node.name}> has no {' or '.join(needs)}", where=where)
+    if node.name == "date-part" and node.get("name") not in DATE_PARTS:
+        raise UnreadableError(f"a date has no part {node.get('name')!r}", where=where)
     macro = node.get("macro")
     if macro and macro not in macros:
         raise UnreadableError(f"there is no macro {macro!r}", where=where)
