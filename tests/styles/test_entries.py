@@ -100,6 +100,12 @@ def test_works_of_a_year_have_letters_in_the_order_of_the_bibliography(small: Ma
     assert styles.citations(works, cites, style) == ["Ash 2020b", "Ash 2020a", "Ash 2021"]
 
 
+def test_works_of_a_doubtful_year_have_letters_as_well(small: Make) -> None:
+    works = [by("a", "Ash, J", date="2020?"), by("b", "Ash, J", date="2020?")]
+    style = small(ENTRY, citation=CITED, cited='disambiguate-add-year-suffix="true"')
+    assert cited(works, style) == ["Ash 2020?a", "Ash 2020?b"]
+
+
 def test_works_without_a_date_have_letters_as_well(small: Make) -> None:
     works = [by("a", "Ash, J"), by("b", "Ash, J")]
     year = f'<choose><if variable="issued">{YEAR}</if><else><text term="no date" form="short"/></else></choose>'

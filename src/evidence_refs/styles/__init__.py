@@ -25,7 +25,10 @@ __all__ = ["NAMES", "Cite", "Formatted", "bibliography", "citations"]
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """A reference as a style has it: its key, and its text in the format asked for, on one line."""
+    """A reference as a style has it: its key, and its text in the format asked for, on one line.
+
+    The text is empty where the style leaves such works out of its bibliography.
+    """
 
     key: str
     text: str

@@ -21,7 +21,7 @@ def date(node: Node, value: Date, locale: Locale) -> Rich:
     The part of the year has the role `year`, so that a suffix can be put after it.
     """
     if value.literal:
-        return dressed(value.literal, node)
+        return dressed(Span((value.literal,), role="year"), node)
     delimiter, parts = _form(node, locale)
     if len(value.points) < 2:
         shown = _all(parts, value, 0, locale, delimiter)
