@@ -30,6 +30,7 @@ NUMBERS = frozenset(
 """The variables that hold numbers."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+_NUMBER = re.compile(r"-?\d{1,9}")
 _PARTICLE = re.compile(r"[^\W\d_]*[’'.]?")
 _STUCK = re.compile(r"([^\W\dA-Z_]{1,3}[’'])(?=[^\W\d_])")
 
@@ -74,26 +75,24 @@ def items(references: Sequence[Reference]) -> list[Item]:
 
 
 def item(data: Mapping[str, Any]) -> Item:
-    """Give the item of one object of CSL-JSON, as `export csl-json` writes them."""
-    people = {variable: tuple(map(name, data.get(variable, ()))) for variable in NAMES}
-    names = {variable: kept for variable, each in people.items() if (kept := _named(each))}
-    dates = {variable: _date(data[variable]) for variable in DATES if data.get(variable)}
+    """Give the item of one object of CSL-JSON; what is not as CSL has it is left out."""
+    names = {each: people for each in NAMES if (people := _people(data.get(each)))}
+    dates = {each: date for each in DATES if (date := _date(data.get(each))) != Date()}
     text = {
-        variable: _line(value)
+        variable: line
         for variable, value in data.items()
-        if variable not in NAMES and variable not in DATES and isinstance(value, str | int)
+        if variable not in NAMES | DATES and isinstance(value, str | int) and (line := _line(value))
     }
-    text = {variable: value for variable, value in text.items() if value}
     if "page" in text:
         text.setdefault("page-first", re.split(r"[-–—,&\s]", text["page"], maxsplit=1)[0])
-    custom = data.get("custom", {})
-    return Item(
-        str(data["id"]), str(data.get("type", "document")), text, names, dates,
-        truncated=bool(custom.get("authors_truncated")) if isinstance(custom, dict) else False,
-    )  # fmt: skip
+    custom = data.get("custom")
+    truncated = isinstance(custom, dict) and bool(custom.get("authors_truncated"))
+    return Item(str(data["id"]), str(data.get("type", "document")), text, names, dates, truncated)
 
 
-def _named(names: Sequence[Name]) -> tuple[Name, ...]:
+def _people(value: object) -> tuple[Name, ...]:
+    listed = value if isinstance(value, list) else []
+    names = [name(each) for each in listed if isinstance(each, Mapping)]
     return tuple(each for each in names if each != Name())
 
 
@@ -146,13 +145,26 @@ def _particles(words: Sequence[str]) -> int:
     return count if count < len(words) else 0
 
 
-def _point(year: int, *rest: int) -> tuple[int, ...]:
+def _date(value: object) -> Date:
+    if not isinstance(value, Mapping):
+        return Date(literal=_line(value or ""))
+    parts = value.get("date-parts")
+    points = [_point(each) for each in parts if each] if isinstance(parts, list) else []
+    known = tuple(each for each in points[:2] if each)
+    if not known:
+        return Date(literal=_line(value.get("literal") or value.get("raw") or ""))
+    return Date(known, _number(value.get("season")), bool(value.get("circa")))
+
+
+def _point(parts: object) -> tuple[int, ...]:
     """Give a point in time with its year as people count them: EDTF's year 0 is 1 BC."""
+    numbers = [_number(each) for each in parts] if isinstance(parts, list) else []
+    if not numbers:
+        return ()
+    year, *rest = numbers[:3]
     return (year if year > 0 else year - 1, *rest)
 
 
-def _date(data: Mapping[str, Any]) -> Date:
-    if "date-parts" not in data:
-        return Date(literal=_line(data.get("literal") or data.get("raw") or ""))
-    points = tuple(_point(*map(int, part)) for part in data["date-parts"])
-    return Date(points, int(data.get("season", 0)), bool(data.get("circa")))
+def _number(value: object) -> int:
+    digits = _NUMBER.fullmatch(str(value).strip())
+    return int(digits[0]) if digits else 0
