@@ -24,13 +24,19 @@ MAY_IMPORT = {
     "extraction": GROUND,
     "matching": GROUND,
     "formats": GROUND,
+    "styles": GROUND | {"formats"},
     "catalogue": GROUND | {"matching", "extraction"},
     "deduplication": GROUND | {"matching", "formats", "catalogue"},
     "importing": GROUND | {"matching", "formats", "catalogue", "deduplication"},
     "batch": {"source", "problems", "errors", "reading", "extraction"},
     "cli": GROUND
+<<<<<<< HEAD
     | {"reading", "extraction", "batch", "matching", "catalogue", "formats", "deduplication"}
     | {"importing"},
+=======
+    | {"reading", "extraction", "batch", "matching", "catalogue", "formats", "styles"}
+    | {"deduplication"},
+>>>>>>> styles
     "__main__": {"cli"},
     "__init__": set[str](),
 }
@@ -143,7 +149,7 @@ def test_commands_load_heavy_libraries_only_when_they_run(module: Path) -> None:
     tree = at_import(ast.parse(module.read_text(encoding="utf-8")))
     names = list(imports(tree, module))
     assert not HEAVY & {name.split(".")[0] for name in names}
-    allowed = {"cli", "errors", "problems", "formats", "terms", "__version__"}
+    allowed = {"cli", "errors", "problems", "formats", "styles", "terms", "__version__"}
     assert {name.split(".")[1] for name in names if name.startswith(f"{PACKAGE}.")} <= allowed
 
 

@@ -1,0 +1,86 @@
+"""Citations as readers know them: APA, Harvard, Vancouver, OSCOLA, and any other style of CSL.
+
+The styles are files of the Citation Style Language project, unchanged (`data/NOTICE`); what follows them
+is here, after the specification of CSL 1.0.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from evidence_refs.styles.cite import Cite
+
+if TYPE_CHECKING:
+    from evidence_refs.model import Reference
+
+NAMES: tuple[str, ...] = ("apa", "harvard", "vancouver", "oscola")
+"""The styles that have a name here; others are given by path."""
+
+
+__all__ = ["NAMES", "Cite", "Formatted", "bibliography", "citations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A reference as a style has it: its key, and its text in the format asked for, on one line.
+
+    The text is empty where the style leaves such works out of its bibliography.
+    """
+
+    key: str
+    text: str
+
+
+def bibliography(
+    references: Sequence[Reference],
+    style: str | Path,
+    output: Literal["text", "html", "markdown"] = "text",
+) -> list[Formatted]:
+    """Give references as the entries of a bibliography, in the order of the style.
+
+    Raises:
+        UsageError: there is no such style, or it has no bibliography.
+        UnreadableError: the style's file cannot be followed; with its line.
+    """
+    from evidence_refs.styles.entries import bibliography as entries
+    from evidence_refs.styles.item import items
+    from evidence_refs.styles.loading import load
+    from evidence_refs.styles.output import written
+    from evidence_refs.styles.punctuation import runs
+
+    loaded = load(style)
+    found = entries(loaded, items(references))
+    return [Formatted(key, written(runs(rich, loaded.locale), output)) for key, rich in found]
+
+
+def citations(
+    references: Sequence[Reference],
+    clusters: Sequence[Sequence[Cite]],
+    style: str | Path,
+    output: Literal["text", "html", "markdown"] = "text",
+) -> list[str]:
+    """Give the citations of a document: `(Smith, 2019; Jones, 2020, p. 3)`, `(1–3)`, a note.
+
+    Args:
+        references: all works of the document's bibliography; where a style numbers them, in the order
+            in which they are first cited, as for `bibliography`.
+        clusters: the citations in the order of the document, each of one work or more.
+        style: the name of a style, or the path of its file.
+        output: the format of the texts.
+
+    Raises:
+        UsageError: there is no such style, or a key is that of no reference.
+        UnreadableError: the style's file cannot be followed; with its line.
+    """
+    from evidence_refs.styles.cites import citations as cited
+    from evidence_refs.styles.item import items
+    from evidence_refs.styles.loading import load
+    from evidence_refs.styles.output import written
+    from evidence_refs.styles.punctuation import runs
+
+    loaded = load(style)
+    found = cited(loaded, items(references), clusters)
+    return [written(runs(rich, loaded.locale), output) for rich in found]
