@@ -30,13 +30,8 @@ MAY_IMPORT = {
     "importing": GROUND | {"matching", "formats", "catalogue", "deduplication"},
     "batch": {"source", "problems", "errors", "reading", "extraction"},
     "cli": GROUND
-<<<<<<< HEAD
-    | {"reading", "extraction", "batch", "matching", "catalogue", "formats", "deduplication"}
-    | {"importing"},
-=======
     | {"reading", "extraction", "batch", "matching", "catalogue", "formats", "styles"}
-    | {"deduplication"},
->>>>>>> styles
+    | {"deduplication", "importing"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }

@@ -1,6 +1,6 @@
 """`show --as`: references in the form in which a person pastes them elsewhere.
 
-What `--as` knows stands here alone: the formats of `export`.
+What `--as` knows stands here alone: the formats of `export`, and styles of citation.
 """
 
 from __future__ import annotations
@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from evidence_refs import styles
 from evidence_refs.errors import UsageError
 from evidence_refs.formats import WRITERS
 
 if TYPE_CHECKING:
     from evidence_refs.model import Reference
 
-FORMS: tuple[str, ...] = tuple(WRITERS)
+FORMS: tuple[str, ...] = (*WRITERS, *styles.NAMES)
 """The names that `--as` takes."""
 
 
@@ -29,10 +30,26 @@ def refuse_unknown(form: str) -> None:
 
 
 def pasted(references: Sequence[Reference], form: str) -> str:
-    """Give references in a form of `FORMS`, ending in a newline."""
+    """Give references in a form of `FORMS`, ending in a newline.
+
+    Raises:
+        UsageError: the style has no entry for a work: a conversation is in no list of APA's.
+    """
+    if form in styles.NAMES:
+        return _formatted(references, form)
     writer = WRITERS[form]
     if form == "markdown":
         return writer.write(references, grouped=False)
     if writer.by_entry:  # what else a file has, a preamble, stands in the other file already
         return "\n".join(writer.entry(each) for each in references)
     return writer.write(references)
+
+
+def _formatted(references: Sequence[Reference], style: str) -> str:
+    found = styles.bibliography(references, style)
+    for entry in found:
+        if not entry.text:
+            raise UsageError(
+                f"{style} lists no work such as {entry.key}", hint="it is cited in the text alone"
+            )
+    return "".join(f"{entry.text}\n" for entry in found)
