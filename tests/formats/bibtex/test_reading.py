@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats.bibtex import writing as bibtex
-from evidence_refs.formats.bibtex.reading import people
+from evidence_refs.formats.bibtex.names import people
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.values import line
 from evidence_refs.model import Reference
