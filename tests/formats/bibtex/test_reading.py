@@ -35,7 +35,10 @@ ARTICLE = r"""
 
 
 def test_an_article() -> None:
-    found = one("bibtex", ARTICLE)
+    found, left_out = read("bibtex", ARTICLE)
+    assert isinstance(left_out, Problem)
+    assert (left_out.code, left_out.where.line) == ("comment-left-out", 4)
+    assert isinstance(found, Entry)
     assert (found.id, found.line) == ("smith2021", 5)
     assert said(found) == {
         "type": "article-journal", "title": "The NHS in Élan: 100% of α",
@@ -43,7 +46,7 @@ def test_an_article() -> None:
         "journal": "British Medical Journal, new series", "date": "2021-03-04", "volume": "12",
         "issue": "3", "pages": "45-50", "doi": "10.1000/a_b", "url": "https://x.org/a_b?c=1%20&d",
     }  # fmt: skip
-    assert found.extra == {"keywords": "first, second", "ids": "old2020"}
+    assert (found.tags, found.aliases, found.extra) == (("first", "second"), ("old2020",), {})
 
 
 def test_biblatex() -> None:
@@ -117,9 +120,9 @@ def test_a_file_of_comments_is_unreadable() -> None:
 
 def test_what_no_field_holds_stands_under_its_name() -> None:
     found = one(
-        "bibtex", "@book{x, title={A}, crossref={y}, file={:a\\_b.pdf:PDF}, address={London}}"
+        "bibtex", "@book{x, title={A}, file={:a\\_b.pdf:PDF}, location={London}, pagetotal=9}"
     )
-    assert found.extra == {"crossref": "y", "file": ":a_b.pdf:PDF", "address": "London"}
+    assert found.extra == {"file": ":a_b.pdf:PDF", "address": "London", "pagetotal": "9"}
 
 
 @given(st.lists(references, min_size=1, max_size=3, unique_by=lambda each: each.key.lower()))

@@ -12,8 +12,6 @@ import pytest
 from hypothesis import assume, given, settings
 
 from evidence_refs.formats import WRITERS
-from evidence_refs.formats.bibtex.field_names import FIELDS, READ
-from evidence_refs.formats.bibtex.kinds import ENTRY_TYPE
 from evidence_refs.formats.bibtex.latex import plain
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.places import places

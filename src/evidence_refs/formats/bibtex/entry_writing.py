@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from evidence_refs.formats import values as value
 from evidence_refs.formats.addresses import link_target, site
 from evidence_refs.formats.bibtex import extra_fields
 from evidence_refs.formats.bibtex.groups import joined
@@ -204,13 +205,13 @@ def _how_published(draft: Draft, *, issuer: str) -> str:
 def _optional(draft: Draft, dialect: Dialect) -> None:
     """The fields that only some entry types have; the others tell them in words."""
     known = _known(draft, dialect)
-    for name, place, value, written in _values(draft):
+    for name, place, text, written in _values(draft):
         if place in known:
             draft.fields[place] = written
-            if value and not comes_back(name, value):
-                draft.put_aside(name, draft.encoder.text(value))
+            if text and not comes_back(name, text):
+                draft.put_aside(name, draft.encoder.text(text))
         else:
-            draft.say(name, draft.encoder.text(value) if value else written)
+            draft.say(name, draft.encoder.text(text) if text else written)
 
 
 def _values(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
@@ -225,8 +226,7 @@ def _values(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
         ("issue", "number" if of_issues else ""), ("number", "" if of_issues else "number"),
         ("pages", "pages"), ("isbn", "isbn"), ("issn", "issn"), ("language", "language"),
     ):  # fmt: skip
-        value = getattr(reference, name)
-        text = plain(value) if value else ""
+        text = plain(getattr(reference, name) or "")
         if text:
             shown = without_word(text) if name == "edition" else text
             yield name, place, text, encoder.pages(text) if name == "pages" else encoder.text(shown)
@@ -256,9 +256,9 @@ def _identifiers(draft: Draft) -> None:
     elif reference.url:
         draft.say("url", encoder.text(reference.url))
     for name in ("doi", "pmid", *(("url",) if target else ())):
-        value = getattr(reference, name)
-        if value and not comes_back(name, plain(value)):
-            draft.put_aside(name, encoder.text(value))
+        text = getattr(reference, name)
+        if text and not comes_back(name, plain(text)):
+            draft.put_aside(name, encoder.text(text))
     fields["urldate"] = reference.accessed or ""
 
 
@@ -266,11 +266,12 @@ def _only_in_words(draft: Draft) -> None:
     reference, encoder = draft.reference, draft.encoder
     if reference.date_updated:
         draft.say("date_updated", encoder.text(spoken(reference.date_updated)))
-        draft.put_aside("date_updated", encoder.text(reference.date_updated))
+        if value.date(spoken(reference.date_updated)) != reference.date_updated:
+            draft.put_aside("date_updated", reference.date_updated)
     for name in ("pmcid", "archive_url", "url_text"):  # as text: a bare % would begin a comment
-        value = getattr(reference, name)
-        if value:
-            draft.say(name, encoder.text(value))
+        text = getattr(reference, name)
+        if text:
+            draft.say(name, encoder.text(text))
     if reference.access:
         draft.put_aside("access", reference.access)
 

@@ -24,6 +24,8 @@ _BESIDE: Mapping[str, tuple[str, ...]] = {
     "eventtitle": ("booktitle", "journal", "journaltitle"), "langid": ("language",),
     "issue": ("number",), "lastchecked": ("urldate",),
 }  # fmt: skip
+_OF_SOME = frozenset(("address", "chapter"))
+"""Names that Biber warns of in entries of other types than those that have them."""
 _ALWAYS = frozenset(("type", "key", "howpublished"))
 
 
@@ -35,7 +37,13 @@ def place(draft: Draft, dialect: Dialect) -> dict[str, str]:
         if (name == ENTRY_TYPE and text == draft.kind.name) or name in draft.taken:
             continue
         written = _written(draft, name, text)
-        if written and _NAME.fullmatch(name) and _is_free(name, called, draft.fields | own):
+        known = name not in _OF_SOME or name in draft.kind.fields
+        if (
+            written
+            and known
+            and _NAME.fullmatch(name)
+            and _is_free(name, called, draft.fields | own)
+        ):
             own[called] = written
         elif text := draft.encoder.paragraphs(text):
             draft.aside.append(f"{{{draft.encoder.text(name) or 'extra'}}}: {text}")

@@ -15,7 +15,6 @@ _SPECIAL = {
     "\\": r"{\textbackslash}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}",
     "{": r"{\ensuremath{\lbrace}}", "}": r"{\ensuremath{\rbrace}}",
     "<": r"{\ensuremath{<}}", ">": r"{\ensuremath{>}}", "|": r"{\ensuremath{|}}",
-    "\u00a0": "~", "\u00ad": r"{\-}",
 }  # fmt: skip
 
 ACCENTS = {
@@ -32,6 +31,7 @@ LETTERS = {
 
 # What pdfLaTeX knows as UTF-8 without a package; kept as it is, unless ASCII is asked for.
 SIGNS = {
+    "\u00a0": "~", "\u00ad": r"{\-}",
     "‐": "-", "‑": "-", "µ": r"{\textmu}",
     "–": r"{\textendash}", "—": r"{\textemdash}",
     "‘": r"{\textquoteleft}", "’": r"{\textquoteright}", "‚": r"{\quotesinglbase}",

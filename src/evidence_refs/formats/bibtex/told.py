@@ -13,7 +13,7 @@ from evidence_refs.formats.bibtex.groups import apart, named
 from evidence_refs.formats.bibtex.latex_reading import unicode_text
 from evidence_refs.formats.bibtex.names import bodies, people
 from evidence_refs.formats.bibtex.places import BIBLATEX, BIBTEX, WORDS
-from evidence_refs.formats.values import line, prose
+from evidence_refs.formats.values import date, line, prose
 from evidence_refs.model import FLAGS, WORK_FIELDS, Access
 
 STANDS_IN: dict[str, frozenset[str]] = {
@@ -26,8 +26,6 @@ _TOLD = frozenset(WORK_FIELDS) - {"type"}
 _ACCESS = frozenset(get_args(Access))
 _PROSE = frozenset(("abstract", "note"))
 _DATES = frozenset(("date", "date_updated", "accessed"))
-_IN_PRINT = frozenset(("date", "date_updated"))
-"""Fields that words only print: what they are exactly stands aside."""
 _BY_LENGTH = sorted(WORDS.items(), key=lambda item: -len(item[1]))
 _WITH_WORDS = ("note", "addendum", "howpublished")
 
@@ -71,8 +69,8 @@ def _words(group: str, told: Told) -> bool:
     for name, words in _BY_LENGTH:
         if group.startswith(words):
             text = group[len(words) :]
-            if name in _IN_PRINT:
-                return name in told.values
+            if name in _DATES:
+                return name in told.values or _is_value(name, date(text), told.words)
             return _is_value(name, text, told.words)
     return False
 
