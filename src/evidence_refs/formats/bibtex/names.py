@@ -44,6 +44,8 @@ def bodies(text: str) -> list[str]:
 
 def stand_ins(text: str) -> set[str]:
     """Give the names of a list whose every name has two pairs of braces; none of another."""
+    if not text.startswith("{{"):
+        return set()
     parts = [each for each in split(text, _AND) if each]
     if all(is_one_group(each) and is_one_group(each[1:-1]) for each in parts):
         return set(map(clean, parts))

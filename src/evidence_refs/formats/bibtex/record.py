@@ -121,13 +121,13 @@ def _names(raw: dict[str, str]) -> tuple[People, People, tuple[str, ...]]:
     A name that only stands in for another that is not printed has two pairs of braces.
     """
     lists = [raw.pop(name, "") for name in ISSUERS]
-    source = tuple(name for each in lists for name in bodies(each))
+    source = tuple(name for each in lists if each for name in bodies(each))
     author, editors = raw.pop("author", ""), people(raw.pop("editor", ""))
     authors, instead = people(author), stand_ins(author)
     if instead and (not source or instead <= set(map(value.line, source))):
         return NOBODY, editors, source or tuple(bodies(author))
     literals = {name.literal for name in authors.names if isinstance(name, Organisation)}
-    only = {name for each in lists for name in stand_ins(each)}
+    only = {name for each in lists if each for name in stand_ins(each)}
     if only and only == set(map(value.line, source)) and only <= literals:
         source = ()
     return authors, editors, source
@@ -196,6 +196,8 @@ def _type_of(kind: str) -> str | None:
 
 def _with_words(found: Entry, words: Told) -> Entry:
     """Give a record with what words tell of it, and without a sorting key that says nothing more."""
+    if not (words.values or words.words or words.extra or "key" in found.extra):
+        return found
     work, extra = found.work, {**found.extra, **words.extra}
     if words.values or words.words:
         fields: dict[str, Any] = {name: getattr(work, name) for name in work.model_fields_set}

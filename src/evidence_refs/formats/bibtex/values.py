@@ -17,6 +17,8 @@ from evidence_refs.model import Name, Organisation, Person
 
 _PARTS = re.compile("[,;]")
 _ENDS = re.compile(r"[\s{}\\^]")
+# Parts of a name that need no command, and that no reader takes for a suffix. A shortcut.
+_is_sure = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})*|[A-Z]\.(?: ?[A-Z]\.)*").fullmatch
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 
 
@@ -123,6 +125,8 @@ class Encoder:
 @lru_cache(maxsize=8192)
 def _person(encoder: Encoder, person: Person) -> str:
     """A person in the plainest form that is read as this one."""
+    if person.given and not person.suffix and _is_sure(person.family) and _is_sure(person.given):
+        return f"{person.family}, {person.given}"
     texts = [
         plain((part or "").replace("\u00a0", " "))
         for part in (person.family, person.given, person.suffix)

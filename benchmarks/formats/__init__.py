@@ -1,0 +1,1 @@
+"""How fast files of other programs are read and written, beside the libraries that read the same."""
