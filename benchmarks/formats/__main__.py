@@ -42,17 +42,17 @@ def _lines(part: Part, size: int, runs: int, folder: Path) -> Iterator[str]:
     ours = told[0]
     for at, (name, each) in enumerate(zip(names, told, strict=True)):
         ratio = NONE if at == 0 else f"{ours.cpu / each.cpu:.2f}"
-        wanted = _wanted(part, told) if at == 0 else (NONE, NONE)
+        wanted = _wanted(part, size, told) if at == 0 else (NONE, NONE)
         held = NONE if each.megabytes is None else f"{each.megabytes:.0f}"
         cells = (part.name, str(each.records), name, f"{each.cpu:.2f}", held, ratio, *wanted)
         yield "\t".join(cells)
 
 
-def _wanted(part: Part, told: Sequence[Measured]) -> tuple[str, str]:
+def _wanted(part: Part, size: int, told: Sequence[Measured]) -> tuple[str, str]:
     """Say what ours may take, and whether it did."""
-    if len(told) < 2:
+    if part.times is None:
         return NONE, NONE
-    most = part.times * told[1].cpu + part.more
+    most = part.times * told[1].cpu + part.more * size / 10_000
     return f"{most:.2f} s", "yes" if told[0].cpu <= most else "no"
 
 

@@ -14,7 +14,7 @@ class Part:
     """What is done with a format, how its file of so many records is made, and the steps on that.
 
     Parts with the same `file` share it. The first of `steps` is ours, the second the library that ours is set beside; `times` and `more`
-    say how much more than that ours may take: so many times as long, and so many seconds.
+    say how much more than that ours may take: so many times as long, and so many seconds for 10,000 records; no `times` is no limit.
     """
 
     name: str
@@ -22,5 +22,5 @@ class Part:
     suffix: str
     make: Callable[[int, Path], None]
     steps: tuple[tuple[str, Step], ...]
-    times: float = 1.5
+    times: float | None = None
     more: float = 1.0

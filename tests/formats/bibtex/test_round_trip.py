@@ -83,7 +83,7 @@ def test_every_field_has_a_place(format: str) -> None:
 @pytest.mark.parametrize("ascii", [False, True])
 @pytest.mark.parametrize("format", DIALECTS)
 @given(reference=references)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_any_reference_comes_back(format: str, ascii: bool, reference: Reference) -> None:
     names = {tidy(name, ascii=ascii) or "extra" for name in reference.extra}
     assume(len(names) == len(reference.extra))
@@ -93,7 +93,7 @@ def test_any_reference_comes_back(format: str, ascii: bool, reference: Reference
 
 @pytest.mark.parametrize("format", DIALECTS)
 @given(reference=printed)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_what_print_has_comes_back_as_it_was(format: str, reference: Reference) -> None:
     (entry,) = back(format, [reference], protect_titles=True)
     assert {name: getattr(entry.work, name) for name in WORK_FIELDS} == {

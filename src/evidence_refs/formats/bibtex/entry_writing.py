@@ -267,7 +267,7 @@ def _only_in_words(draft: Draft) -> None:
     if reference.date_updated:
         draft.say("date_updated", encoder.text(spoken(reference.date_updated)))
         if value.date(spoken(reference.date_updated)) != reference.date_updated:
-            draft.put_aside("date_updated", reference.date_updated)
+            draft.put_aside("date_updated", encoder.text(reference.date_updated))
     for name in ("pmcid", "archive_url", "url_text"):  # as text: a bare % would begin a comment
         text = getattr(reference, name)
         if text:

@@ -98,10 +98,13 @@ def _take(
 ) -> None:
     """Take over what is missing, under the name that it has in an entry of this kind."""
     dated = not _DATES.isdisjoint(values)
+    renamed: dict[str, str] = {}
     for name, text in parent.items():
         if name in _NEVER or (dated and name in _DATES):
             continue
         target = name if as_it_is else _name_in(kind, name, of)
+        (values if target == name else renamed).setdefault(target, text)
+    for target, text in renamed.items():  # a `booktitle` of the parent comes before its title
         if target:
             values.setdefault(target, text)
 

@@ -65,7 +65,7 @@ def _date(draft: Draft) -> None:
         if ends and any(end and end.month for end in ends):
             draft.say("date", encoder.text(spoken(date)))
         if not dates.says_all(date) or text == draft.fields["year"]:
-            draft.put_aside("date", date)
+            draft.put_aside("date", encoder.text(date))
     else:
         draft.fields["year"] = "n.d." if reference.undated else encoder.text(text or "")
     if text:
