@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evidence_refs.formats.bibtex import entry_writing, kinds, places
+from evidence_refs.formats.bibtex.binding import bound
 from evidence_refs.formats.bibtex.entry_writing import Dialect, Draft
 from evidence_refs.formats.bibtex.values import Encoder
 from evidence_refs.model import Reference
@@ -37,7 +38,7 @@ def entry(reference: Reference, *, ascii: bool = False, protect_titles: bool = F
 
 def bind(entries: Sequence[tuple[str, str]]) -> str:
     """Give the text of a .bib file of entries, each with its key."""
-    return "\n".join(entry_writing.bound(entries))
+    return "\n".join(bound(entries))
 
 
 def _date(draft: Draft) -> None:

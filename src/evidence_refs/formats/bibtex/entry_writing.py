@@ -8,7 +8,7 @@ do not print. So nothing is lost, and the reader knows all of it again.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from evidence_refs.formats import values as value
@@ -274,27 +274,3 @@ def _only_in_words(draft: Draft) -> None:
             draft.say(name, encoder.text(text))
     if reference.access:
         draft.put_aside("access", reference.access)
-
-
-def distinct_keys(keys: Sequence[str]) -> list[str]:
-    """Keys that differ in more than case, which BibTeX takes for the same."""
-    taken = {key.lower() for key in keys}
-    seen: set[str] = set()
-    distinct = []
-    for key in keys:
-        own, count = key, 1
-        while own.lower() in seen or (count > 1 and own.lower() in taken):
-            count += 1
-            own = f"{key}-{count}"
-        seen.add(own.lower())
-        distinct.append(own)
-    return distinct
-
-
-def bound(entries: Sequence[tuple[str, str]]) -> list[str]:
-    """Give the texts of entries, each with a key of its own."""
-    keys = [key for key, _ in entries]
-    return [
-        text if key == own else text.replace(f"{{{key},", f"{{{own},", 1)
-        for (key, text), own in zip(entries, distinct_keys(keys), strict=True)
-    ]

@@ -106,8 +106,10 @@ def _date(raw: dict[str, str], words: Told) -> None:
 
 def _how_published(raw: dict[str, str]) -> None:
     """Leave out of `howpublished` what the entry says in other fields too."""
-    rest = raw.pop("howpublished", "").strip()
-    url, issuer = raw.get("url", "").strip(), raw.get("organization", "").strip()
+    rest, url, issuer = (
+        raw.get(name, "").strip(" \t\n") for name in ("howpublished", "url", "organization")
+    )
+    raw.pop("howpublished", None)
     for other in filter(None, (url and rf"\url{{{url}}}", url and escape(url), issuer)):
         if rest == other or rest.endswith(f", {other}"):
             rest = rest[: -len(other)].removesuffix(", ")

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evidence_refs.formats.bibtex import dates, entry_writing, kinds, places
+from evidence_refs.formats.bibtex.binding import bound
 from evidence_refs.formats.bibtex.entry_writing import Dialect, Draft
 from evidence_refs.formats.bibtex.values import Encoder
 from evidence_refs.formats.dates import interval, spoken
@@ -49,7 +50,7 @@ def entry(reference: Reference, *, ascii: bool = False, protect_titles: bool = F
 
 def bind(entries: Sequence[tuple[str, str]]) -> str:
     """Give the text of a .bib file of entries, each with its key."""
-    blocks = entry_writing.bound(entries)
+    blocks = bound(entries)
     if any("\n  url = {" in text for text in blocks):
         blocks.insert(0, PREAMBLE + "\n")
     return "\n".join(blocks)
