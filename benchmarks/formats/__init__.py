@@ -1,1 +1,1 @@
-"""How fast references go in and out."""
+"""How fast files of other programs are read and written, beside the libraries that read the same."""

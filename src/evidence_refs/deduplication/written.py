@@ -15,7 +15,6 @@ from evidence_refs.catalogue.records.typed import typed_item
 from evidence_refs.deduplication.merging import Kept
 from evidence_refs.errors import UsageError
 from evidence_refs.formats.bibtex import writing as bibtex
-from evidence_refs.formats.bibtex.values import Encoder
 from evidence_refs.formats.csl_json import writing as csl_json_writing
 from evidence_refs.formats.ris import writing as ris_writing
 from evidence_refs.formats.tables import csv
@@ -29,8 +28,6 @@ ADDED = ("merged_ids", "found_in", "alternates")
 
 _NAMED = {"source": "publisher"}
 """Columns that have the names by which databases and reference managers know them."""
-_BIBTEX_NAME = re.compile(r"[a-z][a-z0-9_-]*")
-_BIBTEX_FIELD = re.compile(r"^  ([a-z]+) = ", re.MULTILINE)
 
 
 def writer_of(path: str) -> Write:
@@ -67,20 +64,10 @@ def _csv(works: Iterable[Kept]) -> Iterator[str]:
 
 
 def _bibtex(works: Iterable[Kept]) -> Iterator[str]:
-    ids, encoder = _Ids(), Encoder(False)
+    ids = _Ids()
     for number, kept in enumerate(works):
         reference = _whole(kept, ids.free(_key(kept.first.entry.id)))
-        text = bibtex.entry(reference.model_copy(update={"extra": {}}))
-        used = {"annote", *_BIBTEX_FIELD.findall(text)}
-        fields, notes = {}, []
-        for name, value in reference.extra.items():
-            if _BIBTEX_NAME.fullmatch(name) and name not in used:
-                fields[name] = encoder.paragraphs(value)
-            else:
-                notes.append(f"{name}: {value}")
-        fields["annote"] = encoder.paragraphs("\n\n".join(notes))
-        more = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-        yield ("\n" if number else "") + text.removesuffix("}\n") + more + "}\n"
+        yield ("\n" if number else "") + bibtex.entry(reference)
 
 
 def _key(id: str) -> str:

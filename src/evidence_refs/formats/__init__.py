@@ -53,6 +53,9 @@ WRITERS: dict[str, Writer] = {
         "BibTeX, for LaTeX and reference managers",
         by_entry=True,
     ),
+    "biblatex": Writer(
+        f"{__name__}.bibtex.biblatex", ".bib", "BibLaTeX, for LaTeX with Biber", by_entry=True
+    ),
     "csv": Writer(
         f"{__name__}.tables.csv", ".csv", "a table for spreadsheets, one row a reference"
     ),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats.bibtex import writing as bibtex
-from evidence_refs.formats.bibtex.reading import people
+from evidence_refs.formats.bibtex.names import people
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.values import line
 from evidence_refs.model import Reference
@@ -35,7 +35,10 @@ ARTICLE = r"""
 
 
 def test_an_article() -> None:
-    found = one("bibtex", ARTICLE)
+    found, left_out = read("bibtex", ARTICLE)
+    assert isinstance(left_out, Problem)
+    assert (left_out.code, left_out.where.line) == ("comment-left-out", 4)
+    assert isinstance(found, Entry)
     assert (found.id, found.line) == ("smith2021", 5)
     assert said(found) == {
         "type": "article-journal", "title": "The NHS in Élan: 100% of α",
@@ -43,7 +46,7 @@ def test_an_article() -> None:
         "journal": "British Medical Journal, new series", "date": "2021-03-04", "volume": "12",
         "issue": "3", "pages": "45-50", "doi": "10.1000/a_b", "url": "https://x.org/a_b?c=1%20&d",
     }  # fmt: skip
-    assert found.extra == {"keywords": "first, second", "ids": "old2020"}
+    assert (found.tags, found.aliases, found.extra) == (("first", "second"), ("old2020",), {})
 
 
 def test_biblatex() -> None:
@@ -117,9 +120,9 @@ def test_a_file_of_comments_is_unreadable() -> None:
 
 def test_what_no_field_holds_stands_under_its_name() -> None:
     found = one(
-        "bibtex", "@book{x, title={A}, crossref={y}, file={:a\\_b.pdf:PDF}, address={London}}"
+        "bibtex", "@book{x, title={A}, file={:a\\_b.pdf:PDF}, location={London}, pagetotal=9}"
     )
-    assert found.extra == {"crossref": "y", "file": ":a_b.pdf:PDF", "address": "London"}
+    assert found.extra == {"file": ":a_b.pdf:PDF", "address": "London", "pagetotal": "9"}
 
 
 @given(st.lists(references, min_size=1, max_size=3, unique_by=lambda each: each.key.lower()))
@@ -158,3 +161,80 @@ def test_what_is_on_arxiv_alone_has_its_address(fields: str, url: str | None) ->
     (found,) = entries("bibtex", f"@misc{{a, title={{T}}, {fields}}}")
     assert found.work.url == url
     assert "eprint" in found.extra
+
+
+def test_what_is_no_record_is_said_once_for_all_of_a_kind() -> None:
+    text = (
+        "@comment{a}\n@book{k, title={T}}\n@Comment{jabref-meta: grouping:\n0 AllEntriesGroup:;}\n@comment{b}\n"
+        '@preamble{"\\x"}\n@set{s, entryset={k}}\n@control{c, title="no"}\n'
+    )
+    problems = [each for each in read("bibtex", text) if isinstance(each, Problem)]
+    assert [(each.code, each.where.line) for each in problems] == [
+        ("comment-left-out", 1), ("jabref-left-out", 3), ("preamble-left-out", 6), ("set-left-out", 7),
+        ("control-left-out", 8),
+    ]  # fmt: skip
+    assert "2 of them" in problems[0].message
+
+
+def test_our_own_preamble_is_not_spoken_of() -> None:
+    text = bibtex.write([Reference(key="a", title="T", url="https://a.org")])
+    assert text.startswith("@preamble")
+    assert len(entries("bibtex", text)) == 1
+
+
+def test_two_entries_with_one_key_are_both_read() -> None:
+    found = read("bibtex", "@book{k, title={A}}\n\n@book{k, title={B}}\n")
+    assert [each.work.title for each in found if isinstance(each, Entry)] == ["A", "B"]
+    (problem,) = (each for each in found if isinstance(each, Problem))
+    assert (problem.code, problem.where.line) == ("key-repeated", 3)
+    assert "line 1" in problem.message
+
+
+def test_a_field_that_stands_twice_is_said() -> None:
+    found = read("bibtex", "@book{k, title={A}, title={B}, year=2020, year=2020}")
+    assert [each.code for each in found if isinstance(each, Problem)] == ["field-repeated"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "date"),
+    [
+        ("year={c. 2019}", "2019~"), ("year={2019?}", "2019?"), ("year={2019--2021}", "2019/2021"),
+        ("year={1990s}", "199X"), ("year={45 BC}", "-0044"), ("date={2019-05/..}", "2019-05/.."),
+        ("date={2019~}", "2019~"), ("year=2020, month={Spring}", "2020-21"),
+        ("year={circa 2019}, month=may", "2019-05~"), ("date={2020-05-01T10:00}", "2020-05-01"),
+    ],
+)  # fmt: skip
+def test_dates(fields: str, date: str) -> None:
+    found = one("bibtex", f"@book{{k, title={{A}}, {fields}}}")
+    assert (found.work.date, found.extra) == (date, {})
+
+
+def test_keywords_are_parted_outside_braces() -> None:
+    assert one("bibtex", "@book{k, keywords={a, {b, c},d}}").tags == ("a", "b, c", "d")
+    assert one("bibtex", "@book{k, keywords={a, x; b}}").tags == ("a, x", "b")
+
+
+def test_ids_that_can_be_no_key_stay_as_they_are() -> None:
+    found = one("bibtex", "@book{k, title={T}, ids={a b, c}}")
+    assert (found.aliases, found.extra) == ((), {"ids": "a b, c"})
+
+
+def test_words_in_a_note_are_read_into_their_fields() -> None:
+    text = "@book{k, title={T}, note={Mine. {PMCID: PMC12}. And {Updated 5 May 2023}}}"
+    found = one("bibtex", text)
+    assert said(found) == {
+        "type": "book", "title": "T", "note": "Mine. And", "pmcid": "PMC12", "date_updated": "2023-05-05",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "annote", ["{date: never}", "{type: nonsense}", "{access: all}", "{: x}", "{doi}", "{{}: x}"]
+)
+def test_words_that_the_model_cannot_have_stay_words(annote: str) -> None:
+    found = one("bibtex", f"@book{{k, title={{T}}, annote={{{annote}}}}}")
+    assert found.extra["annote"]
+
+
+def test_entities_of_databases_are_read_and_ours_are_none() -> None:
+    assert one("bibtex", r"@book{k, title={A &amp; B \&amp; C}}").work.title == "A & B & C"
+    assert one("bibtex", r"@book{k, title={A \&{}amp; B}}").work.title == "A &amp; B"

@@ -172,13 +172,13 @@ def test_a_month_is_a_macro_and_a_season_is_text() -> None:
 
 
 def test_what_the_year_cannot_say_is_in_the_note() -> None:
-    assert fields(ref(date="2019-05/2020-08"))["note"] == "Date: May 2019 – August 2020"
+    assert fields(ref(date="2019-05/2020-08"))["note"] == "{Date: May 2019 – August 2020}"
     assert fields(ref(undated=True))["year"] == "n.d."
     assert fields(ref(date_text="31 February 2020"))["year"] == "31 February 2020"
 
 
 def test_the_issuer_stands_in_for_an_author_only_where_none_is_printed() -> None:
-    assert fields(ref(source=["NHS England", "KF"]))["author"] == "{NHS England} and {KF}"
+    assert fields(ref(source=["NHS England", "KF"]))["author"] == "{{NHS England}} and {{KF}}"
     assert fields(ref(source=["KF"], authors=[{"family": "Hall"}]))["author"] == "Hall"
     assert "author" not in fields(ref(source=["KF"], editors=[{"family": "Hall"}]))
 
@@ -231,7 +231,7 @@ def test_an_address_stands_as_it_is_but_for_what_could_end_it() -> None:
 def test_an_address_that_runs_code_is_text() -> None:
     back = fields(ref(url="javascript:alert(1)"))
     assert "url" not in back
-    assert back["note"] == "Address: javascript:alert(1)"
+    assert back["note"] == "{Address: javascript:alert(1)}"
 
 
 @pytest.mark.parametrize(
@@ -250,16 +250,16 @@ def test_what_an_entry_type_has_no_field_for_is_in_its_note() -> None:
         )
     )  # fmt: skip
     assert report["note"] == (
-        r"See p. 1. In: Annual. PMCID: PMC1. Archived at https://archive.example/\%7E1. "
-        "Edited by Hall, C. 2nd edition. Series: Briefings. Volume 3. Issue 4. "
-        "ISBN 978-3-16-148410-0"
+        r"{See p. 1.} {In: Annual}. {Edited by Hall, C.} {Edition: 2nd edition}. {Series: Briefings}. "
+        r"{Volume 3}. {Issue 4}. {ISBN 978-3-16-148410-0}. {PMCID: PMC1}. "
+        r"{Archived at https://archive.example/\%7E1}"
     )
     assert not {"isbn", "series", "edition", "volume", "editor"} & set(report)
 
 
 def test_a_report_without_source_is_issued_by_the_organisation_that_wrote_it() -> None:
     back = fields(ref(type="report", title="A", authors=[{"literal": "Care and Health Board"}]))
-    assert back["institution"] == "{Care and Health Board}"
+    assert back["institution"] == "{{Care and Health Board}}"
 
 
 @pytest.mark.parametrize("reference", FULL, ids=lambda each: each.key)
@@ -277,9 +277,9 @@ def test_nothing_that_has_a_place_is_dropped(reference: Reference) -> None:
         values = getattr(reference, name)
         for value in (values,) if isinstance(values, str) else values:
             assert printed(value) in written, name
+    assert "12–19" in written or "12-19" in written
     for part in (
         "2nd",
-        "12–19",
         "Updated February 2023",
         reference.date[:4] if reference.date else "",
     ):

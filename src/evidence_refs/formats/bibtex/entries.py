@@ -24,6 +24,7 @@ _BRACES = re.compile(r"[{}]")
 _BRACES_AND_QUOTES = re.compile(r"[{}\"]")
 _JOIN = re.compile(r"\s*#\s*")
 _MOST_UNCLOSED = 3
+_WITHOUT_KEY = frozenset(("string", "comment", "preamble"))
 _MACROS = {name[:3].lower(): name for name in MONTHS}
 
 
@@ -39,11 +40,16 @@ class Block:
 
 @dataclass(slots=True)
 class Fields:
-    """The key and the fields of an entry, names in lower case; `broken` is text that is no field."""
+    """The key and the fields of an entry, names in lower case.
+
+    `broken` is text that is no field; `repeated` are values of fields that have one before, which
+    counts.
+    """
 
     key: str = ""
     values: dict[str, str] = field(default_factory=dict)
     broken: str = ""
+    repeated: list[tuple[str, str]] = field(default_factory=list)
 
 
 def blocks(lines: Iterable[str]) -> Iterator[Block]:
@@ -114,8 +120,8 @@ def fields(block: Block, strings: dict[str, str]) -> Fields:
     A value that is never closed goes as far as the next field. After a few of these, no other is
     looked for beyond that: time stays linear.
     """
-    body, found = block.body, Fields()
-    at = _key(block, found)
+    body, found = block.body, Fields(key_of(block))
+    at = _BLANK.match(body, _after_key(block)).end()  # type: ignore[union-attr]
     unclosed = 0
     while at < len(body):
         name = _FIELD.match(body, at)
@@ -131,20 +137,22 @@ def fields(block: Block, strings: dict[str, str]) -> Fields:
             end = later.start() if later else len(body)
             value = body[name.end() : end].strip(' \n{",') if name else ""
         if name:
-            found.values.setdefault(name[1].lower(), value)
+            called = name[1].lower()
+            if found.values.setdefault(called, value) != value:
+                found.repeated.append((called, value))
         at = _BLANK.match(body, end).end()  # type: ignore[union-attr]
     return found
 
 
-def _key(block: Block, found: Fields) -> int:
-    """Take the key off the body; give where the fields begin."""
+def key_of(block: Block) -> str:
+    """Give the key of an entry; empty where it has none."""
+    return block.body[: _after_key(block)].strip()
+
+
+def _after_key(block: Block) -> int:
     after = _AFTER_KEY.search(block.body)
     at = after.start() if after else 0
-    if block.kind == "string" or block.body[at : at + 1] not in (",", ""):
-        at = 0
-    else:
-        found.key = block.body[:at].strip()
-    return _BLANK.match(block.body, at).end()  # type: ignore[union-attr]
+    return 0 if block.kind in _WITHOUT_KEY or block.body[at : at + 1] not in (",", "") else at
 
 
 def _value(body: str, at: int, limit: int, strings: dict[str, str]) -> tuple[str, int]:

@@ -15,7 +15,6 @@ _SPECIAL = {
     "\\": r"{\textbackslash}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}",
     "{": r"{\ensuremath{\lbrace}}", "}": r"{\ensuremath{\rbrace}}",
     "<": r"{\ensuremath{<}}", ">": r"{\ensuremath{>}}", "|": r"{\ensuremath{|}}",
-    "\u00a0": "~", "\u00ad": r"{\-}",
 }  # fmt: skip
 
 ACCENTS = {
@@ -32,6 +31,7 @@ LETTERS = {
 
 # What pdfLaTeX knows as UTF-8 without a package; kept as it is, unless ASCII is asked for.
 SIGNS = {
+    "\u00a0": "~", "\u00ad": r"{\-}",
     "‐": "-", "‑": "-", "µ": r"{\textmu}",
     "–": r"{\textendash}", "—": r"{\textemdash}",
     "‘": r"{\textquoteleft}", "’": r"{\textquoteright}", "‚": r"{\quotesinglbase}",
@@ -65,7 +65,7 @@ _ALWAYS = _SPECIAL | {sign: rf"{{\ensuremath{{{name}}}}}" for sign, name in MATH
 
 # Signs that are escaped, and the first of each pair that TeX's fonts join into another sign.
 _NOT_AS_IT_IS = re.compile(
-    r"[&%$#_\\~^{}<>|\u0080-\U0010ffff]|-(?=-)|'(?=')|`(?=`)|,(?=,)|[!?](?=`)"
+    r"(?P<entity>&(?=#?\w{1,8};))|[&%$#_\\~^{}<>|\u0080-\U0010ffff]|-(?=-)|'(?=')|`(?=`)|,(?=,)|[!?](?=`)"
 )
 _JOINED = frozenset("-'`,!?")
 _INVISIBLE = re.compile(
@@ -100,7 +100,11 @@ def escape(text: str, *, letters: bool = True, signs: bool = True) -> str:
     """
     if not text or as_it_is(text):
         return text
-    return _NOT_AS_IT_IS.sub(lambda match: _character(match[0], letters, signs), plain(text))
+    return _NOT_AS_IT_IS.sub(
+        # Readers take `\\&amp;` for what a database left of HTML.
+        lambda match: r"\&{}" if match["entity"] else _character(match[0], letters, signs),
+        plain(text),
+    )
 
 
 def _character(char: str, letters: bool, signs: bool) -> str:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from evidence_refs.formats.bibtex.latex import ACCENTS, LETTERS, MATHS, SIGNS
+from evidence_refs.formats.values import entities, protected
 
 _COMBINING = {name: mark for mark, name in ACCENTS.items()}
 _NAMED = {name: char for char, name in LETTERS.items()}
@@ -46,6 +47,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _FORMULA = re.compile(r"(?<!\\)\$([^$]*)\$|(\\text(?:super|sub)script\s*\{[^{}]*\})")
+_MINUS = re.compile(r"\\ensuremath\{-\}|\$-\$")
+_ENTITY_OF_LATEX = re.compile(r"\\&(?=#?\w{1,8};)")
 _LINK = re.compile(r"\\href\s*\{[^{}]*\}")
 _SCRIPT = re.compile(r"([\^_])\s*(?:\{([^{}]*)\}|(\w))")
 _TEXT_SCRIPT = re.compile(r"\\text(super|sub)script\s*\{([^{}]*)\}")
@@ -54,10 +57,22 @@ _UP = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾�
 _DOWN = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
 
 
+def unicode_text(value: str) -> str:
+    r"""Give a value of a file as plain text, for what reads a text with entities of HTML.
+
+    Those of the file, which databases leave in it, are replaced; `\&{}amp;` is none.
+    """
+    if "&" not in value:
+        return plain_text(value)
+    return protected(plain_text(entities(_ENTITY_OF_LATEX.sub("&", value))))
+
+
 def plain_text(text: str) -> str:
     """Give LaTeX as plain text; it may still have line ends and blanks beside each other."""
     if not _ANY(text):
         return text
+    if "-" in text and ("$-$" in text or "{-}" in text):
+        text = _MINUS.sub("−", text)
     if "$" in text or "script" in text:
         text = _FORMULA.sub(_formula, text)
     if "\\href" in text:

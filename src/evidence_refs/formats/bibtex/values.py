@@ -8,28 +8,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import quote
 
+from evidence_refs.formats.bibtex import names as reading
 from evidence_refs.formats.bibtex.latex import as_it_is, escape, plain
 from evidence_refs.model import Name, Organisation, Person
+
+_PARTS = re.compile("[,;]")
+_ENDS = re.compile(r"[\s{}\\^]")
+# Parts of a name that need no command, and that no reader takes for a suffix. A shortcut.
+_is_sure = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})*|[A-Z]\.(?: ?[A-Z]\.)*").fullmatch
+_AND = re.compile(r"\band\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """How text is written: in Unicode, or with `ascii` in LaTeX's commands wherever it has one."""
+    """How text is written: in Unicode, or with `ascii` in LaTeX's commands wherever it has one.
+
+    `whole_titles` protects each title as a whole, and not word by word. `by_letters` says that names
+    are read by a program that knows Unicode: classic BibTeX counts bytes.
+    """
 
     ascii: bool = False
+    whole_titles: bool = False
+    by_letters: bool = False
 
     def text(self, text: str) -> str:
         """Text on one line."""
         return escape(text, letters=not self.ascii, signs=not self.ascii)
 
     def name(self, text: str) -> str:
-        r"""A part of a name: accents always as `{\'e}`.
+        r"""A part of a name: accents as `{\'e}`, unless it is read `by_letters`.
 
         BibTeX counts bytes, so the initial of a plain `é` would be half a letter. Every command is
         in braces, since readers part names at a bare one.
         """
-        escaped = escape(text, letters=False, signs=not self.ascii)
+        letters = self.by_letters and not self.ascii
+        escaped = escape(text, letters=letters, signs=not self.ascii)
         if "\\" not in escaped:
             return escaped
         return re.sub(r"\\[&%$#_]", r"{\g<0>}", escaped)
@@ -37,9 +53,12 @@ class Encoder:
     def title(self, title: str) -> str:
         """A title, in which each word whose capitals must stay is in braces.
 
-        Styles write titles in lower case, and cannot tell England from Evidence: every capital
+        With `whole_titles`, one pair of braces keeps them all. Styles write titles in lower case, and cannot tell England from Evidence: every capital
         that is printed after the first letter is kept.
         """
+        if self.whole_titles:
+            written = self.text(title)
+            return f"{{{written}}}" if written else ""
         if title[1:] == title[1:].lower() and as_it_is(title):
             return title
         words = plain(title).split(" ")
@@ -64,52 +83,91 @@ class Encoder:
         paragraphs = (self.text(each) for each in re.split(r"\n\s*\n", text))
         return "\n\n".join(re.sub("^@", "{@}", each) for each in paragraphs if each)
 
+    def keyword(self, tag: str) -> str:
+        """A keyword, in braces where it has what parts them."""
+        written = self.text(tag)
+        return f"{{{written}}}" if _PARTS.search(written) else written
+
+    def verbatim(self, text: str) -> str:
+        """What stands as it is, such as a DOI: only what could end it is percent-encoded."""
+        return _ENDS.sub(lambda match: quote(match[0]), text)
+
     def pages(self, pages: str) -> str:
         """A range `12-19` as `12--19`; an article number as it is."""
         return "--".join(map(self.text, re.split(r"(?<=\w) ?[-‐‑‒–—−]+ ?(?=\w)", plain(pages))))
 
-    def names(self, names: Sequence[Name], *, truncated: bool = False) -> str:
-        """Names joined by `and`; `and others` where the print leaves some out."""
+    def names(
+        self, names: Sequence[Name], *, truncated: bool = False, stand_in: bool = False
+    ) -> str:
+        """Names joined by `and`; `and others` where the print leaves some out.
+
+        One that only stands in for a name that is not printed has a pair of braces more.
+        """
         written = [name for name in map(self._one, names) if name]
+        if stand_in:
+            written = [f"{{{name}}}" for name in written]
         return " and ".join([*written, "others"] if truncated and written else written)
 
     def _one(self, name: Name) -> str:
         if isinstance(name, Organisation):
             literal = self.name(name.literal)
             return f"{{{literal}}}" if literal else ""
-        return self._person(name)
-
-    def _person(self, person: Person) -> str:
-        family, given, suffix = map(
-            self._words, (person.family, person.given or "", person.suffix or "")
-        )
-        if not family:
-            family, given = given, []
-        if suffix:
-            return ", ".join((" ".join(family), " ".join(suffix), " ".join(given) or "{}"))
-        if given:
-            return f"{' '.join(family)}, {' '.join(given)}"
-        # Alone, `Lloyd George` would be read as given and family; blanks in braces part nothing.
-        return (" " if _begins_with_particle(person.family) else "{ }").join(family)
-
-    def _words(self, part: str) -> list[str]:
-        if part.isascii() and part.isalpha():
-            return [self._name_word(part)]
-        words = plain(part.replace("\u00a0", " ")).split(" ")
-        return [self._name_word(word) for word in words if word]
-
-    def _name_word(self, word: str) -> str:
-        written = self.name(word)
-        return f"{{{written}}}" if "," in word or word.lower() in ("and", "others") else written
+        return _person(self, name)
 
     def organisations(self, names: Iterable[str]) -> str:
         """Organisations joined by `and`; one whose own name has an `and` is in braces."""
         written = (self.text(name) for name in names)
         return " and ".join(
-            f"{{{name}}}" if re.search(r"\band\b", name, re.IGNORECASE) else name
-            for name in written
-            if name
+            f"{{{name}}}" if _AND.search(name) else name for name in written if name
         )
+
+
+@lru_cache(maxsize=8192)
+def _person(encoder: Encoder, person: Person) -> str:
+    """A person in the plainest form that is read as this one."""
+    if person.given and not person.suffix and _is_sure(person.family) and _is_sure(person.given):
+        return f"{person.family}, {person.given}"
+    texts = [
+        plain((part or "").replace("\u00a0", " "))
+        for part in (person.family, person.given, person.suffix)
+    ]
+    if not texts[0]:
+        texts[:2] = texts[1], ""
+    if not texts[0]:
+        return ""
+    family, given, suffix = (_words(encoder, text) for text in texts)
+    written = _in_order(family, given, suffix)
+    if given or suffix:
+        whole = _in_order(
+            *([f"{{{' '.join(part)}}}"] if part else [] for part in (family, given, suffix))
+        )
+        forms = [written, whole]
+    else:
+        # Alone, `Lloyd George` would be read as given and family; blanks in braces part nothing.
+        by_itself = _begins_with_particle(texts[0])
+        forms = [written if by_itself else "{ }".join(family), f"{{{' '.join(family)}}}, {{}}"]
+    return next((form for form in forms if _is_read_as(form, texts)), forms[0])
+
+
+def _in_order(family: list[str], given: list[str], suffix: list[str]) -> str:
+    parts = [family, *([suffix, given or ["{}"]] if suffix else [given] if given else [])]
+    return ", ".join(map(" ".join, parts))
+
+
+def _is_read_as(written: str, texts: list[str]) -> bool:
+    read = reading.one(written)
+    return isinstance(read, Person) and [read.family, read.given or "", read.suffix or ""] == texts
+
+
+def _words(encoder: Encoder, part: str) -> list[str]:
+    if part.isascii() and part.isalpha():
+        return [_name_word(encoder, part)]
+    return [_name_word(encoder, word) for word in part.split(" ") if word]
+
+
+def _name_word(encoder: Encoder, word: str) -> str:
+    written = encoder.name(word)
+    return f"{{{written}}}" if "," in word or word.lower() in ("and", "others") else written
 
 
 def _begins_with_particle(family: str) -> bool:

@@ -1,0 +1,58 @@
+"""BibTeX: read by us, and by bare bibtexparser 2, which parses and decodes nothing; written by both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from bibtexparser.entrypoint import parse_string, write_string
+
+from benchmarks.catalogue.records import references
+from benchmarks.formats.part import Part
+from evidence_refs.formats import records
+from evidence_refs.formats.bibtex import biblatex, writing
+from evidence_refs.formats.entry import Entry
+
+
+def make(size: int, file: Path) -> None:
+    """Write a file of so many references that do not exist."""
+    with file.open("w", encoding="utf-8", newline="\n") as out:
+        for reference in references(size):
+            out.write(writing.entry(reference) + "\n")
+
+
+def read(file: Path) -> Callable[[], int]:
+    """Read as `import` does, and hold nothing."""
+    return lambda: sum(isinstance(each, Entry) for each in records.read(file))
+
+
+def parsed(file: Path) -> Callable[[], int]:
+    """Parse, without any of the middleware that parts names or decodes LaTeX."""
+    text = file.read_text(encoding="utf-8")
+    return lambda: len(parse_string(text, parse_stack=[]).entries)
+
+
+def written(file: Path) -> Callable[[], int]:
+    """Write as many references as the file has, for BibTeX."""
+    many = list(references(int(file.stem.rpartition("-")[2])))
+    return lambda: writing.write(many).count("\n@")
+
+
+def written_for_biber(file: Path) -> Callable[[], int]:
+    """Write as many for BibLaTeX."""
+    many = list(references(int(file.stem.rpartition("-")[2])))
+    return lambda: biblatex.write(many).count("@")
+
+
+def written_again(file: Path) -> Callable[[], int]:
+    """Write what bibtexparser parsed; it escapes nothing."""
+    library = parse_string(file.read_text(encoding="utf-8"), parse_stack=[])
+    return lambda: write_string(library, unparse_stack=[]).count("\n@")
+
+
+_FILE = ("bibtex", ".bib", make)
+PARTS = (
+    Part("import bibtex", *_FILE, (("ours", read), ("bibtexparser 2", parsed)), times=1.5),
+    Part("export bibtex", *_FILE, (("ours", written), ("bibtexparser 2", written_again))),
+    Part("export biblatex", *_FILE, (("ours", written_for_biber),)),
+)

@@ -1,0 +1,276 @@
+"""An entry of a .bib file: what BibTeX and BibLaTeX have in common.
+
+A `Dialect` says what is each one's own. A field of the catalogue goes into that of its entry type;
+where the type has none, into words in the note; what only the catalogue needs, aside into what styles
+do not print. So nothing is lost, and the reader knows all of it again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from evidence_refs.formats import values as value
+from evidence_refs.formats.addresses import link_target, site
+from evidence_refs.formats.bibtex import extra_fields
+from evidence_refs.formats.bibtex.groups import joined
+from evidence_refs.formats.bibtex.kinds import Kind, kind_of, subtype
+from evidence_refs.formats.bibtex.latex import plain
+from evidence_refs.formats.bibtex.places import WORDS
+from evidence_refs.formats.bibtex.surviving import comes_back, without_word
+from evidence_refs.formats.bibtex.values import Encoder
+from evidence_refs.formats.dates import spoken
+from evidence_refs.model import Organisation, Reference, Work
+
+_ADDRESS = re.compile(r"https?:\S*")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entry in the making: its fields, what its note says in words, what stands aside."""
+
+    reference: Reference
+    kind: Kind
+    encoder: Encoder
+    fields: dict[str, str] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+
+    def own(self, name: str) -> str:
+        """Take a text of `extra` that stands in a field with other things."""
+        self.taken.add(name)
+        return self.encoder.paragraphs(self.reference.extra.get(name, ""))
+
+    def say(self, field: str, written: str) -> None:
+        """Tell a field in words."""
+        if written:
+            self.words.append(WORDS[field] + written)
+
+    def put_aside(self, field: str, written: str) -> None:
+        """Tell a field where no style prints it."""
+        if written:
+            self.aside.append(f"{field}: {written}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What is each dialect's own.
+
+    `date` and `published` put the date, and how a work was published, into a draft. `renamed` gives
+    its own names of fields that `extra` has under another. `classic` is what only knows the fields of
+    1988: a book has an author or an editor, and a volume or a number; `key` sorts what has no author.
+    """
+
+    kinds: Mapping[str, Kind]
+    of_type: Mapping[str, str]
+    date: Callable[[Draft], None]
+    words_in: str
+    aside_in: str
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    classic: bool = False
+
+
+def entry(reference: Reference, dialect: Dialect, encoder: Encoder) -> str:
+    """Give the text of a reference's entry."""
+    draft = Draft(reference, kind_of(reference, dialect.kinds, dialect.of_type), encoder)
+    _heads(draft, dialect)
+    _optional(draft, dialect)
+    dialect.date(draft)
+    _identifiers(draft)
+    _only_in_words(draft)
+    _prose(draft, dialect)
+    fields = draft.fields | {"ids": ", ".join(reference.aliases)}
+    if not any(fields.values()):  # readers leave out what has no field
+        fields["entrysubtype"] = reference.type or ""
+    lines = [
+        f"  {name} = {value},"
+        if name == "month" and value.islower()
+        else f"  {name} = {{{value}}},"
+        for name, value in fields.items()
+        if value
+    ]
+    return "\n".join((f"@{draft.kind.name}{{{reference.key},", *lines, "}", ""))
+
+
+def _prose(draft: Draft, dialect: Dialect) -> None:
+    """Keywords, notes and abstract, and what stands aside: after all else has been told."""
+    reference, encoder, fields = draft.reference, draft.encoder, draft.fields
+    note = encoder.paragraphs(reference.note or "")
+    if _ADDRESS.fullmatch(note) and "url" not in fields:  # would be read as the work's
+        draft.put_aside("note", note)
+    fields["note"] = note
+    words_before = note if dialect.words_in == "note" else draft.own(dialect.words_in)
+    annote = draft.own("annote")
+    fields |= extra_fields.place(draft, dialect)
+    fields["keywords"] = ", ".join(map(encoder.keyword, reference.tags))
+    fields[dialect.words_in] = joined(words_before, draft.words)
+    fields["abstract"] = encoder.paragraphs(reference.abstract or "")
+    fields[dialect.aside_in] = joined(annote, draft.aside)
+
+
+def _heads(draft: Draft, dialect: Dialect) -> None:
+    """Who, what, in what, by whom."""
+    reference, encoder, kind, fields = draft.reference, draft.encoder, draft.kind, draft.fields
+    authors = encoder.names(reference.authors, truncated=reference.authors_truncated)
+    stands_in = not authors and not reference.editors and bool(reference.source)
+    if stands_in:
+        issuers = [Organisation(literal=name) for name in reference.source]
+        authors = encoder.names(issuers, stand_in=True)
+    if reference.authors_truncated and (stands_in or not authors):
+        draft.put_aside("authors_truncated", "yes")
+    fields["author"] = authors
+    if dialect.classic and "key" not in reference.extra:
+        # The styles sort only books by their editors.
+        sorts = authors or (kind.name == "book" and encoder.names(reference.editors))
+        fields["key"] = "" if sorts else _sort_key(reference, encoder)
+    fields["title"] = encoder.title(reference.title or "")
+    fields["entrysubtype"] = subtype(reference, kind)
+    _container(draft, dialect)
+    _issuer(draft, dialect, stands_in=stands_in)
+
+
+def _sort_key(reference: Reference, encoder: Encoder) -> str:
+    """What sorts and labels a work of nobody: its title, or else its site, or else its own key."""
+    return next(filter(None, map(encoder.text, sort_keys(reference, reference.key))))
+
+
+def sort_keys(work: Work, key: str) -> Iterator[str]:
+    """Give what may sort a work of nobody, the best first.
+
+    A site goes without `www.`: `alpha` makes labels of three letters and tells only 26 alike apart.
+    """
+    yield work.title or ""
+    for address in filter(None, (work.url, work.url_text)):
+        yield site(address).removeprefix("www.")
+    yield key
+
+
+def _container(draft: Draft, dialect: Dialect) -> None:
+    journal = draft.reference.journal
+    if not journal:
+        return
+    written = draft.encoder.text(journal)
+    if draft.kind.container:
+        draft.fields[draft.kind.container] = written
+        if not comes_back("journal", plain(journal)):
+            draft.put_aside("journal", written)
+    elif not (dialect.classic and "howpublished" in draft.kind.fields):
+        draft.say("journal", written)
+
+
+def _issuer(draft: Draft, dialect: Dialect, *, stands_in: bool) -> None:
+    reference, encoder, kind = draft.reference, draft.encoder, draft.kind
+    issuer = encoder.organisations(reference.source)
+    names = [plain(name) for name in reference.source]
+    if not all(comes_back("source", name) for name in names) or len(set(names)) < len(names):
+        draft.put_aside("source", issuer)
+    if kind.issuer:
+        draft.fields[kind.issuer] = issuer or _of_authors(draft)
+    elif issuer and not stands_in and not (dialect.classic and "howpublished" in kind.fields):
+        draft.say("source", issuer)
+    if kind.type and "type" not in reference.extra:  # the styles would print "Technical report"
+        draft.fields["type"] = kind.type
+    if dialect.classic and "howpublished" in kind.fields:
+        draft.fields["howpublished"] = _how_published(draft, issuer="" if stands_in else issuer)
+
+
+def _of_authors(draft: Draft) -> str:
+    """The organisations among the authors, which are asked of a report that names no issuer."""
+    authors = draft.reference.authors if draft.kind.issuer == "institution" else ()
+    bodies = [name for name in authors if isinstance(name, Organisation)]
+    return draft.encoder.names(bodies, stand_in=True)
+
+
+def _how_published(draft: Draft, *, issuer: str) -> str:
+    """What styles print of a work that is in no journal or book, its address too.
+
+    Biblatex reads the field as an argument, in which a bare % would begin a comment.
+    """
+    reference, encoder = draft.reference, draft.encoder
+    url = link_target(reference.url) or ""
+    address = encoder.text(url) if "%" in url else rf"\url{{{url}}}" if url else ""
+    journal = encoder.text(reference.journal or "")
+    words = [WORDS["journal"] + journal] if journal else []
+    if issuer and not draft.kind.issuer:
+        words.append(WORDS["source"] + issuer)
+        issuer = ""
+    own = draft.own("howpublished")
+    if own and (issuer or address) and not words:
+        own = f"{{{own}}}"
+    return ", ".join(filter(None, (joined(own, words, ","), issuer, address)))
+
+
+def _optional(draft: Draft, dialect: Dialect) -> None:
+    """The fields that only some entry types have; the others tell them in words."""
+    known = _known(draft, dialect)
+    for name, place, text, written in _values(draft):
+        if place in known:
+            draft.fields[place] = written
+            if text and not comes_back(name, text):
+                draft.put_aside(name, draft.encoder.text(text))
+        else:
+            draft.say(name, draft.encoder.text(text) if text else written)
+
+
+def _values(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
+    """Give each field that the work has: its name, the place for it, its text, and how that is written."""
+    reference, encoder = draft.reference, draft.encoder
+    editors = encoder.names(reference.editors)
+    if editors:
+        yield "editors", "editor", "", editors
+    of_issues = "issn" in draft.kind.fields
+    for name, place in (
+        ("edition", "edition"), ("series", "series"), ("volume", "volume"),
+        ("issue", "number" if of_issues else ""), ("number", "" if of_issues else "number"),
+        ("pages", "pages"), ("isbn", "isbn"), ("issn", "issn"), ("language", "language"),
+    ):  # fmt: skip
+        text = plain(getattr(reference, name) or "")
+        if text:
+            shown = without_word(text) if name == "edition" else text
+            yield name, place, text, encoder.pages(text) if name == "pages" else encoder.text(shown)
+
+
+def _known(draft: Draft, dialect: Dialect) -> frozenset[str]:
+    """The fields that this entry can have without a warning from the standard styles."""
+    reference, kind, known = draft.reference, draft.kind, draft.kind.fields
+    if not dialect.classic:
+        return known
+    both = bool(reference.volume) or not reference.series
+    if "isbn" in known and both:
+        known -= {"number"}
+    return known - {"editor"} if kind.name == "book" and reference.authors else known
+
+
+def _identifiers(draft: Draft) -> None:
+    """Addresses and identifiers; `url` and `doi` stand as they are, since readers take them so."""
+    reference, encoder, fields = draft.reference, draft.encoder, draft.fields
+    if reference.doi:
+        fields["doi"] = encoder.verbatim(reference.doi)
+    if pmid := encoder.text(reference.pmid or ""):
+        fields["eprint"], fields["eprinttype"] = pmid, "pubmed"
+    target = link_target(reference.url)
+    if target:
+        fields["url"] = target
+    elif reference.url:
+        draft.say("url", encoder.text(reference.url))
+    for name in ("doi", "pmid", *(("url",) if target else ())):
+        text = getattr(reference, name)
+        if text and not comes_back(name, plain(text)):
+            draft.put_aside(name, encoder.text(text))
+    fields["urldate"] = reference.accessed or ""
+
+
+def _only_in_words(draft: Draft) -> None:
+    reference, encoder = draft.reference, draft.encoder
+    if reference.date_updated:
+        draft.say("date_updated", encoder.text(spoken(reference.date_updated)))
+        if value.date(spoken(reference.date_updated)) != reference.date_updated:
+            draft.put_aside("date_updated", encoder.text(reference.date_updated))
+    for name in ("pmcid", "archive_url", "url_text"):  # as text: a bare % would begin a comment
+        text = getattr(reference, name)
+        if text:
+            draft.say(name, encoder.text(text))
+    if reference.access:
+        draft.put_aside("access", reference.access)

@@ -1,0 +1,65 @@
+"""What an import brought and no field of the catalogue holds: out again under its own name.
+
+Where that is no name of a field, is taken, or would be read as another thing, it stands aside in
+words that are read back: `annote = {{{Accession Number}: 123}}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from evidence_refs.formats.bibtex.field_names import READ, unescaped, verbatim
+from evidence_refs.formats.bibtex.kinds import ENTRY_TYPE
+
+if TYPE_CHECKING:
+    from evidence_refs.formats.bibtex.entry_writing import Dialect, Draft
+
+_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+# Where the first stands, the reader leaves the second under its own name.
+_BESIDE: Mapping[str, tuple[str, ...]] = {
+    "shortjournal": ("journal", "journaltitle", "booktitle"), "eid": ("pages",),
+    "booktitle": ("journal", "journaltitle"), "maintitle": ("booktitle", "journal", "journaltitle"),
+    "eventtitle": ("booktitle", "journal", "journaltitle"), "langid": ("language",),
+    "issue": ("number",), "lastchecked": ("urldate",),
+}  # fmt: skip
+_OF_SOME = frozenset(("address", "chapter"))
+"""Names that Biber warns of in entries of other types than those that have them."""
+_ALWAYS = frozenset(("type", "key", "howpublished"))
+
+
+def place(draft: Draft, dialect: Dialect) -> dict[str, str]:
+    """Give the fields that `extra` becomes; the rest is put aside in the draft."""
+    own: dict[str, str] = {}
+    for name, text in draft.reference.extra.items():
+        called = dialect.renamed.get(name, name)
+        if (name == ENTRY_TYPE and text == draft.kind.name) or name in draft.taken:
+            continue
+        written = _written(draft, name, text)
+        known = name not in _OF_SOME or name in draft.kind.fields
+        if (
+            written
+            and known
+            and _NAME.fullmatch(name)
+            and _is_free(name, called, draft.fields | own)
+        ):
+            own[called] = written
+        elif text := draft.encoder.paragraphs(text):
+            draft.aside.append(f"{{{draft.encoder.text(name) or 'extra'}}}: {text}")
+    return own
+
+
+def _written(draft: Draft, name: str, text: str) -> str:
+    """Give the value of a field; empty where that could not be read as it was."""
+    if not verbatim(name):
+        return draft.encoder.paragraphs(text)
+    return text if not set(text) & set("{}\n") and unescaped(text) == text else ""
+
+
+def _is_free(name: str, called: str, fields: Mapping[str, str]) -> bool:
+    if fields.get(called) or fields.get(name):
+        return False
+    if name in _ALWAYS or name not in READ:
+        return True
+    return any(fields.get(other) for other in _BESIDE.get(name, ()))

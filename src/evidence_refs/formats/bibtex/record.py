@@ -1,0 +1,211 @@
+"""A record made of the fields of an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from evidence_refs.formats import values as value
+from evidence_refs.formats.bibtex import dates, told
+from evidence_refs.formats.bibtex.entries import Block, Fields
+from evidence_refs.formats.bibtex.entry_writing import sort_keys
+from evidence_refs.formats.bibtex.field_names import FIELDS, ISSUERS, RENAMED, unescaped, verbatim
+from evidence_refs.formats.bibtex.kinds import (
+    BIBLATEX,
+    BIBTEX,
+    ENTRY_TYPE,
+    NO_TYPE,
+    SUBTYPES,
+    chosen_for,
+    words_of,
+)
+from evidence_refs.formats.bibtex.latex import escape
+from evidence_refs.formats.bibtex.latex_reading import unicode_text
+from evidence_refs.formats.bibtex.names import bodies, people, split, stand_ins
+from evidence_refs.formats.bibtex.told import STANDS_IN, Told
+from evidence_refs.formats.building import Printed
+from evidence_refs.formats.building import entry as built
+from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.names import NOBODY, People
+from evidence_refs.model import WORK_TYPES, Organisation, Work
+
+_ARXIV = re.compile(r"(?:arxiv:)?((?:[a-z.-]+/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)", re.IGNORECASE)
+_NOT_ONLY_THERE = frozenset(("url", "doi", "journal", "booktitle"))
+_URL = re.compile(r"\s*\\url\s*\{([^{}]+)\}\s*|\s*(https?://\S+)\s*")
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
+_AT_COMMAS, _AT_SEMICOLONS = re.compile("[{}]|,"), re.compile("[{}]|;")
+
+
+def record(block: Block, found: Fields, number: int) -> Entry:
+    """Give the record of an entry, the so many-th of its file; it never fails."""
+    raw = _renamed(found.values)
+    words = told.take(raw)
+    _subtype(block.kind, raw, words)
+    _date(raw, words)
+    _how_published(raw)
+    for name in words.values.keys() & STANDS_IN:
+        for place in STANDS_IN[name]:
+            raw.pop(place, None)
+    authors, editors, source = _names(raw)
+    tags, aliases = _tags(raw.pop("keywords", "")), _aliases(raw)
+    said, called = {"type": words_of(block.kind)}, {"type": ENTRY_TYPE}
+    text = {name: _text(name, each) for name, each in raw.items()}
+    for name, places in FIELDS.items():
+        for place in places.split():
+            if place in text and name not in said:
+                said[name], called[name] = text.pop(place), place
+    _number(block.kind, said, called)
+    _title(said, text)
+    _address(said, raw, text)
+    if block.kind == "mastersthesis" or text.get("type") == _type_of(block.kind):
+        text.pop("type", None)
+    if block.kind == "mastersthesis":  # CSL knows theses alone
+        text[ENTRY_TYPE] = block.kind
+    printed = Printed(
+        value.line(found.key) or str(number), block.line, said, authors, editors, source,
+        {name: value.prose(each) for name, each in text.items()}, called, aliases=aliases, tags=tags,
+    )  # fmt: skip
+    return _with_words(built(printed), words)
+
+
+def _renamed(values: Mapping[str, str]) -> dict[str, str]:
+    raw = {}
+    for name, text in values.items():
+        other = RENAMED.get(name, name)
+        if text.strip():
+            raw[name if other in values else other] = text
+    return raw
+
+
+def _subtype(kind: str, raw: dict[str, str], words: Told) -> None:
+    """Take the type of the work out of `entrysubtype`, which may also be anything of the user's."""
+    text = raw.get("entrysubtype", "")
+    found = SUBTYPES.get(text) if kind in ("article", "misc") else None
+    if found or text in WORK_TYPES or text == NO_TYPE:
+        words.values["type"] = found or (None if text == NO_TYPE else text)
+        del raw["entrysubtype"]
+
+
+def _date(raw: dict[str, str], words: Told) -> None:
+    """Take a year that says more than a year for a date, and one that only prints what is told aside."""
+    year = raw.get("year", "")
+    told_aside = "date" not in words.values and words.values.get("date_text")
+    if told_aside and value.line(unicode_text(year)) == told_aside:
+        raw.pop("year", None)
+        return
+    if year and not year.isdigit() and "date" not in raw:
+        date = dates.edtf(unicode_text(year).strip(), *(raw.get(x, "") for x in ("month", "day")))
+        if date:
+            raw["date"] = date
+            used = ("year", "month", "day") if "-" in date[1:].partition("/")[0] else ("year",)
+            for name in used:
+                raw.pop(name, None)
+
+
+def _how_published(raw: dict[str, str]) -> None:
+    """Leave out of `howpublished` what the entry says in other fields too."""
+    rest, url, issuer = (
+        raw.get(name, "").strip(" \t\n") for name in ("howpublished", "url", "organization")
+    )
+    raw.pop("howpublished", None)
+    for other in filter(None, (url and rf"\url{{{url}}}", url and escape(url), issuer)):
+        if rest == other or rest.endswith(f", {other}"):
+            rest = rest[: -len(other)].removesuffix(", ")
+    if rest:
+        raw["howpublished"] = rest
+
+
+def _names(raw: dict[str, str]) -> tuple[People, People, tuple[str, ...]]:
+    """Give authors, editors, and who issued the work.
+
+    A name that only stands in for another that is not printed has two pairs of braces.
+    """
+    lists = [raw.pop(name, "") for name in ISSUERS]
+    source = tuple(name for each in lists if each for name in bodies(each))
+    author, editors = raw.pop("author", ""), people(raw.pop("editor", ""))
+    authors, instead = people(author), stand_ins(author)
+    if instead and (not source or instead <= set(map(value.line, source))):
+        return NOBODY, editors, source or tuple(bodies(author))
+    literals = {name.literal for name in authors.names if isinstance(name, Organisation)}
+    only = {name for each in lists if each for name in stand_ins(each)}
+    if only and only == set(map(value.line, source)) and only <= literals:
+        source = ()
+    return authors, editors, source
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    """Part keywords at what parts them: semicolons, or else commas, that stand in no braces."""
+    if not text:
+        return ()
+    parts = split(text, _AT_SEMICOLONS)
+    return tuple(map(unicode_text, parts if len(parts) > 1 else split(text, _AT_COMMAS)))
+
+
+def _aliases(raw: dict[str, str]) -> tuple[str, ...]:
+    """Take the former keys out of `ids`; what can be none stays."""
+    ids = [each.strip() for each in raw.get("ids", "").split(",") if each.strip()]
+    if not all(map(_KEY.fullmatch, ids)):
+        return ()
+    raw.pop("ids", None)
+    return tuple(dict.fromkeys(ids))
+
+
+def _text(name: str, text: str) -> str:
+    return unescaped(text) if verbatim(name) else unicode_text(text)
+
+
+def _number(kind: str, said: dict[str, str], called: dict[str, str]) -> None:
+    """Take a number for what it is in an entry of this kind: of an issue, or of a report or book."""
+    known = BIBTEX.get(kind) or BIBLATEX.get(kind)
+    place = called.get("issue_or_number")
+    if place is None or known is None or (place == "number" and place not in known.fields):
+        return
+    name = "issue" if place == "issue" or "issn" in known.fields else "number"
+    said[name], called[name] = said.pop("issue_or_number"), called.pop("issue_or_number")
+
+
+def _title(said: dict[str, str], text: dict[str, str]) -> None:
+    if "subtitle" in text and "title" in said:
+        said["title"] = f"{said['title']}: {text.pop('subtitle')}"
+
+
+def _address(said: dict[str, str], raw: dict[str, str], text: dict[str, str]) -> None:
+    """Take an address out of `howpublished`, and a PubMed number out of `eprint`.
+
+    The number of what is nowhere but on arXiv is its address; it stays what else the entry says.
+    """
+    for name in ("howpublished", "note"):
+        found = _URL.fullmatch(raw.get(name, ""))
+        if found and "url" not in said:
+            said["url"] = found[1] or found[2]
+            text.pop(name, None)
+            said.pop(name, None)
+    if text.get("eprinttype", "").lower() == "pubmed" and "pmid" not in said and "eprint" in text:
+        said["pmid"] = text.pop("eprint")
+        del text["eprinttype"]
+    archive = text.get("eprinttype") or text.get("archiveprefix", "")
+    number = _ARXIV.fullmatch(text.get("eprint", ""))
+    if archive.lower() == "arxiv" and number and said.keys().isdisjoint(_NOT_ONLY_THERE):
+        said["url"] = f"https://arxiv.org/abs/{number[1]}"
+
+
+def _type_of(kind: str) -> str | None:
+    known = BIBTEX.get(kind) or BIBLATEX.get(kind)
+    return known.type if known and known.type else None
+
+
+def _with_words(found: Entry, words: Told) -> Entry:
+    """Give a record with what words tell of it, and without a sorting key that says nothing more."""
+    if not (words.values or words.words or words.extra or "key" in found.extra):
+        return found
+    work, extra = found.work, {**found.extra, **words.extra}
+    if words.values or words.words:
+        fields: dict[str, Any] = {name: getattr(work, name) for name in work.model_fields_set}
+        work = Work.of(**(words.words | fields | words.values))
+    if extra.get(ENTRY_TYPE) in chosen_for(words.values.get("type")):
+        del extra[ENTRY_TYPE]  # it was only the nearest
+    if extra.get("key", "") in set(sort_keys(work, found.id)):
+        extra.pop("key", None)
+    return replace(found, work=work, extra=extra)
