@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from benchmarks.corpora.references import references
 from benchmarks.corpora.returning import FORMATS, returned
 from benchmarks.corpora.table import Row
 from benchmarks.corpora.taken import described, files, take
+from benchmarks.corpora.words import unread
 from benchmarks.timing import SHARED
 
 
@@ -28,11 +30,12 @@ def main(arguments: Sequence[str]) -> int:
     )
     options.add_argument("--json", action="store_true", help="an object for each file")
     given = options.parse_args(arguments)
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what is broken, ours tells
     found = rows(given.folder)
     if given.json:
         print(json.dumps(table.as_json(found), ensure_ascii=False, indent=1))
     else:
-        for lines in (table.by_kind, table.by_format, table.unread, table.losses):
+        for lines in (table.by_kind, table.by_format, table.unread, table.words, table.losses):
             print(*("\t".join(line) for line in lines(found)), sep="\n", end="\n\n")
     return int(any(row.taken.crash for row in found))
 
@@ -50,7 +53,8 @@ def row(path: Path, folder: Path, scratch: Path) -> Row:
         sent = references(taken.entries)
     except ValueError as error:
         return Row(name, type(taken)(taken.kind, crash=described(error)))
-    return Row(name, taken, tuple(returned(sent, each, scratch) for each in FORMATS if sent))
+    back = tuple(returned(sent, each, scratch) for each in FORMATS if sent)
+    return Row(name, taken, back, tuple(unread(path, taken)))
 
 
 if __name__ == "__main__":

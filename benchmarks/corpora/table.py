@@ -15,11 +15,15 @@ OUTCOMES = ("whole", "with problems", "no records", "refused", "crash")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A file, what was read of it, and what came back through each format."""
+    """A file, what was read of it, and what came back through each format.
+
+    `lost` are words of the file that reading left out, each with the name of its field.
+    """
 
     file: str
     taken: Taken
     returned: tuple[Returned, ...] = ()
+    lost: tuple[tuple[str, str], ...] = ()
 
 
 def by_kind(rows: Sequence[Row]) -> list[tuple[str, ...]]:
@@ -65,6 +69,13 @@ def losses(rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
                 yield row.file, each.format, str(count), reason
 
 
+def words(rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
+    """Give the words of each field of each file that stand in no record."""
+    for row in rows:
+        for name in dict.fromkeys(name for name, _ in row.lost):
+            yield row.file, name, " ".join(word for field, word in row.lost if field == name)
+
+
 def unread(rows: Sequence[Row]) -> Iterator[tuple[str, ...]]:
     """Give each file of which nothing was read, and why."""
     for row in rows:
@@ -94,6 +105,7 @@ def as_json(rows: Sequence[Row]) -> list[dict[str, Any]]:
             "records": len(row.taken.entries),
             "problems": len(row.taken.problems),
             "why": row.taken.crash or row.taken.refused,
+            "words": [word for _, word in row.lost],
             "losses": {each.format: dict(each.lost) for each in row.returned if each.lost},
         }
         for row in rows

@@ -50,6 +50,10 @@ def test_nothing_is_lost_but_what_is_known(found: list[Row], golden: Golden) -> 
     golden(HERE / "losses.tsv", _lines(table.losses(found)))
 
 
+def test_reading_leaves_no_word_out_but_what_is_known(found: list[Row], golden: Golden) -> None:
+    golden(HERE / "words.tsv", _lines(table.words(found)))
+
+
 def test_the_page_has_the_figures(found: list[Row], golden: Golden) -> None:
     tables = map(table.markdown, (table.by_kind(found), table.by_format(found)))
     before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)

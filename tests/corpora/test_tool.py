@@ -68,10 +68,10 @@ def test_a_crash_and_a_record_that_is_gone_are_losses(
     assert returned(SENT, "lossy", tmp_path).lost == {"2 records are 1": 1}
     module.write = lambda sent: sent[5]  # type: ignore[attr-defined]
     [reason] = returned(SENT, "lossy", tmp_path).lost
-    assert reason.startswith("crash of the export: IndexError in test_tool.py")
+    assert reason.startswith("crash: IndexError in test_tool.py")
     module.write = lambda sent: ""  # type: ignore[attr-defined]
     [reason] = returned(SENT, "lossy", tmp_path).lost
-    assert reason.startswith("crash of the import")
+    assert reason.startswith("crash: UnreadableError in decoding.py")
 
 
 @pytest.mark.parametrize("format", FORMATS)
