@@ -141,7 +141,7 @@ def of_bibtex(fields: Mapping[str, Any], authors: str) -> Arrived:
     """Give an entry of which a program keeps the values as BibTeX has them."""
     text = {name: from_latex(words(value)) for name, value in fields.items()}
     text["journal"] = text.get("journal") or text.get("journaltitle") or text.get("booktitle", "")
-    text["year"] = text.get("year") or text.get("date", "")
+    text["year"] = text.get("year") or text.get("date", "")[:4]
     # Identifiers stand as they are, with no command in them.
     as_they_are = {name: words(fields.get(name, "")) for name in ("doi", "url")}
     return Arrived({**text, **as_they_are, "authors": authors}, " ".join(text.values()))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ..formats.hostile import BARE, FULL, ODD_DATES
-from .running import CATALOGUES, catalogue, exported, run, there
+from .running import catalogue, exported, run, there
 
 pytestmark = pytest.mark.program
 
@@ -65,11 +65,15 @@ def test_biber_takes_our_catalogue(tmp_path: Path) -> None:
     assert [each for each in biber_warnings(tmp_path) if not expected.search(each)] == []
 
 
-@pytest.mark.parametrize("which", CATALOGUES)
+# Types that the standard styles print as `misc`, and of which Biber's data model has no fields
+# (biblatex manual, 2.1.3).
+_AS_MISC = "artwork|audio|image|jurisdiction|legal|legislation|letter|movie|music|performance|review|standard|video"
+
+
 @pytest.mark.parametrize("format", there("biblatex"))
-def test_biber_has_no_word_to_say_of_its_own_format(
-    tmp_path: Path, format: str, which: str
-) -> None:
-    exported(tmp_path, CATALOGUES[which](), format)
-    said = {re.sub(".*: ", "", each) for each in biber_warnings(tmp_path)}
-    assert [each for each in said if not each.startswith("Missing mandatory field")] == []
+def test_biber_has_no_word_to_say_of_its_own_format(tmp_path: Path, format: str) -> None:
+    exported(tmp_path, catalogue(), format)
+    expected = re.compile(
+        rf"Missing mandatory field|Invalid field '\w+' for entrytype '({_AS_MISC})'"
+    )
+    assert [each for each in biber_warnings(tmp_path) if not expected.search(each)] == []

@@ -33,19 +33,19 @@ def test_every_field_arrives(tmp_path: Path, format: str, which: str) -> None:
     assert lost == []
 
 
-def _in_howpublished(reference: Reference, field: str) -> bool:
-    """What contains a work that is `@misc` in BibTeX stands where it does not look."""
-    return field == "journal" and reference.type not in PRINTED
-
-
 def _not_of_the_type(reference: Reference, field: str) -> bool:
-    """It drops what a type has seldom (the pages of a map), and keeps EndNote's doubled commas."""
+    """It drops what a type has seldom: the pages of a map, the journal of a book."""
+    return field in ("journal", "volume", "pages") and reference.type not in PRINTED
+
+
+def _of_ris(reference: Reference, field: str) -> bool:
+    """It keeps EndNote's doubled commas, and has no authors of laws and newspapers."""
     doubled = any(isinstance(x, Organisation) and "," in x.literal for x in reference.authors)
-    return field in PARTS and (doubled or reference.type not in PRINTED)
+    unread = field == "authors" and (doubled or reference.type not in PRINTED)
+    return unread or _not_of_the_type(reference, field)
 
 
-PARTS = ("authors", "journal", "volume", "pages")
 PRINTED = ("article", "article-journal", "article-magazine", "chapter", "paper-conference")
 MISREAD = {
-    "bibtex": _in_howpublished, "biblatex": nothing, "ris": _not_of_the_type, "csl-json": nothing,
+    "bibtex": _not_of_the_type, "biblatex": _not_of_the_type, "ris": _of_ris, "csl-json": nothing,
 }  # fmt: skip

@@ -73,7 +73,8 @@ def _arrived(document: Mapping[str, Any]) -> Arrived:
     fields = {
         **text,
         "title": text.get("title", "").translate({ord("{"): "", ord("}"): ""}),
-        "journal": text.get("journal") or text.get("booktitle", ""),
+        "journal": text.get("journal") or text.get("journaltitle") or text.get("booktitle", ""),
+        "year": text.get("year") or text.get("date", "")[:4],
         "authors": people(document.get("author_list", ())),
     }
     return Arrived(fields, " ".join(text.values()))
