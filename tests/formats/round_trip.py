@@ -18,7 +18,7 @@ def fields(found: Entry | Reference, format: str) -> dict[str, Any]:
     work = found.work if isinstance(found, Entry) else found
     values = {
         name: getattr(work if name in WORK_FIELDS else found, name)
-        for name in places(format) or ()
+        for name in places(format)
         if name != "key"
     }
     return key | {name: tidied(value) for name, value in values.items() if tidied(value)}

@@ -37,9 +37,9 @@ OWN = ("alternates", "added", "reviewed", "origin", "cited_in")
 """What the catalogue keeps for itself: other programs have no use for it."""
 
 
-def places(format: str) -> Places | None:
-    """Give the places of an export format, a key of `WRITERS`; None where its module does not tell."""
-    found: Places | None = getattr(import_module(WRITERS[format].module), "PLACES", None)
+def places(format: str) -> Places:
+    """Give the places of an export format, a key of `WRITERS`."""
+    found: Places = import_module(WRITERS[format].module).PLACES
     return found
 
 
@@ -53,7 +53,7 @@ def dropped(counts: Mapping[str, int], format: str) -> dict[str, int]:
         format: a key of `WRITERS`.
     """
     held = places(format)
-    if held is None or "key" not in held:
+    if "key" not in held:
         return {}
     return {
         name: counts[name] for name in REFERENCE_FIELDS if counts.get(name) and name not in held
@@ -62,7 +62,7 @@ def dropped(counts: Mapping[str, int], format: str) -> dict[str, int]:
 
 def table() -> str:
     """Give the table of formats and what each calls a field, in Markdown, with its notes below."""
-    told = {format: held for format in WRITERS if (held := places(format))}
+    told = {format: places(format) for format in WRITERS}
     lines = [f"| field | {' | '.join(told)} |", f"| --- |{' --- |' * len(told)}"]
     notes: dict[str, int] = {}
     for field in REFERENCE_FIELDS:
