@@ -25,13 +25,14 @@ MAY_IMPORT = {
     "matching": GROUND,
     "formats": GROUND,
     "styles": GROUND | {"formats"},
+    "briefs": GROUND | {"formats", "styles"},
     "catalogue": GROUND | {"matching", "extraction"},
     "deduplication": GROUND | {"matching", "formats", "catalogue"},
     "importing": GROUND | {"matching", "formats", "catalogue", "deduplication"},
     "batch": {"source", "problems", "errors", "reading", "extraction"},
     "cli": GROUND
     | {"reading", "extraction", "batch", "matching", "catalogue", "formats", "styles"}
-    | {"deduplication", "importing"},
+    | {"deduplication", "importing", "briefs"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }

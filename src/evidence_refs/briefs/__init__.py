@@ -1,0 +1,1 @@
+"""Lists of references as briefs print them: in a style, grouped, as Markdown, HTML or Word."""

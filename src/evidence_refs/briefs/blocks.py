@@ -1,0 +1,54 @@
+"""What a brief is made of, whatever it is written as: headings and paragraphs of text that is only text.
+
+A style gives blocks, and one writer for each output turns them into Markdown, HTML or Word: so
+each value is escaped in one place, by the output that it goes to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one look. `link` is an absolute address of the web, empty for none."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    raised: bool = False
+    small_caps: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new line within a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` counts from 1, the highest. `anchor` is what a link within leads to."""
+
+    level: int
+    runs: tuple[Run, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `key` is the reference that it begins, `number` what a numbered list prints."""
+
+    runs: tuple[Run | Break, ...]
+    key: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list of the headings down to a level, made by the output: a field of Word, links elsewhere."""
+
+    depth: int = 3
+
+
+Block = Heading | Paragraph | Contents
