@@ -64,7 +64,7 @@ def command(
     limit: Annotated[
         str,
         typer.Option("--limit", metavar="SIZE", help="Read files up to this size: 500MB, 1GB."),
-    ] = "200MB",
+    ] = "500MB",
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask; write it.")] = False,
     json: Annotated[
         bool, typer.Option("--json", help="Print what became of the records as JSON.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -16,8 +17,8 @@ from evidence_refs.formats.tables.columns import filled_by
 from evidence_refs.formats.tables.table import is_header
 from evidence_refs.problems import Problem, Where
 
-LIMIT = 200_000_000
-"""Bytes of the largest file that is read without a person's word: two hundred thousand records."""
+ANY_SIZE = sys.maxsize
+"""Of a file, in bytes: `import` has a limit, and what only looks has none."""
 
 _LOOKED_AT = 400
 # A tag in the first column says RIS or MEDLINE at once; an entry of BibTeX may follow any text.
@@ -47,7 +48,7 @@ class How:
 
     format: str = ""
     columns: Mapping[str, str] | None = None
-    limit: int = LIMIT
+    limit: int = ANY_SIZE
     name: str = ""
 
     def __post_init__(self) -> None:

@@ -102,6 +102,12 @@ def test_a_broken_entry_costs_no_other() -> None:
     assert works == [("a", "A"), ("b", "B"), ("c", "C"), ("d", "D")]
 
 
+def test_a_broken_entry_takes_nothing_from_one_without_a_key() -> None:
+    found = read("bibtex", "@book{b, title={B, author={X}\n@misc{, title={C}, year=2001}\n")
+    works = [each.work for each in found if isinstance(each, Entry)]
+    assert [(work.title, work.date) for work in works] == [("B", None), ("C", "2001")]
+
+
 @pytest.mark.parametrize("part", [" a={,", "@a{", "@a{b,\n", " a={\n", '"', "\\'"])
 def test_what_is_never_closed_takes_time_that_is_linear(part: str) -> None:
     found = read("bibtex", "@book{a, title={A}}\n@book{k, x={" + part * 20_000)

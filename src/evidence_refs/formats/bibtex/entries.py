@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from evidence_refs.formats.dates import MONTHS
 
 _BEGIN = re.compile(r"@\s*([A-Za-z][\w-]*)\s*([{(])")
-_NEXT = re.compile(r"@\s*[A-Za-z][\w-]*\s*[{(]\s*[^\s,={}()\"#%]+\s*(?:,|$|=)")
+_NEXT = re.compile(r"@\s*[A-Za-z][\w-]*\s*[{(]\s*(?:[^\s,={}()\"#%]+\s*(?:,|$|=)|,)")
 _AFTER_KEY = re.compile(r"[,={}\"]|$")
 _FIELD = re.compile(r"[\s,]*([^\s=,{}\"#%()][^\s=,{}\"#()]*)\s*=\s*")
 _NEXT_FIELD = re.compile(r",\s*[A-Za-z][\w-]*\s*=|\s[A-Za-z][\w-]*\s*=\s*[{\"\d]")
