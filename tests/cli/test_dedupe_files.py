@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -123,8 +124,8 @@ def _ids(suffix: str) -> list[str]:
         ]
     marks = ("ID  - ",) if suffix == ".ris" else ("@article{",)
     ids = [line[len(marks[0]) :].rstrip(",") for line in text.split("\n") if line.startswith(marks)]
-    notes = [line.split("Merged with: ")[1] for line in text.split("\n") if "Merged with: " in line]
-    return ids + [name for note in notes for name in note.rstrip(",}").split("; ")]
+    notes = re.findall(r"Merged with\}?: ([^}\n]*)", text)
+    return ids + [name for note in notes for name in note.split("; ")]
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".bib", ".ris", ".json"])

@@ -101,7 +101,7 @@ def complete(line: str, word: int, cwd: Path | None = None) -> list[str]:
 
 
 def test_completion_offers_formats_types_and_fields() -> None:
-    assert complete("evidence-refs export bib", 2) == ["bibtex"]
+    assert complete("evidence-refs export bib", 2) == ["bibtex", "biblatex"]
     assert complete("evidence-refs list --type art", 3)[:2] == ["article", "article-journal"]
     assert complete("evidence-refs list --missing abs", 3) == ["abstract"]
 

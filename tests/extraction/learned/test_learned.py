@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from training.evaluate import by_rules, read_cases, score
 
@@ -85,6 +85,7 @@ def test_evidence_stands_in_the_text() -> None:
     assert piece.text[title.start : title.end].strip(" .") == reading.fields["title"]
 
 
+@example("A 2019AA\nA")
 @given(PIECES)
 def test_any_text_gives_a_work_or_nothing(text: str) -> None:
     reading = read_learned(Slice(text))

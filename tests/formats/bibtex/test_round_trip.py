@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 
 from evidence_refs.formats import WRITERS
 from evidence_refs.formats.bibtex.latex import plain
@@ -83,6 +83,11 @@ def test_every_field_has_a_place(format: str) -> None:
 @pytest.mark.parametrize("ascii", [False, True])
 @pytest.mark.parametrize("format", DIALECTS)
 @given(reference=references)
+@example(
+    reference=Reference.of(
+        key="k", title="0", journal="0", authors=[{"literal": "0"}], source=["\\\u00a0"]
+    )
+)
 @settings(max_examples=120, deadline=None)
 def test_any_reference_comes_back(format: str, ascii: bool, reference: Reference) -> None:
     names = {tidy(name, ascii=ascii) or "extra" for name in reference.extra}

@@ -100,7 +100,7 @@ def _edition(text: str) -> dict[str, Any]:
 
 def _publisher(text: str) -> dict[str, Any]:
     text = re.sub(r"^(?:by|published by)\s+", "", text, flags=re.IGNORECASE).strip(" ()[]")
-    return {"source": split_organisations(text)} if text else {}
+    return {"source": split_organisations(" ".join(text.split()))} if text else {}
 
 
 def _editor(text: str) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def _date(raw: dict[str, str], words: Told) -> None:
 def _how_published(raw: dict[str, str]) -> None:
     """Leave out of `howpublished` what the entry says in other fields too."""
     rest, url, issuer = (
-        raw.get(name, "").strip(" \t\n") for name in ("howpublished", "url", "organization")
+        raw.get(name, "").strip() for name in ("howpublished", "url", "organization")
     )
     raw.pop("howpublished", None)
     for other in filter(None, (url and rf"\url{{{url}}}", url and escape(url), issuer)):
