@@ -90,7 +90,7 @@ class Encoder:
 
     def verbatim(self, text: str) -> str:
         """What stands as it is, such as a DOI: only what could end it is percent-encoded."""
-        return _ENDS.sub(lambda match: quote(match[0]), text)
+        return _ENDS.sub(lambda match: quote(match[0]), text.strip())
 
     def pages(self, pages: str) -> str:
         """A range `12-19` as `12--19`; an article number as it is."""
