@@ -164,7 +164,9 @@ def test_a_file_above_the_limit_is_refused_with_the_option_that_lets_it_in(
     written: Written,
 ) -> None:
     path = written("in.csv", TEXTS["csv"].encode() + b"\n" * 3_000_000)
-    with pytest.raises(UnreadableError, match=r"is too large: 3\.0 MB \(at most 1 MB\)") as caught:
+    with pytest.raises(
+        UnreadableError, match=r"is too large: 3\.0 MB \(at most 1\.0 MB\)"
+    ) as caught:
         records.opened(path, records.How(limit=1_000_000))
     assert caught.value.hint == "--limit 4MB lets it in"
     assert titles(path) == ["Élan"]

@@ -155,11 +155,15 @@ def _refuse_large(path: Path, name: str, limit: int) -> None:
 
 def too_large(name: str, size: int, limit: int) -> UnreadableError:
     """Give the error for a file of `size` bytes, or of more than are known."""
-    millions = enough = max(1, limit // 1_000_000)
+    enough = max(1, limit // 1_000_000)
     while enough * 1_000_000 < size:
         enough *= 2
     return UnreadableError(
-        f"is too large: {max(size, limit + 1) / 1_000_000:,.1f} MB (at most {millions} MB)",
+        f"is too large: {_sized(max(size, limit + 1))} (at most {_sized(limit)})",
         where=Where(name),
         hint=f"--limit {enough}MB lets it in",
     )
+
+
+def _sized(number: int) -> str:
+    return f"{number / 1_000_000:,.1f} MB" if number >= 100_000 else f"{number:,} bytes"
