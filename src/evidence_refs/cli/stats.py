@@ -108,8 +108,8 @@ def _rows(counted: Stats) -> Iterator[tuple[str, str, str]]:
     for each in counted.growth:
         yield "growth new", each.document, str(each.new)
         yield "growth known", each.document, str(each.known)
-    for work in counted.work_list:
-        yield "work list", " ".join(work.missing), str(work.references)
+    for gap in counted.work_list:
+        yield "work list", " ".join(gap.missing), str(gap.references)
 
 
 def _hint(screen: Screen, counted: Stats, filters: Filters) -> None:

@@ -41,7 +41,7 @@ class Growth:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class Gap:
     """Something to complete: `references` lack all fields of `missing`."""
 
     missing: tuple[str, ...]
@@ -68,7 +68,7 @@ class Stats:
     missing: dict[str, int]
     growth: tuple[Growth, ...]
     uncited: int
-    work_list: tuple[Work, ...]
+    work_list: tuple[Gap, ...]
 
     def to_json(self) -> dict[str, Any]:
         """Give the object that `stats --json` prints."""
@@ -99,9 +99,7 @@ def stats(records: Iterable[Record], documents: Sequence[DocumentRecord]) -> Sta
         missing={name: number for name in _WANTED if (number := _lacking(gaps, (name,)))},
         growth=_growth(citing, by_document, {each.id: each.date for each in documents}),
         uncited=sum(not each for each in citing),
-        work_list=tuple(
-            Work(names, number) for names in _WORK if (number := _lacking(gaps, names))
-        ),
+        work_list=tuple(Gap(names, number) for names in _WORK if (number := _lacking(gaps, names))),
     )
 
 
