@@ -4,7 +4,7 @@ from collections import Counter
 
 from hypothesis import given
 
-from evidence_refs.catalogue.records.stats import Growth, Gap, stats
+from evidence_refs.catalogue.records.stats import Gap, Growth, stats
 from evidence_refs.model import Catalogue, CitedIn, DocumentRecord, Person, Reference
 from tests.catalogue.strategies import catalogues
 
