@@ -3,7 +3,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_refs.charts.chart import Bar, Chart
@@ -105,6 +105,7 @@ def test_of_nothing_there_is_an_empty_image() -> None:
     assert list(root.iter(f"{SVG}rect")) == []
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(charts, max_size=3), texts, st.sampled_from([320, 720, 1200]))
 def test_whatever_it_says_it_is_well_formed_and_bars_stay_within(
     given: list[Chart], title: str, width: int

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_refs.charts.years import MOST, periods
@@ -40,6 +40,7 @@ def test_no_years_are_no_periods() -> None:
     assert said({950: 1}) == {"0950": 1}
 
 
+@settings(max_examples=60, deadline=None)
 @given(
     st.dictionaries(st.integers(-10_000, 10**9) | st.integers(1900, 2030), st.integers(1, 50)),
     st.integers(3, 40),

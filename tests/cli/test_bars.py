@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
@@ -59,6 +59,7 @@ labels = st.text(min_size=1, max_size=120)
 numbers = st.integers(0, 10**6)
 
 
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.tuples(labels, numbers, numbers), min_size=1, max_size=5),
     st.sampled_from(WIDTHS),
@@ -75,6 +76,7 @@ def test_no_line_is_wider_than_the_terminal(
         assert any(line.endswith(chart.said(bar)) for line in found)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(numbers, min_size=1, max_size=2), st.integers(0, 10**6), st.integers(2, 100))
 def test_a_bar_fits_and_what_is_not_none_is_seen(parts: list[int], more: int, room: int) -> None:
     longest = max(sum(parts) + more, 1)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from evidence_refs.catalogue.records.charted import charted
 from evidence_refs.catalogue.records.stats import Record, Stats, stats
@@ -65,6 +65,7 @@ def test_no_references_are_no_charts() -> None:
     assert charted(counted(documents=2)) == {}
 
 
+@settings(max_examples=60, deadline=None)
 @given(catalogues)
 def test_every_chart_has_bars_and_as_many_numbers_as_parts(catalogue: Catalogue) -> None:
     found = charted(stats([each.record() for each in catalogue.references], catalogue.documents))

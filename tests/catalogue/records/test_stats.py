@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from evidence_refs.catalogue.records.stats import Gap, Growth, stats
 from evidence_refs.model import Catalogue, CitedIn, DocumentRecord, Person, Reference
@@ -67,6 +67,7 @@ def test_documents_of_a_year_stand_after_those_of_the_years_before() -> None:
     assert order == ["c", "e", "b", "a", "d"]
 
 
+@settings(max_examples=60, deadline=None)
 @given(catalogues)
 def test_the_numbers_agree_with_each_other(catalogue: Catalogue) -> None:
     records = [each.record() for each in catalogue.references]
