@@ -48,9 +48,7 @@ def command(
     On a terminal they are bars; in a pipe, lines of what, which and number, none left out.
     """
     if json and svg == "-":
-        raise UsageError(
-            "--json and --svg - would both go to stdout", hint="name a file: --svg FILE"
-        )
+        raise UsageError("--json and --svg - both write to stdout", hint="name a file: --svg FILE")
     refuse_overwriting({"--svg": svg}, [str(locate(session(context).catalogue))])
     from evidence_refs.catalogue.index.filters import Filter
     from evidence_refs.catalogue.records.stats import stats
@@ -62,21 +60,16 @@ def command(
     if not counted.references:
         screen.note("no references match" if filters else "the catalogue has no references")
     if svg:
-        _draw(screen, counted, svg, top)
+        _write(screen, counted, svg, top)
     if json:
         screen.json(counted.to_json())
-    elif not svg and screen.draws:
-        from evidence_refs.catalogue.records.charted import charted
-
-        screen.line(_head(counted))
-        screen.charts(charted(counted, top).values())
-        _hint(screen, counted, filters)
     elif not svg:
-        screen.table(("what", "which", "number"), _rows(counted))
+        _show(screen, counted, top, filters)
     return 0
 
 
-def _draw(screen: Screen, counted: Stats, svg: str, top: int) -> None:
+def _write(screen: Screen, counted: Stats, svg: str, top: int) -> None:
+    """Write the bars as SVG, to a file or to stdout."""
     from evidence_refs.catalogue.records.charted import charted
     from evidence_refs.charts.svg import alone
 
@@ -86,6 +79,21 @@ def _draw(screen: Screen, counted: Stats, svg: str, top: int) -> None:
     else:
         write_whole(Path(svg), text.encode("utf-8"))
         screen.note(f"wrote {svg}")
+
+
+def _show(screen: Screen, counted: Stats, top: int, filters: Filters) -> None:
+    """Draw the bars for a person, or print all numbers for a program."""
+    if not screen.draws:
+        screen.table(("what", "which", "number"), _rows(counted))
+        return
+    from evidence_refs.catalogue.records.charted import charted
+
+    screen.line(_head(counted))
+    screen.charts(charted(counted, top).values())
+    if counted.work_list:
+        missing = " ".join(f"--missing {name}" for name in counted.work_list[0].missing)
+        more = " with the same filters" if filters else ""
+        screen.passing(f"to list them{more}: evidence-refs list {missing}")
 
 
 def _head(counted: Stats) -> str:
@@ -110,11 +118,3 @@ def _rows(counted: Stats) -> Iterator[tuple[str, str, str]]:
         yield "growth known", each.document, str(each.known)
     for gap in counted.work_list:
         yield "work list", " ".join(gap.missing), str(gap.references)
-
-
-def _hint(screen: Screen, counted: Stats, filters: Filters) -> None:
-    """Say how what is to be completed is listed."""
-    if counted.work_list:
-        missing = " ".join(f"--missing {name}" for name in counted.work_list[0].missing)
-        more = " with the same filters" if filters else ""
-        screen.passing(f"to list them{more}: evidence-refs list {missing}")
