@@ -20,19 +20,20 @@ MAY_IMPORT = {
     "folding": set[str](),
     "errors": {"problems"},
     "model": {"edtf"},
+    "charts": set[str](),
     "reading": {"source", "problems", "errors"},
     "extraction": GROUND,
     "matching": GROUND,
     "formats": GROUND,
     "styles": GROUND | {"formats"},
-    "briefs": GROUND | {"formats", "styles"},
-    "catalogue": GROUND | {"matching", "extraction"},
+    "briefs": GROUND | {"formats", "styles", "charts"},
+    "catalogue": GROUND | {"matching", "extraction", "charts"},
     "deduplication": GROUND | {"matching", "formats", "catalogue"},
     "importing": GROUND | {"matching", "formats", "catalogue", "deduplication"},
     "batch": {"source", "problems", "errors", "reading", "extraction"},
     "cli": GROUND
     | {"reading", "extraction", "batch", "matching", "catalogue", "formats", "styles"}
-    | {"deduplication", "importing", "briefs"},
+    | {"deduplication", "importing", "briefs", "charts"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }

@@ -1,4 +1,4 @@
-"""`init`, `list`, `search`, `show`, `validate`, `stats`, `dedupe`, `export`, `schema`."""
+"""`init`, `list`, `search`, `show`, `validate`, `dedupe`, `export`, `schema`."""
 
 from __future__ import annotations
 
@@ -204,12 +204,6 @@ def test_a_file_that_is_no_catalogue_is_one_line(
     assert done.code in ((3, 4) if code is None else (code,))
     assert done.out == ""
     assert done.err.startswith("error: odd.yaml")
-
-
-def test_stats(library: Program) -> None:
-    counted = library("stats", "--json").json
-    assert (counted["references"], counted["documents"]) == (2, 1)
-    assert "by form\tentry\t2\n" in library("stats").out
 
 
 def test_dedupe_reports_checks_and_merges(program: Program) -> None:
