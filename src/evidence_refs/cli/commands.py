@@ -22,7 +22,7 @@ COMMANDS = (
     "brief", "schema", "git-merge",
 )  # fmt: skip
 
-GROUPS: Mapping[str, tuple[str, ...]] = {"brief": ("update",)}
+GROUPS: Mapping[str, tuple[str, ...]] = {"brief": ("new", "build", "update")}
 """The commands that are groups, and the names within each."""
 
 ALL = (*COMMANDS, *(f"{group} {name}" for group, names in GROUPS.items() for name in names))
