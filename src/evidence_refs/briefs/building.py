@@ -100,6 +100,7 @@ def _asked(file: RecipeFile, section: Section, level: int, titles: Mapping[str, 
         document=section.document,
         level=min(level + 1, DEEPEST),
         titles=titles,
+        by_style=not section.is_ordered,
     )
 
 

@@ -124,6 +124,11 @@ class Section(_Frozen):
         return bool(self.document or self.section is not None or self.form)
 
     @property
+    def is_ordered(self) -> bool:
+        """Whether its list has an order of its own; else that of its style, or of the catalogue."""
+        return bool(self.sort or self.keys or self.by_place or self.descending)
+
+    @property
     def lists(self) -> bool:
         """Whether references are listed in it, not only below its own sections."""
         values = (getattr(self, name) for name in Section.model_fields if name not in _BESIDE)
