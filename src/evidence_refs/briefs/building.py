@@ -12,6 +12,7 @@ from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run
 from evidence_refs.briefs.lists import Asked, blocks
 from evidence_refs.briefs.recipe import DEEPEST, Place, Recipe, Section, walk
 from evidence_refs.briefs.recipe_reading import RecipeFile
+from evidence_refs.briefs.within import gathered
 from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.formats.dates import spoken
 from evidence_refs.model import Reference
@@ -61,7 +62,7 @@ def build(file: RecipeFile, select: Select, titles: Mapping[str, str]) -> Brief:
         if section.lists:
             with _blaming(file, place, section):
                 found = select(section)
-                made += blocks(found, _asked(file, section, level, titles))
+                made += gathered(blocks(found, _asked(file, section, level, titles)), found)
             listed[place] = tuple(each.key for each in found)
         if not (listed.get(place) or section.introduction or section.sections):
             problems.append(_empty(file.where(place), section))

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from evidence_refs.briefs.blocks import Block, Break, Heading, Paragraph, Run
+from evidence_refs.briefs.within import BULLET
 from evidence_refs.formats.addresses import link_target
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -44,7 +45,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             case "heading_open":
                 heading = int(token.tag[1:])
             case "bullet_list_open":
-                marks.append("•")
+                marks.append(BULLET)
             case "ordered_list_open":
                 marks.append(str(token.attrs.get("start", 1)))
             case "bullet_list_close" | "ordered_list_close":

@@ -13,7 +13,7 @@ from evidence_refs.briefs.house.parts import (
     ACCESS,
     container,
     date,
-    full_name,
+    inverted,
     paragraphs,
     title,
     unlinked,
@@ -34,22 +34,27 @@ def labelled(reference: Reference) -> tuple[Paragraph, ...]:
         if value:
             details += [*([Break()] if details else []), Run(f"{label}: "), *value]
     about = [Paragraph(tuple(details), key)] if details else []
-    return (head, *about, *paragraphs(reference.abstract, key))
+    note = paragraphs(_sentence(reference.note), key)
+    return (head, *about, *note, *paragraphs(reference.abstract, key))
 
 
 def _details(reference: Reference) -> Iterator[tuple[str, tuple[Run, ...]]]:
     yield "Source", _text("; ".join(filter(None, map(words, reference.source))))
     yield "Publication date", _text(date(reference))
-    people = "; ".join(filter(None, map(full_name, reference.authors)))
+    people = "; ".join(filter(None, map(inverted, reference.authors)))
     truncated = people and reference.authors_truncated
     yield "Author(s)", _text(f"{people} et al." if truncated else people)
-    yield "Editor(s)", _text("; ".join(filter(None, map(full_name, reference.editors))))
+    yield "Editor(s)", _text("; ".join(filter(None, map(inverted, reference.editors))))
     yield "Journal", container(reference)
     yield "Edition", _text(words(reference.edition))
     yield "Series", _text(words(reference.series))
     yield "Number", _text(words(reference.number))
-    yield "Note", _text(words(reference.note))
     yield "Address", _text(unlinked(reference))
+
+
+def _sentence(note: str | None) -> str:
+    """Give a note with a full stop: what follows it is no more of it."""
+    return f"{note}." if note and note[-1].isalnum() else note or ""
 
 
 def _text(value: str) -> tuple[Run, ...]:

@@ -77,6 +77,15 @@ def full_name(name: Name) -> str:
     return words(" ".join(part for part in (name.given, name.family, name.suffix) if part))
 
 
+def inverted(name: Name) -> str:
+    """Give a name as a list has it, the family's first: `van der Berg, Jan`, `NHS England`."""
+    from evidence_refs.model import Person
+
+    if not isinstance(name, Person):
+        return words(name.literal)
+    return words(", ".join(part for part in (name.family, name.given, name.suffix) if part))
+
+
 def listed(names: Sequence[str], truncated: bool = False) -> str:
     """Give names as a sentence has them: `A, B and C`, `A et al.`."""
     if truncated:
