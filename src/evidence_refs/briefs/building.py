@@ -60,9 +60,11 @@ def build(file: RecipeFile, select: Select, titles: Mapping[str, str]) -> Brief:
         made.append(Heading(level, (Run(section.title),)))
         made += _introduced(file, section.introduction, min(level + 1, DEEPEST))
         if section.lists:
-            with _blaming(file, place, section):
+            with _blaming(file, place, "keys"):
                 found = select(section)
-                made += gathered(blocks(found, _asked(file, section, level, titles)), found)
+            with _blaming(file, place if section.style else (), "style"):
+                written = blocks(found, _asked(file, section, level, titles))
+            made += gathered(written, found)
             listed[place] = tuple(each.key for each in found)
         if not (listed.get(place) or section.introduction or section.sections):
             problems.append(_empty(file.where(place), section))
@@ -106,20 +108,23 @@ def _asked(file: RecipeFile, section: Section, level: int, titles: Mapping[str, 
 
 
 @contextmanager
-def _blaming(file: RecipeFile, place: Place, section: Section) -> Iterator[None]:
-    """Within a `with`, say of what cannot be where the recipe asks for it, in the words of a recipe."""
+def _blaming(file: RecipeFile, holder: Place, name: str) -> Iterator[None]:
+    """Within a `with`, say what cannot be with its line, and in the words of a recipe.
+
+    Args:
+        file: the recipe.
+        holder: the way to what holds the value that is to blame.
+        name: the name of the value, where the message has no option in it.
+    """
     try:
         yield
     except (UsageError, UnreadableError) as error:
         if error.where.file:
             raise
-        named = _OPTION.search(error.message)
-        name = named[1].replace("-", "_") if named else ""
-        if not name:
-            name = "keys" if section.keys else "style"
-        line = file.where((*place, name))
-        message = _OPTION.sub(lambda option: option[1].replace("-", "_"), error.message)
-        raise type(error)(message, where=line, hint=error.hint) from None
+        option = _OPTION.search(error.message)
+        where = file.where((*holder, option[1].replace("-", "_") if option else name))
+        message = _OPTION.sub(lambda found: f"`{found[1].replace('-', '_')}`", error.message)
+        raise type(error)(message, where=where, hint=error.hint) from None
 
 
 def _empty(where: Where, section: Section) -> Problem:

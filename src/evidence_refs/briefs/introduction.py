@@ -18,7 +18,6 @@ from evidence_refs.briefs.within import BULLET
 from evidence_refs.formats.addresses import link_target
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_LOOKS = {"strong": "bold", "em": "italic"}
 
 
 def blocks(text: str, level: int) -> list[Block]:
@@ -82,8 +81,8 @@ def _runs(tokens: Sequence[Token]) -> Iterator[Run | Break]:
     look = Run("")
     for token in tokens:
         kind, _, end = token.type.rpartition("_")
-        if kind in _LOOKS:
-            look = replace(look, **{_LOOKS[kind]: end == "open"})
+        if kind in ("strong", "em"):
+            look = _marked(look, kind, end == "open")
         elif kind == "link":
             target = link_target(str(token.attrs.get("href", ""))) if end == "open" else ""
             look = replace(look, link=target or "")
@@ -91,6 +90,10 @@ def _runs(tokens: Sequence[Token]) -> Iterator[Run | Break]:
             yield Break()
         elif text := _printed(token):
             yield replace(look, text=text)
+
+
+def _marked(look: Run, kind: str, begins: bool) -> Run:
+    return replace(look, bold=begins) if kind == "strong" else replace(look, italic=begins)
 
 
 def _printed(token: Token) -> str:

@@ -69,10 +69,11 @@ def _about(document: DocumentRecord | None, title: str) -> str:
 
 
 def _by_type(references: Sequence[Reference]) -> Iterator[str]:
-    present = {each.type for each in references}
+    present: set[str | None] = {each.type for each in references}
     newest_first = 'sort = "date"\ndescending = true\n'
-    for type in sorted(present - {None}, key=[*IN_WORDS].index):
-        yield f"{_section(0, _text(IN_WORDS[type]))}type = {_text(type)}\n{newest_first}"
+    for type, words in IN_WORDS.items():
+        if type in present:
+            yield f"{_section(0, _text(words))}type = {_text(type)}\n{newest_first}"
     if None in present:
         yield f'{_section(0, _text("Other works"))}missing = "type"\n{newest_first}'
 

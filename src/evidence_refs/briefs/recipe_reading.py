@@ -50,7 +50,11 @@ class RecipeFile:
     @property
     def files(self) -> tuple[Path, ...]:
         """All files that were read, or are to be."""
-        return (self.path, *map(self.beside, self.introductions), *filter(None, [self.reference_document]))
+        return (
+            self.path,
+            *map(self.beside, self.introductions),
+            *filter(None, [self.reference_document]),
+        )
 
     def beside(self, name: str) -> Path:
         """Give the file that the recipe names, from its own folder."""
@@ -80,9 +84,9 @@ def read(path: Path) -> RecipeFile:
 
 
 def _introductions(path: Path, recipe: Recipe, lines: Mapping[Place, int]) -> dict[str, str]:
-    named = {name: ("introduction",) for name in recipe.introduction}
+    named: dict[str, Place] = dict.fromkeys(recipe.introduction, ("introduction",))
     for place, section, _ in walk(recipe):
-        named |= {name: (*place, "introduction") for name in section.introduction}
+        named |= dict.fromkeys(section.introduction, (*place, "introduction"))
     return {
         name: _text_of(path.parent / name, Where(str(path), line_of(place, lines)))
         for name, place in named.items()
@@ -138,9 +142,11 @@ def _no_toml(error: tomllib.TOMLDecodeError, path: Path, text: str) -> Unreadabl
 def _no_recipe(
     error: ValidationError, path: Path, values: Any, lines: Mapping[Place, int]
 ) -> UnreadableError:
-    """Give the first thing that is wrong, in the order of the file."""
+    """Give the first thing that is wrong in the file; what is missing may only be misspelt there."""
     found = [(_place(each["loc"], values), each) for each in error.errors(include_url=False)]
-    place, first = min(found, key=lambda pair: line_of(pair[0], lines) or 0)
+    place, first = min(
+        found, key=lambda pair: (pair[1]["type"] == "missing", line_of(pair[0], lines) or 0)
+    )
     message, hint = _said(place, first)
     return UnreadableError(message, where=Where(str(path), line_of(place, lines)), hint=hint)
 
@@ -149,11 +155,9 @@ def _place(loc: Iterable[str | int], value: Any) -> Place:
     """Give the way to a value as far as the file has it: pydantic adds names of its own."""
     place: Place = ()
     for part in loc:
-        if isinstance(part, str) and isinstance(value, dict) and part in value:
+        try:
             value = value[part]
-        elif isinstance(part, int) and isinstance(value, list) and part < len(value):
-            value = value[part]
-        else:
+        except (LookupError, TypeError):
             break
         place = (*place, part)
     return place

@@ -25,7 +25,11 @@ def gathered(blocks: Sequence[Block], references: Sequence[Reference]) -> list[B
     for inner, outer in _pairs(references):
         own = [at for at, each in enumerate(found) if _key(each) == inner.key]
         at = next(
-            (at for at, each in enumerate(found) if _key(each) == outer.key and _names(each, inner)),
+            (
+                at
+                for at, each in enumerate(found)
+                if _key(each) == outer.key and _names(each, inner)
+            ),
             None,
         )
         if len(own) == 1 and at is not None:

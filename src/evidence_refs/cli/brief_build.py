@@ -11,6 +11,7 @@ import typer
 from evidence_refs.cli.output import refuse_overwriting, write_whole
 from evidence_refs.cli.rows import count
 from evidence_refs.cli.session import load, locate, session
+from evidence_refs.cli.shell import command_line
 from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.problems import Problem, Where
 
@@ -71,7 +72,8 @@ def command(
         screen.problem(problem)
     data = _written(brief, file, kind)
     if check:
-        return _check(context, Path(output), data, f"evidence-refs brief build {recipe} -o {output}")
+        words = ["brief", "build", str(recipe), *(["--to", to] if to else []), "-o", output]
+        return _check(context, Path(output), data, command_line(context, words))
     if output == "-":
         screen.text(data.decode("utf-8"))
         return 0
@@ -86,14 +88,12 @@ def _kind(output: str, to: Kind | None) -> Kind:
     Raises:
         UsageError: the file's name does not say it, or a file of Word would go to stdout.
     """
-    if output == "-":
-        kind = to or Kind.markdown
-        if kind is Kind.docx:
-            raise UsageError("docx is written to a file", hint="name it: -o brief.docx")
-        return kind
-    kind = to or _SUFFIXES.get(Path(output).suffix.lower())
+    kind = to or (Kind.markdown if output == "-" else _SUFFIXES.get(Path(output).suffix.lower()))
     if kind is None:
-        raise UsageError(f"{output}: what to write?", hint="end its name in .md, .html or .docx; or --to")
+        hint = "end its name in .md, .html or .docx; or say it by --to"
+        raise UsageError(f"{output}: what is to be written?", hint=hint)
+    if kind is Kind.docx and output == "-":
+        raise UsageError("docx is written to a file", hint="name it: -o brief.docx")
     return kind
 
 
@@ -129,8 +129,8 @@ def _written(brief: Brief, file: RecipeFile, kind: Kind) -> bytes:
     return docx.write(brief.blocks, reference=file.reference_document)
 
 
-def _check(context: typer.Context, path: Path, data: bytes, command: str) -> int:
-    """Say whether a file has these bytes, and give the exit code.
+def _check(context: typer.Context, path: Path, data: bytes, renewing: str) -> int:
+    """Say whether a file has these bytes, and give the exit code; `renewing` is what writes them.
 
     Raises:
         UnreadableError: it is there, and cannot be read.
@@ -146,5 +146,5 @@ def _check(context: typer.Context, path: Path, data: bytes, command: str) -> int
         screen.note(f"{path} is up to date")
         return 0
     said = "is out of date" if path.exists() else "is not there"
-    screen.problem(Problem("out-of-date", said, Where(str(path)), hint=command))
+    screen.problem(Problem("out-of-date", said, Where(str(path)), hint=renewing))
     return 1

@@ -46,7 +46,9 @@ def command(
     by: Annotated[
         By | None, typer.Option("--by", help="Sections by type (else), or by section of origin.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a file that is there.")
+    ] = False,
 ) -> int:
     """Write a recipe for a brief: its sections, and comments that say what can be changed.
 
@@ -63,8 +65,8 @@ def command(
     index = load(context).index
     record = _record(index, document) if document else None
     references = index.references(index.select(Filter(document=document)))
-    sections = "section" if document or by is By.section else "type"
-    text = new(references, sections, record, "Evidence brief")
+    by_section = bool(document) or by is By.section
+    text = new(references, "section" if by_section else "type", record, "Evidence brief")
     screen = session(context).screen
     if file == "-":
         screen.text(text)
