@@ -51,6 +51,8 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
                 marks.pop()
             case "list_item_open":
                 number, marks[-1] = _counted(marks[-1])
+            case "list_item_close":
+                number = ""
             case "inline":
                 runs = tuple(_runs(token.children or ()))
                 if heading and runs:

@@ -10,7 +10,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    WithJsonSchema,
+)
 
 from evidence_refs.edtf import is_edtf
 from evidence_refs.model import Form
@@ -51,7 +59,7 @@ def _edtf(text: str) -> str:
 
 
 def _several(value: Any) -> Any:
-    return value if isinstance(value, list) else (value,)
+    return value if isinstance(value, list | tuple) else (value,)
 
 
 def _template(text: str) -> str:
@@ -91,7 +99,7 @@ class Section(_Frozen):
 
     title: Line = Field(description="the heading")
     introduction: Lines = Field((), description="files of Markdown, printed before the list")
-    all: bool = Field(False, description="every reference, where no filter is wanted")
+    all: StrictBool = Field(False, description="every reference, where no filter is wanted")
     keys: Lines = Field((), description="these references, in this order")
     author: Line | None = Field(None, description="an author has this in the name")
     source: Line | None = Field(None, description="an issuer has this in its name")
@@ -108,7 +116,7 @@ class Section(_Frozen):
     missing: Lines = Field((), description="lacks these fields")
     added_since: _Written | None = Field(None, description="added on this day or later")
     sort: Line | None = Field(None, description="in the order of this field")
-    descending: bool = Field(False, description="in the reverse order: the newest first")
+    descending: StrictBool = Field(False, description="in the reverse order: the newest first")
     group: Group | None = Field(None, description="under headings by section, type or year")
     style: Line | None = Field(None, description="another style than the rest of the brief")
     sections: tuple[Section, ...] = Field((), description="the sections below this one")

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from evidence_refs.briefs.recipe import Place, Recipe, Section, walk
+from evidence_refs.briefs.recipe import DEEPEST, Place, Recipe, Section, walk
 from evidence_refs.briefs.recipe_places import line_of, places
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
@@ -25,6 +25,7 @@ _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _WORDS = {
     "string_type": "must be text", "bool_type": "must be true or false", "int_type": "must be a number",
     "model_type": "must be a table", "tuple_type": "must be a list",
+    "greater_than_equal": f"must be from 0 to {DEEPEST}", "less_than_equal": f"must be from 0 to {DEEPEST}",
 }  # fmt: skip
 
 
@@ -172,9 +173,7 @@ def _said(place: Place, error: Any) -> tuple[str, str | None]:
     )
     match error["type"]:
         case "extra_forbidden":
-            near = get_close_matches(name, known, n=1)
-            hint = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(known)}"
-            return f"a {what} has no `{name}`", hint
+            return f"a {what} has no `{name}`", _meant(name, known)
         case "missing":
             absent = error["loc"][-1]
             return f"the {what} has no `{absent}`", f'write {absent} = "…"'
@@ -185,3 +184,11 @@ def _said(place: Place, error: Any) -> tuple[str, str | None]:
         case kind:
             message = error["msg"]
             return f"`{name}` {_WORDS.get(kind) or message[:1].lower() + message[1:]}", None
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    """Give the name that was probably meant, or where a name would be right."""
+    if name in Section.model_fields:
+        return "it is of a section: write it below [[sections]]"
+    near = get_close_matches(name, known, n=1)
+    return f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(known)}"

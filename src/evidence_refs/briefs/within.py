@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from evidence_refs.briefs.blocks import Block, Break, Paragraph, Run
+from evidence_refs.briefs.blocks import Block, Paragraph, Run
 from evidence_refs.folding import fold
 from evidence_refs.model import CitedIn, Reference
 
@@ -24,18 +24,10 @@ def gathered(blocks: Sequence[Block], references: Sequence[Reference]) -> list[B
     found = list(blocks)
     for inner, outer in _pairs(references):
         own = [at for at, each in enumerate(found) if _key(each) == inner.key]
-        at = next(
-            (
-                at
-                for at, each in enumerate(found)
-                if _key(each) == outer.key and _names(each, inner)
-            ),
-            None,
-        )
+        named = (at for at, each in enumerate(found) if _names(each, inner, outer))
+        at = next(named, None)
         if len(own) == 1 and at is not None:
-            entry = found[own[0]]
-            assert isinstance(entry, Paragraph)
-            found[at] = replace(entry, runs=tuple(map(_plain, entry.runs)), number=BULLET)
+            found[at] = _item(found[at], found[own[0]])
             del found[own[0]]
     return found
 
@@ -60,18 +52,24 @@ def _contains(outer: CitedIn, inner: CitedIn) -> bool:
     return outer.lines[0] < inner.lines[0] and inner.lines[1] <= outer.lines[1]
 
 
-def _plain(run: Run | Break) -> Run | Break:
-    """Take a title's bold off: it is an item of a text now."""
-    return replace(run, bold=False) if isinstance(run, Run) else run
-
-
 def _key(block: Block) -> str:
     return block.key if isinstance(block, Paragraph) else ""
 
 
-def _names(block: Block, reference: Reference) -> bool:
-    """Say whether a paragraph is the title of a work and nothing else."""
-    if not isinstance(block, Paragraph) or not reference.title:
-        return False
-    text = "".join(run.text for run in block.runs if isinstance(run, Run))
-    return fold(text) == fold(reference.title)
+def _names(block: Block, inner: Reference, outer: Reference) -> bool:
+    """Say whether a paragraph of one entry is the title of another and nothing else."""
+    return _key(block) == outer.key and fold(_text(block)) == fold(inner.title or "")
+
+
+def _text(block: Block) -> str:
+    runs = block.runs if isinstance(block, Paragraph) else ()
+    return "".join(run.text for run in runs if isinstance(run, Run))
+
+
+def _item(text: Block, entry: Block) -> Block:
+    """Give a paragraph of a text as the item that an entry is: its own words, the entry's link."""
+    assert isinstance(text, Paragraph)
+    assert isinstance(entry, Paragraph)
+    link = next((run.link for run in entry.runs if isinstance(run, Run)), "")
+    runs = tuple(replace(run, cite=True, link=link) for run in text.runs if isinstance(run, Run))
+    return Paragraph(runs, entry.key, BULLET)
