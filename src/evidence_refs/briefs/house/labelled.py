@@ -39,12 +39,12 @@ def labelled(reference: Reference) -> tuple[Paragraph, ...]:
 
 
 def _details(reference: Reference) -> Iterator[tuple[str, tuple[Run, ...]]]:
-    yield "Source", _text("; ".join(filter(None, map(words, reference.source))))
-    yield "Publication date", _text(date(reference))
     people = "; ".join(filter(None, map(inverted, reference.authors)))
     truncated = people and reference.authors_truncated
     yield "Author(s)", _text(f"{people} et al." if truncated else people)
     yield "Editor(s)", _text("; ".join(filter(None, map(inverted, reference.editors))))
+    yield "Source", _text("; ".join(filter(None, map(words, reference.source))))
+    yield "Publication date", _text(date(reference))
     yield "Journal", container(reference)
     yield "Edition", _text(words(reference.edition))
     yield "Series", _text(words(reference.series))

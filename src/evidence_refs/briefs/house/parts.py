@@ -99,14 +99,21 @@ def listed(names: Sequence[str], truncated: bool = False) -> str:
 
 
 def container(reference: Reference) -> tuple[Run, ...]:
-    """Give the journal or book that a work stands in, `BMJ, 379(2), 12-19`, as far as known."""
+    """Give the journal or book that a work stands in, `BMJ, 379(2), pp. 12-19`, as far as known."""
     journal = words(reference.journal)
     if not journal:
         return ()
     issue = f"({reference.issue})" if reference.issue else ""
-    rest = (words(f"{reference.volume or ''}{issue}"), words(reference.pages))
+    rest = (words(f"{reference.volume or ''}{issue}"), _pages(words(reference.pages)))
     behind = "".join(f", {part}" for part in rest if part)
     return (Run(journal, italic=True), *([Run(behind)] if behind else []))
+
+
+def _pages(pages: str) -> str:
+    """Give pages as such; an article number is none."""
+    if not pages[:1].isdecimal():
+        return pages
+    return f"p. {pages}" if pages.isdecimal() else f"pp. {pages}"
 
 
 def parted(text: str | None) -> list[str]:
