@@ -171,15 +171,15 @@ def test_what_an_entry_says() -> None:
         ("p", "Budgets"),
         (
             "p",
+            "Author(s): Berg, J.; Board of Care et al.\n"
             "Source: NHS England; KF\n"
             "Publication date: 20 January 2023 (updated May 2023)\n"
-            "Author(s): J. Berg; Board of Care et al.\n"
             "Journal: BMJ, 379(2), e049296\n"
             "Edition: 2nd\n"
             "Series: Briefings\n"
-            "Number: Cm 9\n"
-            "Note: See p. 18",
+            "Number: Cm 9",
         ),
+        ("p", "See p. 18."),
         ("p", "One."),
         ("p", "Two."),
     ]

@@ -70,7 +70,16 @@ def test_introductions_are_read_from_beside_the_recipe(tmp_path: Path) -> None:
     (tmp_path / "text" / "a.md").write_bytes(b"\xef\xbb\xbfOne\r\n\r\ntwo")
     file = read(written(tmp_path, f'introduction = "text/a.md"\n{SECTION}title = "y"\n'))
     assert file.introductions == {"text/a.md": "One\n\ntwo"}
-    assert set(file.files) == {tmp_path / "brief.toml", tmp_path / "text" / "a.md"}
+
+
+def test_every_file_that_is_read_is_known(tmp_path: Path) -> None:
+    (tmp_path / "a.md").touch()
+    text = f'introduction = "a.md"\nreference_document = "a.docx"\nstyle = "a.csl"\n{SECTION}title = "y"\n'
+    file = read(written(tmp_path, f'{text}style = "b.jinja"\n'))
+    names = {"brief.toml", "a.md", "a.docx", "a.csl", "b.jinja"}
+    assert names <= {each.name for each in file.files if each.parent == tmp_path}
+    assert file.style() == str(tmp_path / "a.csl")
+    assert file.style(file.recipe.sections[0]) == str(tmp_path / "b.jinja")
 
 
 def test_an_introduction_that_is_not_utf_8_is_blamed_on_the_line_that_names_it(

@@ -22,7 +22,6 @@ Select = Callable[[Section], Sequence[Reference]]
 """Gives the references that a section lists, each once, in its order."""
 
 _OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)*)")
-_TEMPLATES = (".csl", ".j2", ".jinja")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +95,8 @@ def _introduced(file: RecipeFile, names: Sequence[str], level: int) -> Iterator[
 
 
 def _asked(file: RecipeFile, section: Section, level: int, titles: Mapping[str, str]) -> Asked:
-    style = section.style or file.recipe.style
     return Asked(
-        style=str(file.beside(style)) if style.endswith(_TEMPLATES) else style,
+        style=file.style(section),
         group=section.group or file.recipe.group,
         document=section.document,
         level=min(level + 1, DEEPEST),

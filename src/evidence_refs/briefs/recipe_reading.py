@@ -48,13 +48,21 @@ class RecipeFile:
         name = self.recipe.reference_document
         return self.beside(name) if name else None
 
+    def style(self, section: Section | None = None) -> str:
+        """Give the style of the brief, or of a section: a name, or the path of a file."""
+        name = (section and section.style) or self.recipe.style
+        return str(self.beside(name)) if Path(name).suffix else name
+
     @property
     def files(self) -> tuple[Path, ...]:
-        """All files that were read, or are to be."""
+        """All files that were read, or are to be: a style without a suffix is none."""
+        styles = {
+            self.style(section) for section in (None, *(each for _, each, _ in walk(self.recipe)))
+        }
+        named = [*map(self.beside, self.introductions), *map(Path, sorted(styles))]
         return (
             self.path,
-            *map(self.beside, self.introductions),
-            *filter(None, [self.reference_document]),
+            *(each for each in (*named, self.reference_document) if each and each.suffix),
         )
 
     def beside(self, name: str) -> Path:

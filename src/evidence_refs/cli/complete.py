@@ -57,6 +57,11 @@ def formats(incomplete: str) -> list[str]:
     return _starting((*WRITERS, *OUTPUTS), incomplete)
 
 
+def outputs(incomplete: str) -> list[str]:
+    """Offer what lists and briefs are written as."""
+    return _starting(OUTPUTS, incomplete)
+
+
 def list_styles(incomplete: str) -> list[str]:
     """Offer the styles of lists that have a name."""
     return _starting(STYLES, incomplete)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
 from pathlib import Path
 
 import typer
@@ -12,6 +9,7 @@ import typer
 from evidence_refs.briefs import OUTPUTS
 from evidence_refs.cli.export_options import Asked
 from evidence_refs.cli.session import session
+from evidence_refs.cli.shell import command_line
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats import WRITERS
 from evidence_refs.problems import Problem, Where
@@ -24,12 +22,12 @@ def check(context: typer.Context, wanted: Asked, data: bytes) -> int:
         UnreadableError: it is there, and cannot be read.
     """
     screen = session(context).screen
-    differs = _differs(Path(wanted.check), data, _suffix(wanted.format))
-    if differs is None:
+    found = differs(Path(wanted.check), data, _suffix(wanted.format))
+    if found is None:
         screen.note(f"{wanted.check} is up to date")
         return 0
     hint = _command(context, wanted)
-    screen.problem(Problem("out-of-date", differs, Where(wanted.check), hint=hint))
+    screen.problem(Problem("out-of-date", found, Where(wanted.check), hint=hint))
     return 1
 
 
@@ -37,8 +35,17 @@ def _suffix(format: str) -> str:
     return OUTPUTS[format].suffix if format in OUTPUTS else WRITERS[format].suffix
 
 
-def _differs(path: Path, data: bytes, suffix: str) -> str | None:
-    """Give in words how a file differs from what it should be; None where it does not."""
+def differs(path: Path, data: bytes, suffix: str) -> str | None:
+    """Give in words how a file differs from what it should be; None where it does not.
+
+    Args:
+        path: the file.
+        data: what it should be.
+        suffix: of files of its kind.
+
+    Raises:
+        UnreadableError: it is there, and cannot be read.
+    """
     from evidence_refs.formats.compared import difference, have_the_same_parts
 
     try:
@@ -69,15 +76,11 @@ def _with_lf(text: str) -> str:
 
 def _command(context: typer.Context, wanted: Asked) -> str:
     """Give the command that writes the file, with the options that were given."""
-    words = ["evidence-refs", "export", wanted.format]
-    catalogue = context.find_root().params.get("catalogue")
-    if catalogue:
-        words += ["-c", str(catalogue)]
+    words = ["export", wanted.format]
     for parameter in context.command.params:
         if parameter.name not in ("format", "check", "output"):
             words += _typed(parameter.opts[0], context.params.get(parameter.name or ""))
-    words += ["-o", wanted.check]
-    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+    return command_line(context, [*words, "-o", wanted.check])
 
 
 def _typed(option: str, value: object) -> list[str]:

@@ -18,6 +18,5 @@ def command_line(context: typer.Context, words: Sequence[str]) -> str:
         words: the command and what it takes: `brief`, `build`, the file.
     """
     catalogue = context.find_root().params.get("catalogue")
-    named = ["-c", str(catalogue)] if catalogue else []
-    line = ["evidence-refs", *words, *named]
+    line = ["evidence-refs", *words, *(["-c", str(catalogue)] if catalogue else [])]
     return subprocess.list2cmdline(line) if os.name == "nt" else shlex.join(line)

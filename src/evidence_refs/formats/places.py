@@ -56,10 +56,10 @@ LISTED: Places = {
     "url_text": Place("Address", part="only of a work without another address"),
     "doi": Place("the address of the title", part="only of a work without url"),
     "access": Place("behind the title", part="in words"),
-    "note": Place("Note"),
+    "note": Place("a paragraph before the abstract"),
     "cited_in": Place("the headings", part="the documents and sections of one citation"),
 }
-"""What a reader sees of a work in a list, as its house has it by default. Nothing of it is read back."""
+"""What a reader sees of a work in a list, as its house has it by default."""
 
 LISTS = "markdown, html, docx"
 """What lists are written as: they have one column in the table."""
