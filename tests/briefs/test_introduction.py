@@ -3,6 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evidence_refs.briefs import html, markdown
 from evidence_refs.briefs.blocks import Break, Heading, Paragraph, Run
 from evidence_refs.briefs.introduction import blocks
 
@@ -66,3 +67,11 @@ def test_any_text_becomes_blocks_at_or_below_the_level(text: str, level: int) ->
     for block in blocks(text, level):
         assert not isinstance(block, Heading) or block.level >= level
         assert getattr(block, "runs", ()) or isinstance(block, Heading)
+
+
+def test_lists_are_lists_in_each_output() -> None:
+    found = blocks("- one\\\n  more\n- two\n\n4. four\n5. five\n", 2)
+    assert markdown.write(found).startswith("- one\\\n  more\n\n- two\n\n4\\. four\n\n5\\. five\n")
+    page = html.write(found, page=False)
+    assert "<ul>\n<li>one<br>more</li>\n<li>two</li>\n</ul>\n<ol>\n" in page
+    assert '<li value="4">four</li>\n<li value="5">five</li>\n</ol>' in page

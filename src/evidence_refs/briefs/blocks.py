@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+BULLET = "•"
+"""What an item of a list without numbers has before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -42,7 +45,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. `number` is what a numbered list prints before it.
+    """A paragraph. `number` is what a list prints before it: a number, or `BULLET`.
 
     `key` is that of the reference it is of: paragraphs in a row that have one key are its entry.
     """

@@ -13,8 +13,7 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from evidence_refs.briefs.blocks import Block, Break, Heading, Paragraph, Run
-from evidence_refs.briefs.within import BULLET
+from evidence_refs.briefs.blocks import BULLET, Block, Break, Heading, Paragraph, Run
 from evidence_refs.formats.addresses import link_target
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evidence_refs.briefs.blocks import Block, Break, Contents, Heading, Paragraph, Ready, Run
+from evidence_refs.briefs.blocks import (
+    BULLET,
+    Block,
+    Break,
+    Contents,
+    Heading,
+    Paragraph,
+    Ready,
+    Run,
+)
 from evidence_refs.briefs.outline import Line, anchors, contents
 from evidence_refs.briefs.ready import text_of
 from evidence_refs.formats import markdown
@@ -36,13 +45,15 @@ def _block(block: Heading | Paragraph | Ready) -> str:
 
 def _paragraph(paragraph: Paragraph) -> str:
     """Give a paragraph; its number stands before it as text, so that no reader counts anew."""
-    lines: list[list[Run]] = [[Run(f"{paragraph.number} ")] if paragraph.number else []]
+    bullet, number = ("- ", "") if paragraph.number == BULLET else ("", paragraph.number)
+    lines: list[list[Run]] = [[Run(f"{number} ")] if number else []]
     for run in paragraph.runs:
         if isinstance(run, Break):
             lines.append([])
         else:
             lines[-1].append(run)
-    return "\\\n".join(filter(None, map(markdown.line, lines)))
+    indent = " " * len(bullet)
+    return bullet + f"\\\n{indent}".join(filter(None, map(markdown.line, lines)))
 
 
 def _contents(blocks: Sequence[Block], at: int) -> str:

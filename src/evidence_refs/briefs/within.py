@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from evidence_refs.briefs.blocks import Block, Paragraph, Run
+from evidence_refs.briefs.blocks import BULLET, Block, Paragraph, Run
 from evidence_refs.folding import fold
 from evidence_refs.model import CitedIn, Reference
-
-BULLET = "•"
 
 
 def gathered(blocks: Sequence[Block], references: Sequence[Reference]) -> list[Block]:

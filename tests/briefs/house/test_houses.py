@@ -77,7 +77,7 @@ def test_linked(values: dict[str, Any], expected: str) -> None:
         (
             {"authors": [{"family": "Reed"}], "authors_truncated": True, "journal": "BMJ",
              "volume": "379", "issue": "2", "pages": "12-19", "date": "2022", "doi": "10.1/x"},
-            "Reed et al. (2022) Place-based working, *BMJ*, 379(2), 12-19. "
+            "Reed et al. (2022) Place-based working, *BMJ*, 379(2), pp. 12-19. "
             "Available at: <https://doi.org/10.1/x>",
         ),
         ({"authors": [{"literal": "NHS"}], "source": ["NHS"], "series": "Future of Care",
