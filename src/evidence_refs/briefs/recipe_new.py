@@ -83,12 +83,15 @@ def _by_section(references: Sequence[Reference], document: DocumentRecord | None
     id = document.id if document else None
     form = "entry" if _has_lists(references, id) else None
     found = outline(references, id, form)
+    above: tuple[str, ...] = ()
     filters = _filters(id, form)
+    if document and document.title and [*found.below] == [document.title] and not found.cited:
+        found, above = found.below[document.title], (document.title,)  # which is the brief's title
     if found.listed:
         title = _text("Works outside of any section")
-        yield f"{_section(0, title)}section = []\n{filters}"
+        yield f"{_section(0, title)}section = {_texts(above)}\n{filters}"
     for heading, below in found.below.items():
-        yield from _outlined((heading,), below, filters)
+        yield from _outlined(above, (heading,), below, filters)
     if id is None and any(not each.cited_in for each in references):
         title = _text("Works that no document cites")
         yield f'{_section(0, title)}missing = "cited_in"\n'
@@ -99,14 +102,17 @@ def _has_lists(references: Sequence[Reference], document: str | None) -> bool:
     return any(place.document == document and place.form == "entry" for place in places)
 
 
-def _outlined(path: tuple[str, ...], found: Outline, filters: str) -> Iterator[str]:
+def _outlined(
+    above: tuple[str, ...], path: tuple[str, ...], found: Outline, filters: str
+) -> Iterator[str]:
     header = _section(len(path) - 1, _text(path[-1]))
     if not found.lists:
         yield _of_prose(header, found)
         return
-    yield f"{header}section = {_texts(path)}\n{filters}" if found.listed else header
+    own = f"section = {_texts((*above, *path))}\n{filters}" if found.listed else ""
+    yield f"{header}{own}"
     for heading, below in found.below.items():
-        yield from _outlined((*path, heading), below, filters)
+        yield from _outlined(above, (*path, heading), below, filters)
 
 
 def _of_prose(header: str, found: Outline) -> str:
