@@ -96,7 +96,9 @@ def test_word_has_headings_and_takes_the_styles_of_a_document(brief: Program) ->
     Path("brief.toml").write_text(recipe, encoding="utf-8")
     assert brief("brief", "build", "brief.toml", "-o", "out.docx").code == 0
     made = Document(io.BytesIO(Path("out.docx").read_bytes()))
-    headings = [each.text for each in made.paragraphs if each.style.name == "Heading 2"]
+    headings = [
+        each.text for each in made.paragraphs if each.style and each.style.name == "Heading 2"
+    ]
     assert headings == ["Why", "Reports", "One of them"]
     assert made.styles["Heading 2"].font.name == "Comic Sans MS"
     assert made.core_properties.title == "Walking & <script>alert(1)</script>"
