@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from evidence_refs.styles.cite import Cite
+from evidence_refs.styles.punctuation import Run
 
 if TYPE_CHECKING:
     from evidence_refs.model import Reference
@@ -20,7 +21,7 @@ NAMES: tuple[str, ...] = ("apa", "harvard", "vancouver", "oscola")
 """The styles that have a name here; others are given by path."""
 
 
-__all__ = ["NAMES", "Cite", "Formatted", "bibliography", "citations"]
+__all__ = ["NAMES", "Cite", "Formatted", "Run", "Styled", "bibliography", "citations", "styled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,19 @@ class Formatted:
 
     key: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A reference as a style has it: its key, its runs of one look each, and what stands before them.
+
+    `margin` is the number, or what else the style sets apart from its entries. Where it leaves such
+    works out of its bibliography, there are no runs.
+    """
+
+    key: str
+    margin: str
+    runs: tuple[Run, ...]
 
 
 def bibliography(
@@ -54,6 +68,24 @@ def bibliography(
     loaded = load(style)
     found = entries(loaded, items(references))
     return [Formatted(key, written(runs(rich, loaded.locale), output)) for key, rich in found]
+
+
+def styled(references: Sequence[Reference], style: str | Path) -> list[Styled]:
+    """Give references as the entries of a bibliography, for a page that sets its text itself.
+
+    Raises:
+        UsageError: there is no such style, or it has no bibliography.
+        UnreadableError: the style's file cannot be followed; with its line.
+    """
+    from evidence_refs.styles.entries import bibliography as entries
+    from evidence_refs.styles.item import items
+    from evidence_refs.styles.loading import load
+    from evidence_refs.styles.margin import parted
+    from evidence_refs.styles.punctuation import runs
+
+    loaded = load(style)
+    found = entries(loaded, items(references))
+    return [Styled(key, *parted(rich, runs(rich, loaded.locale))) for key, rich in found]
 
 
 def citations(
