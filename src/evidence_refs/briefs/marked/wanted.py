@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from evidence_refs.briefs.lists import GROUPS
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 
@@ -18,7 +19,6 @@ FILTERS = ("author", "source", "journal", "type", "year", "document", "section",
            "key", "added-since", "sort")  # fmt: skip
 SEVERAL = ("has", "missing", "key")
 SETTINGS = ("style", "group", "level")
-GROUPS = ("section", "type", "year", "none")
 CITED = "cited"
 """The word that asks for what the text of the document cites."""
 NAMED = "list"
