@@ -11,6 +11,7 @@ import typer
 from evidence_refs.cli.show_as import FORMS
 from evidence_refs.errors import EvidenceRefsError
 from evidence_refs.formats import CALLED, READERS, WRITERS
+from evidence_refs.styles import NAMES
 from evidence_refs.terms import ACCEPTABLE, FIELDS, TYPES
 
 
@@ -58,6 +59,11 @@ def formats(incomplete: str) -> list[str]:
 def forms(incomplete: str) -> list[str]:
     """Offer the forms of `show --as`."""
     return _starting(FORMS, incomplete)
+
+
+def styles(incomplete: str) -> list[str]:
+    """Offer the styles of citation that have a name."""
+    return _starting(NAMES, incomplete)
 
 
 def readers(incomplete: str) -> list[str]:

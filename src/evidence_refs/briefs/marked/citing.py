@@ -83,6 +83,8 @@ def _people(references: Sequence[Reference], style: str) -> dict[str, str]:
     """Give for each key who made the work, as a sentence names them; else what it is called."""
     ways = [styles.people(references, each) for each in (style, _NAMES_PEOPLE)]
     return {
-        each.key: markdown.text(next(filter(None, (way[each.key] for way in ways)), each.title or each.key))
+        each.key: markdown.text(
+            next(filter(None, (way[each.key] for way in ways)), each.title or each.key)
+        )
         for each in references
     }

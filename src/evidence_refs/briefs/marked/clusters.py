@@ -137,7 +137,9 @@ def _located(text: str) -> tuple[str, str, str]:
     if found is None:
         return "page", "", text
     word = (found["label"] or "page").rstrip(".").lower()
-    label = _LABELS.get(word) or _LABELS.get(word[:1] if word in ("¶¶", "§§") else word.removesuffix("s"))
+    label = _LABELS.get(word) or _LABELS.get(
+        word[:1] if word in ("¶¶", "§§") else word.removesuffix("s")
+    )
     if label is None:
         return "page", "", text
     return label, _flowing(found["value"]), text[found.end() :]

@@ -24,9 +24,7 @@ _BOM = "\ufeff"
 _WORD = "references"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _COMMENT = re.compile(r"<!--(?P<inner>.*?)(?P<end>-->|\Z)", re.DOTALL)
-_MARK = re.compile(
-    r"\s*(?P<slash>/?)\s*(?P<word>[\w-]+)\s*(?P<colon>:?)(?P<rest>.*)\Z", re.DOTALL
-)
+_MARK = re.compile(r"\s*(?P<slash>/?)\s*(?P<word>[\w-]+)\s*(?P<colon>:?)(?P<rest>.*)\Z", re.DOTALL)
 _SHOWN = re.compile(r"[ ]{0,3}<(?:script|pre|style|textarea)\b", re.IGNORECASE)
 """How a block of HTML begins in which a comment is text."""
 _ALONE = "a mark stands on a line of its own, not in a list, a quotation or a sentence"
@@ -40,6 +38,10 @@ class Markdown:
     text: str
     lists: tuple[Listed, ...]
     has_bom: bool = False
+
+    def line_of(self, at: int) -> int:
+        """Give the line, from 1, of a place in the text."""
+        return _lines(self.text[:at]) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ def renewed(document: Markdown, bodies: Sequence[str], edits: Iterable[Edit] = (
     """
     text = document.text
     inner = [_inner(text, *pair) for pair in zip(document.lists, bodies, strict=True)]
-    parts = [Edit(each.start, each.end, new) for each, new in zip(document.lists, inner, strict=True)]
+    parts = [
+        Edit(each.start, each.end, new) for each, new in zip(document.lists, inner, strict=True)
+    ]
     whole = edited(text, [*parts, *edits])
     _see_that_it_holds(document, whole, inner)
     changes = [
@@ -188,7 +192,9 @@ def _marks(text: str, starts: Sequence[int], file: str) -> Iterator[_Mark]:
                 line += child.type in ("softbreak", "hardbreak")
                 comment = _COMMENT.match(child.content) if child.type == "html_inline" else None
                 if comment and _asks(comment, Where(file, line)) is not _NO_MARK:
-                    raise UnreadableError("a mark in a sentence", where=Where(file, line), hint=_ALONE)
+                    raise UnreadableError(
+                        "a mark in a sentence", where=Where(file, line), hint=_ALONE
+                    )
 
 
 def _marks_of_block(block: str, first: int, level: int, file: str) -> Iterator[_Mark]:
@@ -227,13 +233,17 @@ def _asks(comment: re.Match[str], where: Where) -> str | None:
         near = get_close_matches(mark["word"].lower(), [_WORD], cutoff=0.8)
         if near and (mark["slash"] or asks_something or not mark["rest"].strip()):
             message = f"there is no mark `{mark['slash']}{mark['word']}`"
-            raise UnreadableError(message, where=where, hint=f"did you mean `{mark['slash']}{_WORD}`?")
+            raise UnreadableError(
+                message, where=where, hint=f"did you mean `{mark['slash']}{_WORD}`?"
+            )
         return _NO_MARK
     if not comment["end"]:
         raise UnreadableError("the comment has no end", where=where, hint="end it with -->")
     if mark["slash"]:
         if mark["colon"] or mark["rest"].strip():
-            raise UnreadableError("a mark that closes says more", where=where, hint=f"write {CLOSES}")
+            raise UnreadableError(
+                "a mark that closes says more", where=where, hint=f"write {CLOSES}"
+            )
         return None
     if mark["colon"]:
         return mark["rest"].strip()
