@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from evidence_refs import styles
-from evidence_refs.briefs.blocks import Block, Heading, Run
+from evidence_refs.briefs.blocks import Block, Heading, Paragraph, Run
 from evidence_refs.briefs.house import HOUSES
 
 if TYPE_CHECKING:
+    from evidence_refs.briefs.sections import Section
     from evidence_refs.model import Reference
 
 Group = Literal["section", "type", "year", "none"]
@@ -39,19 +40,45 @@ class Asked:
 
 
 def blocks(references: Sequence[Reference], asked: Asked) -> list[Block]:
-    """Give references as blocks: their order is kept, but for what `asked` says.
+    """Give references as blocks: in the order of a document by section, else in the one given.
+
+    What a style of CSL leaves out of its bibliographies is left out. A template gives one block.
 
     Raises:
         UsageError: there is no such style.
-        UnreadableError: the style's file cannot be followed; with its line.
+        UnreadableError: the file of the style or template cannot be followed; with its line.
     """
+    from evidence_refs.briefs import templates
     from evidence_refs.briefs.sections import sections
 
-    entry = HOUSES[asked.style]
-    found: list[Block] = []
-    for section in sections(references, asked):
+    found = sections(references, asked)
+    if templates.is_template(asked.style):
+        return [templates.ready(found, asked)]
+    if house := HOUSES.get(asked.style):
+        entries = {each.key: house(each) for each in references}
+    else:
+        from evidence_refs.briefs.csl import entries as entries_of
+
+        entries = entries_of(
+            [each for section in found for each in section.references], asked.style
+        )
+        found = sections([each for each in references if each.key in entries], asked)
+        if asked.by_style:
+            found = [_in_order(each, entries) for each in found]
+    return list(_blocks(found, entries))
+
+
+def _in_order(section: Section, entries: Mapping[str, object]) -> Section:
+    place = {key: at for at, key in enumerate(entries)}
+    ordered = sorted(section.references, key=lambda each: place[each.key])
+    return replace(section, references=tuple(ordered))
+
+
+def _blocks(
+    sections: Sequence[Section], entries: Mapping[str, tuple[Paragraph, ...]]
+) -> Iterator[Block]:
+    for section in sections:
         if section.heading:
-            found.append(Heading(section.level, (Run(section.heading),)))
+            yield Heading(section.level, (Run(section.heading),))
         for reference in section.references:
-            found += entry(reference)
-    return found
+            yield from entries[reference.key]

@@ -43,7 +43,7 @@ class Styled:
     """A reference as a style has it: its key, its runs of one look each, and what stands before them.
 
     `margin` is the number, or what else the style sets apart from its entries. Where it leaves such
-    works out of its bibliography, there are no runs.
+    works out of its bibliography, there is neither; where it finds nothing to say, there are no runs.
     """
 
     key: str

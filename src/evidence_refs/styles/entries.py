@@ -61,7 +61,7 @@ def bibliography(style: Style, items: Sequence[Item]) -> list[tuple[str, Rich]]:
 def _entry(scene: Scene) -> Rich:
     layout = layout_of(scene.area)
     parts = together(layout.children, scene).parts
-    if scene.area.get("second-field-align") and len(parts) > 1:
+    if scene.area.get("second-field-align") and parts:
         parts = (Span((parts[0],), role="margin"), " ", *parts[1:])
     return dressed(joined(parts), layout)
 

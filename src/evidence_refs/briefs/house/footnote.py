@@ -29,7 +29,7 @@ def _note(reference: Reference) -> Iterator[Run]:
     if who := _who(reference):
         yield Run(f"{who} {year}")
     within = container(reference)
-    name = title(reference, italic=not within)
+    name = title(reference, italic=not within, linked=False)
     yield name
     if not who and year:
         yield Run(f" {year.strip()}")
@@ -81,6 +81,9 @@ def _series(reference: Reference) -> str:
 
 
 def _publisher(reference: Reference) -> str:
-    """Who issued a work that others wrote."""
+    """Who issued a work that people wrote; a body that wrote it is its issuer, too."""
+    from evidence_refs.model import Person
+
     bodies = [*filter(None, map(words, reference.source))]
-    return listed(bodies) if bodies and reference.authors else ""
+    by_people = any(isinstance(each, Person) for each in reference.authors)
+    return listed(bodies) if bodies and by_people else ""

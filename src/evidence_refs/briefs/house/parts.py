@@ -20,6 +20,7 @@ ACCESS: dict[Access, str] = {
 """What it takes to read a work, as briefs print it."""
 
 _DOI = "https://doi.org/"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _HAS_ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE).search
 
 
@@ -28,11 +29,14 @@ def words(value: str | None) -> str:
     return seen(value or "").strip()
 
 
-def title(reference: Reference, *, bold: bool = False, italic: bool = False) -> Run:
-    """Give the name of a work, which leads to it where it has an address."""
+def title(
+    reference: Reference, *, bold: bool = False, italic: bool = False, linked: bool = True
+) -> Run:
+    """Give the name of a work, which leads to it where it is `linked` and has an address."""
     name = next(filter(None, map(words, _names(reference))))
-    language = (reference.language or "") if words(reference.title) else ""
-    link = target(reference) or ""
+    language = reference.language if words(reference.title) and reference.language else ""
+    language = language if _LANGUAGE.fullmatch(language) else ""
+    link = (target(reference) or "") if linked else ""
     return Run(name, bold=bold, italic=italic, link=link, cite=True, language=language)
 
 
@@ -96,8 +100,12 @@ def container(reference: Reference) -> tuple[Run, ...]:
     return (Run(journal, italic=True), *([Run(behind)] if behind else []))
 
 
+def parted(text: str | None) -> list[str]:
+    """Give the paragraphs of a text, which blank lines keep apart, each on one line."""
+    return [shown for part in re.split(r"\n\s*\n", text or "") if (shown := words(part))]
+
+
 def paragraphs(text: str | None, key: str) -> Iterator[Paragraph]:
-    """Give a text of paragraphs, kept apart by blank lines, as those of a reference."""
-    for part in re.split(r"\n\s*\n", text or ""):
-        if shown := words(part):
-            yield Paragraph((Run(shown),), key)
+    """Give the paragraphs of a text as those of a reference."""
+    for part in parted(text):
+        yield Paragraph((Run(part),), key)
