@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -70,6 +71,7 @@ def _bytes(file: str) -> bytes:
 
 
 def _word(screen: Screen, index: Index, file: str, raw: bytes, order: Order) -> Renewed | int:
+    from evidence_refs.briefs import docx as writer
     from evidence_refs.briefs.marked import word
 
     where = Where(file)
@@ -79,7 +81,8 @@ def _word(screen: Screen, index: Index, file: str, raw: bytes, order: Order) -> 
         raise UsageError("Word is not written to stdout", where=where, hint="name a file with -o")
     document = word.read(raw, file)
     desk = _desk(screen, index, file, order, None)
-    bodies, wrong = desk.filled(document.lists)
+    here = document.package.document
+    bodies, wrong = desk.filled(document.lists, lambda blocks: writer.elements(blocks, here))
     return _told(screen, wrong) or word.renewed(document, bodies)
 
 
@@ -91,7 +94,7 @@ def _markdown(screen: Screen, index: Index, file: str, raw: bytes, order: Order)
     document = markdown.read(raw, file)
     cites = citations(index, document)
     desk = _desk(screen, index, file, order, list(cites.ids))
-    bodies, wrong = desk.filled(document.lists)
+    bodies, wrong = desk.filled(document.lists, writer.write)
     if order.cite:
         wrong += cites.missing
     else:  # pandoc may know more than the catalogue
@@ -103,7 +106,7 @@ def _markdown(screen: Screen, index: Index, file: str, raw: bytes, order: Order)
     if code:
         return code
     cited = edits(index, document, cites, order.cite) if order.cite else ()
-    return markdown.renewed(document, [writer.write(each) for each in bodies], cited)
+    return markdown.renewed(document, bodies, cited)
 
 
 def _desk(
@@ -123,10 +126,10 @@ def _told(screen: Screen, wrong: Sequence[EvidenceRefsError]) -> int:
 
 
 def _diff(found: Renewed, file: str, target: str) -> Iterator[str]:
-    """Give what changes as lines of a unified diff."""
-    before, after = (text.split("\n") for text in (found.before, found.after))
-    for line in unified_diff(before, after, file, target, lineterm=""):
-        yield f"{line}\n"
+    """Give what changes as lines of a unified diff, as `patch` takes it."""
+    before, after = (re.findall(r"[^\n]*\n|[^\n]+\Z", text) for text in (found.before, found.after))
+    for line in unified_diff(before, after, file, target):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
 def _check(screen: Screen, found: Renewed, file: str, order: Order) -> int:
@@ -159,7 +162,8 @@ def _write(screen: Screen, found: Renewed, file: str, raw: bytes, order: Order) 
         write_whole(Path(target), found.data)
     elif found.data != raw:
         write_whole(Path(target), found.data, check=unchanged)
-    screen.note(f"{file}: {_summary(found)}")
+    written = f"wrote {target}: " if order.output not in ("", "-") else f"{file}: "
+    screen.note(f"{written}{_summary(found)}")
 
 
 def _summary(found: Renewed) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from evidence_refs.errors import EvidenceRefsError, UnreadableError, UsageError
 from evidence_refs.problems import Problem
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from evidence_refs.briefs.marked.wanted import Named, Wanted
     from evidence_refs.catalogue.index.index import Index
     from evidence_refs.cli.render import Screen
+
+Body = TypeVar("Body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +40,20 @@ class Desk:
     added_since: str = ""
     cited: Sequence[str] | None = None
 
-    def filled(self, lists: Sequence[Listed]) -> tuple[list[list[Block]], list[EvidenceRefsError]]:
-        """Give the blocks of each list, and what is wrong with those that have none."""
-        bodies: list[list[Block]] = []
+    def filled(
+        self, lists: Sequence[Listed], write: Callable[[list[Block]], Body]
+    ) -> tuple[list[Body], list[EvidenceRefsError]]:
+        """Give what is written of each list, and what is wrong with those of which nothing is."""
+        bodies: list[Body] = []
         wrong: list[EvidenceRefsError] = []
         for listed in lists:
             try:
-                bodies.append(self._blocks(listed))
+                bodies.append(self._written(listed, write))
             except EvidenceRefsError as error:
                 wrong.append(error)
         return bodies, wrong
 
-    def _blocks(self, listed: Listed) -> list[Block]:
+    def _written(self, listed: Listed, write: Callable[[list[Block]], Body]) -> Body:
         from evidence_refs.briefs.lists import Asked, blocks
         from evidence_refs.briefs.marked.wanted import wanted
 
@@ -70,7 +74,7 @@ class Desk:
                 titles=_titles(self.index),
                 by_style="sort" not in asked.filters and "key" not in asked.filters,
             )
-            found = blocks(references, settings)
+            found = write(blocks(references, settings))
         except EvidenceRefsError as error:
             raise _placed(error, listed) from error
         if not references and not self.added_since and "added_since" not in asked.filters:

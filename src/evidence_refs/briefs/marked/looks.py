@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from evidence_refs.briefs.marked.controls import W as _SPACE
+from evidence_refs.briefs.marked.elements import W as _SPACE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -31,12 +31,20 @@ _ALONE = "a mark stands on a line of its own, not in a list, a quotation or a se
 
 
 @dataclass(frozen=True, slots=True)
+class Between(Listed):
+    """A list between two marks, and where what stands between them begins and ends."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Markdown:
     """A file: its text as it stands there, without a mark of its encoding, and its lists."""
 
     file: str
     text: str
-    lists: tuple[Listed, ...]
+    lists: tuple[Between, ...]
     has_bom: bool = False
 
     def line_of(self, at: int) -> int:
@@ -119,7 +127,7 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _inner(text: str, listed: Listed, body: str) -> str:
+def _inner(text: str, listed: Between, body: str) -> str:
     """Give what stands between the marks, with the line ends of the file."""
     body = body.strip("\n")
     if not body:
@@ -148,7 +156,7 @@ def _see_that_it_holds(document: Markdown, whole: str, inner: Sequence[str]) -> 
         )
 
 
-def _lists(text: str, file: str) -> Iterator[Listed]:
+def _lists(text: str, file: str) -> Iterator[Between]:
     starts = [0, *(end.end() for end in _LINE_END.finditer(text)), len(text)]
     opened: _Mark | None = None
     for mark in _marks(text, starts, file):
@@ -165,7 +173,7 @@ def _lists(text: str, file: str) -> Iterator[Listed]:
             raise UnreadableError("closes a list that was not begun", where=where, hint=OPENS)
         else:
             begin = Where(file, opened.first + 1)
-            yield Listed(opened.asks or "", begin, starts[opened.last + 1], starts[mark.first])
+            yield Between(opened.asks or "", begin, starts[opened.last + 1], starts[mark.first])
             opened = None
     if opened is not None:
         where = Where(file, opened.first + 1)

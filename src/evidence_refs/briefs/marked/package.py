@@ -36,6 +36,18 @@ class Package:
         folder, _, name = self.main.rpartition("/")
         return f"{folder}/_rels/{name}.rels"
 
+    @property
+    def styles(self) -> str:
+        """The name of the part that holds the styles; empty where there is none."""
+        from docx.opc.constants import RELATIONSHIP_TYPE
+
+        found = [
+            str(each.target_part.partname)
+            for each in self.document.part.rels.values()
+            if each.reltype == RELATIONSHIP_TYPE.STYLES
+        ]
+        return found[0].lstrip("/") if found else ""
+
     def part(self, name: str) -> bytes:
         """Give the bytes of a part; none where it is not there."""
         with ZipFile(BytesIO(self.data)) as file:

@@ -11,12 +11,10 @@ from evidence_refs.problems import Where
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list: what its mark asks for, where that stands, and where its content begins and ends."""
+    """A list: what its mark asks for, and where that stands."""
 
     asks: str
     where: Where
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
