@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from evidence_refs import styles
 from evidence_refs.briefs.blocks import Block, Heading, Paragraph, Run
 from evidence_refs.briefs.house import HOUSES
+from evidence_refs.errors import UsageError
 
 if TYPE_CHECKING:
     from evidence_refs.briefs.sections import Section
@@ -51,6 +53,7 @@ def blocks(references: Sequence[Reference], asked: Asked) -> list[Block]:
     from evidence_refs.briefs import templates
     from evidence_refs.briefs.sections import sections
 
+    refuse_unknown(asked.style)
     found = sections(references, asked)
     if templates.is_template(asked.style):
         return [templates.ready(found, asked)]
@@ -66,6 +69,17 @@ def blocks(references: Sequence[Reference], asked: Asked) -> list[Block]:
         if asked.by_style:
             found = [_in_order(each, entries) for each in found]
     return list(_blocks(found, entries))
+
+
+def refuse_unknown(style: str) -> None:
+    """Refuse a style that there is not.
+
+    Raises:
+        UsageError: the hint names those that there are.
+    """
+    if style not in STYLES and not Path(style).suffix:
+        hint = f"styles: {', '.join(STYLES)}, or the path of a .csl file or of a template"
+        raise UsageError(f"there is no style {style}", hint=hint)
 
 
 def _in_order(section: Section, entries: Mapping[str, object]) -> Section:

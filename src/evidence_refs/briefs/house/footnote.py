@@ -5,6 +5,7 @@ As the evidence reviews of the Local Government Association print their notes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from evidence_refs.formats.dates import spoken
 if TYPE_CHECKING:
     from evidence_refs.model import Name, Reference
 
+_MOST_INITIALS = 3  # that databases write without periods; a longer word is a name
 _ENDS = (".", "?", "!", "…")
 
 
@@ -61,12 +63,21 @@ def _names(names: Sequence[Name]) -> list[str]:
 
 
 def _inverted(name: Name) -> str:
-    """Give a person by the family name first: `Berg, J., Jr`."""
+    """Give a person by the family name first: `van der Berg, J.K., Jr`."""
     from evidence_refs.model import Person
 
     if not isinstance(name, Person):
         return words(name.literal)
-    return ", ".join(filter(None, map(words, (name.family, name.given, name.suffix))))
+    parts = (words(name.family), _initials(words(name.given)), words(name.suffix))
+    return ", ".join(filter(None, parts))
+
+
+def _initials(given: str) -> str:
+    """Give initials of names, or of what is initials already: `Jan Karel`, `J. K.`, `JK`."""
+    names = re.findall(r"\w+", given)
+    if len(names) == 1 and given.isupper() and len(given) <= _MOST_INITIALS:
+        names = list(given)
+    return "".join(f"{name[0].upper()}." for name in names)
 
 
 def _year(reference: Reference) -> str:
