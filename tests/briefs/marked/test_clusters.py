@@ -63,7 +63,8 @@ def test_in_a_sentence(text: str, taken: str, expected: Cite) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["me@example.org", "`[@a]`", "```\n[@a]\n```", "<!-- [@a] -->", "\\@a", "[a](b)", "[@*]"]
+    "text",
+    ["me@example.org", "`[@a]`", "```\n[@a]\n```", "<!-- [@a] -->", "\\@a", "[a](b)", "[@*]"],
 )
 def test_what_cites_nothing(text: str) -> None:
     assert list(clusters(text)) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
@@ -62,4 +63,20 @@ def with_document(data: bytes, change: Any) -> bytes:
     with ZipFile(out, "w") as file:
         for name, raw in parts(data).items():
             file.writestr(name, change(raw) if name == "word/document.xml" else raw)
+    return out.getvalue()
+
+
+def bookmarked(inner: str) -> bytes:
+    """Give a file in which `{}` twice is the begin and the end of a bookmark, and words stand in runs."""
+    begin = '<w:bookmarkStart w:id="7" w:name="references_reports"/>'
+    end = '<w:bookmarkEnd w:id="7"/>'
+    runs = re.sub(r"(?<=[>}])([\w.]+)(?=[<{])", r"<w:r><w:t>\1</w:t></w:r>", inner)
+    document = docx.Document()
+    whole = f'<w:body xmlns:w="{W}">{runs.format(begin, end)}</w:body>'
+    document.add_paragraph("Before.")
+    for each in list(parse_xml(whole)):
+        document.element.body.insert(-1, each)
+    document.add_paragraph("After.")
+    out = BytesIO()
+    document.save(out)
     return out.getvalue()

@@ -6,7 +6,7 @@ Source: ECMA-376-1, 17.13.6 (w:bookmarkStart, w:bookmarkEnd).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from evidence_refs.briefs.marked.elements import HOLDERS, Event
@@ -36,10 +36,17 @@ class _Paragraph:
 class _Mark:
     """The beginning or the end of a bookmark: its bytes, its paragraph if it stands in one, and what holds that."""
 
-    name: str
     event: Event
     paragraph: _Paragraph | None
     holder: int
+
+    @property
+    def id(self) -> str:
+        return self.event.attributes.get("id", "")
+
+    @property
+    def name(self) -> str:
+        return self.event.attributes.get("name", "")
 
 
 def bookmarks(events: Iterable[Event], file: str) -> list[Region]:
@@ -48,8 +55,12 @@ def bookmarks(events: Iterable[Event], file: str) -> list[Region]:
     Raises:
         UnreadableError: one does not hold whole paragraphs.
     """
-    begun: dict[str, _Mark] = {}
-    pairs: list[tuple[_Mark, _Mark]] = []
+    return [_region(*pair, file) for pair in _pairs(_marks(events), file)]
+
+
+def _marks(events: Iterable[Event]) -> list[_Mark]:
+    """Give the beginnings and ends of all bookmarks, in their order."""
+    found: list[_Mark] = []
     paragraphs: list[_Paragraph] = []
     holders: list[int] = [0]
     for event in events:
@@ -62,13 +73,28 @@ def bookmarks(events: Iterable[Event], file: str) -> list[Region]:
         elif event.begins and event.name in _SEEN and paragraphs:
             paragraphs[-1].seen.append(event.start)
         elif event.begins and event.name in ("bookmarkStart", "bookmarkEnd"):
-            id, name = (event.attributes.get(each, "") for each in ("id", "name"))
-            within = None if event.above in HOLDERS else paragraphs[-1] if paragraphs else None
-            if name.startswith(BEGINS):
-                begun[id] = _Mark(name, event, within, holders[-1])
-            elif event.name == "bookmarkEnd" and id in begun:
-                pairs.append((begun.pop(id), _Mark("", event, within, holders[-1])))
-    return [_region(*pair, file) for pair in pairs]
+            within = None if event.above in HOLDERS or not paragraphs else paragraphs[-1]
+            found.append(_Mark(event, within, holders[-1]))
+    return found
+
+
+def _pairs(marks: Iterable[_Mark], file: str) -> Iterator[tuple[_Mark, _Mark]]:
+    """Give the two marks of each list.
+
+    LibreOffice 7 begins a bookmark anew in each of its paragraphs, and ends it once: the first counts.
+    """
+    names: dict[str, str] = {}
+    begun: dict[str, _Mark] = {}
+    for mark in marks:
+        if mark.name.startswith(BEGINS):
+            names[mark.id] = mark.name
+            begun.setdefault(mark.name, mark)
+        elif mark.event.name == "bookmarkEnd" and names.get(mark.id) in begun:
+            yield begun.pop(names[mark.id]), mark
+    for mark in begun.values():
+        raise UnreadableError(
+            f"the bookmark {mark.name} has no end", where=Where(file), hint="insert it anew"
+        )
 
 
 def _region(begin: _Mark, end: _Mark, file: str) -> Region:
@@ -89,7 +115,7 @@ def _region(begin: _Mark, end: _Mark, file: str) -> Region:
     if begin.holder != end.holder:
         raise _partly(begin, file)
     asks = f"{NAMED}={begin.name.removeprefix(BEGINS)}"
-    return Region(asks, start, stop, removed, (begin.event.attributes["id"], begin.name))
+    return Region(asks, start, stop, removed, (begin.id, begin.name))
 
 
 def _partly(mark: _Mark, file: str) -> UnreadableError:

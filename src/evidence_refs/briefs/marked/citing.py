@@ -14,8 +14,8 @@ from evidence_refs.formats import markdown
 if TYPE_CHECKING:
     from evidence_refs.model import Reference
 
-_NAMES_PEOPLE = "harvard"
-"""The style that names the authors in a sentence where another numbers works."""
+_PEOPLE = "harvard"
+"""The style that names authors in a sentence, where another numbers works or cites in notes."""
 
 
 def cited(document: Markdown) -> list[Cluster]:
@@ -55,7 +55,11 @@ def written(
         for each in found
     ]
     texts = styles.citations(references, asked, style, "markdown")
-    people = _people(references, style) if any(each.in_sentence for each in found) else {}
+    people = (
+        _people(references, _PEOPLE if in_notes else style)
+        if any(each.in_sentence for each in found)
+        else {}
+    )
     edits = []
     for each, text in zip(found, texts, strict=True):
         words = f"^[{text}]" if in_notes else text
@@ -81,7 +85,7 @@ def _start(text: str, cluster: Cluster, in_notes: bool) -> int:
 
 def _people(references: Sequence[Reference], style: str) -> dict[str, str]:
     """Give for each key who made the work, as a sentence names them; else what it is called."""
-    ways = [styles.people(references, each) for each in (style, _NAMES_PEOPLE)]
+    ways = [styles.people(references, each) for each in (style, _PEOPLE)]
     return {
         each.key: markdown.text(
             next(filter(None, (way[each.key] for way in ways)), each.title or each.key)
