@@ -48,7 +48,7 @@ def filled(data: bytes, *bodies: list[Block]) -> Renewed:
 
 def texts(data: bytes) -> list[str]:
     root = etree.fromstring(parts(data)[DOCUMENT])
-    found = ["".join(each.itertext()) for each in root.iter(f"{W}p")]
+    found = ["".join(text.text or "" for text in each.iter(f"{W}t")) for each in root.iter(f"{W}p")]
     return [each for each in found if each]
 
 
@@ -58,8 +58,7 @@ def outside(data: bytes) -> bytes:
     for sdt in root.iter(f"{W}sdt"):
         for content in sdt.iter(f"{W}sdtContent"):
             content[:] = []
-        for mark in sdt.iter(f"{W}showingPlcHdr"):
-            mark.getparent().remove(mark)
+        etree.strip_elements(sdt, f"{W}showingPlcHdr")
     return etree.tostring(root, method="c14n")
 
 
@@ -314,7 +313,7 @@ def test_libreoffice_opens_it_and_keeps_lists_in_bookmarks(tmp_path: Path) -> No
     page = " ".join(soffice(file, "html:HTML (StarWriter)", tmp_path).read_text("utf-8").split())
     assert '<a href="https://a.example/?a=1&amp;b=2"><b>State of places' in page
     assert re.search(r"Before\.</p> <h3[^>]*>(<a[^>]*></a>)?Reports &amp; &lt;more&gt;</h3>", page)
-    assert "old" not in page
+    assert not re.search(r">\s*old\b", page)
     saved = soffice(file, "docx:MS Word 2007 XML", tmp_path).read_bytes()
     assert filled(saved, ENTRY).data == saved
     assert texts(filled(saved, OTHER).data) == ["Before.", "Other", "After."]
