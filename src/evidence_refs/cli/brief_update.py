@@ -57,11 +57,13 @@ def command(
     <!-- /references -->; in Word, in a content control whose tag is the same. It takes the filters of
     `list`, and group, style and level. A file in which something is wrong is left as it is.
     """
+    from evidence_refs.catalogue.index.filters import Filter
     from evidence_refs.cli.brief_files import Order, update
 
     _refuse_together(files, cite, output)
     refuse_overwriting({"--output": output}, [str(locate(session(context).catalogue)), *files])
     index = load(context).index
+    index.select(Filter(added_since=added_since))  # which refuses what is no date
     screen = session(context).screen
     order = Order(added_since, check, diff, cite, output)
     worst = 0
