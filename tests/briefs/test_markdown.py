@@ -11,7 +11,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from evidence_refs.briefs import lists, markdown
+from evidence_refs.briefs.blocks import Break, Paragraph, Ready, Run
 from evidence_refs.briefs.lists import Asked
+from evidence_refs.errors import UsageError
 from evidence_refs.model import Reference
 
 from ..formats.examples import REFERENCES
@@ -277,3 +279,19 @@ def test_nothing_is_nothing() -> None:
 
 def test_the_list_as_people_see_it(golden: Any) -> None:
     golden(Path(__file__).parent / "goldens" / "references.md", write(REFERENCES))
+
+
+def test_a_number_is_text_so_that_no_reader_counts_anew() -> None:
+    text = markdown.write([Paragraph((Run("a"),), "k", "7."), Paragraph((Run("b"),), "l", "[2]")])
+    assert text == "7\\. a\n\n\\[2\\] b\n"
+
+
+def test_lines_of_a_paragraph_begin_no_block() -> None:
+    paragraph = Paragraph((Run("a"), Break(), Break(), Run("- b"), Break(), Run("1"), Run(". c")))
+    assert blocks(markdown.write([paragraph])) == [("p", "a\n- b\n1. c")]
+
+
+def test_what_a_template_wrote_for_another_output_is_refused() -> None:
+    assert markdown.write([Ready("markdown", "\n# Mine\n")]) == "# Mine\n"
+    with pytest.raises(UsageError, match="writes html, and this is markdown"):
+        markdown.write([Ready("html", "<p>")])

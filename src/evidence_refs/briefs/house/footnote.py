@@ -75,8 +75,8 @@ def _inverted(name: Name) -> str:
 def _initials(given: str) -> str:
     """Give initials of names, or of what is initials already: `Jan Karel`, `J. K.`, `JK`."""
     names = re.findall(r"\w+", given)
-    if len(names) == 1 and given.isupper() and len(given) <= _MOST_INITIALS:
-        names = list(given)
+    if len(names) == 1 and names[0].isupper() and len(names[0]) <= _MOST_INITIALS:
+        names = list(names[0])
     return "".join(f"{name[0].upper()}." for name in names)
 
 

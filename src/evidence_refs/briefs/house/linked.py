@@ -16,6 +16,7 @@ from evidence_refs.briefs.house.parts import (
     full_name,
     listed,
     paragraphs,
+    target,
     title,
     unlinked,
     words,
@@ -39,7 +40,8 @@ def _head(reference: Reference) -> Iterator[Run]:
     access = ACCESS[reference.access] if reference.access else ""
     if reference.access == "subscription":  # the sign warns before the title is read
         yield Run(f"{access} ")
-    yield title(reference)
+    # Where no link sets the title apart from who issued it, italics do.
+    yield title(reference, italic=not target(reference))
     between = " "
     for part in (_issuer(reference), container(reference), _text(date(reference))):
         if part:
