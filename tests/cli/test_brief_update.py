@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from evidence_refs.cli import brief_files
+from evidence_refs.cli.output import write_whole
 
 from ..briefs.marked.word import bookmarked, brief, parts
 from .conftest import Program
@@ -222,13 +223,11 @@ def test_keys_give_the_order(desk: Program) -> None:
 def test_a_file_that_is_changed_meanwhile_is_left(
     desk: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = brief_files.write_whole
-
-    def late(path: Path, data: bytes, check: object) -> None:
+    def late(path: Path, data: bytes, check: Callable[[], None]) -> None:
         path.write_text("mine", encoding="utf-8")
-        write(path, data, check=check)  # type: ignore[arg-type]
+        write_whole(path, data, check=check)
 
-    monkeypatch.setattr(brief_files, "write_whole", late)
+    monkeypatch.setattr("evidence_refs.cli.brief_files.write_whole", late)
     done = desk("brief", "update", "brief.md")
     assert (done.code, text()) == (5, "mine")
     assert done.err.startswith("error: brief.md: was changed meanwhile; nothing was written\n")
