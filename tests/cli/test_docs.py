@@ -31,6 +31,7 @@ PAGES = [
     "docs/exporting.md",
     "docs/formats.md",
     "docs/importing.md",
+    "docs/briefs.md",
     "docs/building.md",
 ]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)

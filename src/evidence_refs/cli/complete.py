@@ -13,6 +13,7 @@ from evidence_refs.briefs.lists import GROUPS, STYLES
 from evidence_refs.cli.show_as import FORMS
 from evidence_refs.errors import EvidenceRefsError
 from evidence_refs.formats import CALLED, READERS, WRITERS
+from evidence_refs.styles import NAMES
 from evidence_refs.terms import ACCEPTABLE, FIELDS, TYPES
 
 
@@ -75,6 +76,11 @@ def groups(incomplete: str) -> list[str]:
 def forms(incomplete: str) -> list[str]:
     """Offer the forms of `show --as`."""
     return _starting(FORMS, incomplete)
+
+
+def styles(incomplete: str) -> list[str]:
+    """Offer the styles of citation that have a name."""
+    return _starting(NAMES, incomplete)
 
 
 def readers(incomplete: str) -> list[str]:

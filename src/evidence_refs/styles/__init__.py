@@ -21,7 +21,10 @@ NAMES: tuple[str, ...] = ("apa", "harvard", "vancouver", "oscola")
 """The styles that have a name here; others are given by path."""
 
 
-__all__ = ["NAMES", "Cite", "Formatted", "Run", "Styled", "bibliography", "citations", "styled"]
+__all__ = [
+    "NAMES", "Cite", "Formatted", "Run", "Styled", "bibliography", "citations", "is_for_notes", "people",
+    "styled",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +119,31 @@ def citations(
     loaded = load(style)
     found = cited(loaded, items(references), clusters)
     return [written(runs(rich, loaded.locale), output) for rich in found]
+
+
+def people(references: Sequence[Reference], style: str | Path) -> dict[str, str]:
+    """Give for the key of each reference by whom it is as a style cites it: `Smith and Jones`.
+
+    Empty where the style names nobody: it numbers works, or the work has no author.
+
+    Raises:
+        UsageError: there is no such style.
+        UnreadableError: the style's file cannot be followed; with its line.
+    """
+    from evidence_refs.styles.cites import people as named
+    from evidence_refs.styles.item import items
+    from evidence_refs.styles.loading import load
+
+    return named(load(style), items(references))
+
+
+def is_for_notes(style: str | Path) -> bool:
+    """Whether a style cites in notes, and not in the text.
+
+    Raises:
+        UsageError: there is no such style.
+        UnreadableError: the style's file cannot be followed; with its line.
+    """
+    from evidence_refs.styles.loading import load
+
+    return load(style).is_for_notes
