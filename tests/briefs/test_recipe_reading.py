@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from evidence_refs.briefs.recipe import Recipe
 from evidence_refs.briefs.recipe_reading import read
@@ -22,6 +25,7 @@ def written(folder: Path, text: str | bytes) -> Path:
     [
         ('titel = "x"', 1, "a recipe has no `titel`", "did you mean `title`?"),
         ('style = "apa"', None, "the recipe has no `title`", 'write title = "…"'),
+        ('title = "x"\n"a\\nb" = 1', 2, "a recipe has no `a b`", "there are: title"),
         ('title = "x"\nsort = "date"', 2, "a recipe has no `sort`", "below [[sections]]"),
         (f"{SECTION}", 3, "the section has no `title`", 'write title = "…"'),
         (f'{SECTION}titel = "x"', 4, "a section has no `titel`", "did you mean `title`?"),
@@ -42,6 +46,7 @@ def written(folder: Path, text: str | bytes) -> Path:
         ('title = "x', 1, "is not valid TOML", "quotation marks"),
         ('title = "x"\ndate = 2026-13-01', 2, "is not valid TOML", "quotation marks"),
         (b'title = "x"\nsource = "\xe9"', 2, "is not UTF-8", "save it as UTF-8"),
+        ("year = 1" + "0" * 5000, None, "is not valid TOML: exceeds the limit", "quotation marks"),
         ("a = " + "[" * 100_000, None, "is nested too deep", None),
     ],
 )  # fmt: skip
@@ -101,3 +106,21 @@ def test_a_recipe_cannot_be_changed() -> None:
     recipe = Recipe(title="x")
     with pytest.raises(ValueError, match="frozen"):
         recipe.title = "y"  # type: ignore[misc]
+
+
+_words = st.sampled_from(
+    ["title", "sections", "keys", "x", '"y"', "[[sections]]", "[", "]", "{", "}", "=", "\n", ",", ".", "1", "true",
+     "'", '"""', "#", "2026-11-30", "[[sections.sections]]", 'title = "x"\n', "\ufeff", "\x00", "é"]
+)  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(st.lists(_words, max_size=12).map(" ".join))
+def test_any_text_is_a_recipe_or_is_refused_in_one_line(text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = written(Path(folder), text)
+        try:
+            read(path)
+        except UnreadableError as error:
+            assert "\n" not in error.message
+            assert error.where.file == str(path)

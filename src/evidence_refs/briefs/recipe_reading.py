@@ -82,7 +82,7 @@ def read(path: Path) -> RecipeFile:
         values = tomllib.loads(text)
     except RecursionError:
         raise UnreadableError("is nested too deep", where=Where(str(path))) from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # of tomllib's own kind, but for numbers that are far too long
         raise _no_toml(error, path, text) from None
     lines = places(text)
     try:
@@ -134,10 +134,10 @@ def _text_of(path: Path, where: Where | None = None) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _no_toml(error: tomllib.TOMLDecodeError, path: Path, text: str) -> UnreadableError:
+def _no_toml(error: ValueError, path: Path, text: str) -> UnreadableError:
     said = str(error)
     at = _AT.search(said)
-    line = int(at[1]) if at and at[1] else text.rstrip("\n").count("\n") + 1
+    line = int(at[1]) if at and at[1] else text.rstrip("\n").count("\n") + 1 if at else None
     column = int(at[2]) if at and at[2] else None
     reason = _AT.sub("", said)
     hint = "texts stand in quotation marks, lists in brackets: https://toml.io"
@@ -157,6 +157,7 @@ def _no_recipe(
         found, key=lambda pair: (pair[1]["type"] == "missing", line_of(pair[0], lines) or 0)
     )
     message, hint = _said(place, first)
+    message = " ".join(message.split())  # a name in quotation marks may hold anything
     return UnreadableError(message, where=Where(str(path), line_of(place, lines)), hint=hint)
 
 
