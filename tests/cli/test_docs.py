@@ -30,6 +30,7 @@ PAGES = [
     "docs/deduplication.md",
     "docs/exporting.md",
     "docs/formats.md",
+    "docs/styles.md",
     "docs/importing.md",
     "docs/briefs.md",
 ]
