@@ -139,8 +139,11 @@ def _check(screen: Screen, found: Renewed, file: str, order: Order) -> int:
             message = f"the list is out of date: {_come_and_gone(each.come, each.gone)}"
             hint = f"evidence-refs brief update {file}"
             screen.problem(Problem("out-of-date", message, each.where, hint=hint))
+        if not found.changes:
+            screen.note(f"{file} is up to date")
         return int(bool(found.changes))
     if Path(order.output).exists() and _bytes(order.output) == found.data:
+        screen.note(f"{order.output} is up to date")
         return 0
     screen.problem(Problem("out-of-date", "is out of date", Where(order.output)))
     return 1

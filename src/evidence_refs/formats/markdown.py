@@ -13,7 +13,8 @@ from typing import Protocol
 from evidence_refs.formats.addresses import link_target
 from evidence_refs.formats.seen import seen
 
-_MARKS = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=#?\w+;)")
+# The `@` of pandoc's citations as well: a list may stand in a text that cites.
+_MARKS = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=#?\w+;)|(?<!\w)@(?=[\w{])")
 _LINE_START = re.compile(r"([+\-=](?![^\s+\-=])|\d{1,9}[.)](?=\s|$))")
 _LIST_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from evidence_refs.briefs.blocks import Block, Paragraph, Run
+from evidence_refs.briefs.markdown import write
 from evidence_refs.briefs.marked.markdown import Edit, edited, read, renewed
 from evidence_refs.errors import UnreadableError
+
+from ...programs.running import run_apart
 
 OPENS, CLOSES = "<!-- references: type=report -->", "<!-- /references -->"
 
@@ -72,6 +78,7 @@ def test_what_is_no_mark(text: str) -> None:
         (f"<div class='list'>\n{OPENS}\n{CLOSES}\n</div>", ["type=report"]),
         (f"- item\n\n{OPENS}\n- item\n{CLOSES}", ["type=report"]),
         (f"```\n{OPENS}\n```\n{OPENS}\n{CLOSES}", ["type=report"]),
+        (f"```{{=html}}\n{OPENS}\n```\n\n``` {{=html}}\n{CLOSES}\n```", ["type=report"]),
     ],
 )
 def test_what_is_a_mark(text: str, asks: list[str]) -> None:
@@ -118,6 +125,33 @@ def test_a_file_that_is_not_utf8_is_refused_with_its_line() -> None:
 def test_a_template_cannot_open_or_close_lists(body: str) -> None:
     with pytest.raises(UnreadableError, match="would hold what opens or closes"):
         filled(f"{OPENS}\n{CLOSES}\n\nProse.", body)
+
+
+@pytest.mark.program
+@pytest.mark.parametrize("to", ["markdown", "gfm", "commonmark"])
+def test_marks_stay_in_what_pandoc_writes(to: str, tmp_path: Path) -> None:
+    mark = '<!-- references: section="Integrated care" type=report\n     year=2019.. -->'
+    text = f"# A\n\n{mark}\n{CLOSES}\n\nProse.\n\n{OPENS}\n{CLOSES}\n"
+    (tmp_path / "brief.md").write_text(filled(text, "## B\n\n**c**", ""), encoding="utf-8")
+    out, _ = run_apart(tmp_path, "pandoc", "-t", to, "brief.md")
+    assert [each.split() for each in asked(out)] == [each.split() for each in asked(text)]
+    once = filled(out, "new", "")
+    assert "new" in once
+    assert "## B" not in once
+    assert filled(once, "new", "") == once
+
+
+@pytest.mark.program
+def test_pandoc_finds_no_citation_in_a_list(tmp_path: Path) -> None:
+    titles = ["@NHSEngland says", "by @a", "[@a]", "mail a@b.org", "@{a}", "-@a", "@*"]
+    blocks: list[Block] = [Paragraph((Run(title),), key="a") for title in titles]
+    (tmp_path / "brief.md").write_text(
+        filled(f"{OPENS}\n{CLOSES}", write(blocks)), encoding="utf-8"
+    )
+    out, _ = run_apart(tmp_path, "pandoc", "-t", "native", "brief.md")
+    assert "Cite" not in out
+    plain, _ = run_apart(tmp_path, "pandoc", "-t", "plain", "--wrap=none", "brief.md")
+    assert [line for line in plain.split("\n") if line] == titles
 
 
 # What has a meaning in Markdown, ends of lines of every kind, and what is like a mark.

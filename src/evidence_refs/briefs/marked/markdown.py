@@ -27,6 +27,8 @@ _COMMENT = re.compile(r"<!--(?P<inner>.*?)(?P<end>-->|\Z)", re.DOTALL)
 _MARK = re.compile(r"\s*(?P<slash>/?)\s*(?P<word>[\w-]+)\s*(?P<colon>:?)(?P<rest>.*)\Z", re.DOTALL)
 _SHOWN = re.compile(r"[ ]{0,3}<(?:script|pre|style|textarea)\b", re.IGNORECASE)
 """How a block of HTML begins in which a comment is text."""
+_RAW = "{=html}"
+"""The language of code in which pandoc keeps HTML when it writes Markdown, comments too."""
 _ALONE = "a mark stands on a line of its own, not in a list, a quotation or a sentence"
 
 
@@ -194,6 +196,11 @@ def _marks(text: str, starts: Sequence[int], file: str) -> Iterator[_Mark]:
             block = text[starts[first] : starts[last]]
             if not _SHOWN.match(block):
                 yield from _marks_of_block(block, first, token.level, file)
+        elif token.type == "fence" and token.info.strip() == _RAW:
+            comment = _COMMENT.fullmatch(token.content.strip())
+            asks = _asks(comment, Where(file, first + 1)) if comment else _NO_MARK
+            if asks is not _NO_MARK and not token.level:
+                yield _Mark(asks, first, last - 1)
         elif token.type == "inline":
             line = first + 1
             for child in token.children or ():
