@@ -29,7 +29,7 @@ help:
 	@echo "make bench      measure speed, of the examples or of FILES=..."
 	@echo "make bench-catalogue  measure catalogues of up to 100,000 references, with OPTIONS=..."
 	@echo "make model      train the model of references anew from $(SHARED)/reference-strings, and measure it"
-	@echo "make schema     write schemas/catalogue.schema.json anew"
+	@echo "make schema     write the JSON Schemas of schemas/ anew"
 	@echo "make lowest     run the tests with the lowest versions that are allowed"
 	@echo "make clean      take away what these made"
 
@@ -77,6 +77,7 @@ model: $(INSTALLED)
 
 schema: $(INSTALLED)
 	$(PROGRAM) schema > schemas/catalogue.schema.json
+	$(PROGRAM) schema recipe > schemas/recipe.schema.json
 
 constraints: $(INSTALLED)
 	$(BIN)/python -m pip freeze --exclude-editable > $(CONSTRAINTS)

@@ -224,7 +224,7 @@ def test_dedupe_reports_checks_and_merges(program: Program) -> None:
     assert program("dedupe", "--check").code == 0
 
 
-@pytest.mark.parametrize("format", list(WRITERS))
+@pytest.mark.parametrize("format", [*WRITERS, "markdown", "html"])
 def test_export_is_the_same_to_a_file_and_to_stdout(library: Program, format: str) -> None:
     shown = library("export", format)
     assert shown.code == 0

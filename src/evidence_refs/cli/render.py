@@ -67,6 +67,12 @@ class Screen:
         """Print a result as it is: exact in a pipe, its controls made visible on a terminal."""
         self._write(clean(text) if sys.stdout.isatty() else text)
 
+    def data(self, data: bytes) -> None:
+        """Print a result that is no text."""
+        self.flush()
+        with _reader_may_leave():
+            sys.stdout.buffer.write(data)
+
     def line(self, text: str = "") -> None:
         """Print one line of a result."""
         self._write(clean(text) + "\n")
