@@ -26,13 +26,14 @@ MAY_IMPORT = {
     "formats": GROUND,
     "styles": GROUND | {"formats"},
     "briefs": GROUND | {"formats", "styles"},
+    "site": GROUND | {"formats", "styles"},
     "catalogue": GROUND | {"matching", "extraction"},
     "deduplication": GROUND | {"matching", "formats", "catalogue"},
     "importing": GROUND | {"matching", "formats", "catalogue", "deduplication"},
     "batch": {"source", "problems", "errors", "reading", "extraction"},
     "cli": GROUND
     | {"reading", "extraction", "batch", "matching", "catalogue", "formats", "styles"}
-    | {"deduplication", "importing", "briefs"},
+    | {"deduplication", "importing", "briefs", "site"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }

@@ -1,0 +1,67 @@
+// Words: folded so that case and accents do not matter, found by how they begin, and marked.
+
+const LETTERS = { ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ß: "ss" };
+const BEYOND_ASCII = /[^\x00-\x7f]/;
+const QUOTES = /['’‘`ʼ]/g;
+
+/** Give a text with its case, accents and apostrophes folded. */
+function fold(text) {
+  let folded = text.toLowerCase();
+  if (BEYOND_ASCII.test(folded)) {
+    folded = folded.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[øæœłđðþıß]/g, (letter) => LETTERS[letter]);
+  }
+  return folded.replace(QUOTES, "");
+}
+
+/** Give the folded words of a text, each with a blank before it: ` the kings fund`. */
+function wordsOf(text) {
+  const folded = fold(text);
+  const parts = BEYOND_ASCII.test(folded) ? /[^\p{L}\p{N}]+/gu : /[^a-z0-9]+/g;
+  const words = folded.replace(parts, " ").trim();
+  return words && ` ${words}`;
+}
+
+/** Give the words that a person looks for, each once, as they stand in what is searched. */
+function asked(query) {
+  return [...new Set(wordsOf(query).split(" ").filter(Boolean))].map((word) => ` ${word}`);
+}
+
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’](?=[\p{L}\p{N}]))*/gu;
+
+/** Give a text with the beginnings of words that were looked for marked. */
+function marked(text, words) {
+  const found = document.createDocumentFragment();
+  if (!words.length) {
+    found.append(text);
+    return found;
+  }
+  let end = 0;
+  for (const match of text.matchAll(WORD)) {
+    const length = hit(match[0], words);
+    if (!length) continue;
+    found.append(text.slice(end, match.index), make("mark", {}, match[0].slice(0, length)));
+    end = match.index + length;
+  }
+  found.append(text.slice(end));
+  return found;
+}
+
+/** Give how many letters of a word were looked for. */
+function hit(word, words) {
+  const folded = wordsOf(word);
+  const longest = Math.max(0, ...words.filter((each) => folded.startsWith(each)).map((each) => each.length - 1));
+  // Where folding changed the length, no letter can be told: then it is the whole word.
+  return longest && (folded.length - 1 === word.length ? longest : word.length);
+}
+
+/** Give the piece of a text around the first word that was looked for; "" where there is none. */
+function around(text, words) {
+  for (const match of text.matchAll(WORD)) {
+    if (!hit(match[0], words)) continue;
+    const begin = Math.max(0, text.lastIndexOf(" ", match.index - 60));
+    const last = text.indexOf(" ", match.index + 140);
+    const end = last < 0 ? text.length : last;
+    return `${begin ? "…" : ""}${text.slice(begin, end).trim()}${end < text.length ? "…" : ""}`;
+  }
+  return "";
+}
