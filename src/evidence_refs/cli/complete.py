@@ -11,6 +11,7 @@ import typer
 from evidence_refs.cli.show_as import FORMS
 from evidence_refs.errors import EvidenceRefsError
 from evidence_refs.formats import CALLED, READERS, WRITERS
+from evidence_refs.site import NAME as SITE
 from evidence_refs.terms import ACCEPTABLE, FIELDS, TYPES
 
 
@@ -52,7 +53,7 @@ def takes(context: typer.Context, incomplete: str) -> list[str]:
 
 def formats(incomplete: str) -> list[str]:
     """Offer the formats of `export`."""
-    return _starting(WRITERS, incomplete)
+    return _starting((*WRITERS, SITE), incomplete)
 
 
 def forms(incomplete: str) -> list[str]:

@@ -14,7 +14,9 @@ from evidence_refs.cli.filters import Filters, with_filters
 from evidence_refs.cli.output import refuse_overwriting, write_whole
 from evidence_refs.cli.rows import count
 from evidence_refs.cli.session import load, locate, session
+from evidence_refs.errors import UsageError
 from evidence_refs.formats import WRITERS
+from evidence_refs.site import NAME as SITE
 
 if TYPE_CHECKING:
     from evidence_refs.catalogue.index.index import Index
@@ -27,6 +29,7 @@ Examples:
   evidence-refs export bibtex --check references.bib
   evidence-refs export csv --bom -o references.csv
   evidence-refs export markdown --document hee-evidence-brief-2023-01 -o list.md
+  evidence-refs export site public --title "What we read" --exclude-fields abstract
   evidence-refs export json --type article-journal --year 2020.. | jq length"""
 
 
@@ -38,9 +41,14 @@ def command(
     format: Annotated[
         str,
         typer.Argument(
-            metavar="FORMAT", help=f"{', '.join(WRITERS)}.", autocompletion=complete.formats
+            metavar="FORMAT",
+            help=f"{', '.join(WRITERS)}; or {SITE}, a page for readers.",
+            autocompletion=complete.formats,
         ),
     ],
+    folder: Annotated[
+        str | None, typer.Argument(metavar="[DIR]", help="site: the folder of the page.")
+    ] = None,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="The file; - is stdout.")
     ] = "-",
@@ -51,7 +59,13 @@ def command(
 
     What the format has no place for is said, with the number of references that have it.
     """
+    if format == SITE:
+        from evidence_refs.cli.export_site import export_site
+
+        return export_site(context, folder, output, given, filters)
     wanted = asked(format, output, given)
+    if folder is not None:
+        raise UsageError(f"{format} is written to a file, not to a folder", hint=f"-o {folder}")
     catalogue = str(locate(session(context).catalogue))
     refuse_overwriting({"--output": output}, [catalogue, *wanted.papers])
     from evidence_refs.catalogue.index.filters import Filter

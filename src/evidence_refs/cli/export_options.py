@@ -11,11 +11,12 @@ from evidence_refs.cli import complete
 from evidence_refs.cli.options import gathered, option
 from evidence_refs.errors import UsageError
 from evidence_refs.formats import WRITERS
+from evidence_refs.site import NAME as SITE
 
 _LATEX = ("bibtex", "biblatex")
 _SETTINGS = {"ascii": _LATEX, "protect_titles": _LATEX, "bom": ("csv",)}
 """The settings of writers that a person chooses, and the formats that have them."""
-_FOR = {**_SETTINGS, "flat": ("markdown",)}
+_FOR = {**_SETTINGS, "flat": ("markdown",), "title": (SITE,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Asked:
     protect_titles: bool = False
     bom: bool = False
     flat: bool = False
+    title: str = ""
 
     @property
     def papers(self) -> tuple[str, ...]:
@@ -90,6 +92,7 @@ _OPTIONS: dict[str, object] = {
     ),
     "bom": _flag("--bom", None, "csv: begin with a mark by which Excel knows UTF-8."),
     "flat": _flag("--flat", None, "markdown: one list, without headings."),
+    "title": _text("--title", "TEXT", "site: the title of the page."),
 }
 
 
@@ -104,8 +107,9 @@ def asked(format: str, output: str, given: dict[str, Any]) -> Asked:
     Raises:
         UsageError: there is no such format, it has no use for an option, or two exclude each other.
     """
-    if format not in WRITERS:
-        raise UsageError(f"unknown format {format}", hint=f"formats: {', '.join(WRITERS)}")
+    if format not in (*WRITERS, SITE):
+        known = ", ".join((*WRITERS, SITE))
+        raise UsageError(f"unknown format {format}", hint=f"formats: {known}")
     lists = {name: tuple(each) for name, each in given.items() if isinstance(each, list)}
     wanted = Asked(format, output, **{**given, **lists})
     for name, formats in _FOR.items():

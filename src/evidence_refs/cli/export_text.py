@@ -37,13 +37,13 @@ def text_of(index: Index, chosen: Named, wanted: Asked, document: str | None) ->
         form = " ".join((wanted.format, *sorted(settings), *(f"-{name}" for name in left_out)))
         write = partial(_entry, writer, settings, frozenset(wanted.kept()) if left_out else None)
         return writer.bind(index.written(list(chosen), form, write))
-    references = list(_references(index, chosen, wanted.format))
+    written = list(references(index, chosen, wanted.format))
     if left_out:
         from evidence_refs.catalogue.records.narrowed import with_fields
 
         kept = {*wanted.kept(), *(["cited_in"] if wanted.format == "markdown" else [])}
-        references = [with_fields(each, kept) for each in references]
-    return writer.write(references, **settings)
+        written = [with_fields(each, kept) for each in written]
+    return writer.write(written, **settings)
 
 
 def _of_list(index: Index, wanted: Asked, document: str | None) -> dict[str, object]:
@@ -61,7 +61,7 @@ def _entry(
     return writer.entry(reference, **settings)
 
 
-def _references(index: Index, chosen: Named, format: str) -> Iterator[Reference]:
+def references(index: Index, chosen: Named, format: str) -> Iterator[Reference]:
     """Give the references, each under the keys that it is to have."""
     from evidence_refs.catalogue.records.narrowed import with_key
 

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from evidence_refs.model import DocumentRecord, Reference
 
-__all__ = ["FILE", "MADE_HERE", "Asked", "entry", "page"]
+__all__ = ["FILE", "MADE_HERE", "NAME", "Asked", "entry", "page"]
+
+NAME = "site"
+"""What `export` calls it among its formats; it is a folder, and so has no `Writer`."""
 
 FILE = "index.html"
 """The name of the page in its folder: what a server gives for the folder, and a person opens."""
@@ -26,7 +29,7 @@ MADE_HERE = '<meta name="generator" content="evidence-refs">'
 class Asked:
     """What a page is to be: its title, and the documents that cite its works, by their ids."""
 
-    title: str = "References"
+    title: str
     documents: Mapping[str, DocumentRecord] = field(default_factory=dict)
 
 

@@ -21,7 +21,18 @@ from evidence_refs.site import MADE_HERE, Asked, json, kinds
 from evidence_refs.site.giving import SHARED
 from evidence_refs.site.listing import listing
 
-_SCRIPTS = ("dom", "words", "works", "facets", "timeline", "texts", "taking", "items", "list", "main")
+_SCRIPTS = (
+    "dom",
+    "words",
+    "works",
+    "facets",
+    "timeline",
+    "texts",
+    "taking",
+    "items",
+    "list",
+    "main",
+)
 """The scripts, in the order in which each knows those before it."""
 
 

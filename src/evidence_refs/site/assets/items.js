@@ -7,12 +7,12 @@ function item(work, words) {
   const title = make("h3", { id: `${name}title`, lang: work.language }, work.url
     ? make("a", { href: work.url, rel: "noreferrer" }, text(work.title)) : text(work.title));
   const article = make("article", { id: work.key, "aria-labelledby": `${name}title`, tabindex: "-1" },
-    title, ...lines_(work, text), glimpse(work, words), panels(work, name, words));
+    title, ...linesOf(work, text), glimpse(work, words), panels(work, name, words));
   return make("li", {}, ...(work.aliases ?? []).map((alias) => make("a", { id: alias })), article);
 }
 
 /** Give the lines below the title. */
-function lines_(work, text) {
+function linesOf(work, text) {
   const who = people(work.authors) + (work.truncated ? " et al." : "");
   const source = people(work.source);
   const journal = work.journal ? make("span", {}, make("cite", {}, text(work.journal)), work.place ? `, ${work.place}` : "") : work.place;
@@ -77,10 +77,9 @@ function whereCited(work, words) {
 function howToCite(work) {
   const rows = Object.entries(STYLES).map(([form, title]) => {
     const html = textOf(work, form);
-    const shown = make("dd", {}, ...(html ? citation(html) : ["This style lists no work of this kind."]));
-    const button = html ? copier("Copy", `the ${title} citation`, () => [shown.firstChild.textContent, html]) : null;
-    shown.replaceChildren(make("span", { class: "citation" }, ...shown.childNodes), ...(button ? [button] : []));
-    return make("div", {}, make("dt", {}, title), shown);
+    const shown = make("dd", { class: "citation" }, ...(html ? citation(html) : ["This style lists no work of this kind."]));
+    const button = copier("Copy", `the ${title} citation`, () => [shown.textContent, html]);
+    return make("div", {}, make("dt", {}, title), shown, html ? make("dd", { class: "copy" }, button) : null);
   });
   const entries = Object.entries(ENTRIES).map(([form, title]) => copier(`Copy ${title}`, `${work.key} as ${title}`, () => [textOf(work, form)]));
   return make("div", {}, make("dl", { class: "cite" }, ...rows), make("p", { class: "entries" }, ...entries));

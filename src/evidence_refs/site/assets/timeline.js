@@ -31,10 +31,10 @@ for (const bar of bars) bar.years = yearsOf(bar);
 /** Draw the bars once; `drawTimeline` gives them their heights. */
 function makeTimeline(update) {
   if (bars.length < 2) {
-    $("timeline").hidden = true;
+    $("years").hidden = true;
     return;
   }
-  const every = Math.max(1, Math.ceil(bars.length / 8));
+  const every = Math.max(1, Math.ceil(bars.length / 6));
   bars.forEach((bar, at) => {
     const onclick = (event) => { focusedBar = at; choose(at, event.shiftKey); update(); };
     bar.fill = make("span", { class: "fill" });
