@@ -43,6 +43,6 @@ def entry(reference: Reference) -> str:
 
 def page(entries: Sequence[str], asked: Asked) -> str:
     """Give the page, a whole file of HTML, of what `entry` gives of its works, in their order."""
-    from evidence_refs.site.page import written
+    from evidence_refs.site.frame import written
 
     return written(entries, asked)

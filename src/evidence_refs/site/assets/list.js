@@ -13,13 +13,23 @@ function drawList(found, words) {
   showMore(AT_ONCE);
 }
 
+/** Show more works of the selection below those that are there. */
 function showMore(number) {
   const from = $("list").children.length;
-  const next = current.slice(from, from + number);
-  $("list").append(...next.map((work) => item(work, soughtWords)));
-  const left = current.length - from - next.length;
-  const onclick = () => { showMore(AT_ONCE); $("list").children[from + next.length]?.firstElementChild.focus(); };
-  $("more").replaceChildren(...(left > 0 ? [make("button", { type: "button", onclick }, `Show ${Math.min(AT_ONCE, left)} more`), ` of ${left.toLocaleString("en")} further references`] : []));
+  $("list").append(...current.slice(from, from + number).map((work) => item(work, soughtWords)));
+  $("more").replaceChildren(...below(current.length - $("list").children.length));
+}
+
+/** Give what stands below the list, of which so many works are not shown yet. */
+function below(left) {
+  if (!current.length) return ["Nothing was found. A reference must have all the words, and all that is chosen: try fewer."];
+  if (!left) return [];
+  const next = $("list").children.length;
+  const onclick = () => {
+    showMore(AT_ONCE);
+    articles()[next].focus();
+  };
+  return [make("button", { type: "button", onclick }, `Show ${Math.min(AT_ONCE, left)} more`), ` of ${several(left, "further reference", "further references")}`];
 }
 
 /** While the page is printed, the whole selection is in it. */

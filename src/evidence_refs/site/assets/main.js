@@ -43,9 +43,9 @@ function drawChosen() {
   const button = (text, onclick, label = text) => make("button", { type: "button", "aria-label": label, onclick }, text);
   const values = NAMES.flatMap((name) => [...chosen[name]].map((value) => {
     const said = FACETS[name].say?.(value) ?? value;
-    return button(`${said} ×`, () => { toggle(name, value); chooseAgain(); $("query").focus(); }, `Take away: ${said}`);
+    return button(`${said} ×`, () => { toggle(name, value); chooseAgain(); $("results").focus(); }, `Take away: ${said}`);
   }));
-  const all = alone || query || anyChosen() ? [button(alone ? "Show all references" : "Reset", reset)] : [];
+  const all = alone || query || anyChosen() ? [button(alone ? "Show all references" : "Reset", () => { reset(); $("results").focus(); })] : [];
   $("chosen").replaceChildren(...(alone ? [] : values), ...all);
 }
 
@@ -53,7 +53,6 @@ function reset() {
   query = $("query").value = "";
   chooseNothing();
   chooseAgain();
-  $("query").focus();
 }
 
 /** Show the work that the address names by its key or an alias. */
@@ -65,7 +64,7 @@ function follow() {
     const [article] = articles();
     unfold(article, true);
     article.focus();
-  } else if (name && !name.startsWith("_")) {
+  } else if (name) {
     $("status").textContent = `There is no reference ${name} here; ${several(works.length, "reference", "references")}`;
   }
 }
@@ -79,8 +78,8 @@ function decoded(text) {
 }
 
 function press(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const inField = event.target.closest("input, select, textarea");
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select")) return;
+  const inField = event.target.closest("input");
   if (event.key === "/" && (!inField || inField.type === "checkbox")) {
     $("query").focus();
     $("query").select();
@@ -98,7 +97,10 @@ function press(event) {
 
 function begin() {
   const wide = window.matchMedia("(min-width: 60em)");
-  const fit = () => { $("filters").open = wide.matches; };
+  const fit = () => {
+    $("filters").open = wide.matches; // beside the list they are always there, and no button
+    $("filters").firstElementChild.tabIndex = wide.matches ? -1 : 0;
+  };
   wide.addEventListener("change", fit);
   fit();
   const documents = Object.keys(told.documents).length;
@@ -111,7 +113,7 @@ function begin() {
   makeDownloads(() => current);
   printWhole();
   document.addEventListener("keydown", press);
-  window.addEventListener("hashchange", follow);
+  window.addEventListener("hashchange", () => location.hash.startsWith("#_") || follow());
   $("search").hidden = $("page").hidden = false;
   follow();
   foldInIdleTime();

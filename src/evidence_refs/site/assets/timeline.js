@@ -1,7 +1,6 @@
 // The timeline: a bar for each year, or for some together where there are many; a bar chooses its years.
 
 const MOST_BARS = 44;
-const STEPS = [1, 2, 5, 10, 20, 50, 100, 500, 1000];
 const FEW = 0.02; // the share of works so early that one bar is enough for them
 
 const bars = barsOf(works.map((work) => work.year).filter(Boolean).sort((one, other) => one - other));
@@ -14,7 +13,7 @@ function barsOf(years) {
   const last = years.at(-1);
   let first = years[Math.floor(years.length * FEW)];
   if (last - years[0] < MOST_BARS) [first] = years;
-  const step = STEPS.find((each) => (last - first) / each < MOST_BARS) ?? 10000;
+  const step = roundStep((last - first) / MOST_BARS);
   const begin = Math.floor(first / step) * step;
   const found = [];
   for (let from = begin; from <= last; from += step) {
@@ -23,6 +22,13 @@ function barsOf(years) {
   }
   if (years[0] < begin) found.unshift({ from: years[0], to: begin - 1, title: `${begin - 1} and earlier` });
   return found;
+}
+
+/** Give the first of 1, 2, 5, 10, 20, 50 and so on that is more than a number. */
+function roundStep(least) {
+  let scale = 1;
+  while (scale * 10 <= least) scale *= 10;
+  return [1, 2, 5, 10].map((each) => each * scale).find((each) => each > least);
 }
 
 const yearsOf = (bar) => unique(works.map((work) => work.year)).filter((year) => year >= bar.from && year <= bar.to).map(String);

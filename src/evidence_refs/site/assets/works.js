@@ -47,10 +47,12 @@ function foldInIdleTime(from = 0) {
 
 const named = new Map(works.flatMap((work) => [[work.key, work], ...(work.aliases ?? []).map((name) => [name, work])]));
 
+const inTurn = (one, other) => (one < other ? -1 : Number(one > other));
+
 const ORDERS = {
   listed: { title: "As listed", keep: true },
-  newest: { title: "Newest first", compare: (one, other) => (other.day ?? "").localeCompare(one.day ?? "") },
-  oldest: { title: "Oldest first", compare: (one, other) => (one.day ?? "~").localeCompare(other.day ?? "~") },
+  newest: { title: "Newest first", compare: (one, other) => inTurn(other.day ?? "", one.day ?? "") },
+  oldest: { title: "Oldest first", compare: (one, other) => inTurn(one.day ?? "~", other.day ?? "~") },
   title: { title: "Title", compare: (one, other) => one.rank - other.rank },
   cited: { title: "Most cited", compare: (one, other) => (other.cited?.length ?? 0) - (one.cited?.length ?? 0) },
 };
