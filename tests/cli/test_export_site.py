@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -104,7 +103,7 @@ def test_what_cannot_be_is_refused_in_one_line(
 
 
 def test_a_folder_in_a_file_is_refused_in_one_line(library: Program) -> None:
-    done = library("export", "site", os.path.join("walking.txt", "out"))
+    done = library("export", "site", str(Path("walking.txt", "out")))
     assert done.code == 3
     assert done.err.count("\n") <= 2
     assert done.err.startswith("error: walking.txt")

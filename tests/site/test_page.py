@@ -4,6 +4,7 @@ import json
 import re
 from base64 import b64encode
 from hashlib import sha256
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,7 +31,8 @@ def data(text: str, name: str) -> str:
 
 
 def test_the_policy_lets_in_what_stands_in_the_page_and_nothing_else() -> None:
-    [policy] = html.fromstring(PAGE).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    tree: Any = html.fromstring(PAGE)
+    [policy] = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     assert policy.startswith("default-src 'none'; ")
     for tag in ("script", "style"):
         [text] = re.findall(rf"<{tag}>(.*?)</{tag}>", PAGE, re.DOTALL)
@@ -39,7 +41,7 @@ def test_the_policy_lets_in_what_stands_in_the_page_and_nothing_else() -> None:
 
 
 def test_nothing_is_fetched() -> None:
-    tree = html.fromstring(PAGE)
+    tree: Any = html.fromstring(PAGE)
     assert not tree.xpath("//@src | //link | //iframe | //object | //@style")
     assert "url(" not in PAGE.split("</style>")[0]
     assert "@import" not in re.findall(r"<style>(.*?)</style>", PAGE, re.DOTALL)[0]
@@ -59,7 +61,7 @@ def test_a_title_is_text_wherever_it_stands() -> None:
 
 def test_without_scripts_each_work_has_its_links() -> None:
     shown = PAGE[PAGE.index("<noscript>") : PAGE.index("</noscript>")]
-    tree = html.fromstring(shown)
+    tree: Any = html.fromstring(shown)
     names = [name for each in WORKS for name in (each.key, *each.aliases)]
     assert sorted(tree.xpath("//@id")) == sorted(names)
     [walking] = tree.xpath("//li[@id='angstrom2019walking']")

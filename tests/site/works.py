@@ -12,9 +12,7 @@ DOCUMENTS = {
         id="review", url="https://example.org/review", file="review.txt", sha256="1" * 64
     ),
 }
-HOSTILE = (
-    "</script><script>window.broken = 1</script> <img src=x onerror=window.broken=1> & 'q'"
-)
+HOSTILE = "</script><script>window.broken = 1</script> <img src=x onerror=window.broken=1> & 'q'"
 
 NAMED = [
     Reference(
