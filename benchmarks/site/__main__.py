@@ -7,17 +7,17 @@ from the event to the end of the frame that shows it.
 from __future__ import annotations
 
 import argparse
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from benchmarks.catalogue.files import Files
 from benchmarks.catalogue.making import make
+from benchmarks.site.browser import CHROMIUM, chromium
 from benchmarks.timing import ROOT
 
 COLUMNS = ("what", "references", "times", "median ms", "worst ms", "at most ms", "met")
@@ -48,15 +48,11 @@ def main(arguments: Sequence[str]) -> int:
     print(*COLUMNS, sep="\t", flush=True)
     for size in given.sizes:
         address = _page(given.folder / str(size), size).as_uri()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=given.chromium, args=["--no-sandbox"]
-            )
+        with chromium(given.chromium) as browser:
             for name, most, taken in _measured(browser, address, given.runs):
                 met = "yes" if max(taken) <= most else "no"
                 cells = (name, size, len(taken), f"{median(taken):.0f}", f"{max(taken):.0f}", most)
                 print(*cells, met, sep="\t", flush=True)
-            browser.close()
     return 0
 
 
@@ -127,7 +123,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="runs (default: 3)")
     parser.add_argument(
         "--chromium",
-        default=shutil.which("chromium"),
+        default=CHROMIUM,
         metavar="PATH",
         help="the browser (default: the chromium of the system)",
     )

@@ -30,6 +30,7 @@ PAGES = [
     "docs/deduplication.md",
     "docs/exporting.md",
     "docs/formats.md",
+    "docs/publishing.md",
     "docs/importing.md",
 ]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)

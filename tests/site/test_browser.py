@@ -108,9 +108,9 @@ def test_every_field_is_searched(page: Page, query: str) -> None:
 
 
 def test_a_word_in_the_abstract_alone_is_shown(page: Page) -> None:
-    page.fill("#_query", "pedest")
+    page.fill("#_query", "pedest awake")
     assert page.locator(".glimpse").inner_text().endswith("interviews about pedestrians.")
-    assert page.locator("mark").all_inner_texts() == ["pedest"]
+    assert page.locator("mark").all_inner_texts() == ["awake", "pedest"]
 
 
 def test_works_with_the_words_in_their_title_come_first(page: Page) -> None:
@@ -349,6 +349,14 @@ def test_more_works_are_shown_below_and_the_first_of_them_is_focused(page: Page)
     expect(page.locator("article").nth(40)).to_be_focused()
     page.get_by_role("button", name="Show 14 more").click()
     assert len(titles(page)) == len(WORKS)
+
+
+def test_escape_takes_back_the_words_and_not_what_is_chosen(page: Page) -> None:
+    page.get_by_role("checkbox", name="Report").check()
+    page.fill("#_query", "part 1")
+    expect(status(page)).to_have_text("7 of 94 references")
+    page.locator("#_query").press("Escape")
+    expect(status(page)).to_have_text("61 of 94 references")
 
 
 # Other ways to look at it

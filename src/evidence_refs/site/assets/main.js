@@ -22,7 +22,7 @@ function update() {
   drawChosen();
   const all = several(works.length, "reference", "references");
   $("status").textContent = alone ? "One reference, to which a link led" : passing.length === works.length ? all : `${passing.length.toLocaleString("en")} of ${all}`;
-  $("taking").textContent = `Download ${passing.length === 1 ? "this reference" : `these ${passing.length.toLocaleString("en")} references`} as`;
+  $("taking").textContent = `Download ${several(passing.length, "reference", "references")} as`;
   $("take").hidden = !passing.length;
 }
 
@@ -49,10 +49,14 @@ function drawChosen() {
   $("chosen").replaceChildren(...(alone ? [] : values), ...all);
 }
 
-function reset() {
+function forget() {
   query = $("query").value = "";
-  chooseNothing();
   chooseAgain();
+}
+
+function reset() {
+  chooseNothing();
+  forget();
 }
 
 /** Show the work that the address names by its key or an alias. */
@@ -87,7 +91,7 @@ function press(event) {
     unfold(event.target);
   } else if (event.key === "Escape") {
     if (event.target === $("query") && !query) $("query").blur();
-    else if (event.target === $("query")) reset();
+    else if (event.target === $("query")) forget();
     else $("query").focus();
   } else if ((inField && inField !== $("query")) || !moveInList(event)) {
     return;

@@ -46,6 +46,6 @@ function download(chosenWorks, form) {
 
 /** Draw the row of downloads; `current` gives the works that are chosen when one is pressed. */
 function makeDownloads(current) {
-  const buttons = Object.entries(FILES).map(([form, { title }]) => make("button", { type: "button", onclick: () => download(current(), form) }, title));
+  const buttons = Object.entries(FILES).map(([form, { title }]) => make("button", { type: "button", class: "plain", onclick: () => download(current(), form) }, title));
   $("take").append(make("span", { id: "_taking" }), ...buttons);
 }

@@ -49,14 +49,23 @@ function hit(word, words) {
   return longest && (folded.length - 1 === word.length ? longest : word.length);
 }
 
-/** Give the piece of a text around the first word that was looked for; "" where there is none. */
+const BEFORE = 60;
+const BEHIND = 110;
+
+/** Give the pieces of a text around the first place of each word that was looked for, parted by dots. */
 function around(text, words) {
+  let end = 0;
+  let pieces = "";
+  const left = new Set(words);
   for (const match of text.matchAll(WORD)) {
-    if (!hit(match[0], words)) continue;
-    const begin = Math.max(0, text.lastIndexOf(" ", match.index - 60));
-    const last = text.indexOf(" ", match.index + 140);
-    const end = last < 0 ? text.length : last;
-    return `${begin ? "…" : ""}${text.slice(begin, end).trim()}${end < text.length ? "…" : ""}`;
+    const hits = [...left].filter((word) => hit(match[0], [word]));
+    if (!hits.length) continue;
+    for (const word of hits) left.delete(word);
+    if (match.index < end) continue; // it stands in the piece before
+    const begin = Math.max(end, text.lastIndexOf(" ", Math.max(0, match.index - BEFORE)));
+    const last = text.indexOf(" ", match.index + BEHIND);
+    pieces += (begin > end ? " … " : "") + text.slice(begin, last < 0 ? text.length : last);
+    end = last < 0 ? text.length : last;
   }
-  return "";
+  return pieces && (pieces + (end < text.length ? " …" : "")).trim();
 }
