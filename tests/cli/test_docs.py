@@ -31,6 +31,7 @@ PAGES = [
     "docs/exporting.md",
     "docs/formats.md",
     "docs/styles.md",
+    "docs/publishing.md",
     "docs/importing.md",
     "docs/stats.md",
     "docs/briefs.md",

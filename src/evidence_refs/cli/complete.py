@@ -13,6 +13,7 @@ from evidence_refs.briefs.lists import GROUPS, STYLES
 from evidence_refs.cli.show_as import FORMS
 from evidence_refs.errors import EvidenceRefsError
 from evidence_refs.formats import CALLED, READERS, WRITERS
+from evidence_refs.site import NAME as SITE
 from evidence_refs.styles import NAMES
 from evidence_refs.terms import ACCEPTABLE, FIELDS, TYPES
 
@@ -55,7 +56,7 @@ def takes(context: typer.Context, incomplete: str) -> list[str]:
 
 def formats(incomplete: str) -> list[str]:
     """Offer the formats of `export`."""
-    return _starting((*WRITERS, *OUTPUTS), incomplete)
+    return _starting((*WRITERS, *OUTPUTS, SITE), incomplete)
 
 
 def outputs(incomplete: str) -> list[str]:

@@ -16,6 +16,7 @@ from evidence_refs.cli.output import refuse_overwriting, write_whole
 from evidence_refs.cli.rows import count
 from evidence_refs.cli.session import load, locate, session
 from evidence_refs.errors import UsageError
+from evidence_refs.site import NAME as SITE
 
 if TYPE_CHECKING:
     from evidence_refs.catalogue.index.index import Index
@@ -30,6 +31,7 @@ Examples:
   evidence-refs export csv --bom -o references.csv
   evidence-refs export markdown --document hee-evidence-brief-2023-01 -o list.md
   evidence-refs export docx --style harvard --group type -o list.docx
+  evidence-refs export site public --title "What we read" --exclude-fields abstract
   evidence-refs export json --type article-journal --year 2020.. | jq length"""
 
 
@@ -44,6 +46,9 @@ def command(
             metavar="FORMAT", help=f"{', '.join(FORMATS)}.", autocompletion=complete.formats
         ),
     ],
+    folder: Annotated[
+        str | None, typer.Argument(metavar="[DIR]", help="site: the folder of the page.")
+    ] = None,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="The file; - is stdout.")
     ] = "-",
@@ -54,7 +59,13 @@ def command(
 
     What the format has no place for is said, with the number of references that have it.
     """
+    if format == SITE:
+        from evidence_refs.cli.export_site import export_site
+
+        return export_site(context, folder, output, given, filters)
     wanted = asked(format, output, given)
+    if folder is not None:
+        raise UsageError(f"{format} is written to a file, not to a folder", hint=f"-o {folder}")
     screen = session(context).screen
     _refuse_terminal(screen, wanted)
     catalogue = str(locate(session(context).catalogue))

@@ -14,6 +14,7 @@ from evidence_refs.cli import complete
 from evidence_refs.cli.options import gathered, option
 from evidence_refs.errors import UsageError
 from evidence_refs.formats import WRITERS
+from evidence_refs.site import NAME as SITE
 
 _LATEX = ("bibtex", "biblatex")
 _SETTINGS = {"ascii": _LATEX, "protect_titles": _LATEX, "bom": ("csv",)}
@@ -26,10 +27,11 @@ _FOR = {
     "flat": _LISTS,
     "fragment": ("html",),
     "reference_doc": ("docx",),
+    "title": (SITE,),
 }
 
-FORMATS: tuple[str, ...] = (*WRITERS, *OUTPUTS)
-"""What `export` writes: formats of records, and lists for people."""
+FORMATS: tuple[str, ...] = (*WRITERS, *OUTPUTS, SITE)
+"""What `export` writes: formats of records, lists for people, and a page that they search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Asked:
     flat: bool = False
     fragment: bool = False
     reference_doc: str = ""
+    title: str = ""
 
     @property
     def papers(self) -> tuple[str, ...]:
@@ -127,6 +130,7 @@ _OPTIONS: dict[str, object] = {
     "flat": _flag("--flat", None, "A list without headings: --group none."),
     "fragment": _flag("--fragment", None, "html: a part for another page, not a whole one."),
     "reference_doc": _text("--reference-doc", "FILE", "docx: a document whose styles it takes."),
+    "title": _text("--title", "TEXT", "site: the title of the page."),
 }
 
 

@@ -48,8 +48,8 @@ def references_of(
     from evidence_refs.terms import FIELDS
 
     kept = {*wanted.kept(), *also}
-    references = _references(index, chosen, wanted.format)
-    return [with_fields(each, kept) if kept < {*FIELDS} else each for each in references]
+    found = references(index, chosen, wanted.format)
+    return [with_fields(each, kept) if kept < {*FIELDS} else each for each in found]
 
 
 def _entry(
@@ -62,7 +62,7 @@ def _entry(
     return writer.entry(reference, **settings)
 
 
-def _references(index: Index, chosen: Named, format: str) -> Iterator[Reference]:
+def references(index: Index, chosen: Named, format: str) -> Iterator[Reference]:
     """Give the references, each under the keys that it is to have."""
     from evidence_refs.catalogue.records.narrowed import with_key
 
