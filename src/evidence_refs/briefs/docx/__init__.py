@@ -40,9 +40,9 @@ def write(
     from evidence_refs.briefs.docx import package
 
     document = package.opened(reference, language)
-    body = document.element.body
+    page = document.element.body.sectPr  # the settings of the page, which come last
     for element in elements(blocks, document):
-        body.insert(len(body) - 1, element)  # before the settings of the page, which come last
+        page.addprevious(element)
     return package.closed(document, title, author, language)
 
 

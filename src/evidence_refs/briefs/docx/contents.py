@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from evidence_refs.briefs.docx import styles
 from evidence_refs.briefs.docx.runs import Runs
+from evidence_refs.briefs.docx.styles import DEEPEST, Styles
 from evidence_refs.briefs.outline import Line
 
 if TYPE_CHECKING:
-    from docx.document import Document
     from lxml.etree import _Element
 
 
-def field(depth: int, lines: Sequence[Line], document: Document, runs: Runs) -> list[_Element]:
+def field(depth: int, lines: Sequence[Line], styles: Styles, runs: Runs) -> list[_Element]:
     """Give the paragraphs of a list of contents: a line that leads to each heading.
 
     `depth` is the level of the lowest headings in it. Word puts the numbers of pages in when it opens
     the document, and asks first.
     """
-    depth = min(depth, styles.DEEPEST)
-    paragraphs = [_line(each, document, runs) for each in lines] or [OxmlElement("w:p")]
+    depth = min(depth, DEEPEST)
+    paragraphs = [_line(each, styles, runs) for each in lines] or [OxmlElement("w:p")]
     first, last = paragraphs[0], paragraphs[-1]
     at = 1 if first.pPr is not None else 0
     begin = _mark("begin")
@@ -35,9 +34,9 @@ def field(depth: int, lines: Sequence[Line], document: Document, runs: Runs) -> 
     return paragraphs
 
 
-def _line(line: Line, document: Document, runs: Runs) -> Any:
+def _line(line: Line, styles: Styles, runs: Runs) -> Any:
     made: Any = OxmlElement("w:p")
-    made.get_or_add_pPr().style = styles.contents(document, line.depth + 1)
+    made.get_or_add_pPr().style = styles.contents(line.depth + 1)
     made.append(runs.within(line.words, line.anchor))
     return made
 

@@ -48,10 +48,8 @@ def opened(reference: Path | None, language: str) -> Document:
         raise UnreadableError(
             "is no document of Word", where=Where(str(reference)), hint=hint
         ) from error
-    body = document.element.body
-    for each in list(body):
-        if each.tag != qn("w:sectPr"):
-            body.remove(each)
+    document.element.body.clear_content()
+    document.element.body.get_or_add_sectPr()
     return document
 
 

@@ -10,9 +10,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run
-from evidence_refs.briefs.docx import styles
 from evidence_refs.briefs.docx.contents import field
 from evidence_refs.briefs.docx.runs import Runs
+from evidence_refs.briefs.docx.styles import Styles
 from evidence_refs.briefs.outline import contents
 from evidence_refs.briefs.ready import text_of
 
@@ -29,18 +29,19 @@ def elements(blocks: Sequence[Block], document: Document) -> list[_Element]:
     Raises:
         UsageError: a template wrote a part, which Word cannot have.
     """
-    runs = Runs(document)
+    styles = Styles(document)
+    runs = Runs(document, styles)
     marks = _Bookmarks(document)
     named = {at: marks.name() for at, each in enumerate(blocks) if isinstance(each, Heading)}
     found: list[_Element] = []
     for at, block in enumerate(blocks):
         if isinstance(block, Heading):
-            style = styles.heading(document, block.level)
+            style = styles.heading(block.level)
             made = [_styled(style, marks.around(named[at], runs.of(block.runs)))]
         elif isinstance(block, Paragraph):
-            made = [_paragraph(block, document, runs, is_head=_is_head(blocks, at))]
+            made = [_paragraph(block, styles, runs, is_head=_is_head(blocks, at))]
         elif isinstance(block, Contents):
-            made = field(block.depth, contents(blocks, at, named), document, runs)
+            made = field(block.depth, contents(blocks, at, named), styles, runs)
         else:
             text_of(block, "docx")
         found += made
@@ -58,9 +59,9 @@ def _key(blocks: Sequence[Block], at: int) -> str:
     return block.key if isinstance(block, Paragraph) else ""
 
 
-def _paragraph(paragraph: Paragraph, document: Document, runs: Runs, *, is_head: bool) -> Any:
+def _paragraph(paragraph: Paragraph, styles: Styles, runs: Runs, *, is_head: bool) -> Any:
     """Give a paragraph; a number stands in the margin, as text: Word does not count what styles counted."""
-    style = styles.entry(document) if paragraph.key else ""
+    style = styles.entry() if paragraph.key else ""
     content = runs.of(paragraph.runs)
     if paragraph.number:
         content = [*runs.of([Run(paragraph.number)]), runs.tab(), *content]

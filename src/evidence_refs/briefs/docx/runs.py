@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.text.font import Font
 
 from evidence_refs.briefs.blocks import Break, Run
-from evidence_refs.briefs.docx import styles
+from evidence_refs.briefs.docx.styles import Styles
 from evidence_refs.formats.addresses import link_target
 from evidence_refs.formats.seen import seen
 
@@ -23,8 +23,15 @@ if TYPE_CHECKING:
 class Runs:
     """Makes runs for one document, whose relations its links become."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, styles: Styles) -> None:
+        self._relations = document.part.rels
+        self._styles = styles
+        self._links: dict[str, str] = {
+            each.target_ref: id
+            for id, each in self._relations.items()
+            if each.is_external and each.reltype == RELATIONSHIP_TYPE.HYPERLINK
+        }
+        self._next = len(self._relations) + 1
 
     def of(self, runs: Iterable[Run | Break]) -> list[_Element]:
         """Give runs and ends of lines."""
@@ -51,24 +58,32 @@ class Runs:
         made = _run_of(run)
         if not target:
             return made
-        made.get_or_add_rPr().style = styles.link(self._document)
+        made.get_or_add_rPr().style = self._styles.link()
         link = OxmlElement("w:hyperlink")
-        relation = self._document.part.relate_to(
-            target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
-        )
-        link.set(qn("r:id"), relation)
+        link.set(qn("r:id"), self._relation(target))
         link.append(made)
         return link
+
+    def _relation(self, target: str) -> str:
+        """Give the id of the relation to an address; python-docx would go through all for each new one."""
+        if found := self._links.get(target):
+            return found
+        while (id := f"rId{self._next}") in self._relations:
+            self._next += 1
+        self._relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, id, is_external=True)
+        self._links[target] = id
+        return id
 
 
 def _run_of(run: Run) -> Any:
     made: Any = OxmlElement("w:r")
-    font = Font(made)
     # Only what is set: a look that is set to false would undo that of the paragraph's style.
-    font.bold = run.bold or None
-    font.italic = run.italic or None
-    font.superscript = run.raised or None
-    font.small_caps = run.small_caps or None
+    for look, is_set in (
+        ("bold", run.bold), ("italic", run.italic), ("superscript", run.raised),
+        ("small_caps", run.small_caps),
+    ):  # fmt: skip
+        if is_set:
+            setattr(Font(made), look, True)
     if run.language:
         language = OxmlElement("w:lang")
         language.set(qn("w:val"), run.language)
