@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -348,3 +349,13 @@ def test_what_is_named_docx_and_is_none(desk: Program) -> None:
         3,
         "error: brief.docx: is no .docx, or is locked",
     )
+
+
+def test_a_document_from_stdin_goes_to_stdout(
+    desk: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(BRIEF.encode())))
+    done = desk("brief", "update", "-")
+    assert done.err.startswith("-: 2 lists, 2 changed")
+    desk("brief", "update", "brief.md")
+    assert done.out == text()

@@ -60,6 +60,7 @@ def test_the_output_that_a_page_shows_is_real(
     page: str, tmp_path: Path, golden: Callable[[Path, str], None]
 ) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    shutil.copytree(ROOT / "data" / "briefs", tmp_path / "data" / "briefs")
     text = (ROOT / page).read_bytes().decode("utf-8")
     assert _BLOCK.search(text)
     golden(ROOT / page, _BLOCK.sub(lambda block: _replayed(block[1], tmp_path), text))

@@ -167,6 +167,7 @@ def test_a_template_of_their_own(three: Program) -> None:
     assert wrong.err.startswith("error: mine.md.j2:2: 'reference' is undefined")
     assert not Path("list.md").exists()
     assert three("export", "markdown", "--style", "mine.md.j2", "-o", "mine.md.j2").code == 2
+    assert three("export", "markdown", "--style", "linked", "-o", "linked").code == 0
 
 
 @pytest.mark.parametrize(

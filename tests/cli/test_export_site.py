@@ -83,7 +83,7 @@ def test_a_page_of_somebody_else_is_not_written_over(library: Program) -> None:
         (("site",), 2, "a page is written into a folder", "evidence-refs export site DIR"),
         (("site", "walking.txt"), 3, "walking.txt: is a file", "name a folder"),
         (("site", "out", "-o", "x"), 2, "a page is written into a folder", "evidence-refs export site DIR"),
-        (("site", "out", "--flat"), 2, "--flat is for markdown", "leave it out for site"),
+        (("site", "out", "--flat"), 2, "--flat is for markdown, html and docx", "leave it out for site"),
         (("csv", "out"), 2, "csv is written to a file, not to a folder", "-o out"),
         (("ris", "--title", "A"), 2, "--title is for site", "leave it out for ris"),
         (

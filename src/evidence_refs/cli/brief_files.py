@@ -140,7 +140,7 @@ def _check(screen: Screen, found: Renewed, file: str, order: Order) -> int:
             hint = f"evidence-refs brief update {file}"
             screen.problem(Problem("out-of-date", message, each.where, hint=hint))
         if not found.changes:
-            screen.note(f"{file} is up to date")
+            screen.note(f"{file} is up to date" if found.lists else f"{file}: no list")
         return int(bool(found.changes))
     if Path(order.output).exists() and _bytes(order.output) == found.data:
         screen.note(f"{order.output} is up to date")

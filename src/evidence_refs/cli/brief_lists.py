@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from evidence_refs.cli.filters import Filters
 from evidence_refs.errors import EvidenceRefsError, UnreadableError, UsageError
 from evidence_refs.problems import Problem
 
@@ -68,8 +69,8 @@ class Desk:
             references = self.index.references(self._select(asked, keys))
             settings = Asked(
                 style=self._style(asked.style),
-                group=asked.group,  # type: ignore[arg-type]
-                document=asked.filters.get("document"),  # type: ignore[arg-type]
+                group=asked.group,
+                document=asked.filters.get("document"),
                 level=asked.level,
                 titles=_titles(self.index),
                 by_style="sort" not in asked.filters and "key" not in asked.filters,
@@ -99,14 +100,12 @@ class Desk:
     def _select(self, asked: Wanted, keys: list[int] | None) -> list[int]:
         from evidence_refs.catalogue.index.filters import Filter
 
-        filters = dict(_since(asked.filters, self.added_since))
-        filters.pop("key", None)
-        ids = self.index.select(Filter(**filters))  # type: ignore[arg-type]
+        filters = _since({**asked.filters, "key": ()}, self.added_since)
+        ids = self.index.select(Filter(**filters))
         if keys is None:
             return ids
-        if "sort" in filters:
-            return [id for id in ids if id in set(keys)]
-        return [id for id in keys if id in set(ids)]
+        order, others = (ids, set(keys)) if "sort" in filters else (keys, set(ids))
+        return [id for id in order if id in others]
 
     def _style(self, style: str) -> str:
         """Give a style by its name, or by the path that leads to it from the document's folder."""
@@ -115,9 +114,7 @@ class Desk:
         return style if style in STYLES else str(self.folder / style)
 
 
-def _since(
-    filters: Mapping[str, str | tuple[str, ...]], day: str
-) -> Mapping[str, str | tuple[str, ...]]:
+def _since(filters: Filters, day: str) -> Filters:
     """Give filters that hold for what was added since a day as well: the later of two holds for both."""
     if not day:
         return filters

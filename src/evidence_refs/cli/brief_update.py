@@ -23,7 +23,7 @@ Examples:
 def command(
     context: typer.Context,
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Markdown, or Word (.docx).")
+        list[str], typer.Argument(metavar="FILE...", help="Markdown, or Word (.docx); - is stdin.")
     ],
     added_since: Annotated[
         str,

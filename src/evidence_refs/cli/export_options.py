@@ -9,7 +9,7 @@ from typing import Any
 
 from evidence_refs.briefs import OUTPUTS
 from evidence_refs.briefs.house.parts import listed
-from evidence_refs.briefs.lists import GROUPS, refuse_unknown
+from evidence_refs.briefs.lists import GROUPS, STYLES, refuse_unknown
 from evidence_refs.cli import complete
 from evidence_refs.cli.options import gathered, option
 from evidence_refs.errors import UsageError
@@ -65,7 +65,8 @@ class Asked:
     @property
     def files(self) -> tuple[str, ...]:
         """The files that are read, beside the catalogue."""
-        return (*self.papers, self.reference_doc, self.style)
+        style = () if self.style in STYLES else (self.style,)
+        return (*self.papers, self.reference_doc, *style)
 
     @property
     def settings(self) -> dict[str, object]:

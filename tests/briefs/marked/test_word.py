@@ -187,6 +187,27 @@ def test_controls_that_hold_no_paragraphs_are_refused() -> None:
         assert raised.value.hint
 
 
+def test_a_control_without_any_content_is_refused() -> None:
+    def emptied(xml: bytes) -> bytes:
+        return re.sub(rb"<w:sdtContent>.*</w:sdtContent>", b"<w:sdtContent/>", xml)
+
+    with pytest.raises(UnreadableError, match="is empty"):
+        word.read(with_document(brief("references: type=report"), emptied), "b.docx")
+
+
+def test_a_document_that_names_namespaces_in_its_own_way() -> None:
+    def renamed(xml: bytes) -> bytes:
+        xml = re.sub(rb' xmlns:r="[^"]*"', b"", xml).replace(b"xmlns:w=", b"xmlns:x=")
+        return b"\xef\xbb\xbf" + re.sub(rb"(?<=[</ ])w:", b"x:", xml)
+
+    before = with_document(brief("references:"), renamed)
+    once = filled(before, ENTRY).data
+    assert b"<w:" not in parts(once)[DOCUMENT]
+    assert "State of places2022" in texts(once)
+    assert targets(once) - targets(before) == {"https://a.example/?a=1&b=2"}
+    assert filled(once, ENTRY).data == once
+
+
 # Bookmarks
 
 

@@ -10,6 +10,7 @@ from evidence_refs import styles
 from evidence_refs.briefs.marked.clusters import Cluster, clusters
 from evidence_refs.briefs.marked.markdown import Edit, Markdown
 from evidence_refs.formats import markdown
+from evidence_refs.styles import Cite
 
 if TYPE_CHECKING:
     from evidence_refs.model import Reference
@@ -47,13 +48,7 @@ def written(
     """
     references = list({each.key: each for each in works.values()}.values())
     in_notes = styles.is_for_notes(style)
-    asked = [
-        [
-            replace(cite, key=works[cite.key].key, without_author=_is_without(each, cite, in_notes))
-            for cite in each.cites
-        ]
-        for each in found
-    ]
+    asked = [[_asked(cite, works, each, in_notes) for cite in each.cites] for each in found]
     texts = styles.citations(references, asked, style, "markdown")
     people = (
         _people(references, _PEOPLE if in_notes else style)
@@ -70,8 +65,10 @@ def written(
     return edits
 
 
-def _is_without(cluster: Cluster, cite: styles.Cite, in_notes: bool) -> bool:
-    return cite.without_author or (cluster.in_sentence and not in_notes)
+def _asked(cite: Cite, works: Mapping[str, Reference], cluster: Cluster, in_notes: bool) -> Cite:
+    """Give what the style is asked for: a sentence that names the author leaves the rest to it."""
+    without = cite.without_author or (cluster.in_sentence and not in_notes)
+    return replace(cite, key=works[cite.key].key, without_author=without)
 
 
 def _start(text: str, cluster: Cluster, in_notes: bool) -> int:

@@ -61,6 +61,8 @@ def controls(events: Iterable[Event], file: str) -> list[Region]:
         elif event.name == "sdtContent" and above and above[-1].asks is not None:
             if event.begins:
                 above[-1].start = _start(above[-1], event, file)
+            elif event.start == event.stop:
+                raise _refusal(above[-1], "is empty", "type a word into it", file)
             else:
                 control = above[-1]
                 asks = control.asks or ""
@@ -83,9 +85,11 @@ def _property(control: _Control, event: Event) -> None:
 
 def _start(control: _Control, event: Event, file: str) -> int:
     if control.is_plain or control.above not in HOLDERS:
-        raise UnreadableError(
-            f"the control `{BEGINS} {control.asks}` holds no paragraphs",
-            where=Where(file),
-            hint="put a Rich Text control around whole paragraphs",
-        )
+        hint = "put a Rich Text control around whole paragraphs"
+        raise _refusal(control, "holds no paragraphs", hint, file)
     return event.stop
+
+
+def _refusal(control: _Control, what: str, hint: str, file: str) -> UnreadableError:
+    message = f"the control `{BEGINS} {control.asks}` {what}"
+    return UnreadableError(message, where=Where(file), hint=hint)

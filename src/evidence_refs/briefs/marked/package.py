@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
@@ -61,8 +60,6 @@ def opened(data: bytes, file: str) -> Package:
         UnreadableError: it is none, is damaged or locked, or is far larger unpacked than a document is.
     """
     import docx
-    from docx.opc.exceptions import OpcError
-    from lxml.etree import LxmlError
 
     if not data.startswith(BEGINS):
         raise UnreadableError("is no .docx, or is locked", where=Where(file), hint=_SAVE)
@@ -73,15 +70,14 @@ def opened(data: bytes, file: str) -> Package:
                     "is far larger unpacked than a document is", where=Where(file)
                 )
         document = docx.Document(BytesIO(data))
-    except (BadZipFile, zlib.error, OpcError, LxmlError, ValueError, KeyError, EOFError) as error:
+    except UnreadableError:
+        raise
+    except Exception as error:
+        # What python-docx and zipfile raise for what is no document is not told by one class.
         why = " ".join(str(error).split())[:100]
         raise UnreadableError(
             f"is damaged, or no .docx: {why}", where=Where(file), hint=_SAVE
-        ) from None
-    except (NotImplementedError, RuntimeError) as error:
-        raise UnreadableError(
-            f"cannot be unpacked: {error}", where=Where(file), hint=_SAVE
-        ) from None
+        ) from error
     return Package(data, document, str(document.part.partname).lstrip("/"))
 
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Any, cast
 
-from evidence_refs.briefs.lists import GROUPS
+from evidence_refs.briefs.lists import GROUPS, Group
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 
@@ -39,10 +40,10 @@ Named = Mapping[str, Mapping[str, str]]
 class Wanted:
     """What a list is to be. `filters` have the names of the command line, with `_` for `-`."""
 
-    filters: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    filters: dict[str, Any] = field(default_factory=dict)
     cited: bool = False
     style: str = "labelled"
-    group: str = "none"
+    group: Group = "none"
     level: int = 2
 
 
@@ -66,15 +67,16 @@ def wanted(asks: str, where: Where, named: Named | None = None) -> Wanted:
         for each in FILTERS
         if each in values
     }
-    settings = {each: values[each] for each in SETTINGS if each in values}
-    if settings.get("group", "none") not in GROUPS:
-        _refuse(f"lists are not grouped by '{settings['group']}'", settings["group"], GROUPS, where)
-    level = settings.pop("level", "2")
+    group = values.get("group", "none")
+    if group not in GROUPS:
+        _refuse(f"lists are not grouped by '{group}'", group, GROUPS, where)
+    level = values.get("level", "2")
     if level not in map(str, range(1, _DEEPEST + 1)):
         raise UnreadableError(
             f"there is no level '{level}' of headings", where=where, hint=f"write 1 to {_DEEPEST}"
         )
-    return Wanted(filters, CITED in values, level=int(level), **settings)
+    style = values.get("style", "labelled")
+    return Wanted(filters, CITED in values, style, cast("Group", group), int(level))
 
 
 def _parts(asks: str, where: Where) -> Iterator[tuple[str, str]]:
