@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from evidence_refs import folding
@@ -120,7 +121,7 @@ def _volume(work: Work) -> str:
 
 
 def _names(names: Iterable[Person | Organisation]) -> tuple[Name, ...]:
-    people = [name for name in names if isinstance(name, Person)][:_MOST]
+    people = islice((name for name in names if isinstance(name, Person)), _MOST)
     found = (name_of(n.family[:_LONGEST], (n.given or "")[:_LONGEST]) for n in people)
     return tuple(name for name in found if name)
 
