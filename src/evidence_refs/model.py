@@ -43,8 +43,10 @@ _surrogate = re.compile("[\ud800-\udfff]").search
 
 
 def _one_line(text: str) -> str:
+    if text.isprintable() and text and not text.isspace():
+        return text
     _not_empty(text)
-    if not text.isprintable() and _line_end(text):
+    if _line_end(text):
         raise ValueError("must stand on one line")
     return text
 

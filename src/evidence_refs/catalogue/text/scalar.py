@@ -81,7 +81,7 @@ def quoted(text: str) -> str:
 
 
 def _must_escape(text: str) -> bool:
-    return not (text.isascii() and text.isprintable()) and bool(_ESCAPED.search(text))
+    return not text.isprintable() and bool(_ESCAPED.search(text))
 
 
 def _escape(text: str) -> str:
