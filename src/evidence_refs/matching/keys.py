@@ -61,7 +61,10 @@ STOP_WORDS = frozenset(
 """Words that tell nothing of a title's subject; the ones that a print or an address drops."""
 
 _ACRONYM_NOTE = re.compile(r"\s+\([A-Z][A-Za-z&]{0,7}[A-Z]s?\)")
-_SUBTITLE = re.compile(r"\s*:\s+|\s+[-‐‑‒–—―]+\s+|\s*[—]\s*|(?<=[?!])\s+|(?<=\w{2}\.)\s+(?=[A-Z])")
+# What it may begin with is said first: at most places nothing else is then tried.
+_SUBTITLE = re.compile(
+    r"(?=[\s:—])(?:\s*:\s+|\s+[-‐‑‒–—―]+\s+|\s*[—]\s*|(?<=[?!])\s+|(?<=\w{2}\.)\s+(?=[A-Z]))"
+)
 _may_part = re.compile(r"[:?!—]|\.\s|\s[-‐‑‒–―]").search
 _TRACKING = re.compile(
     r"utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|_ga|_gl|_hs.*|igshid|cmpid|ref_src", re.IGNORECASE
@@ -90,7 +93,7 @@ fold = lru_cache(maxsize=65536)(folding.fold)
 def fold_title(title: str) -> str:
     """Fold a title: as `fold`, without a leading article and acronyms in brackets (`(ICSs)`)."""
     plain = _ACRONYM_NOTE.sub("", title) if "(" in title else title
-    words = fold(plain or title).split()
+    words = folding.fold(plain or title).split()
     return " ".join(words[1:] if words[1:] and words[0] in ("a", "an", "the") else words)
 
 

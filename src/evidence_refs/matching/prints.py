@@ -23,7 +23,9 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 # Where a database writes the title in the language of the work behind its translation.
-_ORIGINAL = re.compile(rf"\s*<ORIGINAL>\s*|[.?]\s+(?:{_LANGUAGE})(?:\s+(?=\S)|$)", re.IGNORECASE)
+_ORIGINAL = re.compile(
+    rf"(?=[\s<.?])(?:\s*<ORIGINAL>\s*|[.?]\s+(?:{_LANGUAGE})(?:\s+(?=\S)|$))", re.IGNORECASE
+)
 _may_be_two = re.compile(r"<|[.?]\s").search
 _ERROR = re.compile(r"#(?:NAME|REF|VALUE|N/A|NULL|NUM|DIV/0)[?!]?\s*")
 _NO_TITLE = re.compile(r"\W*|\[?(?:no title|not available|untitled)\W*", re.IGNORECASE)

@@ -147,9 +147,10 @@ def _address(url: str) -> str:
 def _identifiers(work: Work, urls: list[str]) -> frozenset[str]:
     found = {f"doi:{key}" for key in map(doi_key, (work.doi, *_doi_urls(urls))) if key}
     found |= {f"arxiv:{key}" for key in map(arxiv_key, (work.doi, *urls)) if key}
-    pubmed = [pubmed_keys(url) for url in urls]
-    found |= {f"pmid:{key}" for key in (fold(work.pmid or ""), *(p for p, _ in pubmed)) if key}
-    found |= {f"pmcid:{key}" for key in (fold(work.pmcid or ""), *(c for _, c in pubmed)) if key}
+    pubmed = [(work.pmid and fold(work.pmid), work.pmcid and fold(work.pmcid))]
+    pubmed += map(pubmed_keys, urls)
+    found |= {f"pmid:{key}" for key, _ in pubmed if key}
+    found |= {f"pmcid:{key}" for _, key in pubmed if key}
     return frozenset(found)
 
 
