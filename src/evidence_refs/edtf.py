@@ -14,6 +14,7 @@ from functools import lru_cache
 _POINT = re.compile(
     r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?[?~%]?"
 )
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONG_YEAR = re.compile(r"Y-?[1-9]\d{4,8}")
 
 
@@ -42,7 +43,7 @@ def _is_point(text: str) -> bool:
     if day is None or day == "XX":
         return True
     leap = int(year) if year.lstrip("-").isdigit() else 2000
-    longest = calendar.mdays[int(month)] + (month == "02" and calendar.isleap(abs(leap)))
+    longest = _DAYS[int(month) - 1] + (month == "02" and calendar.isleap(abs(leap)))
     return 1 <= int(day) <= longest
 
 

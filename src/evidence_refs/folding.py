@@ -11,8 +11,10 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _LETTERS = {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 _QUOTES = frozenset("\"'`´‘’‚‛“”„‟′″«»")
 # Python translates ASCII to ASCII ten times faster than it substitutes.
-_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
-_ASCII |= {ord(quote): None for quote in _QUOTES if quote.isascii()}
+_ASCII: dict[int, str | None] = {
+    code: None if chr(code) in _QUOTES else chr(code).lower() if chr(code).isalnum() else " "
+    for code in range(128)
+}
 # The Oxford and the Cambridge spelling of one word: organize, organise.
 _IZE = re.compile(r"(?<=\w{3})iz(?=(?:e|ed|er|ers|es|ing|ation|ations)\b)")
 

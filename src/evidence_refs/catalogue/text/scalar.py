@@ -37,9 +37,7 @@ _ESCAPED = re.compile(
 )
 _SHORT_ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\\0", "\x1b": "\\e"}
 # It begins with the blank, which is found much faster than what stands before it.
-_SENTENCE_END = re.compile(
-    r" (?=[^\s a-z])(?:(?<=[.!?] )(?<! [A-Z]\. )|(?<=[.!?][)”’\"'] ))"
-)
+_SENTENCE_END = re.compile(r" (?=[^\s a-z])(?:(?<=[.!?] )(?<! [A-Z]\. )|(?<=[.!?][)”’\"'] ))")
 
 
 _SINGLE_BLANK = re.compile(r"(?<=[^ ]) (?=[^ ])")

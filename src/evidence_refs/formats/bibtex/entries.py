@@ -17,9 +17,7 @@ _NEXT = re.compile(r"@\s*[A-Za-z][\w-]*\s*[{(]\s*[^\s,={}()\"#%]+\s*(?:,|$|=)")
 _AFTER_KEY = re.compile(r"[,={}\"]|$")
 _FIELD = re.compile(r"[\s,]*([^\s=,{}\"#%()][^\s=,{}\"#()]*)\s*=\s*")
 # What most fields are, in one go: a value in braces that has braces of one depth at most.
-_WHOLE_FIELD = re.compile(
-    _FIELD.pattern + r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}(?!\s*#)[\s,]*"
-)
+_WHOLE_FIELD = re.compile(_FIELD.pattern + r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}(?!\s*#)[\s,]*")
 _NEXT_FIELD = re.compile(r",\s*[A-Za-z][\w-]*\s*=|\s[A-Za-z][\w-]*\s*=\s*[{\"\d]")
 _WORD = re.compile(r"[^\s,{}#\"]+")
 _BLANK = re.compile(r"[\s,]*")
