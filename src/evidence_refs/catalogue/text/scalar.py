@@ -61,6 +61,8 @@ def _is_plain(text: str, flow: bool, number: bool) -> bool:
         return False
     if text.lower() in _CONSTANTS or text.startswith(("---", "...")):
         return False
+    if text[0].isalpha():
+        return True
     if _NUMBER.fullmatch(text):
         return number and bool(_INTEGER.fullmatch(text))
     return not _TIMESTAMP.fullmatch(text) or _is_day(text)

@@ -276,4 +276,5 @@ def indented(text: str, indent: int) -> str:
 
 
 def _encoded(text: str, indent: int, *, crlf: bool) -> bytes:
-    return indented(text, indent).replace("\n", "\r\n" if crlf else "\n").encode("utf-8")
+    text = indented(text, indent)
+    return (text.replace("\n", "\r\n") if crlf else text).encode("utf-8")
