@@ -53,7 +53,7 @@ run: $(INSTALLED)
 	@echo "for LaTeX:     $(OUT)/references.bib"
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(INSTALLED)
 	$(BIN)/ruff format --check
