@@ -49,6 +49,7 @@ _TYPES = {
     "musical_score": "Music", "figure": "Figure", "graphic": "Artwork",
     "personal_communication": "Personal Communication",
 }  # fmt: skip
+_GENERIC = "Generic"  # beside it, `work-type` says the type of a work
 # What other formats call the place of publication, a journal's short name, where the authors work.
 _OF_EXTRA = {
     "address": "pub-location", "location": "pub-location", "publisher-place": "pub-location",
@@ -121,7 +122,9 @@ def _elements(values: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def _values(reference: Reference) -> Iterator[tuple[str, str]]:
     """Paths and what stands under them."""
-    yield PATH["type"], _type(reference)
+    kind = _type(reference)
+    yield PATH["type"], kind
+    yield "work-type", (reference.type or "") if kind == _GENERIC else ""
     yield PATH["key"], reference.key
     yield PATH["title"], reference.title or ""
     yield from ((PATH["authors"], names.inverted(name)) for name in reference.authors)
@@ -139,7 +142,7 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
         yield DATABASE, "PubMed"
     yield PATH["source"], "; ".join(reference.source)
     yield PATH["isbn"], "; ".join(filter(None, (reference.isbn, reference.issn)))
-    yield PATH["url"], reference.url or reference.url_text or ""
+    yield PATH["url"], reference.url or _no_address(reference.url_text or "")
     yield from ((PATH["tags"], tag) for tag in reference.tags)
 
 
@@ -148,7 +151,12 @@ def _type(reference: Reference) -> str:
     said = reference.extra.get(PATH["type"], "")
     if reference.type and said in REF_TYPES and csl_type(said).csl == reference.type:
         return said
-    return _TYPES.get(reference.type or "", "Generic")
+    return _TYPES.get(reference.type or "", _GENERIC)
+
+
+def _no_address(text: str) -> str:
+    """Give a printed address, unless it is one that was cut off, and would be taken for whole."""
+    return "" if "://" in text else text
 
 
 def _containers(reference: Reference) -> Iterator[tuple[str, str]]:

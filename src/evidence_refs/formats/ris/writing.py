@@ -34,6 +34,7 @@ _TYPES = {
     "song": "SOUND", "musical_score": "MUSIC", "speech": "SLIDE", "figure": "FIGURE",
     "graphic": "ART", "personal_communication": "PCOMM", "periodical": "JFULL",
 }  # fmt: skip
+_GENERIC = "GEN"  # beside it, `M3` says the type of a work
 # What other formats call the place of publication and a journal's short name.
 _OF_EXTRA = {
     "address": "CY", "location": "CY", "publisher-place": "CY", "pub-location": "CY",
@@ -85,7 +86,9 @@ def _paragraphs(text: str) -> str:
 
 def _values(reference: Reference) -> Iterator[tuple[str, str]]:
     """Tags and what stands under them, in the order in which they are written."""
-    yield TAG["type"], _type(reference)
+    kind = _type(reference)
+    yield TAG["type"], kind
+    yield "M3", (reference.type or "") if kind == _GENERIC else ""
     yield TAG["key"], reference.key
     yield TAG["title"], reference.title or ""
     yield from ((TAG["authors"], names.inverted(name)) for name in reference.authors)
@@ -106,7 +109,7 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
     if reference.pmid:
         yield from ((TAG["pmid"], reference.pmid), ("DB", "PubMed"))
     yield TAG["pmcid"], reference.pmcid or ""
-    yield TAG["url"], reference.url or reference.url_text or ""
+    yield TAG["url"], reference.url or _no_address(reference.url_text or "")
     yield TAG["language"], reference.language or ""
     yield TAG["abstract"], reference.abstract or ""
     yield from ((TAG["tags"], tag) for tag in reference.tags)
@@ -118,7 +121,12 @@ def _type(reference: Reference) -> str:
     said = reference.extra.get(TAG["type"], "")
     if reference.type and csl_type(said).csl == reference.type:
         return said
-    return _TYPES.get(reference.type or "", "GEN")
+    return _TYPES.get(reference.type or "", _GENERIC)
+
+
+def _no_address(text: str) -> str:
+    """Give a printed address, unless it is one that was cut off, and would be taken for whole."""
+    return "" if "://" in text else text
 
 
 def _pages(pages: str) -> Iterator[tuple[str, str]]:
