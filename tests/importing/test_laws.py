@@ -202,7 +202,16 @@ def test_keys_come_back_from_each_of_our_formats(format: str) -> None:
 
 
 def test_numbers_of_databases_are_no_keys() -> None:
-    for number in ("WOS:000460", "12345", "10.1000/abc", "2-s2.0-85", "https://x.org/1", "1"):
+    for number in (
+        "WOS:000460",
+        "12345",
+        "rayyan-123456789",
+        "CN-01234567",
+        "10.1000/abc",
+        "2-s2.0-85",
+        "https://x.org/1",
+        "1",
+    ):
         text = f"TY  - JOUR\nTI  - Walking\nAU  - Smith, J\nPY  - 2020\nID  - {number}\nER  - \n"
         entries, cited, _ = entries_of("in.ris", text)
         after, found = taken(Catalogue(), entries, cited=cited)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
-# `12345`, `2019-4711`; `WOS:000341`, `2-s2.0-85`; a DOI, an address, a hash.
+# `12345`, `2019-4711`; `WOS:000341`, `rayyan-123456789`, `2-s2.0-85`; a DOI, an address, a hash.
 _OF_A_DATABASE = re.compile(
-    r"[^A-Za-z]*|[A-Z]+:\d+|\d-s2\.0-.*|10\.\d.*|.*://.*|[0-9a-f-]{32,}", re.DOTALL
+    r"[^A-Za-z]*|[A-Z]+:\d+|[A-Za-z]*[-_:]?\d{7,}|\d-s2\.0-.*|10\.\d.*|.*://.*|[0-9a-f-]{32,}",
+    re.DOTALL,
 )
 
 

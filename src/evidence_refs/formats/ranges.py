@@ -58,10 +58,11 @@ def dated(printed: Printed) -> Entry:
 
 def _tell_date(said: dict[str, str]) -> str:
     """Put EDTF in place of what is printed as date and year; give what of the print that leaves out."""
-    months = date(said.get("month", ""), value.date(said.get("year", ""))[:4])
-    if "/" in months and "date" not in said:
-        said["date"] = months
-        del said["month"]
+    if "month" in said and "date" not in said:
+        months = date(said["month"], value.date(said.get("year", ""))[:4])
+        if "/" in months:
+            said["date"] = months
+            del said["month"]
     rest = ""
     for name in ("year", "date"):
         text = value.line(said.get(name, ""))
@@ -117,9 +118,8 @@ def _side(text: str) -> _Side | None:
             name = "month"
         else:
             return None
-        if name in found:
+        if found.setdefault(name, word) != word:
             return None
-        found[name] = word
     return _Side(**found) if found else None
 
 

@@ -72,7 +72,7 @@ class Outside:
 
     def add(self, line: int, count: int = 1) -> None:
         """Count lines, of which this is the first."""
-        self.line = self.line or line
+        self.line = self.line or (line if count else 0)
         self.count += count
 
     def problems(self, file: str | None) -> list[Problem]:

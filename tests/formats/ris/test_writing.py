@@ -53,8 +53,8 @@ def test_one_record_as_people_see_it() -> None:
 
 
 def test_what_a_tag_cannot_say_is_said_once_more() -> None:
-    text = ris_writing.write([Reference(key="a", title="T", date="2019/2021", type="report")])
-    assert "PY  - 2019\nN1  - Date as catalogued: 2019/2021\n" in text
+    text = ris_writing.write([Reference(key="a", title="T", date="2019/..", type="report")])
+    assert "PY  - 2019\nN1  - Date as catalogued: 2019/..\n" in text
 
 
 def test_a_tag_among_extra_never_becomes_a_field() -> None:
@@ -112,3 +112,16 @@ def test_a_key_like_a_number_of_a_database_is_told_in_words() -> None:
     assert ((first.id, first.cited), (second.id, second.cited)) == (
         ("smith2020", False), ("12345", True),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2018-11/2018-12", "2018/2019", "2019-01-01/2019-01-07", "2018-12-28/2019-01-03",
+        "2018-21/2018-22", "2018-12/2019-01",
+    ],
+)  # fmt: skip
+def test_an_interval_needs_no_words(date: str) -> None:
+    text = ris_writing.write([Reference(key="a", title="A", date=date)])
+    assert " as catalogued: " not in text
+    assert one("ris", text).work.date == date

@@ -396,3 +396,9 @@ def test_a_column_that_is_not_there_is_wrong_usage() -> None:
     with pytest.raises(UsageError, match="there is no column `Titel`") as caught:
         list(table.read(["Title,x\n", "a,b\n"], columns={"Titel": "title"}))
     assert caught.value.hint == "did you mean `Title`?"
+
+
+def test_keywords_of_authors_and_of_the_index_are_tags() -> None:
+    text = "Title,Author Keywords,Index Keywords,PubMed ID\nA,bus; walks,Walking; bus,123\n"
+    found = one("csv", text)
+    assert (found.tags, found.work.pmid, found.extra) == (("bus", "walks", "Walking"), "123", {})

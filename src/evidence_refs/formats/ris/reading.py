@@ -40,6 +40,8 @@ FIELD_TAGS = _USED | {tag for tags in TAGS.values() for tag in tags}
 """The tags that a field takes: the others stand in `extra`."""
 
 _WORK_TYPE = "M3"
+_BEGINS = ("TI", "T1", "AU")
+"""What tells that a record is one whose `TY` is missing."""
 _SEVERAL = frozenset("UR SN L3 TY N1 M3".split())
 _PUBMED = frozenset(("medline", "pubmed", "nlm"))
 _PMC = re.compile(r"PMC\d+$")
@@ -62,15 +64,16 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
     """
     number, some_end, outside = 0, False, tagged.Outside()
     for record in tagged.records(lines, _TAG, begins="TY".__eq__, ends="ER", outside=outside):
-        if "TY" not in record.values and not record.first("TI", "T1", "AU"):
-            outside.add(record.line, sum(map(len, map(record.all, record.values))))
+        said = [text for tag in record.values for text in record.all(tag)]
+        if "TY" not in record.values and not (said and number) and not record.first(*_BEGINS):
+            outside.add(record.line, len(said))
             continue
         number += 1
         some_end = some_end or record.ended
         if some_end and not record.ended:
             message = "the record has no `ER  -` at its end, and may be cut short"
             yield Problem("record-open", message, Where(file, record.line), "warning")
-        if not any(record.all(tag) for tag in record.values if tag != "TY"):
+        if len(said) == len(record.all("TY")):
             yield Problem(
                 "empty-record", "a record without fields", Where(file, record.line), "warning"
             )
