@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from evidence_refs.edtf import is_edtf
 from evidence_refs.formats import values as value
@@ -68,7 +69,7 @@ def _tell_date(said: dict[str, str]) -> str:
         text = value.line(said.get(name, ""))
         if not text:
             continue
-        if known := value.date(text):
+        if known := _date(text):
             rest = text if len(known) == 4 and _MORE.search(text.replace(known, "", 1)) else rest
             continue
         year = value.date(said.get("year", ""))[:4] if name == "date" else ""
@@ -103,6 +104,9 @@ def years(text: str) -> str:
     """Give the only year, or the two, that stand among words; empty where none or more do."""
     found = sorted(set(_SURE_YEAR.findall(text))) if len(text) <= _LONGEST else []
     return "/".join(found) if len(found) < 3 else ""
+
+
+_date = lru_cache(maxsize=1024)(value.date)
 
 
 def _side(text: str) -> _Side | None:

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from evidence_refs.edtf import year_of
 from evidence_refs.formats import names
 from evidence_refs.formats.bibtex.latex import plain
-from evidence_refs.formats.dates import interval, point, spoken
+from evidence_refs.formats.dates import PLAIN_INTERVAL, point, spoken
 from evidence_refs.formats.endnote import reading
 from evidence_refs.formats.endnote.fields import FIELD_PATHS
 from evidence_refs.formats.endnote.places import (
@@ -181,7 +181,7 @@ def _dates(reference: Reference) -> Iterator[tuple[str, str]]:
     else:  # programs want one year
         begins = year_of(date) if "/" in date else None
         yield PATH["date"], str(begins) if begins else spoken(date)
-        if begins and all(interval(date) or ()):
+        if PLAIN_INTERVAL.fullmatch(date):
             yield PUB_DATE, spoken(date)
     yield PATH["accessed"], reference.accessed or ""
 

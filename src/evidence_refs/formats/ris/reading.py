@@ -64,16 +64,17 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
     """
     number, some_end, outside = 0, False, tagged.Outside()
     for record in tagged.records(lines, _TAG, begins="TY".__eq__, ends="ER", outside=outside):
-        said = [text for tag in record.values for text in record.all(tag)]
-        if "TY" not in record.values and not (said and number) and not record.first(*_BEGINS):
-            outside.add(record.line, len(said))
-            continue
+        if "TY" not in record.values and not record.first(*_BEGINS):
+            lines_of_it = len(record.all(*record.values))
+            if not (lines_of_it and number):
+                outside.add(record.line, lines_of_it)
+                continue
         number += 1
         some_end = some_end or record.ended
         if some_end and not record.ended:
             message = "the record has no `ER  -` at its end, and may be cut short"
             yield Problem("record-open", message, Where(file, record.line), "warning")
-        if len(said) == len(record.all("TY")):
+        if not any(record.all(tag) for tag in record.values if tag != "TY"):
             yield Problem(
                 "empty-record", "a record without fields", Where(file, record.line), "warning"
             )

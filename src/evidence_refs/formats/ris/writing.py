@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from evidence_refs.edtf import year_of
 from evidence_refs.formats import names
 from evidence_refs.formats.bibtex.latex import plain
-from evidence_refs.formats.dates import SEASONS, interval, point, spoken
+from evidence_refs.formats.dates import PLAIN_INTERVAL, SEASONS, point, spoken
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.ris import reading
 from evidence_refs.formats.ris.places import PLACES as PLACES
@@ -149,7 +149,7 @@ def _dates(reference: Reference) -> Iterator[tuple[str, str]]:
     else:  # programs want one year
         begins = year_of(reference.date) if "/" in reference.date else None
         yield TAG["date"], str(begins) if begins else spoken(reference.date)
-        if begins and all(interval(reference.date) or ()):
+        if PLAIN_INTERVAL.fullmatch(reference.date):
             yield "DA", f"{begins}///{spoken(reference.date)}"
     yield TAG["accessed"], reference.accessed or ""
 
