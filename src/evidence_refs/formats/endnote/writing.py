@@ -142,7 +142,7 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
         yield DATABASE, "PubMed"
     yield PATH["source"], "; ".join(reference.source)
     yield PATH["isbn"], "; ".join(filter(None, (reference.isbn, reference.issn)))
-    yield PATH["url"], reference.url or _no_address(reference.url_text or "")
+    yield PATH["url"], reference.url or reference.url_text or ""
     yield from ((PATH["tags"], tag) for tag in reference.tags)
 
 
@@ -152,11 +152,6 @@ def _type(reference: Reference) -> str:
     if reference.type and said in REF_TYPES and csl_type(said).csl == reference.type:
         return said
     return _TYPES.get(reference.type or "", _GENERIC)
-
-
-def _no_address(text: str) -> str:
-    """Give a printed address, unless it is one that was cut off, and would be taken for whole."""
-    return "" if "://" in text else text
 
 
 def _containers(reference: Reference) -> Iterator[tuple[str, str]]:

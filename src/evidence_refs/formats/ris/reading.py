@@ -50,7 +50,6 @@ _PMID = re.compile(r"\d{1,8}")
 _NUMBER_OF = re.compile(r"((?:PMC)?\d+)\[(?:pmid|pmcid)\]")
 # `PUBMED 28658719,EMBASE 616`, of which the second stays in `extra`, too.
 _OF_COCHRANE = re.compile(r"pubmed[: ]+(\d{1,8})", re.IGNORECASE)
-_NUMBERED = frozenset(("report", "patent", "standard"))
 
 
 def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | Problem]:
@@ -101,7 +100,6 @@ def _entry(record: Tagged, number: int) -> Entry:
         said["note"], called["note"] = notes[0], TAG["note"]
     _titles(record, said, called, csl_type(said["type"]).csl or "")
     _identifiers(record, said, called)
-    _serials(record, said, called)
     used = _USED | set(called.values()) | _said_again(record, said)
     extra = record.rest(used) | _others(record, said, called)
     if notes[1:]:
@@ -151,20 +149,12 @@ def _identifiers(record: Tagged, said: dict[str, str], called: dict[str, str]) -
         name = "pmcid" if found and "pmcid" in found[0] else "pmid"
         if found and name not in said:
             said[name], called[name] = found[1], tag
+    serials = record.all(TAG["issn"])
+    if serials:
+        said["issn"] = "; ".join(serials)
     addresses = record.all(TAG["url"])
     if addresses:
         said["url"], called["url"] = " ".join(addresses), TAG["url"]
-
-
-def _serials(record: Tagged, said: dict[str, str], called: dict[str, str]) -> None:
-    """Place what `SN` says: an ISBN, an ISSN, or the number that Zotero has there of a report."""
-    texts = record.all(TAG["issn"])
-    if not texts:
-        return
-    said["issn"] = "; ".join(texts)
-    numbered = csl_type(said["type"]).csl in _NUMBERED and "issue_or_number" not in said
-    if numbered and not any(value.serials(said["issn"])):
-        said["number"], called["number"] = said.pop("issn"), TAG["issn"]
 
 
 def _is_doi(text: str, said: Mapping[str, str]) -> bool:

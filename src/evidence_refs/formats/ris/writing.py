@@ -109,7 +109,7 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
     if reference.pmid:
         yield from ((TAG["pmid"], reference.pmid), ("DB", "PubMed"))
     yield TAG["pmcid"], reference.pmcid or ""
-    yield TAG["url"], reference.url or _no_address(reference.url_text or "")
+    yield TAG["url"], reference.url or reference.url_text or ""
     yield TAG["language"], reference.language or ""
     yield TAG["abstract"], reference.abstract or ""
     yield from ((TAG["tags"], tag) for tag in reference.tags)
@@ -122,11 +122,6 @@ def _type(reference: Reference) -> str:
     if reference.type and csl_type(said).csl == reference.type:
         return said
     return _TYPES.get(reference.type or "", _GENERIC)
-
-
-def _no_address(text: str) -> str:
-    """Give a printed address, unless it is one that was cut off, and would be taken for whole."""
-    return "" if "://" in text else text
 
 
 def _pages(pages: str) -> Iterator[tuple[str, str]]:
