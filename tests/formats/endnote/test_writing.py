@@ -71,6 +71,14 @@ def test_one_record_as_endnote_has_it() -> None:
     comes_back("endnote-xml", [reference])
 
 
+def test_an_address_that_is_cut_off_is_no_address() -> None:
+    reference = Reference(key="a", title="T", type="report", url_text="https://example.org/cut-o")
+    text = writing.write([reference])
+    assert "<notes>Address as printed: https://example.org/cut-o</notes>" in text
+    assert "<url>" not in text
+    comes_back("endnote-xml", [reference])
+
+
 def test_the_second_title_of_a_book_is_its_series() -> None:
     text = writing.write([Reference(key="a", type="book", title="T", series="S")])
     assert "<secondary-title>S</secondary-title>" in text

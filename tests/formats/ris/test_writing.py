@@ -52,6 +52,15 @@ def test_one_record_as_people_see_it() -> None:
     comes_back("ris", [reference])
 
 
+def test_an_address_that_is_cut_off_is_no_address() -> None:
+    reference = Reference(key="a", title="T", type="report", url_text="https://example.org/cut-o")
+    text = ris_writing.write([reference])
+    assert "N1  - Address as printed: https://example.org/cut-o\n" in text
+    assert "UR  -" not in text
+    assert "as catalogued" not in text
+    comes_back("ris", [reference])
+
+
 def test_what_a_tag_cannot_say_is_said_once_more() -> None:
     text = ris_writing.write([Reference(key="a", title="T", date="2019/..", type="report")])
     assert "PY  - 2019\nN1  - Date as catalogued: 2019/..\n" in text

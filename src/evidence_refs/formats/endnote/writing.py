@@ -142,7 +142,7 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
         yield DATABASE, "PubMed"
     yield PATH["source"], "; ".join(reference.source)
     yield PATH["isbn"], "; ".join(filter(None, (reference.isbn, reference.issn)))
-    yield PATH["url"], reference.url or reference.url_text or ""
+    yield PATH["url"], reference.url or ""
     yield from ((PATH["tags"], tag) for tag in reference.tags)
 
 

@@ -28,7 +28,7 @@ PLACES: dict[str, Place] = {
     "language": Place("LA"),
     "abstract": Place("AB"),
     "url": Place("UR"),
-    "url_text": Place("UR", "Address as printed: {}"),
+    "url_text": Place("N1", "Address as printed: {}"),
     "archive_url": Place("N1", "Archived at {}"),
     "doi": Place("DO"),
     "pmid": Place("AN", "PMID: {}"),

@@ -109,7 +109,7 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
     if reference.pmid:
         yield from ((TAG["pmid"], reference.pmid), ("DB", "PubMed"))
     yield TAG["pmcid"], reference.pmcid or ""
-    yield TAG["url"], reference.url or reference.url_text or ""
+    yield TAG["url"], reference.url or ""
     yield TAG["language"], reference.language or ""
     yield TAG["abstract"], reference.abstract or ""
     yield from ((TAG["tags"], tag) for tag in reference.tags)
