@@ -104,9 +104,18 @@ def test_records_end_where_the_next_begins(tag: str, end: str) -> None:
     assert [each.id for each in found] == ["1", "2"]
 
 
-def test_a_report_has_a_number_and_a_journal_an_issue() -> None:
-    report = one("ris", "TY  - RPRT\nTI  - A\nIS  - Cm 9\nER  -\n")
+@pytest.mark.parametrize("tag", ["IS", "SN"])  # Zotero and EndNote write SN
+def test_a_report_has_a_number_and_a_journal_an_issue(tag: str) -> None:
+    report = one("ris", f"TY  - RPRT\nTI  - A\n{tag}  - Cm 9\nER  -\n")
     assert said(report) == {"type": "report", "title": "A", "number": "Cm 9"}
+    assert report.extra == {}
+
+
+def test_a_report_may_have_an_isbn_beside_its_number() -> None:
+    report = one("ris", "TY  - RPRT\nTI  - A\nSN  - Cm 9\nSN  - 9780101999908\nER  -\n")
+    assert (report.work.number, report.work.isbn) == ("Cm 9", "9780101999908")
+    other = one("ris", "TY  - RPRT\nTI  - A\nIS  - 7\nSN  - Cm 9\nER  -\n")
+    assert (other.work.number, other.extra) == ("7", {"SN": "Cm 9"})
 
 
 def test_pubmed_in_endnote() -> None:

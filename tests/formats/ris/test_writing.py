@@ -52,6 +52,20 @@ def test_one_record_as_people_see_it() -> None:
     comes_back("ris", [reference])
 
 
+def test_the_number_of_a_report_stands_where_zotero_and_endnote_look_for_it() -> None:
+    report = Reference(key="a", title="T", type="report", number="Cm 9", isbn="9780101999908")
+    text = ris_writing.write([report])
+    assert "SN  - Cm 9\n" in text
+    assert "N1  - ISBN: 9780101999908\n" in text
+    assert text.count("SN  -") == 1
+    comes_back("ris", [report])
+    like_an_issn = report.model_copy(update={"number": "20230145"})
+    assert "IS  - 20230145\n" in ris_writing.write([like_an_issn])
+    comes_back("ris", [like_an_issn])
+    book = report.model_copy(update={"type": "book", "number": None})
+    assert "SN  - 9780101999908\n" in ris_writing.write([book])
+
+
 def test_an_address_that_is_cut_off_is_no_address() -> None:
     reference = Reference(key="a", title="T", type="report", url_text="https://example.org/cut-o")
     text = ris_writing.write([reference])

@@ -19,7 +19,7 @@ PLACES: dict[str, Place] = {
     "issue": Place("IS", "Issue: {}"),
     "edition": Place("ET"),
     "pages": Place("SP"),
-    "number": Place("IS", "Number: {}"),
+    "number": Place("IS SN", "Number: {}"),
     "series": Place("T3"),
     "date": Place("PY"),
     "date_text": Place("PY", "Date as printed: {}"),
@@ -33,8 +33,8 @@ PLACES: dict[str, Place] = {
     "doi": Place("DO"),
     "pmid": Place("AN", "PMID: {}"),
     "pmcid": Place("C2", "PMCID: {}"),
-    "isbn": Place("SN"),
-    "issn": Place("SN"),
+    "isbn": Place("SN", "ISBN: {}"),
+    "issn": Place("SN", "ISSN: {}"),
     "accessed": Place("Y2"),
     "access": Place("N1", "Access: {}"),
     "note": Place("N1"),
@@ -42,7 +42,10 @@ PLACES: dict[str, Place] = {
     "tags": Place("KW"),
 }
 
-TAG: dict[str, str] = {name: place.name for name, place in PLACES.items()}
+TAG: dict[str, str] = {name: place.name.split()[0] for name, place in PLACES.items()}
 """For each field, the tag that holds it."""
+
+NUMBERED = ("report", "standard")
+"""The types of which `SN` is the number, to EndNote and to Zotero; of others it is ISBN or ISSN."""
 
 SENTENCES = Sentences(PLACES)

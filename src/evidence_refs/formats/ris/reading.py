@@ -15,7 +15,7 @@ from evidence_refs.formats import values as value
 from evidence_refs.formats.building import Printed
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.ranges import dated
-from evidence_refs.formats.ris.places import SENTENCES, TAG
+from evidence_refs.formats.ris.places import NUMBERED, SENTENCES, TAG
 from evidence_refs.formats.tagged import Tagged
 from evidence_refs.formats.types import HOLDS_SERIES, csl_type, is_generic, telling
 from evidence_refs.problems import Problem, Where
@@ -98,7 +98,9 @@ def _entry(record: Tagged, number: int) -> Entry:
     notes = [note for note in notes if not _is_doi(note, said)]
     if notes:
         said["note"], called["note"] = notes[0], TAG["note"]
-    _titles(record, said, called, csl_type(said["type"]).csl or "")
+    kind = csl_type(said["type"]).csl or ""
+    _titles(record, said, called, kind)
+    _serials(record, said, called, kind)
     _identifiers(record, said, called)
     used = _USED | set(called.values()) | _said_again(record, said)
     extra = record.rest(used) | _others(record, said, called)
@@ -149,12 +151,21 @@ def _identifiers(record: Tagged, said: dict[str, str], called: dict[str, str]) -
         name = "pmcid" if found and "pmcid" in found[0] else "pmid"
         if found and name not in said:
             said[name], called[name] = found[1], tag
-    serials = record.all(TAG["issn"])
-    if serials:
-        said["issn"] = "; ".join(serials)
     addresses = record.all(TAG["url"])
     if addresses:
         said["url"], called["url"] = " ".join(addresses), TAG["url"]
+
+
+def _serials(record: Tagged, said: dict[str, str], called: dict[str, str], kind: str) -> None:
+    """Place what `SN` says: ISBN and ISSN, and of a report its number, where `IS` has none."""
+    found = record.all(TAG["issn"])
+    numbers = [text for text in found if not any(value.serials(text))]
+    if kind in NUMBERED and numbers and "issue_or_number" not in said:
+        said["issue_or_number"], called["issue_or_number"] = numbers[0], TAG["issn"]
+        found.remove(numbers[0])
+        said.pop("issn", None)
+    if found:
+        said["issn"] = "; ".join(found)
 
 
 def _is_doi(text: str, said: Mapping[str, str]) -> bool:

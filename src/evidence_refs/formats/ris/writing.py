@@ -15,11 +15,11 @@ from evidence_refs.formats.bibtex.latex import plain
 from evidence_refs.formats.dates import PLAIN_INTERVAL, SEASONS, point, spoken
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.ris import reading
+from evidence_refs.formats.ris.places import NUMBERED, SENTENCES, TAG
 from evidence_refs.formats.ris.places import PLACES as PLACES
-from evidence_refs.formats.ris.places import SENTENCES, TAG
 from evidence_refs.formats.ris.reading import FIELD_TAGS, is_tag
 from evidence_refs.formats.types import HOLDS_SERIES, csl_type, has_issue
-from evidence_refs.formats.values import protected
+from evidence_refs.formats.values import protected, serials
 from evidence_refs.model import Reference
 
 _TYPES = {
@@ -99,12 +99,10 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
     yield TAG["series"], reference.series or ""
     yield from _dates(reference)
     yield TAG["volume"], reference.volume or ""
-    is_issue = has_issue(reference.type, reference.journal)
-    yield TAG["issue"], (reference.issue if is_issue else reference.number) or ""
+    yield from _numbers(reference)
     yield from _pages(reference.pages or "")
     yield TAG["edition"], reference.edition or ""
     yield from ((TAG["source"], name) for name in reference.source)
-    yield from ((TAG["isbn"], number) for number in (reference.isbn, reference.issn) if number)
     yield TAG["doi"], reference.doi or ""
     if reference.pmid:
         yield from ((TAG["pmid"], reference.pmid), ("DB", "PubMed"))
@@ -122,6 +120,19 @@ def _type(reference: Reference) -> str:
     if reference.type and csl_type(said).csl == reference.type:
         return said
     return _TYPES.get(reference.type or "", _GENERIC)
+
+
+def _numbers(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Give issue or number, ISBN and ISSN; of a report the number stands where these do elsewhere."""
+    number = reference.number or ""
+    if reference.type in NUMBERED and not any(serials(number)):
+        yield TAG["isbn"], number
+        return
+    is_issue = has_issue(reference.type, reference.journal)
+    yield TAG["issue"], (reference.issue or "") if is_issue else number
+    if reference.type not in NUMBERED:
+        yield TAG["isbn"], reference.isbn or ""
+        yield TAG["issn"], reference.issn or ""
 
 
 def _pages(pages: str) -> Iterator[tuple[str, str]]:
