@@ -107,3 +107,10 @@ def test_whatever_is_printed_a_date_is_one(printed: str) -> None:
     assert not found or is_edtf(found)
     start, _, end = found.partition("/")
     assert not end or start < end
+
+
+def test_what_is_printed_in_two_places_is_kept_of_both() -> None:
+    work = one("ris", "TY  - JOUR\nTI  - A\nPY  - c2018\nDA  - 2018 Christmas\nER  - \n").work
+    assert (work.date, work.date_text) == ("2018", "c2018; 2018 Christmas")
+    found = one("ris", "TY  - ELEC\nTI  - A\nY2  - Monday 10:22\nER  - \n")
+    assert (found.work.accessed, found.extra) == (None, {"Y2": "Monday 10:22"})

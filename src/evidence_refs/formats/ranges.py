@@ -43,13 +43,10 @@ def dated(printed: Printed) -> Entry:
     Where that is not all which is printed, `date_text` has the print.
     """
     said = printed.said
-    rest = ""
-    if "date" in said or "year" in said:
-        rest = _tell_date(said)
+    rest = _tell_date(said) if "date" in said or "year" in said else ""
     if "accessed" in said:
-        said["accessed"] = _ACCESSED.sub(
-            "", _TIME.sub("", value.line(said["accessed"])).strip("[]")
-        )
+        accessed = _TIME.sub("", value.line(said["accessed"])).strip("[]")
+        said["accessed"] = value.date(_ACCESSED.sub("", accessed)) or said["accessed"]
     made = entry(printed)
     if not rest or made.work.date_text:
         return made
@@ -60,28 +57,30 @@ def dated(printed: Printed) -> Entry:
 def _tell_date(said: dict[str, str]) -> str:
     """Put EDTF in place of what is printed as date and year; give what of the print that leaves out."""
     if "month" in said and "date" not in said:
-        months = date(said["month"], value.date(said.get("year", ""))[:4])
+        months = date(said["month"], _date(said.get("year", ""))[:4])
         if "/" in months:
             said["date"] = months
             del said["month"]
-    rest = ""
-    for name in ("year", "date"):
-        text = value.line(said.get(name, ""))
-        if not text:
-            continue
-        if known := _date(text):
-            rest = text if len(known) == 4 and _MORE.search(text.replace(known, "", 1)) else rest
-            continue
-        year = value.date(said.get("year", ""))[:4] if name == "date" else ""
-        told = date(text, year)
-        if not told and not (year and value.date(f"{year} {text}")):
-            told = years(text)
-            rest = text if told or year else ""
-        if told:
-            said[name] = told
-        elif rest:
-            del said[name]
-    return rest
+    left = [_tell(said, "year", ""), _tell(said, "date", _date(said.get("year", ""))[:4])]
+    return "; ".join(dict.fromkeys(filter(None, left)))
+
+
+def _tell(said: dict[str, str], name: str, year: str) -> str:
+    """Put EDTF in place of one print; give the print where that is not all of it. `year` is known else."""
+    text = value.line(said.get(name, ""))
+    known = _date(text)
+    if known or not text:
+        return text if len(known) == 4 and _MORE.search(text.replace(known, "", 1)) else ""
+    told = date(text, year)
+    if told or (year and value.date(f"{year} {text}")):
+        said[name] = told or text
+        return ""
+    told = years(text)
+    if told:
+        said[name] = told
+    elif year:
+        del said[name]
+    return text if told or year else ""
 
 
 def date(text: str, year: str = "") -> str:
