@@ -10,6 +10,7 @@ from evidence_refs.formats.endnote.places import PLACES
 from evidence_refs.model import REFERENCE_FIELDS, Reference
 from tests.formats.examples import REFERENCES
 from tests.formats.hostile import BARE, FULL, ODD_DATES
+from tests.formats.reading import one
 from tests.formats.round_trip import comes_back
 from tests.formats.strategies import printed, references
 
@@ -96,3 +97,16 @@ def test_fields_have_places_in_the_order_of_the_model() -> None:
     assert set(REFERENCE_FIELDS) - set(PLACES) == {
         "alternates", "added", "reviewed", "origin", "cited_in",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2018-11/2018-12", "2018/2019", "2019-01-01/2019-01-07", "2018-12-28/2019-01-03",
+        "2018-21/2018-22", "2018-12/2019-01",
+    ],
+)  # fmt: skip
+def test_an_interval_needs_no_words(date: str) -> None:
+    text = writing.write([Reference(key="a", title="A", date=date)])
+    assert " as catalogued: " not in text
+    assert one("endnote-xml", text).work.date == date

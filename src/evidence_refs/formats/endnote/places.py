@@ -9,7 +9,7 @@ from evidence_refs.formats.places import Place
 from evidence_refs.formats.sentences import Sentences
 
 PLACES: dict[str, Place] = {
-    "key": Place("label"),
+    "key": Place("label", "Citation Key: {}"),
     "aliases": Place("notes", "Former keys: {}"),
     "type": Place("ref-type"),
     "title": Place("titles/title"),

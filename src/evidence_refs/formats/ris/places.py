@@ -6,7 +6,7 @@ from evidence_refs.formats.places import Place
 from evidence_refs.formats.sentences import Sentences
 
 PLACES: dict[str, Place] = {
-    "key": Place("ID"),
+    "key": Place("ID", "Citation Key: {}"),
     "aliases": Place("N1", "Former keys: {}"),
     "type": Place("TY"),
     "title": Place("TI"),
