@@ -100,6 +100,12 @@ def test_a_long_label_takes_few_lines_and_is_whole_in_its_title() -> None:
     assert image.findtext(f"{SVG}g/{SVG}title") == f"{long}: 1"
 
 
+def test_a_chart_by_itself_is_named_once() -> None:
+    root = ET.fromstring(draw([YEARS], ""))
+    assert root.find(f"{SVG}title") is None
+    assert root.findtext(f"{SVG}g/{SVG}title") == "Years"
+
+
 def test_of_nothing_there_is_an_empty_image() -> None:
     root = ET.fromstring(alone([], "0 references"))
     assert float(root.get("height", "0")) > 0

@@ -53,7 +53,7 @@ def draw(
 
     Args:
         charts: what to draw.
-        title: what they are, together.
+        title: what they are, together; empty for one that says it by itself.
         width: in pixels, without margins; the labels take two fifths of it at most.
         name: begins the ids in it: another for each in one page.
         margin: what stays free around it.
@@ -70,8 +70,12 @@ def draw(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}"'
         f' viewBox="{-margin} {-margin} {wide} {high}" fill="currentColor"'
         f' font-family="system-ui, sans-serif" font-size="{_SIZE}">'
-        f"<title>{_text(title)}</title>{inside}{''.join(drawn)}</svg>\n"
+        f"{_titled(title)}{inside}{''.join(drawn)}</svg>\n"
     )
+
+
+def _titled(title: str) -> str:
+    return f"<title>{_text(title)}</title>" if title else ""
 
 
 def alone(charts: Sequence[Chart], title: str, *, width: int = 720) -> str:

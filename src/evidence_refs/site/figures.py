@@ -31,7 +31,7 @@ def figures(charts: Mapping[str, Chart]) -> str:
 def _drawn(charts: Mapping[str, Chart]) -> Iterator[str]:
     for name, chart in charts.items():
         shown = _in_words(chart) if name == "types" else chart
-        yield draw([shown], shown.title, width=_WIDTH, name=f"_figure-{name}")
+        yield draw([shown], "", width=_WIDTH, name=f"_figure-{name}")
 
 
 def _in_words(types: Chart) -> Chart:
