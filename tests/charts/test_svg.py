@@ -91,12 +91,19 @@ def test_a_hostile_name_stays_text() -> None:
 
 
 def test_a_long_label_takes_few_lines_and_is_whole_in_its_title() -> None:
-    long = "Shared leadership and accountability › " * 20
+    long = "Shared leadership and accountability › " * 20 + "its end"
     (image,) = images(draw([Chart("Sections", (Bar(long, (1,)),))], "All"))
     _, *label, said = visible(image)
     assert (len(label), said) == (3, "1")
-    assert label[-1].endswith("…")
+    assert label[1].endswith(" …")
+    assert label[2].endswith("› its end")
     assert image.findtext(f"{SVG}g/{SVG}title") == f"{long}: 1"
+
+
+def test_a_chart_by_itself_is_named_once() -> None:
+    root = ET.fromstring(draw([YEARS], ""))
+    assert root.find(f"{SVG}title") is None
+    assert root.findtext(f"{SVG}g/{SVG}title") == "Years"
 
 
 def test_of_nothing_there_is_an_empty_image() -> None:

@@ -1,12 +1,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import lxml.html
 import pytest
 
-from .conftest import Program
+from .conftest import BRIEF, Program
 
 PAGE = Path("out", "index.html")
+ANOTHER = """Running for all
+Source: Sport England
+Publication date: May 2022
+Abstract: Says who runs, and who might.
+"""
 
 
 def test_a_page_is_written_into_a_folder(library: Program) -> None:
@@ -31,6 +38,42 @@ def test_fields_that_are_excluded_are_nowhere_in_it(library: Program) -> None:
     assert "half of all short journeys" in PAGE.read_text(encoding="utf-8")
     assert library("export", "site", "out", "--exclude-fields", "abstract").code == 0
     assert "half of all short journeys" not in PAGE.read_text(encoding="utf-8")
+
+
+def figures() -> dict[str, str]:
+    """Give what the figures of the page say, by their titles."""
+    page: Any = lxml.html.document_fromstring(PAGE.read_bytes())
+    images = page.xpath("//*[@id='_figures']//*[@role='img']")
+    return {each.xpath("string(./title)"): each.xpath("string(./desc)") for each in images}
+
+
+def test_the_figures_are_those_of_stats_in_words_for_readers(library: Program) -> None:
+    assert library("export", "site", "out").code == 0
+    assert figures() == {
+        "Years": "2017: 1; 2018: 0; 2019: 0; 2020: 1.",
+        "Types": "Report: 2.",
+        "Sources": "Department for Transport: 2.",
+        "Sections, by citations": "Evidence brief: Walking › Reports: 2.",
+        "Growth, by date of the document": "Evidence brief: Walking (no date): 2 new, 0 known.",
+        "To complete": "no URL: 2 (100%); not reviewed: 2 (100%).",
+    }
+
+
+def test_figures_tell_nothing_of_what_is_kept_back(library: Program) -> None:
+    Path("cycling.txt").write_text(BRIEF.replace("Walking", "Cycling", 1), encoding="utf-8")
+    assert library("extract", "cycling.txt").code == 0
+    excluded = "cited_in,reviewed,source,date"
+    assert library("export", "site", "out", "--exclude-fields", excluded).code == 0
+    assert figures() == {"Types": "Report: 2.", "To complete": "no URL: 2 (100%)."}
+
+
+def test_figures_name_no_document_that_cites_none_of_the_works(library: Program) -> None:
+    another = BRIEF.partition("Gear Change")[0] + ANOTHER
+    Path("running.txt").write_text(another.replace("Walking", "Running"), encoding="utf-8")
+    assert library("extract", "running.txt").code == 0
+    assert library("export", "site", "out", "--document", "running").code == 0
+    title = "Growth, by date of the document"
+    assert figures()[title] == "Evidence brief: Running (no date): 1 new, 0 known."
 
 
 def test_the_same_catalogue_gives_the_same_page(library: Program) -> None:

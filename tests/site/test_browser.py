@@ -3,42 +3,28 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Generator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from evidence_refs import site, styles
 from evidence_refs.formats import WRITERS
 
-from .works import DOCUMENTS, HOSTILE, NAMED, WORKS
+from ..browsing import offline, opened, violations
+from .works import CHARTS, DOCUMENTS, HOSTILE, NAMED, WORKS
 
 pytestmark = pytest.mark.program
 
 WALKING, SEARCH, TALK, _ = NAMED
-AXE = Path(__file__).parents[2] / ".ci/axe/node_modules/axe-core/axe.min.js"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Generator[Browser]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as playwright:
-        # CI runs as root, for whom Chromium has no sandbox.
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     file = tmp_path_factory.mktemp("site") / site.FILE
-    text = site.page([site.entry(each) for each in WORKS], site.Asked("The library", DOCUMENTS))
+    text = site.page(
+        [site.entry(each) for each in WORKS], site.Asked("The library", DOCUMENTS, CHARTS)
+    )
     file.write_bytes(text.encode("utf-8"))
     return file.as_uri()
 
@@ -52,29 +38,6 @@ def context(browser: Browser) -> BrowserContext:
 def page(context: BrowserContext, address: str) -> Generator[Page]:
     with opened(context, address) as page:
         yield page
-
-
-def offline(browser: Browser, **settings: Any) -> BrowserContext:
-    context = browser.new_context(**settings)
-    context.set_offline(True)
-    context.set_default_timeout(5000)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    return context
-
-
-@contextmanager
-def opened(context: BrowserContext, address: str) -> Generator[Page]:
-    """Give the page, opened; whatever it asks for or complains of fails the test."""
-    said: list[str] = []
-    page = context.new_page()
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda request: said.append(request.url))
-    page.goto(address)
-    yield page
-    itself = (address.partition("#")[0], "blob:")
-    assert [each for each in said if not each.startswith(itself)] == []
-    page.close()
 
 
 def titles(page: Page) -> list[str]:
@@ -365,9 +328,31 @@ def test_escape_takes_back_the_words_and_not_what_is_chosen(page: Page) -> None:
 def test_a_narrow_screen_has_no_sideways_scroll(browser: Browser, address: str) -> None:
     with opened(offline(browser, viewport={"width": 320, "height": 640}), address) as page:
         page.get_by_text("Filters").click()
+        page.get_by_role("link", name="The catalogue in figures").click()
         for button in article(page, WALKING.key).locator(".fold").all():
             button.click()
         assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_link_unfolds_the_figures_and_is_of_no_work(page: Page, address: str) -> None:
+    types = page.get_by_role("img", name="Types")
+    expect(types).to_be_hidden()
+    page.get_by_role("link", name="The catalogue in figures").click()
+    expect(types).to_be_visible()
+    expect(types).to_be_in_viewport()
+    expect(page.get_by_text("Journal article", exact=True).last).to_be_in_viewport()
+    page.reload()
+    expect(status(page)).to_have_text("94 references")
+
+
+def test_figures_are_printed_where_they_are_unfolded(page: Page) -> None:
+    page.emulate_media(media="print")
+    heading = page.get_by_role("heading", name="The catalogue in figures")
+    expect(heading).to_be_hidden()
+    page.emulate_media(media="screen")
+    heading.click()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("img", name="Growth")).to_be_visible()
 
 
 def test_print_has_the_whole_selection(page: Page) -> None:
@@ -388,13 +373,13 @@ def test_without_scripts_the_list_is_there(browser: Browser, address: str) -> No
         expect(
             page.get_by_role("link", name="Homes and health, part 1", exact=True)
         ).to_be_visible()
+        page.get_by_role("link", name="The catalogue in figures").click()
+        expect(page.get_by_role("img", name="Types")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_no_violation(browser: Browser, address: str, scheme: str, width: int) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not here: npm ci --prefix .ci/axe")
     size = {"width": width, "height": 900}
     with opened(offline(browser, color_scheme=scheme, viewport=size), address) as page:
         assert violations(page) == []
@@ -405,10 +390,5 @@ def test_axe_finds_no_violation(browser: Browser, address: str, scheme: str, wid
         page.get_by_role("button", name="2019: 5 references").click()
         page.fill("#_query", "walk")
         page.locator(".fold").last.click()
+        page.get_by_role("heading", name="The catalogue in figures").click()
         assert violations(page) == []
-
-
-def violations(page: Page) -> list[str]:
-    script = AXE.read_text(encoding="utf-8")
-    found = page.evaluate(f"async () => {{ {script}; return (await axe.run()).violations; }}")
-    return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]

@@ -14,11 +14,11 @@ from evidence_refs import site
 from evidence_refs.model import Reference
 
 from ..catalogue.strategies import references
-from .works import DOCUMENTS, HOSTILE, WORKS
+from .works import CHARTS, DOCUMENTS, HOSTILE, WORKS
 
 
 def page(works: list[Reference], title: str = "Works & <more>") -> str:
-    return site.page([site.entry(each) for each in works], site.Asked(title, DOCUMENTS))
+    return site.page([site.entry(each) for each in works], site.Asked(title, DOCUMENTS, CHARTS))
 
 
 PAGE = page(WORKS)
@@ -76,6 +76,11 @@ def test_no_id_of_the_page_is_a_key() -> None:
     names = re.findall(r' id="([^"]*)"', frame.replace(data(PAGE, "works"), ""))
     assert names
     assert all(name.startswith("_") for name in names)  # as no key does
+
+
+def test_of_nothing_there_are_no_figures_and_no_way_to_them() -> None:
+    assert "_figures" in PAGE
+    assert "_figures" not in site.page([], site.Asked("Nothing"))
 
 
 @settings(max_examples=40)

@@ -44,10 +44,3 @@ def test_no_mark_turns_the_page_around() -> None:
         shown(Reference(key="a", title="left \u202etfel\u202c \x1b[31m"))["title"]
         == "left tfel [31m"
     )
-
-
-def test_a_work_without_a_title_is_called_by_the_words_that_cite_it() -> None:
-    cited = CitedIn(document="a", form="link", text="the King’s Fund’s guide")
-    assert shown(Reference(key="a", cited_in=(cited,)))["title"] == "the King’s Fund’s guide"
-    address = "https://www.example.org/logic-model.pdf"
-    assert shown(Reference(key="a", url=address))["title"] == "example.org: logic model"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evidence_refs.charts.chart import Bar, Chart
 from evidence_refs.model import CitedIn, DocumentRecord, Organisation, Person, Reference
 
 DOCUMENTS = {
@@ -13,6 +14,12 @@ DOCUMENTS = {
     ),
 }
 HOSTILE = "</script><script>window.broken = 1</script> <img src=x onerror=window.broken=1> & 'q'"
+CHARTS = {
+    "types": Chart(
+        "Types", (Bar("article-journal", (1,)), Bar("report", (60,))), note="1 without a type"
+    ),
+    "growth": Chart("Growth", (Bar(HOSTILE, (2, 1)),), parts=("new", "known")),
+}
 
 NAMED = [
     Reference(

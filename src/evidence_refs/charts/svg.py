@@ -30,7 +30,7 @@ _ABOVE, _BELOW, _GAP, _MARGIN = 34, 26, 12, 24
 _LEAST, _THINNEST = 24.0, 1.5
 """Room of the bars where labels leave none, and how thin the bar of a small number is."""
 _LINES = 3
-"""Lines of a label; the rest of a longer one is in its tooltip."""
+"""Lines of a label; a longer one has its end as the last, and is whole in its tooltip."""
 _STRENGTHS = (0.75, 0.4)
 """How strong the parts of a bar are."""
 
@@ -53,7 +53,7 @@ def draw(
 
     Args:
         charts: what to draw.
-        title: what they are, together.
+        title: what they are, together; empty for one that says it by itself.
         width: in pixels, without margins; the labels take two fifths of it at most.
         name: begins the ids in it: another for each in one page.
         margin: what stays free around it.
@@ -70,8 +70,12 @@ def draw(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}"'
         f' viewBox="{-margin} {-margin} {wide} {high}" fill="currentColor"'
         f' font-family="system-ui, sans-serif" font-size="{_SIZE}">'
-        f"<title>{_text(title)}</title>{inside}{''.join(drawn)}</svg>\n"
+        f"{_titled(title)}{inside}{''.join(drawn)}</svg>\n"
     )
+
+
+def _titled(title: str) -> str:
+    return f"<title>{_text(title)}</title>" if title else ""
 
 
 def alone(charts: Sequence[Chart], title: str, *, width: int = 720) -> str:
@@ -147,8 +151,14 @@ def _wrapped(text: str, room: float) -> list[str]:
     clean = " ".join(_UNFIT.sub("\ufffd", text).split())
     # Of a text with some wide letters, all are taken for wide.
     letters = room / _LETTER * len(clean) / max(_wide(clean), 1)
-    wrapped = textwrap.wrap(clean, max(int(letters), 4), max_lines=_LINES, placeholder=" …")
-    return wrapped or [""]
+    fitting = max(int(letters), 4)
+    lines = textwrap.wrap(clean, fitting) or [""]
+    if len(lines) <= _LINES:
+        return lines
+    # Paths and names of one series begin alike, and differ at their ends.
+    end, *_ = textwrap.wrap(clean[::-1], fitting, break_on_hyphens=False)
+    *begin, last = lines[: _LINES - 1]
+    return [*begin, f"{last} …", end[::-1]]
 
 
 def _wide(text: str) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from evidence_refs.charts.chart import Chart
     from evidence_refs.model import DocumentRecord, Reference
 
 __all__ = ["FILE", "MADE_HERE", "NAME", "Asked", "entry", "page"]
@@ -27,10 +28,11 @@ MADE_HERE = '<meta name="generator" content="evidence-refs">'
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a page is to be: its title, and the documents that cite its works, by their ids."""
+    """What a page is to be: its title, the documents that cite its works, by their ids, and charts of them."""
 
     title: str
     documents: Mapping[str, DocumentRecord] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
 
 
 def entry(reference: Reference) -> str:

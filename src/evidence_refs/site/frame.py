@@ -18,6 +18,7 @@ from typing import Any
 from evidence_refs.formats.bibtex.writing import PREAMBLE
 from evidence_refs.formats.tables.csv import write as csv
 from evidence_refs.site import MADE_HERE, Asked, json, kinds
+from evidence_refs.site.figures import LINK, figures
 from evidence_refs.site.giving import SHARED
 from evidence_refs.site.listing import listing
 
@@ -51,6 +52,8 @@ def written(entries: Sequence[str], asked: Asked) -> str:
         works="[\n" + ",\n".join(shown for shown, _ in lines) + "\n]",
         given="\n".join(given for _, given in lines),
         listing=listing(works),
+        figures=figures(asked.charts),
+        to_figures=LINK if asked.charts else "",
         count=f"{len(works):,} {'reference' if len(works) == 1 else 'references'}",
     )
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from evidence_refs.edtf import year_of
-from evidence_refs.formats.addresses import link_target, short_name
+from evidence_refs.formats.addresses import link_target
+from evidence_refs.formats.called import called
 from evidence_refs.formats.dates import spoken
 from evidence_refs.model import Access, CitedIn, Name, Person, Reference
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Controls, and the marks that turn the direction of what stands behind them."""
 
-_HAS_ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE).search
 _ACCESS: dict[Access, str] = {
     "abstract-only": "abstract only",
     "login-required": "login required",
@@ -49,20 +49,6 @@ def shown(reference: Reference) -> dict[str, Any]:
         "cited": [_cited(each) for each in reference.cited_in],
     }
     return {name: value for name, value in values.items() if value}
-
-
-def called(reference: Reference) -> str:
-    """Give what a work is called: its title, else words that cite it, its address, its key."""
-    return next(filter(None, map(_clean, _names(reference))))
-
-
-def _names(reference: Reference) -> Iterator[str]:
-    yield reference.title or ""
-    yield from (
-        each.text for each in reference.cited_in if each.text and not _HAS_ADDRESS(each.text)
-    )
-    yield from (short_name(address) for address in (reference.url, reference.url_text) if address)
-    yield reference.key
 
 
 def _of_doi(reference: Reference) -> str | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from evidence_refs.briefs.blocks import Paragraph, Run
-from evidence_refs.formats.addresses import link_target, short_name
+from evidence_refs.formats.addresses import link_target
+from evidence_refs.formats.called import called
 from evidence_refs.formats.dates import spoken
 from evidence_refs.formats.seen import seen
 
@@ -21,7 +22,6 @@ ACCESS: dict[Access, str] = {
 
 _DOI = "https://doi.org/"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-_HAS_ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE).search
 
 
 def words(value: str | None) -> str:
@@ -33,21 +33,10 @@ def title(
     reference: Reference, *, bold: bool = False, italic: bool = False, linked: bool = True
 ) -> Run:
     """Give the name of a work, which leads to it where it is `linked` and has an address."""
-    name = next(filter(None, map(words, _names(reference))))
     language = reference.language if words(reference.title) and reference.language else ""
     language = language if _LANGUAGE.fullmatch(language) else ""
     link = (target(reference) or "") if linked else ""
-    return Run(name, bold=bold, italic=italic, link=link, cite=True, language=language)
-
-
-def _names(reference: Reference) -> Iterator[str]:
-    """What a work may be called, the best first: without a title, by the words that link to it."""
-    yield reference.title or ""
-    yield from (
-        each.text for each in reference.cited_in if each.text and not _HAS_ADDRESS(each.text)
-    )
-    yield from (short_name(address) for address in (reference.url, reference.url_text) if address)
-    yield reference.key
+    return Run(called(reference), bold=bold, italic=italic, link=link, cite=True, language=language)
 
 
 def target(reference: Reference) -> str | None:

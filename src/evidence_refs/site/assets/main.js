@@ -68,7 +68,7 @@ function follow() {
     const [article] = articles();
     unfold(article, true);
     article.focus();
-  } else if (name) {
+  } else if (name && !name.startsWith("_")) { // which is a part of the page
     $("status").textContent = `There is no reference ${name} here; ${several(works.length, "reference", "references")}`;
   }
 }
