@@ -135,19 +135,6 @@ def _numbers(reference: Reference) -> Iterator[tuple[str, str]]:
         yield TAG["issn"], reference.issn or ""
 
 
-def _numbers(reference: Reference) -> Iterator[tuple[str, str]]:
-    """Give issue or number, ISBN and ISSN; of a report the number stands where these do elsewhere."""
-    number = reference.number or ""
-    if reference.type in NUMBERED and not any(serials(number)):
-        yield TAG["isbn"], number
-        return
-    is_issue = has_issue(reference.type, reference.journal)
-    yield TAG["issue"], (reference.issue or "") if is_issue else number
-    if reference.type not in NUMBERED:
-        yield TAG["isbn"], reference.isbn or ""
-        yield TAG["issn"], reference.issn or ""
-
-
 def _pages(pages: str) -> Iterator[tuple[str, str]]:
     found = _RANGE.fullmatch(pages)
     yield TAG["pages"], found[1] if found else pages
