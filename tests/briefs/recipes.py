@@ -24,4 +24,4 @@ def selected(index: Index, section: Section) -> list[Reference]:
 def built(references: Sequence[Reference], recipe: Recipe, text: str = "") -> Brief:
     index = index_of(references)
     file = RecipeFile(Path("brief.toml"), recipe, places(text), {})
-    return build(file, lambda section: selected(index, section), {})
+    return build(file, lambda section: selected(index, section), {}, "markdown")

@@ -50,7 +50,7 @@ def test_the_brief_in_markdown(brief: Program) -> None:
         "Please cite as: Department for Transport (30 November 2026)."
         " Walking & \\<script\\>alert(1)\\</script\\>\n\n"
         "- [Why](#why)\n- [Reports](#reports)\n- [One of them](#one-of-them)\n\n"
-        "## Why\n\nTo *walk* more, see [there](<https://example.org/>).\n\n- a\n\n- b\n\n"
+        "## Why\n\nTo *walk* more, see [there](https://example.org/).\n\n- a\n- b\n\n"
         "## Reports\n\n"
         "**Gear Change: a bold vision for cycling and walking**\n\n"
         "Source: Department for Transport\\\nPublication date: July 2020\n\n"

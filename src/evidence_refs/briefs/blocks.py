@@ -27,6 +27,7 @@ class Run:
     link: str = ""
     cite: bool = False
     language: str = ""
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,15 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `level` counts from 1, the highest. `anchor` is what a link within leads to."""
+    """A heading; `level` counts from 1, the highest. `anchor` is what a link within leads to.
+
+    `markdown` is what its author wrote in Markdown, which prints that and not the runs.
+    """
 
     level: int
     runs: tuple[Run, ...]
     anchor: str = ""
+    markdown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,13 @@ class Paragraph:
     """A paragraph. `number` is what a list prints before it: a number, or `BULLET`.
 
     `key` is that of the reference it is of: paragraphs in a row that have one key are its entry.
+    `indent` says in how many lists and quotations it stands; in Word alone, as for others those are text.
     """
 
     runs: tuple[Run | Break, ...]
     key: str = ""
     number: str = ""
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Text that a person's own template wrote, for one output, which writes it as it is."""
+    """Text of a person's own, or of a template, for one output, which writes it as it is."""
 
     output: str
     text: str

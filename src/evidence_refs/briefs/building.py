@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from evidence_refs.briefs import introduction
 from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run
+from evidence_refs.briefs.introduction import introduced
 from evidence_refs.briefs.lists import Asked, blocks
 from evidence_refs.briefs.recipe import DEEPEST, Place, Recipe, Section, walk
 from evidence_refs.briefs.recipe_reading import RecipeFile
@@ -38,26 +38,36 @@ class Brief:
         return sum(map(len, self.listed.values()))
 
 
-def build(file: RecipeFile, select: Select, titles: Mapping[str, str]) -> Brief:
+def build(file: RecipeFile, select: Select, titles: Mapping[str, str], output: str) -> Brief:
     """Build a brief.
 
     Args:
         file: its recipe.
         select: gives the references of a section.
         titles: for the id of a document its title, which parts several in one list.
+        output: what it is to be written as, one of `briefs.OUTPUTS`.
 
     Raises:
         UsageError: there is no such style, or a filter asks for what there is not; with its line.
-        UnreadableError: a style's file cannot be followed.
+        UnreadableError: a style's file cannot be followed, or an introduction does not end.
     """
     recipe = file.recipe
-    made: list[Block] = [*_head(recipe), *_introduced(file, recipe.introduction, 2)]
+    made: list[Block] = [*_head(recipe)]
     listed: dict[Place, tuple[str, ...]] = {}
     problems: list[Problem] = []
+
+    def introduce(names: Sequence[str], level: int) -> None:
+        for name in names:
+            text, path = file.introductions[name], str(file.beside(name))
+            found = introduced(text, min(level, DEEPEST), output, path)
+            made.extend(found.blocks)
+            problems.extend(found.problems)
+
+    introduce(recipe.introduction, 2)
     for place, section, depth in walk(recipe):
         level = min(depth + 1, DEEPEST)
         made.append(Heading(level, (Run(section.title),)))
-        made += _introduced(file, section.introduction, min(level + 1, DEEPEST))
+        introduce(section.introduction, level + 1)
         if section.lists:
             with _blaming(file, place, "keys"):
                 found = select(section)
@@ -87,11 +97,6 @@ def _head(recipe: Recipe) -> Iterator[Block]:
         yield Paragraph((Run(f"Please cite as: {words}"),))
     if recipe.contents:
         yield Contents(min(recipe.contents + 1, DEEPEST))
-
-
-def _introduced(file: RecipeFile, names: Sequence[str], level: int) -> Iterator[Block]:
-    for name in names:
-        yield from introduction.blocks(file.introductions[name], level)
 
 
 def _asked(file: RecipeFile, section: Section, level: int, titles: Mapping[str, str]) -> Asked:

@@ -168,6 +168,8 @@ def _inline(runs: Iterable[Run | Break]) -> str:
 
 def _run(run: Run) -> str:
     text = _text(run.text)
+    if run.code:
+        text = f"<code>{text}</code>"
     if run.raised:
         text = f"<sup>{text}</sup>"
     if run.small_caps:

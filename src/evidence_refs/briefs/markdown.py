@@ -37,7 +37,7 @@ def write(blocks: Sequence[Block]) -> str:
 
 def _block(block: Heading | Paragraph | Ready) -> str:
     if isinstance(block, Heading):
-        return f"{'#' * min(block.level, _DEEPEST)} {markdown.line(block.runs)}"
+        return f"{'#' * min(block.level, _DEEPEST)} {block.markdown or markdown.line(block.runs)}"
     if isinstance(block, Paragraph):
         return _paragraph(block)
     return text_of(block, "markdown").strip("\n")

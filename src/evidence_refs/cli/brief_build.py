@@ -66,7 +66,7 @@ def command(
     file = read(recipe)
     catalogue = str(locate(session(context).catalogue))
     refuse_overwriting({"--output": output}, [catalogue, *map(str, file.files)])
-    brief = _built(load(context).index, file)
+    brief = _built(load(context).index, file, kind)
     for problem in brief.problems:
         screen.problem(problem)
     data = _written(brief, file, kind)
@@ -100,7 +100,7 @@ def _kind(screen: Screen, output: str, to: str | None) -> str:
     return kind
 
 
-def _built(index: Index, file: RecipeFile) -> Brief:
+def _built(index: Index, file: RecipeFile, kind: str) -> Brief:
     from evidence_refs.briefs.building import build
     from evidence_refs.briefs.recipe_choice import chosen, filters
     from evidence_refs.catalogue.index.filters import Filter
@@ -110,6 +110,7 @@ def _built(index: Index, file: RecipeFile) -> Brief:
         file,
         lambda section: chosen(index.references(index.select(Filter(**filters(section)))), section),
         titles,
+        kind,
     )
 
 

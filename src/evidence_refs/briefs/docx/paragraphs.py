@@ -68,9 +68,11 @@ def _paragraph(paragraph: Paragraph, styles: Styles, runs: Runs, *, is_head: boo
     made = _styled(style, content)
     if is_head:
         made.get_or_add_pPr().keepNext_val = True
-    if paragraph.number:
+    if paragraph.number or paragraph.indent:
         properties = made.get_or_add_pPr()
-        properties.ind_left, properties.first_line_indent = _HANGING, -_HANGING
+        properties.ind_left = Cm(paragraph.indent + bool(paragraph.number))
+        if paragraph.number:
+            properties.first_line_indent = -_HANGING
     return made
 
 

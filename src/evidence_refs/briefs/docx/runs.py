@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
+_OF_CODE = "Courier New"
+
+
 class Runs:
     """Makes runs for one document, whose relations its links become."""
 
@@ -84,6 +87,8 @@ def _run_of(run: Run) -> Any:
     ):  # fmt: skip
         if is_set:
             setattr(Font(made), look, True)
+    if run.code:
+        Font(made).name = _OF_CODE
     if run.language:
         language = OxmlElement("w:lang")
         language.set(qn("w:val"), run.language)
