@@ -102,6 +102,11 @@ def test_an_empty_section_is_a_warning_with_its_line() -> None:
     assert "`No hits`" in found[0].message
 
 
+def test_a_recipe_without_sections_is_a_warning() -> None:
+    (found,) = built([NHS], Recipe(title="x"), '# x\ntitle = "x"\n').problems
+    assert (found.code, found.severity, found.where.line) == ("no-sections", "warning", 2)
+
+
 @pytest.mark.parametrize(
     ("asked", "line", "message"),
     [

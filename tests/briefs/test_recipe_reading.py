@@ -78,7 +78,8 @@ def test_introductions_are_read_from_beside_the_recipe(tmp_path: Path) -> None:
 
 
 def test_every_file_that_is_read_is_known(tmp_path: Path) -> None:
-    (tmp_path / "a.md").touch()
+    for name in ("a.md", "a.docx", "a.csl", "b.jinja"):
+        (tmp_path / name).touch()
     text = f'introduction = "a.md"\nreference_document = "a.docx"\nstyle = "a.csl"\n{SECTION}title = "y"\n'
     file = read(written(tmp_path, f'{text}style = "b.jinja"\n'))
     names = {"brief.toml", "a.md", "a.docx", "a.csl", "b.jinja"}
@@ -95,6 +96,24 @@ def test_an_introduction_that_is_not_utf_8_is_blamed_on_the_line_that_names_it(
     with pytest.raises(UnreadableError, match=r"a\.md is not UTF-8") as caught:
         read(path)
     assert caught.value.where.line == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f'reference_document = "no.docx"\n{SECTION}title = "y"\n', 1),
+        (f'reference_document = "no"\n{SECTION}title = "y"\n', 1),
+        (f'style = "no.csl"\n{SECTION}title = "y"\n', 1),
+        (f'{SECTION}title = "y"\nstyle = "no.md.j2"\n', 5),
+    ],
+)
+def test_a_file_that_is_not_there_is_blamed_on_the_line_that_names_it(
+    tmp_path: Path, text: str, line: int
+) -> None:
+    path = written(tmp_path, text)
+    with pytest.raises(UnreadableError, match="there is no file") as caught:
+        read(path)
+    assert (caught.value.where.file, caught.value.where.line) == (str(path), line)
 
 
 def test_a_recipe_that_is_far_too_large_is_refused(tmp_path: Path) -> None:

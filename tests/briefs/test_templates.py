@@ -100,7 +100,21 @@ def test_an_address_that_is_none_of_the_web_is_absent(template: Template) -> Non
         ("\n\n{% for x in %}", 3, "expression"),
         ("{{ x", 1, "unexpected end of template"),
         ("\n{% include '/etc/passwd' %}", 2, "/etc/passwd"),
-        ("{% import 'x.j2' as x %}", 1, "x.j2"),
+        ("{% import 'x.j2' as x %}", 1, "x.j2 is not read: a template reads no other file"),
+        ("{{ 'x'.ljust(10 ** 10) }}", 1, "ljust is for small numbers"),
+        ("{{ 'x'.rjust(width=10 ** 10) }}", 1, "rjust"),
+        ("{{ references[0].title.center(10 ** 10) }}", 1, "center is for small numbers"),
+        ("{% set f = 'x'.zfill %}{{ f(10 ** 10) }}", 1, "zfill is for small numbers"),
+        ("{{ 'x\t'.expandtabs(10 ** 10) }}", 1, "expandtabs is for small numbers"),
+        ("{{ 'x' | center(10 ** 10) }}", 1, "center is for small numbers"),
+        ("{{ 'x' | indent(10 ** 10, true) }}", 1, "indent is for small numbers"),
+        ("{{ ['x'] | map('center', width=10 ** 10) | list }}", 1, "center is for small numbers"),
+        ("{{ [1] | batch(10 ** 10, 'x') | list }}", 1, "batch is for small numbers"),
+        ("{{ [1] | slice(10 ** 10) | list }}", 1, "slice is for small numbers"),
+        ("{{ '%9999999999d' | format(1) }}", 1, "format is for widths"),
+        ("{{ '%*d' | format(10 ** 10, 1) }}", 1, "format is for widths"),
+        ("{{ '{:9999999999}'.format(1) }}", 1, "format is for widths"),
+        ("{{ '{:{}}'.format(1, 10 ** 10) }}", 1, "format is for widths"),
         ("{{ ''.__class__.__mro__ }}", 1, "unsafe"),
         ("{{ references[0].tags.append('x') }}", 1, "unsafe"),
         ("{{ references[0].update(title='x') }}", 1, "unsafe"),
@@ -123,6 +137,15 @@ def test_what_cannot_be_is_told_with_its_line(
     assert "\n" not in raised.value.message
     assert str(raised.value.where.file).endswith("mine.md.j2")
     assert raised.value.where.line == line
+
+
+def test_small_widths_are_as_ever(template: Template) -> None:
+    text = (
+        "{{ 'x'.ljust(3) }}{{ 'x' | center(3) }}{{ 'a\nb' | indent }}{{ '%03d' | format(70000) }}"
+        "{{ '{:>3}'.format('x') }}{{ [1, 2, 3] | batch(2) | map('join') | join('|') }}"
+        "{{ [1, 2, 3] | slice(2) | map('join') | join('|') }}"
+    )
+    assert template(text, "mine.html.j2") == "x  x a\n    b70000 x12|312|3"
 
 
 def test_a_template_writes_no_more_than_fits(

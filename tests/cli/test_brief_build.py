@@ -156,6 +156,25 @@ def test_an_unknown_key_is_wrong_usage_with_its_line(brief: Program) -> None:
     assert not Path("out.md").exists()
 
 
+def test_an_unknown_document_is_wrong_usage_with_its_line(brief: Program) -> None:
+    Path("brief.toml").write_text(RECIPE.replace('"walking"', '"walkin"'), "utf-8")
+    done = brief("brief", "build", "brief.toml", "-o", "out.md")
+    assert (done.code, Path("out.md").exists()) == (2, False)
+    assert done.err == (
+        "error: brief.toml:10: `document`: there is no document walkin\n"
+        "hint: did you mean walking?\n"
+    )
+
+
+def test_what_a_page_cannot_keep_of_an_introduction_is_told(brief: Program) -> None:
+    Path("why.md").write_text("a\n\n![Map](map.png)\n", "utf-8")
+    done = brief("brief", "build", "brief.toml", "-o", "out.html")
+    assert (done.code, "<p>Map</p>" in Path("out.html").read_text("utf-8")) == (0, True)
+    assert done.err.startswith(
+        "warning: why.md:3: an image is printed as its words: map.png [not-kept]\n"
+    )
+
+
 def test_an_empty_section_is_a_warning_and_the_brief_is_written(brief: Program) -> None:
     Path("brief.toml").write_text(f'{RECIPE}[[sections]]\ntitle = "None"\ntag = "x"\n', "utf-8")
     done = brief("brief", "build", "brief.toml", "-o", "out.md")

@@ -77,6 +77,8 @@ def build(file: RecipeFile, select: Select, titles: Mapping[str, str], output: s
             listed[place] = tuple(each.key for each in found)
         if not (listed.get(place) or section.introduction or section.sections):
             problems.append(_empty(file.where(place), section))
+    if not recipe.sections:
+        problems.append(_bare(file.where(("title",))))
     return Brief(tuple(made), listed, tuple(problems))
 
 
@@ -134,6 +136,11 @@ def _empty(where: Where, section: Section) -> Problem:
     said = f"nothing stands in the section `{section.title}`"
     hint = "no reference passes its filters" if section.lists else "give it a filter, or keys"
     return Problem("empty-section", said, where, "warning", hint=hint)
+
+
+def _bare(where: Where) -> Problem:
+    hint = "write [[sections]], and below it a title and a filter"
+    return Problem("no-sections", "the recipe has no sections", where, "warning", hint=hint)
 
 
 def _joined(names: Sequence[str]) -> str:

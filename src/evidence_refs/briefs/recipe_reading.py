@@ -89,7 +89,29 @@ def read(path: Path) -> RecipeFile:
         recipe = Recipe.model_validate(values)
     except ValidationError as error:
         raise _no_recipe(error, path, values, lines) from None
-    return RecipeFile(path, recipe, lines, _introductions(path, recipe, lines))
+    file = RecipeFile(path, recipe, lines, _introductions(path, recipe, lines))
+    _refuse_absent(file)
+    return file
+
+
+def _refuse_absent(file: RecipeFile) -> None:
+    """Refuse what names a file that is not there.
+
+    Raises:
+        UnreadableError: a style or the reference document is not there; with the line that names it.
+    """
+    recipe = file.recipe
+    named: list[tuple[Place, str | None]] = [
+        (("reference_document",), recipe.reference_document),
+        (("style",), recipe.style),
+        *(((*place, "style"), section.style) for place, section, _ in walk(recipe)),
+    ]
+    for place, name in named:
+        is_file = name and (Path(name).suffix or place[-1] == "reference_document")
+        if name and is_file and not file.beside(name).exists():
+            hint = "paths begin at the recipe"
+            message = f"there is no file {file.beside(name)}"
+            raise UnreadableError(message, where=file.where(place), hint=hint)
 
 
 def _introductions(path: Path, recipe: Recipe, lines: Mapping[Place, int]) -> dict[str, str]:

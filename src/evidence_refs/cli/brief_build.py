@@ -9,6 +9,7 @@ import typer
 
 from evidence_refs.briefs import OUTPUTS
 from evidence_refs.cli import complete
+from evidence_refs.cli.brief_document import record
 from evidence_refs.cli.export_check import differs
 from evidence_refs.cli.output import refuse_overwriting, write_whole
 from evidence_refs.cli.rows import count
@@ -19,9 +20,11 @@ from evidence_refs.problems import Problem, Where
 
 if TYPE_CHECKING:
     from evidence_refs.briefs.building import Brief
+    from evidence_refs.briefs.recipe import Section
     from evidence_refs.briefs.recipe_reading import RecipeFile
     from evidence_refs.catalogue.index.index import Index
     from evidence_refs.cli.render import Screen
+    from evidence_refs.model import Reference
 
 EXAMPLES = """\b
 Examples:
@@ -102,16 +105,23 @@ def _kind(screen: Screen, output: str, to: str | None) -> str:
 
 def _built(index: Index, file: RecipeFile, kind: str) -> Brief:
     from evidence_refs.briefs.building import build
+
+    titles = {each.id: each.title for each in index.rest.documents if each.title}
+    return build(file, lambda section: _selected(index, section), titles, kind)
+
+
+def _selected(index: Index, section: Section) -> list[Reference]:
+    """Give the references of a section.
+
+    Raises:
+        UsageError: a filter asks for what there is not.
+    """
     from evidence_refs.briefs.recipe_choice import chosen, filters
     from evidence_refs.catalogue.index.filters import Filter
 
-    titles = {each.id: each.title for each in index.rest.documents if each.title}
-    return build(
-        file,
-        lambda section: chosen(index.references(index.select(Filter(**filters(section)))), section),
-        titles,
-        kind,
-    )
+    if section.document:
+        record(index, section.document)
+    return chosen(index.references(index.select(Filter(**filters(section)))), section)
 
 
 def _written(brief: Brief, file: RecipeFile, kind: str) -> bytes:

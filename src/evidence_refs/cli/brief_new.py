@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from evidence_refs.cli import complete
+from evidence_refs.cli.brief_document import record
 from evidence_refs.cli.output import refuse_overwriting, write_whole
 from evidence_refs.cli.session import load, locate, session
 from evidence_refs.errors import UsageError
-
-if TYPE_CHECKING:
-    from evidence_refs.catalogue.index.index import Index
-    from evidence_refs.model import DocumentRecord
 
 EXAMPLES = """\b
 Examples:
@@ -63,10 +60,10 @@ def command(
     from evidence_refs.catalogue.index.filters import Filter
 
     index = load(context).index
-    record = _record(index, document) if document else None
+    about = record(index, document) if document else None
     references = index.references(index.select(Filter(document=document)))
     by_section = bool(document) or by is By.section
-    text = new(references, "section" if by_section else "type", record, "Evidence brief")
+    text = new(references, "section" if by_section else "type", about, "Evidence brief")
     screen = session(context).screen
     if file == "-":
         screen.text(text)
@@ -74,19 +71,3 @@ def command(
     write_whole(Path(file), text.encode("utf-8"))
     screen.note(f"wrote {file}; next: evidence-refs brief build {file}")
     return 0
-
-
-def _record(index: Index, id: str) -> DocumentRecord:
-    """Give the document of an id.
-
-    Raises:
-        UsageError: there is none; the hint names the nearest, or all.
-    """
-    from difflib import get_close_matches
-
-    documents = {each.id: each for each in index.rest.documents}
-    if id in documents:
-        return documents[id]
-    near = get_close_matches(id, documents, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"documents: {', '.join(documents) or 'none'}"
-    raise UsageError(f"there is no document {id}", hint=hint)
