@@ -111,6 +111,7 @@ def test_a_recipe_without_sections_is_a_warning() -> None:
     ("asked", "line", "message"),
     [
         ('type = "raport"', 3, "`type`: there is no type 'raport'"),
+        ('type = ["report", "raport"]', 3, "`type`: there is no type 'raport'"),
         ('added_since = "soon"', 3, "`added_since` cannot be 'soon'"),
         ('has = ["ulr"]', 3, "`has`: there is no field 'ulr'"),
         ('keys = ["nsh"]', 3, "there is no reference `nsh`"),

@@ -33,6 +33,8 @@ RECORDS = (
     ),
     Reference(key="d", title="D", date="2021", cited_in=(cited("one", 5, "link"),)),
     Reference(key="e", title="E", type="report", cited_in=(cited("one", 9, "entry", "???"),)),
+    Reference(key="f", type="book", source=("NHS England",), cited_in=(cited("two", 7, "mention"),)),
+    Reference(key="g", source=("Le Cafe",), cited_in=(cited("two", 8, "mention"),)),
 )  # fmt: skip
 INDEX = index_of(RECORDS)
 
@@ -57,9 +59,12 @@ INDEX = index_of(RECORDS)
         ({"keys": ["c", "a"], "sort": "title"}, "ac"),
         ({"keys": ["c", "a"], "type": "report"}, "a"),  # both must hold
         ({"type": "report"}, "ae"),
+        ({"type": ["report", "book"]}, "aef"),
+        ({"source": ["nhs", "Café"]}, "fg"),
+        ({"source": "nhs", "type": ["report", "book"]}, "f"),
         ({"year": 2022}, "b"),
-        ({"missing": "date", "has": "type"}, "e"),
-        ({"all": True}, "abcde"),
+        ({"missing": "date", "has": "type"}, "ef"),
+        ({"all": True}, "abcdefg"),
     ],
 )
 def test_a_section_lists_what_its_filters_say_in_its_order(
@@ -75,7 +80,7 @@ _sections = st.fixed_dictionaries(
         "document": st.sampled_from(["one", "two"]),
         "section": st.sampled_from(["care", "Cases", ["Cases"], ["Care", "Reports"], []]),
         "form": st.lists(st.sampled_from(["entry", "footnote", "link"]), max_size=2),
-        "type": st.sampled_from(["report", "webpage"]),
+        "type": st.sampled_from(["report", "webpage", ["report", "book"], []]),
         "sort": st.sampled_from(["date", "title"]),
         "descending": st.booleans(),
         "keys": st.lists(st.sampled_from(["a", "b", "c", "old"]), max_size=3),
@@ -108,7 +113,7 @@ def _passes(reference: Reference, section: Section) -> bool:
 
     return (
         any(map(here, reference.cited_in))
-        and (section.type in (None, reference.type))
+        and (not section.type or reference.type in section.type)
         and (not section.keys or bool({reference.key, *reference.aliases} & {*section.keys}))
     )
 

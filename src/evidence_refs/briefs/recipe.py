@@ -102,9 +102,9 @@ class Section(_Frozen):
     all: StrictBool = Field(False, description="every reference, where no filter is wanted")
     keys: Lines = Field((), description="these references, in this order")
     author: Line | None = Field(None, description="an author has this in the name")
-    source: Line | None = Field(None, description="an issuer has this in its name")
+    source: Lines = Field((), description="an issuer has this, or one of these, in its name")
     journal: Line | None = Field(None, description="the journal or book has this in its name")
-    type: Line | None = Field(None, description="of this CSL type")
+    type: Lines = Field((), description="of this CSL type, or of one of these")
     year: _Written | None = Field(None, description="of a year, or years: 2018..2022, 2018..")
     document: Line | None = Field(None, description="cited in this document")
     section: Headings | None = Field(
