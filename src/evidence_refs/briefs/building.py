@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run
-from evidence_refs.briefs.introduction import introduced
+from evidence_refs.briefs.introduction import Introduction, introduced
+from evidence_refs.briefs.introduction.clashes import problems as clashes
 from evidence_refs.briefs.lists import Asked, blocks
 from evidence_refs.briefs.recipe import DEEPEST, Place, Recipe, Section, walk
 from evidence_refs.briefs.recipe_reading import RecipeFile
@@ -52,22 +53,16 @@ def build(file: RecipeFile, select: Select, titles: Mapping[str, str], output: s
         UnreadableError: a style's file cannot be followed, or an introduction does not end.
     """
     recipe = file.recipe
-    made: list[Block] = [*_head(recipe)]
+    opening = _introduced(file, recipe.introduction, 2, output)
+    made: list[Block] = [*_head(recipe), *opening.blocks]
     listed: dict[Place, tuple[str, ...]] = {}
-    problems: list[Problem] = []
-
-    def introduce(names: Sequence[str], level: int) -> None:
-        for name in names:
-            text, path = file.introductions[name], str(file.beside(name))
-            found = introduced(text, min(level, DEEPEST), output, path)
-            made.extend(found.blocks)
-            problems.extend(found.problems)
-
-    introduce(recipe.introduction, 2)
+    problems: list[Problem] = [*_of_recipe(file, output), *opening.problems]
     for place, section, depth in walk(recipe):
         level = min(depth + 1, DEEPEST)
         made.append(Heading(level, (Run(section.title),)))
-        introduce(section.introduction, level + 1)
+        own = _introduced(file, section.introduction, min(level + 1, DEEPEST), output)
+        made += own.blocks
+        problems += own.problems
         if section.lists:
             with _blaming(file, place, "keys"):
                 found = select(section)
@@ -77,8 +72,6 @@ def build(file: RecipeFile, select: Select, titles: Mapping[str, str], output: s
             listed[place] = tuple(each.key for each in found)
         if not (listed.get(place) or section.introduction or section.sections):
             problems.append(_empty(file.where(place), section))
-    if not recipe.sections:
-        problems.append(_bare(file.where(("title",))))
     return Brief(tuple(made), listed, tuple(problems))
 
 
@@ -99,6 +92,31 @@ def _head(recipe: Recipe) -> Iterator[Block]:
         yield Paragraph((Run(f"Please cite as: {words}"),))
     if recipe.contents:
         yield Contents(min(recipe.contents + 1, DEEPEST))
+
+
+def _introduced(file: RecipeFile, names: Sequence[str], level: int, output: str) -> Introduction:
+    found = [
+        introduced(file.introductions[name], level, output, str(file.beside(name)))
+        for name in names
+    ]
+    return Introduction(
+        tuple(block for each in found for block in each.blocks),
+        tuple(problem for each in found for problem in each.problems),
+    )
+
+
+def _of_recipe(file: RecipeFile, output: str) -> Iterator[Problem]:
+    """Give what is to be said of the recipe as a whole."""
+    if not file.recipe.sections:
+        said, hint = (
+            "the recipe has no sections",
+            "write [[sections]], and below it a title and a filter",
+        )
+        yield Problem("no-sections", said, file.where(("title",)), "warning", hint=hint)
+    if output == "markdown":
+        yield from clashes(
+            {str(file.beside(name)): text for name, text in file.introductions.items()}
+        )
 
 
 def _asked(file: RecipeFile, section: Section, level: int, titles: Mapping[str, str]) -> Asked:
@@ -136,11 +154,6 @@ def _empty(where: Where, section: Section) -> Problem:
     said = f"nothing stands in the section `{section.title}`"
     hint = "no reference passes its filters" if section.lists else "give it a filter, or keys"
     return Problem("empty-section", said, where, "warning", hint=hint)
-
-
-def _bare(where: Where) -> Problem:
-    hint = "write [[sections]], and below it a title and a filter"
-    return Problem("no-sections", "the recipe has no sections", where, "warning", hint=hint)
 
 
 def _joined(names: Sequence[str]) -> str:
