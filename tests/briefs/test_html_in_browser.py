@@ -6,20 +6,35 @@ import pytest
 from playwright.sync_api import Browser
 
 from evidence_refs.briefs import html, lists
-from evidence_refs.briefs.blocks import BULLET, Block, Contents, Heading, Paragraph, Run
+from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run
+from evidence_refs.briefs.introduction import introduced
 
 from ..browsing import offline, opened, violations
 from ..formats.examples import REFERENCES
 
 pytestmark = pytest.mark.program
 
+OWN = """1. one
+   - in it
+
+> said
+
+```
+{}
+```
+
+---
+
+| a | b |
+|---|:-:|
+| 1 | {} |
+""".format("x" * 200, "y" * 200)
 TEXT: list[Block] = [
     Heading(1, (Run("A brief"),)),
     Contents(3),
     Heading(2, (Run("Why"),)),
     Paragraph((Run("To walk more, see "), Run("there", link="https://example.org"), Run("."))),
-    Paragraph((Run("first"),), number="1."),
-    Paragraph((Run("any"),), number=BULLET),
+    *introduced(OWN, 3, "html", "own.md").blocks,
     Heading(2, (Run("What we read"),)),
 ]
 

@@ -71,10 +71,9 @@ def _body(blocks: Sequence[Block]) -> Iterator[str]:
     names = anchors(blocks)
     shown = set(names.values())
     open_sections: list[int] = []
-    for kind, group in groupby(enumerate(blocks), lambda each: _kind(each[1])):
-        if kind != "block":
-            listed = [each for _, each in group if isinstance(each, Paragraph)]
-            yield from _list(listed, shown) if kind == "entry" else _items(listed, kind)
+    for is_entry, group in groupby(enumerate(blocks), lambda each: _is_entry(each[1])):
+        if is_entry:
+            yield from _list([each for _, each in group if isinstance(each, Paragraph)], shown)
             continue
         for at, block in group:
             if isinstance(block, Heading):
@@ -92,23 +91,8 @@ def _body(blocks: Sequence[Block]) -> Iterator[str]:
     yield from ("</section>" for _ in open_sections)
 
 
-def _kind(block: Block) -> str:
-    """Say whether a block is of an entry, an item of a list in a text, a counted one, or none of them."""
-    if not isinstance(block, Paragraph):
-        return "block"
-    if block.key or not block.number:
-        return "entry" if block.key else "block"
-    return "counted" if _COUNTED.fullmatch(block.number) else "item"
-
-
-def _items(paragraphs: Sequence[Paragraph], kind: str) -> Iterator[str]:
-    """Give items of a text as a list, counted ones by their own numbers."""
-    tag = "ol" if kind == "counted" else "ul"
-    yield f"<{tag}>"
-    for each in paragraphs:
-        value = f' value="{int(each.number.rstrip("."))}"' if tag == "ol" else ""
-        yield f"<li{value}>{_inline(each.runs)}</li>"
-    yield f"</{tag}>"
+def _is_entry(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(block.key)
 
 
 def _heading(heading: Heading, anchor: str) -> Iterator[str]:
