@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -18,6 +18,7 @@ from tests.formats.strategies import printed, references
 @given(st.lists(printed, min_size=1, max_size=3))
 @settings(max_examples=60, deadline=None)
 def test_what_print_has_needs_no_words(many: list[Reference]) -> None:
+    assume(all(each.series != each.journal for each in many))  # one title, and it has one place
     assert " as catalogued: " not in writing.write(many)
     comes_back("endnote-xml", many)
 
