@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from evidence_refs.formats import languages
 from evidence_refs.formats import values as value
 from evidence_refs.formats.addresses import link_target, site
 from evidence_refs.formats.bibtex import extra_fields
@@ -68,6 +69,7 @@ class Dialect:
     date: Callable[[Draft], None]
     words_in: str
     aside_in: str
+    language: str = "language"
     renamed: Mapping[str, str] = field(default_factory=dict)
     classic: bool = False
 
@@ -78,6 +80,7 @@ def entry(reference: Reference, dialect: Dialect, encoder: Encoder) -> str:
     _heads(draft, dialect)
     _optional(draft, dialect)
     dialect.date(draft)
+    _language(draft, dialect)
     _identifiers(draft)
     _only_in_words(draft)
     _prose(draft, dialect)
@@ -107,6 +110,8 @@ def _prose(draft: Draft, dialect: Dialect) -> None:
     fields["keywords"] = ", ".join(map(encoder.keyword, reference.tags))
     fields[dialect.words_in] = joined(words_before, draft.words)
     fields["abstract"] = encoder.paragraphs(reference.abstract or "")
+    if not comes_back("abstract", reference.abstract or ""):
+        draft.put_aside("abstract", fields["abstract"])
     fields[dialect.aside_in] = joined(annote, draft.aside)
 
 
@@ -126,6 +131,8 @@ def _heads(draft: Draft, dialect: Dialect) -> None:
         sorts = authors or (kind.name == "book" and encoder.names(reference.editors))
         fields["key"] = "" if sorts else _sort_key(reference, encoder)
     fields["title"] = encoder.title(reference.title or "")
+    if not comes_back("title", plain(reference.title or "")):
+        draft.put_aside("title", encoder.text(reference.title or ""))
     fields["entrysubtype"] = subtype(reference, kind)
     _container(draft, dialect)
     _issuer(draft, dialect, stands_in=stands_in)
@@ -173,7 +180,8 @@ def _issuer(draft: Draft, dialect: Dialect, *, stands_in: bool) -> None:
     if kind.type and "type" not in reference.extra:  # the styles would print "Technical report"
         draft.fields["type"] = kind.type
     if dialect.classic and "howpublished" in kind.fields:
-        draft.fields["howpublished"] = _how_published(draft, issuer="" if stands_in else issuer)
+        issuers = () if stands_in else reference.source
+        draft.fields["howpublished"] = _how_published(draft, encoder.in_groups(issuers))
 
 
 def _of_authors(draft: Draft) -> str:
@@ -183,7 +191,7 @@ def _of_authors(draft: Draft) -> str:
     return draft.encoder.names(bodies, stand_in=True)
 
 
-def _how_published(draft: Draft, *, issuer: str) -> str:
+def _how_published(draft: Draft, issuer: str) -> str:
     """What styles print of a work that is in no journal or book, its address too.
 
     Biblatex reads the field as an argument, in which a bare % would begin a comment.
@@ -193,9 +201,6 @@ def _how_published(draft: Draft, *, issuer: str) -> str:
     address = encoder.text(url) if "%" in url else rf"\url{{{url}}}" if url else ""
     journal = encoder.text(reference.journal or "")
     words = [WORDS["journal"] + journal] if journal else []
-    if issuer and not draft.kind.issuer:
-        words.append(WORDS["source"] + issuer)
-        issuer = ""
     own = draft.own("howpublished")
     if own and (issuer or address) and not words:
         own = f"{{{own}}}"
@@ -224,7 +229,7 @@ def _values(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
     for name, place in (
         ("edition", "edition"), ("series", "series"), ("volume", "volume"),
         ("issue", "number" if of_issues else ""), ("number", "" if of_issues else "number"),
-        ("pages", "pages"), ("isbn", "isbn"), ("issn", "issn"), ("language", "language"),
+        ("pages", "pages"), ("isbn", "isbn"), ("issn", "issn"),
     ):  # fmt: skip
         text = plain(getattr(reference, name) or "")
         if text:
@@ -241,6 +246,16 @@ def _known(draft: Draft, dialect: Dialect) -> frozenset[str]:
     if "isbn" in known and both:
         known -= {"number"}
     return known - {"editor"} if kind.name == "book" and reference.authors else known
+
+
+def _language(draft: Draft, dialect: Dialect) -> None:
+    """The language's code; for BibLaTeX, which would print it, what babel calls it."""
+    text = plain(draft.reference.language or "")
+    known = languages.BABEL.get(text, "") if dialect.language == "langid" else text
+    if comes_back("language", text):
+        draft.fields[dialect.language] = known
+    if text and not draft.fields.get(dialect.language):
+        draft.put_aside("language", draft.encoder.text(text))
 
 
 def _identifiers(draft: Draft) -> None:

@@ -21,7 +21,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _BESIDE: Mapping[str, tuple[str, ...]] = {
     "shortjournal": ("journal", "journaltitle", "booktitle"), "eid": ("pages",),
     "booktitle": ("journal", "journaltitle"), "maintitle": ("booktitle", "journal", "journaltitle"),
-    "eventtitle": ("booktitle", "journal", "journaltitle"), "langid": ("language",),
+    "eventtitle": ("booktitle", "journal", "journaltitle"),
     "issue": ("number",), "lastchecked": ("urldate",),
 }  # fmt: skip
 _OF_SOME = frozenset(("address", "chapter"))

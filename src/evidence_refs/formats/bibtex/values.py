@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from evidence_refs.formats.bibtex import names as reading
 from evidence_refs.formats.bibtex.latex import as_it_is, escape, plain
+from evidence_refs.formats.bodies import is_body
 from evidence_refs.model import Name, Organisation, Person
 
 _PARTS = re.compile("[,;]")
@@ -115,11 +116,15 @@ class Encoder:
         return _person(self, name)
 
     def organisations(self, names: Iterable[str]) -> str:
-        """Organisations joined by `and`; one whose own name has an `and` is in braces."""
-        written = (self.text(name) for name in names)
-        return " and ".join(
-            f"{{{name}}}" if _AND.search(name) else name for name in written if name
-        )
+        """Organisations joined by `and`; in braces each of several, and one with an `and` of its own."""
+        written = list(filter(None, map(self.text, names)))
+        if len(written) == 1 and not _AND.search(written[0]):
+            return written[0]
+        return " and ".join(f"{{{name}}}" for name in written)
+
+    def in_groups(self, names: Iterable[str]) -> str:
+        """Organisations in a text of other things: each has two pairs of braces, which tell it."""
+        return " and ".join(f"{{{{{name}}}}}" for name in map(self.text, names) if name)
 
 
 @lru_cache(maxsize=8192)
@@ -145,7 +150,10 @@ def _person(encoder: Encoder, person: Person) -> str:
     else:
         # Alone, `Lloyd George` would be read as given and family; blanks in braces part nothing.
         by_itself = _begins_with_particle(texts[0])
-        forms = [written if by_itself else "{ }".join(family), f"{{{' '.join(family)}}}, {{}}"]
+        whole = f"{{{' '.join(family)}}}, {{}}"
+        forms = [written if by_itself else "{ }".join(family), whole]
+        if is_body(texts[0]):  # else an `and` beside it might be taken for its own
+            forms = [whole]
     return next((form for form in forms if _is_read_as(form, texts)), forms[0])
 
 
@@ -155,7 +163,10 @@ def _in_order(family: list[str], given: list[str], suffix: list[str]) -> str:
 
 
 def _is_read_as(written: str, texts: list[str]) -> bool:
-    read = reading.one(written)
+    found = reading.people(written)
+    if len(found.names) != 1 or found.truncated:
+        return False
+    read = found.names[0]
     return isinstance(read, Person) and [read.family, read.given or "", read.suffix or ""] == texts
 
 
