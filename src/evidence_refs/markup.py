@@ -8,7 +8,9 @@ from html.entities import html5
 ENTITY = re.compile(r"&(?:#(\d{2,7})|#x([0-9a-f]{2,6})|([a-z]{2,8}\d?));", re.IGNORECASE)
 # What follows the name of a tag: `<b and c>` is none.
 _ATTRIBUTES = r"""(?:\s+[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*\s*/?>"""
-_PARTING = rf"</?(?:(?:jats:)?p|jats:(?:title|sec|list|list-item)|br|div|ul|ol|li|h[1-6]){_ATTRIBUTES}"
+_PARTING = (
+    rf"</?(?:(?:jats:)?p|jats:(?:title|sec|list|list-item)|br|div|ul|ol|li|h[1-6]){_ATTRIBUTES}"
+)
 _INLINE = (
     r"</?(?:i|b|em|strong|u|small|span|font|sub|sup|sc|scp|italic|bold|jats:[\w-]+|mml:\w+)"
     rf"{_ATTRIBUTES}"

@@ -44,7 +44,7 @@ def test_an_article() -> None:
     assert said(found) == {
         "type": "article-journal", "title": "A title that is long enough to go on in the line below",
         "authors": "Smith|John B; Doe|Anna; {The Study Group}", "journal": "Journal of titles",
-        "volume": "10", "issue": "4", "pages": "335-339", "date": "2018-04-02", "language": "eng",
+        "volume": "10", "issue": "4", "pages": "335-339", "date": "2018-04-02", "language": "en",
         "abstract": "First words and more.", "doi": "10.1000/x.1", "pmid": "31234567",
         "pmcid": "PMC76543", "issn": "1759-8486",
     }  # fmt: skip

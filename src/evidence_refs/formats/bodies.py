@@ -30,7 +30,9 @@ _REMIT = frozenset(
     therapists training transport treatment universities vaccination welfare wellbeing workforce""".split()
 )
 _FOR = re.compile(r"\b(?:of|for|on|in)\b", re.IGNORECASE)
-_COUNTRIES = frozenset(("england", "scotland", "wales", "ireland", "britain", "uk", "canada", "australia"))
+_COUNTRIES = frozenset(
+    ("england", "scotland", "wales", "ireland", "britain", "uk", "canada", "australia")
+)
 
 
 def is_body(text: str) -> bool:
@@ -46,7 +48,12 @@ def rejoined(parts: Iterable[str]) -> list[str]:
     """
     names: list[str] = []
     for part in parts:
-        if names and "{" not in names[-1] and not set(part) & set(",{") and _goes_on(names[-1], part):
+        if (
+            names
+            and "{" not in names[-1]
+            and not set(part) & set(",{")
+            and _goes_on(names[-1], part)
+        ):
             names[-1] += f" and {part}"
         else:
             names.append(part)

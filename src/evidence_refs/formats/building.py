@@ -154,7 +154,9 @@ def _container(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> No
     if work["type"] in _IN_A_BOOK:
         names[:2] = ["booktitle", "journal"]
     for name in names:
-        text = _present(value.untagged(said[name])) if name in said else ""
+        text = value.untagged(said[name]) if name in said else ""
+        if value.is_absent(text):
+            continue
         if text and "journal" not in work:
             work["journal"] = text
         elif text and text != work.get("journal"):

@@ -181,7 +181,12 @@ def of_words(words: list[str]) -> Name | None:
     text = " ".join(words)
     if len(words) == 1:
         return _organisation(text) if len(text) > 2 and text.isupper() else person(text)
-    if len(words) > _LONGEST_PERSON or any(char.isdigit() for char in text) or is_body(text) or "&" in words:
+    if (
+        len(words) > _LONGEST_PERSON
+        or any(char.isdigit() for char in text)
+        or is_body(text)
+        or "&" in words
+    ):
         return _organisation(text)
     suffix = ""
     if len(words) > 2 and is_suffix(words[-1]) and not words[-1].startswith("I"):

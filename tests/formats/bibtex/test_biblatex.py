@@ -44,7 +44,7 @@ def test_its_own_fields() -> None:
     )  # fmt: skip
     assert back == {
         "": "article", "author": "Élie, Ørjan", "title": "A", "journaltitle": "J", "number": "3",
-        "language": "en", "date": "2019-05~", "urldate": "2022-01-05", "note": "See p. 1",
+        "langid": "english", "date": "2019-05~", "urldate": "2022-01-05", "note": "See p. 1",
         "keywords": "x, {y, z}", "addendum": "{Number Cm 9}. {PMCID: PMC1}", "ids": "b2020",
         "annotation": "{access: subscription}",
     }  # fmt: skip

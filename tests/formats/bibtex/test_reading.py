@@ -54,7 +54,7 @@ def test_biblatex() -> None:
       urldate={2021-01-02}, eprinttype={pubmed}, eprint={123}, langid={english}}"""
     assert said(one("bibtex", text)) == {
         "type": "webpage", "title": "A: B", "date": "2020-05/2020-07", "journal": "J",
-        "accessed": "2021-01-02", "pmid": "123", "language": "english",
+        "accessed": "2021-01-02", "pmid": "123", "language": "en",
     }  # fmt: skip
 
 

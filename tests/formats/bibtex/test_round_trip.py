@@ -42,7 +42,8 @@ def tidy(value: Any, *, ascii: bool) -> Any:
         )
         return unicodedata.normalize("NFC", "\n\n".join(filter(None, paragraphs)))
     if isinstance(value, Organisation):
-        return f"{{{tidy(value.literal, ascii=ascii)}}}" if plain(value.literal) else ""
+        literal = tidy(value.literal, ascii=ascii)
+        return f"{{{literal}}}" if literal else ""
     if isinstance(value, Person):
         parts = [
             tidy(part or "", ascii=ascii) for part in (value.family, value.given, value.suffix)

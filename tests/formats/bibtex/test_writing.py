@@ -222,7 +222,7 @@ def test_an_address_stands_as_it_is_but_for_what_could_end_it() -> None:
     assert decoded(back["howpublished"]) == f"KF, {url}"
     plain = url.replace("%20", "")
     back = fields(ref(type="webpage", url=plain, source=["KF"], authors=[{"family": "Hall"}]))
-    assert back["howpublished"] == rf"KF, \url{{{plain}}}"
+    assert back["howpublished"] == rf"{{{{KF}}}}, \url{{{plain}}}"
     hostile = fields(ref(url="https://example.org/}{ \\é^"))["url"]
     assert not set(hostile) & set("{} \\é^")
     assert unquote(hostile) == "https://example.org/}{ \\é^"

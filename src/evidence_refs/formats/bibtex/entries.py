@@ -18,9 +18,7 @@ _AFTER_KEY = re.compile(r"[,={}\"]|$")
 _FIELD = re.compile(r"[\s,]*([^\s=,{}\"#%()][^\s=,{}\"#()]*)\s*=\s*")
 _NEXT_FIELD = re.compile(r",\s*[A-Za-z][\w-]*\s*=|\s[A-Za-z][\w-]*\s*=\s*[{\"\d]")
 # What a value has in it where the brace that ends it is missing: the next field.
-_SWALLOWED = re.compile(
-    r",\s*(?:[A-Za-z][\w-]*\s*=\s*[{\"]|(?:year|month|volume|number)\s*=\s*\w)"
-)
+_SWALLOWED = re.compile(r",\s*(?:[A-Za-z][\w-]*\s*=\s*[{\"]|(?:year|month|volume|number)\s*=\s*\w)")
 _WORD = re.compile(r"[^\s,{}#\"]+")
 _BLANK = re.compile(r"[\s,]*")
 _MARK = re.compile(r"[{}\")]")

@@ -18,12 +18,14 @@ from evidence_refs.formats.bibtex import extra_fields
 from evidence_refs.formats.bibtex.groups import joined
 from evidence_refs.formats.bibtex.kinds import Kind, kind_of, subtype
 from evidence_refs.formats.bibtex.latex import plain
-from evidence_refs.formats.bibtex.places import WORDS
+from evidence_refs.formats.bibtex.places import BIBTEX, WORDS
 from evidence_refs.formats.bibtex.surviving import comes_back, without_word
 from evidence_refs.formats.bibtex.values import Encoder
 from evidence_refs.formats.dates import spoken
+from evidence_refs.formats.sentences import tidied
 from evidence_refs.model import Organisation, Reference, Work
 
+_WORDED = BIBTEX.keys() - {"key", "extra"}
 _ADDRESS = re.compile(r"https?:\S*")
 
 
@@ -76,11 +78,12 @@ class Dialect:
 
 def entry(reference: Reference, dialect: Dialect, encoder: Encoder) -> str:
     """Give the text of a reference's entry."""
+    reference = _tidy(reference, encoder)
     draft = Draft(reference, kind_of(reference, dialect.kinds, dialect.of_type), encoder)
     _heads(draft, dialect)
     _optional(draft, dialect)
-    dialect.date(draft)
     _language(draft, dialect)
+    dialect.date(draft)
     _identifiers(draft)
     _only_in_words(draft)
     _prose(draft, dialect)
@@ -95,6 +98,14 @@ def entry(reference: Reference, dialect: Dialect, encoder: Encoder) -> str:
         if value
     ]
     return "\n".join((f"@{draft.kind.name}{{{reference.key},", *lines, "}", ""))
+
+
+def _tidy(reference: Reference, encoder: Encoder) -> Reference:
+    """Give the reference as its entry can say it, so that it is that which is asked to come back."""
+    fields = {name: getattr(reference, name) for name in reference.model_fields_set & _WORDED}
+    said = {name: tidied(encoder.spelled(value)) for name, value in fields.items()}
+    changed = {name: value for name, value in said.items() if value != fields[name]}
+    return reference.model_copy(update=changed) if changed else reference
 
 
 def _prose(draft: Draft, dialect: Dialect) -> None:

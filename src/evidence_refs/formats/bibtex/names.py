@@ -58,7 +58,9 @@ def bodies(text: str) -> list[str]:
     Health and Social Care`.
     """
     parts = [each for each in split(text, _AND) if each]
-    return [unicode_text(each) for each in (parts if any(map(is_one_group, parts)) else [text.strip()]) if each]
+    if not any(map(_is_enclosed, parts)):
+        parts = [text.strip()]
+    return [unicode_text(each) for each in parts if each]
 
 
 def in_one_group(text: str) -> str:
@@ -122,7 +124,11 @@ def clean(text: str) -> str:
 
 def is_one_group(text: str) -> bool:
     r"""Whether braces enclose all of a name: an organisation, unless they hold one letter `{\'E}`."""
-    if not (text.startswith("{") and text.endswith("}")) or text.startswith("{\\"):
+    return not text.startswith("{\\") and _is_enclosed(text)
+
+
+def _is_enclosed(text: str) -> bool:
+    if not (text.startswith("{") and text.endswith("}")):
         return False
     depth = 0
     for at, char in enumerate(text):

@@ -6,9 +6,10 @@ The rules are those of Patashnik, BibTeXing (1988), and Markey, Tame the BeaST (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from urllib.parse import quote
 
 from evidence_refs.formats.bibtex import names as reading
@@ -20,6 +21,7 @@ _PARTS = re.compile("[,;]")
 _ENDS = re.compile(r"[\s{}\\^]")
 # Parts of a name that need no command, and that no reader takes for a suffix. A shortcut.
 _is_sure = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})*|[A-Z]\.(?: ?[A-Z]\.)*").fullmatch
+_IN_ASCII = str.maketrans({"\u00ad": "", "\u00a0": " ", "‐": "-", "‑": "-"})
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 
 
@@ -34,6 +36,20 @@ class Encoder:
     ascii: bool = False
     whole_titles: bool = False
     by_letters: bool = False
+
+    def spelled(self, value: Any) -> Any:
+        """A value of the model in the signs that come back: LaTeX has one command for the hyphens."""
+        if not self.ascii:
+            return value
+        if isinstance(value, str):
+            return value.translate(_IN_ASCII)
+        if isinstance(value, tuple):
+            return tuple(map(self.spelled, value))
+        if isinstance(value, Mapping):
+            return {self.spelled(name): self.spelled(text) for name, text in value.items()}
+        if isinstance(value, Person | Organisation):
+            return value.model_copy(update={name: self.spelled(text) for name, text in value})
+        return value
 
     def text(self, text: str) -> str:
         """Text on one line."""
@@ -124,7 +140,10 @@ class Encoder:
 
     def in_groups(self, names: Iterable[str]) -> str:
         """Organisations in a text of other things: each has two pairs of braces, which tell it."""
-        return " and ".join(f"{{{{{name}}}}}" for name in map(self.text, names) if name)
+        written = (
+            f"{{{name}}}" if name.startswith("\\") else name for name in map(self.text, names)
+        )
+        return " and ".join(f"{{{{{name}}}}}" for name in written if name)
 
 
 @lru_cache(maxsize=8192)
