@@ -39,7 +39,7 @@ _DASHES = re.compile(r"(?<=\w)\s?[-‐‑‒–—−]+\s?(?=\w)")
 # What a spreadsheet makes of `2-7` and `1-15`: a day and a month, a month and a year.
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})-([A-Z][a-z]{2})|([A-Z][a-z]{2})-(\d{2})")
 _INTEGER = re.compile(r"\d+\.0")
-_LAST_STOP = re.compile(r"(?<![.\s])\.$")
+_LAST_STOP = re.compile(r"(?<=[^.\s])\.$")
 _ABBREVIATIONS = frozenset("al bros cf co corp dr ed eds etc inc jr ltd no pp sr st vol vs".split())
 
 
