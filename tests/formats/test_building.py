@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from evidence_refs.formats.building import Printed, entry
 from evidence_refs.formats.entry import Entry
+from evidence_refs.model import Reference
+from tests.formats.round_trip import comes_back
 
 
 def built(**said: str) -> Entry:
@@ -60,3 +64,19 @@ def test_a_language_is_a_code_and_what_is_none_is_kept() -> None:
     assert built(language="English").work.language == "en"
     found = built(language="English, Welsh")
     assert (found.work.language, dict(found.extra)) == (None, {"language": "English, Welsh"})
+
+
+@pytest.mark.parametrize("format", ["bibtex", "ris", "endnote-xml", "csl-json"])
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"title": "A full stop."}, {"title": "An <i>E. coli</i>"}, {"title": "etc.", "abstract": "<p>A</p>"},
+        {"title": "T", "language": "Old Norse runes"}, {"title": "T", "language": "EN"},
+        {"title": "T", "isbn": "0-321-35668-3 (paperback)"}, {"title": "T", "series": "<b>S</b>"},
+        {"title": "T", "source": ["A and B", "Department of Health and Social Care"]},
+        {"title": "T", "authors": [{"family": "Smith", "given": "J. et al."}]},
+        {"title": "T", "authors": [{"family": "England", "given": "Public Health"}]},
+    ],
+)  # fmt: skip
+def test_what_the_catalogue_has_otherwise_comes_back(format: str, values: dict[str, Any]) -> None:
+    comes_back(format, [Reference(key="k", type="report", **values)])

@@ -58,3 +58,18 @@ def test_a_title_may_be_protected_as_a_whole() -> None:
     reference = Reference(key="a", type="book", title="The NHS in Wales")
     assert "title = {The {NHS} in {Wales}}" in biblatex.entry(reference)
     assert "title = {{The NHS in Wales}}" in biblatex.entry(reference, protect_titles=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "langid", "annotation"),
+    [
+        ("de", "ngerman", None), ("en-GB", "british", None), ("haw", None, "{language: haw}"),
+        ("Old Norse runes", None, "{language: Old Norse runes}"),
+    ],
+)  # fmt: skip
+def test_a_language_is_what_babel_calls_it(
+    language: str, langid: str | None, annotation: str | None
+) -> None:
+    back = fields(type="book", title="A", language=language)
+    assert "language" not in back
+    assert (back.get("langid"), back.get("annotation")) == (langid, annotation)

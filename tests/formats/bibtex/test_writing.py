@@ -48,7 +48,7 @@ def printed(text: str) -> str:
     kept = _DROPPED.sub("", unicodedata.normalize("NFC", text))
     kept = re.sub(r"[^\S\u00a0]+", " ", kept)
     kept = "".join(c for c in kept if unicodedata.category(c) not in ("Cc", "Cs"))
-    return re.sub(" +", " ", kept).strip(" ").replace("\u02c6", "^")
+    return re.sub(" +", " ", kept).strip().replace("\u02c6", "^")
 
 
 @given(lines, st.booleans())
@@ -295,3 +295,15 @@ def test_the_preamble_is_there_only_where_an_address_is_printed() -> None:
     assert bibtex.write([ref(title="A")]).startswith("@misc{")
     assert bibtex.write([ref(url="https://example.org")]).startswith("@preamble{")
     assert bibtex.write([]) == ""
+
+
+def test_the_issuer_stands_once_where_every_program_prints_it() -> None:
+    values = {"type": "webpage", "authors": [{"family": "F"}], "source": ["KF", "A and B"]}
+    back = fields(ref(title="T", url="https://example.org", **values))
+    assert back["howpublished"] == r"{{KF}} and {{A and B}}, \url{https://example.org}"
+    assert "organization" not in back
+
+
+def test_a_title_that_would_be_tidied_stands_aside_too() -> None:
+    back = fields(ref(title="A b."))
+    assert (back["title"], back["annote"]) == ("A b.", "{title: A b.}")

@@ -13,19 +13,21 @@ from dataclasses import dataclass, field
 
 from evidence_refs.formats import languages
 from evidence_refs.formats import values as value
-from evidence_refs.formats.addresses import link_target, site
+from evidence_refs.formats.addresses import link_target
 from evidence_refs.formats.bibtex import extra_fields
 from evidence_refs.formats.bibtex.groups import joined
 from evidence_refs.formats.bibtex.kinds import Kind, kind_of, subtype
 from evidence_refs.formats.bibtex.latex import plain
 from evidence_refs.formats.bibtex.places import BIBTEX, WORDS
+from evidence_refs.formats.bibtex.sorting import sort_keys
 from evidence_refs.formats.bibtex.surviving import comes_back, without_word
 from evidence_refs.formats.bibtex.values import Encoder
 from evidence_refs.formats.dates import spoken
 from evidence_refs.formats.sentences import tidied
-from evidence_refs.model import Organisation, Reference, Work
+from evidence_refs.model import Organisation, Reference
 
 _WORDED = BIBTEX.keys() - {"key", "extra"}
+_NAMES = frozenset(("authors", "editors"))
 _ADDRESS = re.compile(r"https?:\S*")
 
 
@@ -51,6 +53,10 @@ class Draft:
         if written:
             self.words.append(WORDS[field] + written)
 
+    def comes_back(self, field: str, text: str) -> bool:
+        """Whether a value is read as it was where it is written."""
+        return comes_back(field, plain(self.encoder.spelled(text)))
+
     def put_aside(self, field: str, written: str) -> None:
         """Tell a field where no style prints it."""
         if written:
@@ -61,9 +67,9 @@ class Draft:
 class Dialect:
     """What is each dialect's own.
 
-    `date` and `published` put the date, and how a work was published, into a draft. `renamed` gives
-    its own names of fields that `extra` has under another. `classic` is what only knows the fields of
-    1988: a book has an author or an editor, and a volume or a number; `key` sorts what has no author.
+    `date` puts the date into a draft. `words_in`, `aside_in` and `language` are its fields for these,
+    `renamed` gives its own names of fields that `extra` has under another. `classic` is what only knows the
+    fields of 1988: a book has an author or an editor, and a volume or a number; `key` sorts what has no author.
     """
 
     kinds: Mapping[str, Kind]
@@ -103,8 +109,10 @@ def entry(reference: Reference, dialect: Dialect, encoder: Encoder) -> str:
 def _tidy(reference: Reference, encoder: Encoder) -> Reference:
     """Give the reference as its entry can say it, so that it is that which is asked to come back."""
     fields = {name: getattr(reference, name) for name in reference.model_fields_set & _WORDED}
-    said = {name: tidied(encoder.spelled(value)) for name, value in fields.items()}
-    changed = {name: value for name, value in said.items() if value != fields[name]}
+    for name in fields.keys() & _NAMES:
+        fields[name] = encoder.spelled(fields[name])
+    said = {name: tidied(value) for name, value in fields.items()}
+    changed = {name: value for name, value in said.items() if value != getattr(reference, name)}
     return reference.model_copy(update=changed) if changed else reference
 
 
@@ -121,7 +129,7 @@ def _prose(draft: Draft, dialect: Dialect) -> None:
     fields["keywords"] = ", ".join(map(encoder.keyword, reference.tags))
     fields[dialect.words_in] = joined(words_before, draft.words)
     fields["abstract"] = encoder.paragraphs(reference.abstract or "")
-    if not comes_back("abstract", reference.abstract or ""):
+    if not draft.comes_back("abstract", reference.abstract or ""):
         draft.put_aside("abstract", fields["abstract"])
     fields[dialect.aside_in] = joined(annote, draft.aside)
 
@@ -142,7 +150,7 @@ def _heads(draft: Draft, dialect: Dialect) -> None:
         sorts = authors or (kind.name == "book" and encoder.names(reference.editors))
         fields["key"] = "" if sorts else _sort_key(reference, encoder)
     fields["title"] = encoder.title(reference.title or "")
-    if not comes_back("title", plain(reference.title or "")):
+    if not draft.comes_back("title", reference.title or ""):
         draft.put_aside("title", encoder.text(reference.title or ""))
     fields["entrysubtype"] = subtype(reference, kind)
     _container(draft, dialect)
@@ -154,17 +162,6 @@ def _sort_key(reference: Reference, encoder: Encoder) -> str:
     return next(filter(None, map(encoder.text, sort_keys(reference, reference.key))))
 
 
-def sort_keys(work: Work, key: str) -> Iterator[str]:
-    """Give what may sort a work of nobody, the best first.
-
-    A site goes without `www.`: `alpha` makes labels of three letters and tells only 26 alike apart.
-    """
-    yield work.title or ""
-    for address in filter(None, (work.url, work.url_text)):
-        yield site(address).removeprefix("www.")
-    yield key
-
-
 def _container(draft: Draft, dialect: Dialect) -> None:
     journal = draft.reference.journal
     if not journal:
@@ -172,7 +169,7 @@ def _container(draft: Draft, dialect: Dialect) -> None:
     written = draft.encoder.text(journal)
     if draft.kind.container:
         draft.fields[draft.kind.container] = written
-        if not comes_back("journal", plain(journal)):
+        if not draft.comes_back("journal", journal):
             draft.put_aside("journal", written)
     elif not (dialect.classic and "howpublished" in draft.kind.fields):
         draft.say("journal", written)
@@ -182,7 +179,7 @@ def _issuer(draft: Draft, dialect: Dialect, *, stands_in: bool) -> None:
     reference, encoder, kind = draft.reference, draft.encoder, draft.kind
     issuer = encoder.organisations(reference.source)
     names = [plain(name) for name in reference.source]
-    if not all(comes_back("source", name) for name in names) or len(set(names)) < len(names):
+    if not all(draft.comes_back("source", name) for name in names) or len(set(names)) < len(names):
         draft.put_aside("source", issuer)
     if kind.issuer:
         draft.fields[kind.issuer] = issuer or _of_authors(draft)
@@ -224,7 +221,7 @@ def _optional(draft: Draft, dialect: Dialect) -> None:
     for name, place, text, written in _values(draft):
         if place in known:
             draft.fields[place] = written
-            if text and not comes_back(name, text):
+            if text and not draft.comes_back(name, text):
                 draft.put_aside(name, draft.encoder.text(text))
         else:
             draft.say(name, draft.encoder.text(text) if text else written)
@@ -263,7 +260,7 @@ def _language(draft: Draft, dialect: Dialect) -> None:
     """The language's code; for BibLaTeX, which would print it, what babel calls it."""
     text = plain(draft.reference.language or "")
     known = languages.BABEL.get(text, "") if dialect.language == "langid" else text
-    if comes_back("language", text):
+    if draft.comes_back("language", text):
         draft.fields[dialect.language] = known
     if text and not draft.fields.get(dialect.language):
         draft.put_aside("language", draft.encoder.text(text))
@@ -283,7 +280,7 @@ def _identifiers(draft: Draft) -> None:
         draft.say("url", encoder.text(reference.url))
     for name in ("doi", "pmid", *(("url",) if target else ())):
         text = getattr(reference, name)
-        if text and not comes_back(name, plain(text)):
+        if text and not draft.comes_back(name, text):
             draft.put_aside(name, encoder.text(text))
     fields["urldate"] = reference.accessed or ""
 

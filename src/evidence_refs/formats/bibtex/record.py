@@ -11,7 +11,6 @@ from evidence_refs.formats import languages
 from evidence_refs.formats import values as value
 from evidence_refs.formats.bibtex import dates, told
 from evidence_refs.formats.bibtex.entries import Block, Fields
-from evidence_refs.formats.bibtex.entry_writing import sort_keys
 from evidence_refs.formats.bibtex.field_names import FIELDS, ISSUERS, RENAMED, unescaped, verbatim
 from evidence_refs.formats.bibtex.kinds import (
     BIBLATEX,
@@ -25,6 +24,7 @@ from evidence_refs.formats.bibtex.kinds import (
 from evidence_refs.formats.bibtex.latex import escape
 from evidence_refs.formats.bibtex.latex_reading import unicode_text
 from evidence_refs.formats.bibtex.names import bodies, in_one_group, people, split, stand_ins
+from evidence_refs.formats.bibtex.sorting import sort_keys
 from evidence_refs.formats.bibtex.told import STANDS_IN, Told
 from evidence_refs.formats.building import Printed
 from evidence_refs.formats.building import entry as built

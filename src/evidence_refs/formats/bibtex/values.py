@@ -6,7 +6,7 @@ The rules are those of Patashnik, BibTeXing (1988), and Markey, Tame the BeaST (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -21,7 +21,7 @@ _PARTS = re.compile("[,;]")
 _ENDS = re.compile(r"[\s{}\\^]")
 # Parts of a name that need no command, and that no reader takes for a suffix. A shortcut.
 _is_sure = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})*|[A-Z]\.(?: ?[A-Z]\.)*").fullmatch
-_IN_ASCII = str.maketrans({"\u00ad": "", "\u00a0": " ", "‐": "-", "‑": "-"})
+_IN_ASCII = str.maketrans({"\u00ad": "", "‐": "-", "‑": "-"})
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 
 
@@ -38,15 +38,13 @@ class Encoder:
     by_letters: bool = False
 
     def spelled(self, value: Any) -> Any:
-        """A value of the model in the signs that come back: LaTeX has one command for the hyphens."""
+        """A text or names in the signs that come back: ASCII has one hyphen, and none that is not seen."""
         if not self.ascii:
             return value
         if isinstance(value, str):
             return value.translate(_IN_ASCII)
         if isinstance(value, tuple):
             return tuple(map(self.spelled, value))
-        if isinstance(value, Mapping):
-            return {self.spelled(name): self.spelled(text) for name, text in value.items()}
         if isinstance(value, Person | Organisation):
             return value.model_copy(update={name: self.spelled(text) for name, text in value})
         return value
