@@ -19,7 +19,7 @@ CONSTRAINTS ?= .ci/constraints.txt
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PROGRAM := $(BIN)/evidence-refs
 
-.PHONY: help run test check catalogue bench bench-catalogue model schema constraints lowest clean
+.PHONY: help run test check catalogue bench bench-catalogue bench-site screenshot model schema constraints lowest clean
 
 help:
 	@echo "make run        extract the documents of examples/ into $(OUT)/, and show what was found"
@@ -28,8 +28,10 @@ help:
 	@echo "make catalogue  extract $(SHARED)/sources into data/references.yaml"
 	@echo "make bench      measure speed, of the examples or of FILES=..."
 	@echo "make bench-catalogue  measure catalogues of up to 100,000 references, with OPTIONS=..."
+	@echo "make bench-site  measure the page for readers in Chromium"
+	@echo "make screenshot  take the picture of that page for the README, in Chromium"
 	@echo "make model      train the model of references anew from $(SHARED)/reference-strings, and measure it"
-	@echo "make schema     write schemas/catalogue.schema.json anew"
+	@echo "make schema     write the JSON Schemas of schemas/ anew"
 	@echo "make lowest     run the tests with the lowest versions that are allowed"
 	@echo "make clean      take away what these made"
 
@@ -51,7 +53,7 @@ run: $(INSTALLED)
 	@echo "for LaTeX:     $(OUT)/references.bib"
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(INSTALLED)
 	$(BIN)/ruff format --check
@@ -71,12 +73,19 @@ bench: $(INSTALLED)
 bench-catalogue: $(INSTALLED)
 	$(BIN)/python -m benchmarks.catalogue $(OPTIONS)
 
+bench-site: $(INSTALLED)
+	$(BIN)/python -m benchmarks.site $(OPTIONS)
+
+screenshot: $(INSTALLED)
+	$(BIN)/python -m benchmarks.site.screenshot
+
 model: $(INSTALLED)
 	$(BIN)/python -m training --data $(SHARED)/reference-strings
 	$(BIN)/python -m training --data $(SHARED)/reference-strings --measure
 
 schema: $(INSTALLED)
 	$(PROGRAM) schema > schemas/catalogue.schema.json
+	$(PROGRAM) schema recipe > schemas/recipe.schema.json
 
 constraints: $(INSTALLED)
 	$(BIN)/python -m pip freeze --exclude-editable > $(CONSTRAINTS)

@@ -10,14 +10,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.formats import bibtex
-from benchmarks.formats.measured import Measured, in_turn
+from benchmarks.formats import bibtex, commands, ris
+from benchmarks.formats.measured import in_turn
 from benchmarks.formats.part import Part
 from benchmarks.timing import ROOT
 
-PARTS = (*bibtex.PARTS,)
-COLUMNS = ("what", "records", "program", "CPU s", "MB", "ours/it", "at most", "met")
+COLUMNS = (
+    "what", "records", "program", "CPU s", "s", "MB", "ours/it", "at most", "met",
+)  # fmt: skip
 NONE = "-"
+_ONCE = 100_000
+"""Of so many records each step runs once."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -25,35 +28,29 @@ def main(arguments: Sequence[str]) -> int:
     given = _options().parse_args(arguments)
     given.folder.mkdir(parents=True, exist_ok=True)
     print(*COLUMNS, sep="\t", flush=True)
+    parts = (*bibtex.PARTS, *ris.parts(given.rispy), *commands.parts(given.rispy))
     for size in given.sizes:
-        for part in PARTS:
-            if not given.only or part.name in given.only:
-                for line in _lines(part, size, given.runs, given.folder):
+        for part in parts:
+            wanted = not given.only or any(part.name.startswith(name) for name in given.only)
+            if wanted and size <= part.most:
+                runs = 1 if size >= _ONCE else given.runs
+                for line in _lines(part, size, runs, given.folder):
                     print(line, flush=True)
     return 0
 
 
 def _lines(part: Part, size: int, runs: int, folder: Path) -> Iterator[str]:
-    file = folder / f"{part.file}-{size}{part.suffix}"
-    if not file.exists():
-        part.make(size, file)
-    names = [name for name, _ in part.steps]
+    file = part.made.of(size, folder)
     told = in_turn([step for _, step in part.steps], file, runs)
-    ours = told[0]
-    for at, (name, each) in enumerate(zip(names, told, strict=True)):
-        ratio = NONE if at == 0 else f"{ours.cpu / each.cpu:.2f}"
-        wanted = _wanted(part, size, told) if at == 0 else (NONE, NONE)
+    limit = part.limit.told(size, told) if part.limit else None
+    for at, ((name, _), each) in enumerate(zip(part.steps, told, strict=True)):
+        ratio = NONE if at == 0 else f"{told[0].cpu / each.cpu:.2f}"
+        most, met = limit if limit and at == 0 else (NONE, None)
         held = NONE if each.megabytes is None else f"{each.megabytes:.0f}"
-        cells = (part.name, str(each.records), name, f"{each.cpu:.2f}", held, ratio, *wanted)
-        yield "\t".join(cells)
-
-
-def _wanted(part: Part, size: int, told: Sequence[Measured]) -> tuple[str, str]:
-    """Say what ours may take, and whether it did."""
-    if part.times is None:
-        return NONE, NONE
-    most = part.times * told[1].cpu + part.more * size / 10_000
-    return f"{most:.2f} s", "yes" if told[0].cpu <= most else "no"
+        cells = (part.name, each.records, name, f"{each.cpu:.2f}", f"{each.seconds:.2f}", held)
+        yield "\t".join(
+            map(str, (*cells, ratio, most, NONE if met is None else "yes" if met else "no"))
+        )
 
 
 def _options() -> argparse.ArgumentParser:
@@ -61,13 +58,18 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument(
         "--sizes",
         type=lambda text: [int(size) for size in text.split(",")],
-        default=[10_000],
+        default=[10_000, 100_000],
         metavar="N,...",
-        help="how many records (default: 10000)",
+        help="how many records (default: 10000,100000)",
     )
-    parser.add_argument("--runs", type=int, default=3, metavar="N", help="runs (default: 3)")
     parser.add_argument(
-        "--only", action="append", metavar="WHAT", help="this line alone; may be repeated"
+        "--runs", type=int, default=3, metavar="N", help="runs of 10,000 records (default: 3)"
+    )
+    parser.add_argument(
+        "--only", action="append", metavar="WHAT", help="lines that begin so; may be repeated"
+    )
+    parser.add_argument(
+        "--rispy", default="", metavar="PYTHON", help="a Python beside which rispy is installed"
     )
     parser.add_argument(
         "--folder",

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 
 # A point in time: year, month or season (21 spring … 24 winter), day; `X` for an unknown digit at
 # the end of the year or for a whole month or day; `?` uncertain, `~` approximate, `%` both.
 _POINT = re.compile(
     r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?[?~%]?"
 )
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONG_YEAR = re.compile(r"Y-?[1-9]\d{4,8}")
 
 
+@lru_cache(maxsize=8192)  # a catalogue has each day many times
 def is_edtf(text: str) -> bool:
     """Say whether `text` is a date, or an interval `start/end`, that can be."""
     start, slash, end = text.partition("/")
@@ -40,7 +43,8 @@ def _is_point(text: str) -> bool:
     if day is None or day == "XX":
         return True
     leap = int(year) if year.lstrip("-").isdigit() else 2000
-    return 1 <= int(day) <= calendar.monthrange(abs(leap) or 4, int(month))[1]
+    longest = _DAYS[int(month) - 1] + (month == "02" and calendar.isleap(abs(leap)))
+    return 1 <= int(day) <= longest
 
 
 def year_of(date: str | None) -> int | None:

@@ -43,6 +43,8 @@ _surrogate = re.compile("[\ud800-\udfff]").search
 
 
 def _one_line(text: str) -> str:
+    if text.isprintable() and text and not text.isspace():
+        return text
     _not_empty(text)
     if _line_end(text):
         raise ValueError("must stand on one line")
@@ -52,7 +54,7 @@ def _one_line(text: str) -> str:
 def _not_empty(text: str) -> str:
     if not text or text.isspace():
         raise ValueError("must not be empty")
-    if not text.isascii() and _surrogate(text):
+    if not (text.isascii() or text.isprintable()) and _surrogate(text):
         raise ValueError("holds bytes that are not UTF-8")
     return text
 

@@ -1,4 +1,4 @@
-"""`init`, `list`, `search`, `show`, `validate`, `stats`, `dedupe`, `export`, `schema`."""
+"""`init`, `list`, `search`, `show`, `validate`, `dedupe`, `export`, `schema`."""
 
 from __future__ import annotations
 
@@ -206,12 +206,6 @@ def test_a_file_that_is_no_catalogue_is_one_line(
     assert done.err.startswith("error: odd.yaml")
 
 
-def test_stats(library: Program) -> None:
-    counted = library("stats", "--json").json
-    assert (counted["references"], counted["documents"]) == (2, 1)
-    assert "by form\tentry\t2\n" in library("stats").out
-
-
 def test_dedupe_reports_checks_and_merges(program: Program) -> None:
     CATALOGUE.parent.mkdir()
     CATALOGUE.write_text(HOSTILE.replace("\\e[31m", "").replace("\\u202e", ""), encoding="utf-8")
@@ -230,7 +224,7 @@ def test_dedupe_reports_checks_and_merges(program: Program) -> None:
     assert program("dedupe", "--check").code == 0
 
 
-@pytest.mark.parametrize("format", list(WRITERS))
+@pytest.mark.parametrize("format", [*WRITERS, "markdown", "html"])
 def test_export_is_the_same_to_a_file_and_to_stdout(library: Program, format: str) -> None:
     shown = library("export", format)
     assert shown.code == 0

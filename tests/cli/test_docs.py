@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence_refs.cli.commands import COMMANDS
+from evidence_refs.cli.commands import ALL
 from evidence_refs.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +30,12 @@ PAGES = [
     "docs/deduplication.md",
     "docs/exporting.md",
     "docs/formats.md",
+    "docs/styles.md",
+    "docs/publishing.md",
     "docs/importing.md",
+    "docs/stats.md",
+    "docs/briefs.md",
+    "docs/building.md",
 ]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
@@ -42,7 +47,7 @@ def test_the_page_of_commands_is_what_help_says(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "100")
     parts = ["# Commands\n\nWhat `--help` says of each.\n"]
-    for words in ([], *([command] for command in COMMANDS)):
+    for words in ([], *(command.split() for command in ALL)):
         assert main([*words, "--help"]) == 0
         title = " ".join(["evidence-refs", *words])
         parts.append(f"## {title}\n\n```text\n{capsys.readouterr().out.rstrip()}\n```\n")
@@ -55,6 +60,7 @@ def test_the_output_that_a_page_shows_is_real(
     page: str, tmp_path: Path, golden: Callable[[Path, str], None]
 ) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    shutil.copytree(ROOT / "data" / "briefs", tmp_path / "data" / "briefs")
     text = (ROOT / page).read_bytes().decode("utf-8")
     assert _BLOCK.search(text)
     golden(ROOT / page, _BLOCK.sub(lambda block: _replayed(block[1], tmp_path), text))

@@ -235,6 +235,25 @@ def test_a_possible_match_is_told_and_added(trams: Program) -> None:
     assert again.out.endswith("3 references, unchanged\n")
 
 
+def test_a_possible_pair_of_many_records_is_told_once(trams: Program) -> None:
+    for name in ("one", "two", "three"):
+        written(
+            f"{name}.bib",
+            PERHAPS.replace("{w,", f"{{{name},").replace("2017", "2017, doi={10.1000/x}"),
+        )
+    done = trams("import", "one.bib", "two.bib", "three.bib")
+    assert done.out.count("perhaps one work: ") == 1
+
+
+def test_a_reader_who_leaves_stops_no_import(trams: Program) -> None:
+    words = [sys.executable, "-m", "evidence_refs", "import", str(written("in.bib", PERHAPS))]
+    with subprocess.Popen(words, stdout=subprocess.PIPE) as running:
+        assert running.stdout
+        running.stdout.close()
+        assert running.wait(60) == 0
+    assert len(records(trams)) == 3
+
+
 def test_labels_say_what_is_the_same_and_what_is_not(trams: Program) -> None:
     written("labels.csv", "a,b,verdict\nw,bell2017trams,same\n")
     assert trams("import", written("in.bib", PERHAPS), "--labels", "labels.csv").code == 0
@@ -431,7 +450,7 @@ def test_a_large_file_needs_a_word(empty: Program) -> None:
     done = empty("import", "zotero.bib", "--limit", "1MB")
     assert done.code == 3
     assert done.err.splitlines() == [
-        "error: zotero.bib: is too large: 2.5 MB (at most 1 MB)",
+        "error: zotero.bib: is too large: 2.5 MB (at most 1.0 MB)",
         "hint: --limit 4MB lets it in",
     ]
     assert empty("import", "zotero.bib", "--limit", "4MB").code == 0

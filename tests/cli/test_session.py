@@ -33,6 +33,7 @@ class Stream(io.StringIO):
         (True, True, HOLDER, ""),
         (False, False, HOLDER, ""),
     ],
+    ids=["named", "unnamed", "quiet", "piped"],
 )
 def test_on_a_terminal_it_says_for_whom_it_waits(
     monkeypatch: pytest.MonkeyPatch, terminal: bool, quiet: bool, holder: Holder | None, said: str

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from evidence_refs.errors import UnreadableError
+from evidence_refs.problems import Problem
 
 from .reading import entries, one, read, said
 
@@ -79,7 +80,7 @@ def test_what_no_field_holds_is_kept() -> None:
         "CIN - BMJ. 2020;1:2. PMID: 9\nRIN - Lancet. 2021\nMH  - Aged/*surgery\nOT  - walking\nOT  - bus\n",
     )
     assert found.work.doi == "10.1/x"
-    assert found.tags == ("walking", "bus", "Aged/*surgery")
+    assert found.tags == ("walking", "bus", "Aged/surgery")
     assert found.extra == {
         "AID": "S0140-6736(20)1 [pii]", "CIN": "BMJ. 2020;1:2. PMID: 9", "RIN": "Lancet. 2021",
     }  # fmt: skip
@@ -100,3 +101,15 @@ def test_records_follow_each_other() -> None:
 def test_a_file_without_records_is_unreadable() -> None:
     with pytest.raises(UnreadableError, match="PMID"):
         read("nbib", "Nothing\n")
+
+
+def test_all_languages_are_kept() -> None:
+    found = one("nbib", "PMID- 1\nTI  - A\nLA  - eng\nLA  - fre\nLA  - ger\n")
+    assert (found.work.language, found.extra) == ("en", {"LA": "fre; ger"})
+    assert one("nbib", "PMID- 1\nTI  - A\nLG  - English\n").work.language == "en"
+
+
+def test_lines_before_the_first_record_are_told() -> None:
+    *_, problem = read("nbib", "Search of 3 May\n\nPMID- 1\nTI  - A\n")
+    assert isinstance(problem, Problem)
+    assert (problem.code, problem.where.line) == ("outside-records", 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evidence_refs.formats import WRITERS
-from evidence_refs.formats.places import OWN, dropped, places, table
+from evidence_refs.formats.places import LISTED, OWN, dropped, places, table
 from evidence_refs.model import REFERENCE_FIELDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,5 +43,5 @@ def test_only_what_references_have_is_dropped() -> None:
     assert dropped({"added": 3, "origin": 0, "title": 5}, "csl-json") == {"added": 3}
 
 
-def test_of_a_list_for_people_nothing_is_said() -> None:
-    assert dropped({"pmid": 3}, "markdown") == {}
+def test_a_list_shows_fields_in_the_order_of_the_model() -> None:
+    assert list(LISTED) == [field for field in REFERENCE_FIELDS if field in LISTED]

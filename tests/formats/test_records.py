@@ -164,7 +164,9 @@ def test_a_file_above_the_limit_is_refused_with_the_option_that_lets_it_in(
     written: Written,
 ) -> None:
     path = written("in.csv", TEXTS["csv"].encode() + b"\n" * 3_000_000)
-    with pytest.raises(UnreadableError, match=r"is too large: 3\.0 MB \(at most 1 MB\)") as caught:
+    with pytest.raises(
+        UnreadableError, match=r"is too large: 3\.0 MB \(at most 1\.0 MB\)"
+    ) as caught:
         records.opened(path, records.How(limit=1_000_000))
     assert caught.value.hint == "--limit 4MB lets it in"
     assert titles(path) == ["Élan"]
@@ -184,3 +186,25 @@ def test_what_a_person_says_must_be_known(how: dict[str, Any]) -> None:
 def test_a_person_may_say_the_kind(written: Written, format: str, kind: str) -> None:
     path = written("in.dat", TEXTS[kind].encode())
     assert records.opened(path, records.How(format=format)).kind == kind
+
+
+@pytest.mark.parametrize("text", ["hello world\n", "x, y\n1, 2\n", "Dear all,\n\nhello\n"])
+def test_plain_text_is_no_table(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "in.txt"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableError, match="no file of records"):
+        list(records.read(path))
+    (tmp_path / "in.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableError, match="no column is a title"):
+        list(records.read(tmp_path / "in.csv"))
+
+
+def test_a_table_in_a_text_file_is_one_by_its_header_or_by_what_a_person_says(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "in.txt"
+    for text in ("title\nA\n", "sep=;\nid;title\n1;A\n"):
+        path.write_text(text, encoding="utf-8")
+        assert len(list(records.read(path))) == 1
+    path.write_text("what\nA\n", encoding="utf-8")
+    assert len(list(records.read(path, records.How(columns={"what": "title"})))) == 1

@@ -87,3 +87,38 @@ def test_a_record_that_is_cut_short_is_said_and_kept() -> None:
 def test_a_file_without_records_is_unreadable() -> None:
     with pytest.raises(UnreadableError, match="PT"):
         read("wos", " ## \n")
+
+
+def test_full_names_come_before_short_ones_in_a_table_too() -> None:
+    header = "PT\tAU\tAF\tTI\tSO\tDT\tDE\tID\tSN\tEI\tBP\tEP\tDI\tPD\tPY\tUT\tPM"
+    row = (
+        "J\tSmith, J; Doe, AB\tSmith, John; Doe, Anna B.\tWalking\tJ WALKS\tReview\tbuses\tWALK\t"
+        "0953-8984\t1361-648X\t5\t9\t10.1000/x\tJUL-AUG\t2006\tWOS:0002\t123"
+    )
+    found = one("csv", f"{header}\n{row}\n")
+    assert said(found) == {
+        "type": "article-journal", "title": "Walking", "authors": "Smith|John; Doe|Anna B.",
+        "journal": "J WALKS", "pages": "5-9", "date": "2006-07/2006-08", "issn": "0953-8984",
+        "doi": "10.1000/x", "pmid": "123",
+    }  # fmt: skip
+    assert found.tags == ("buses", "WALK")
+
+
+@pytest.mark.parametrize(
+    ("words", "type"),
+    [
+        ("Article", "article-journal"), ("Review", "article-journal"),
+        ("Proceedings Paper", "paper-conference"), ("Book Review", "review-book"),
+        ("Editorial Material", "article-journal"), ("Meeting Abstract", "article-journal"),
+        ("Article; Early Access", "article-journal"), ("Letter", "article-journal"),
+        ("Data Paper", "article-journal"), ("Article; Book Chapter", "chapter"),
+    ],
+)  # fmt: skip
+def test_types_of_documents(words: str, type: str) -> None:
+    assert one("wos", f"PT J\nTI A\nDT {words}\nER\n").work.type == type
+
+
+def test_a_file_without_ends_of_records_and_of_the_file() -> None:
+    found = read("wos", "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI A\n\nPT J\nTI B\n")
+    assert [each.work.title for each in found if isinstance(each, Entry)] == ["A", "B"]
+    assert len(found) == 2

@@ -171,3 +171,58 @@ def test_twice_is_once(shelf: tuple[Catalogue, list[Entry]]) -> None:
     again, found = taken(after, entries, held=0)
     assert not found.change
     assert again == after
+
+
+_KEYS = (
+    "holt-lunstadLonelinessSocialIsolation2015", "2019smith", "WOS:000460", "12345", "10.1000/abc",
+    "1", "smith2020", "2-s2.0-85", "deadbeef" * 5,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("format", ["ris", "endnote-xml", "csl-json", "csv", "json", "bibtex"])
+def test_keys_come_back_from_each_of_our_formats(format: str) -> None:
+    titles = (
+        "Walking",
+        "Cycling",
+        "Swimming",
+        "Rowing",
+        "Sailing",
+        "Diving",
+        "Flying",
+        "Riding",
+        "Skating",
+    )
+    shelf = [Reference(key=key, title=title) for key, title in zip(_KEYS, titles, strict=True)]
+    text = WRITERS[format].write(shelf)
+    entries, cited, problems = entries_of(f"out{WRITERS[format].suffix}", text)
+    after, found = taken(Catalogue(), entries, cited=cited)
+    assert problems == []
+    assert {each.key for each in after.references} == {*_KEYS}
+    assert found.report.renamed == ()
+
+
+def test_numbers_of_databases_are_no_keys() -> None:
+    for number in (
+        "WOS:000460",
+        "12345",
+        "rayyan-123456789",
+        "CN-01234567",
+        "10.1000/abc",
+        "2-s2.0-85",
+        "https://x.org/1",
+        "1",
+    ):
+        text = f"TY  - JOUR\nTI  - Walking\nAU  - Smith, J\nPY  - 2020\nID  - {number}\nER  - \n"
+        entries, cited, _ = entries_of("in.ris", text)
+        after, found = taken(Catalogue(), entries, cited=cited)
+        assert [(each.key, each.aliases) for each in after.references] == [("smith2020walking", ())]
+        assert found.report.renamed == ()
+
+
+def test_a_key_that_cannot_be_one_here_is_told() -> None:
+    text = "TY  - JOUR\nTI  - Walking\nAU  - Smith, J\nPY  - 2020\nID  - müller2020\nER  - \n"
+    entries, cited, _ = entries_of("in.ris", text)
+    _, found = taken(Catalogue(), entries, cited=cited)
+    assert [(each.wanted, each.is_taken) for each in found.report.renamed] == [
+        ("müller2020", False)
+    ]

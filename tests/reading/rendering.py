@@ -41,7 +41,7 @@ _GOES_ON = re.compile(r"(?:<u>)?[a-z]")
 _HEADING = re.compile(r"(#{1,6})\s+")
 _STYLES = """
 <office:styles>
- <style:style style:name="Standard" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.3cm"/></style:style>
+ <style:style style:name="Standard" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.3cm"/><style:text-properties fo:font-family="DejaVu Serif"/></style:style>
  <style:style style:name="Internet_20_link" style:display-name="Internet link" style:family="text"/>
  <style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph" style:default-outline-level="1"/>
  <style:style style:name="Heading_20_2" style:display-name="Heading 2" style:family="paragraph" style:default-outline-level="2"/>

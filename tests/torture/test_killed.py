@@ -75,26 +75,31 @@ def test_killed_while_it_edits(path: Path) -> None:
     next_save_works_at_once(path)
 
 
-def test_a_command_is_killed(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("words", [("extract", "walking.txt"), ("import", "many.bib", "--yes")])
+def test_a_command_is_killed(
+    program: Program, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
     monkeypatch.setenv("EVIDENCE_REFS_LOCK_SECONDS", "0")
     Path("walking.txt").write_text(BRIEF, encoding="utf-8")
+    entries = (f"@misc{{a{at}, title={{Work {at}}}}}\n" for at in range(30))
+    Path("many.bib").write_text("".join(entries), encoding="utf-8")
     program("init")
     path = Path("data/references.yaml")
     before = path.read_bytes()
     began = time.monotonic()
-    with workers.start_program("extract", "walking.txt") as process:
+    with workers.start_program(*words) as process:
         assert process.wait() == 0
     lasted = time.monotonic() - began
     after = path.read_bytes()
     moments = random.Random(3)
     for _ in range(40 if FULL else 3):
         path.write_bytes(before)
-        with workers.start_program("extract", "walking.txt") as process:
+        with workers.start_program(*words) as process:
             time.sleep(moments.uniform(0.3 * lasted, 1.1 * lasted))
             process.kill()
         assert path.read_bytes() in (before, after)
-        assert program("extract", "walking.txt").code == 0
+        assert program(*words).code == 0
         assert path.read_bytes() == after
         path.write_bytes(before)
-        assert program("extract", "walking.txt").code == 0
+        assert program(*words).code == 0
         assert left_over(path) == set()

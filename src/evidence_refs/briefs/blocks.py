@@ -8,10 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+BULLET = "•"
+"""What an item of a list without numbers has before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one look. `link` is an absolute address of the web, empty for none."""
+    """Text in one look. `link` is an absolute address of the web, empty for none.
+
+    `cite` says that it is the title of a work, `language` in which one that is (BCP 47).
+    """
 
     text: str
     bold: bool = False
@@ -19,6 +25,8 @@ class Run:
     raised: bool = False
     small_caps: bool = False
     link: str = ""
+    cite: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. `key` is the reference that it begins, `number` what a numbered list prints."""
+    """A paragraph. `number` is what a list prints before it: a number, or `BULLET`.
+
+    `key` is that of the reference it is of: paragraphs in a row that have one key are its entry.
+    """
 
     runs: tuple[Run | Break, ...]
     key: str = ""
@@ -51,4 +62,12 @@ class Contents:
     depth: int = 3
 
 
-Block = Heading | Paragraph | Contents
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Text that a person's own template wrote, for one output, which writes it as it is."""
+
+    output: str
+    text: str
+
+
+Block = Heading | Paragraph | Contents | Ready

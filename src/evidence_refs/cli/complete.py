@@ -8,9 +8,13 @@ from pathlib import Path
 
 import typer
 
+from evidence_refs.briefs import OUTPUTS
+from evidence_refs.briefs.lists import GROUPS, STYLES
 from evidence_refs.cli.show_as import FORMS
 from evidence_refs.errors import EvidenceRefsError
 from evidence_refs.formats import CALLED, READERS, WRITERS
+from evidence_refs.site import NAME as SITE
+from evidence_refs.styles import NAMES
 from evidence_refs.terms import ACCEPTABLE, FIELDS, TYPES
 
 
@@ -52,12 +56,32 @@ def takes(context: typer.Context, incomplete: str) -> list[str]:
 
 def formats(incomplete: str) -> list[str]:
     """Offer the formats of `export`."""
-    return _starting(WRITERS, incomplete)
+    return _starting((*WRITERS, *OUTPUTS, SITE), incomplete)
+
+
+def outputs(incomplete: str) -> list[str]:
+    """Offer what lists and briefs are written as."""
+    return _starting(OUTPUTS, incomplete)
+
+
+def list_styles(incomplete: str) -> list[str]:
+    """Offer the styles of lists that have a name."""
+    return _starting(STYLES, incomplete)
+
+
+def groups(incomplete: str) -> list[str]:
+    """Offer what the headings of a list are made of."""
+    return _starting(GROUPS, incomplete)
 
 
 def forms(incomplete: str) -> list[str]:
     """Offer the forms of `show --as`."""
     return _starting(FORMS, incomplete)
+
+
+def styles(incomplete: str) -> list[str]:
+    """Offer the styles of citation that have a name."""
+    return _starting(NAMES, incomplete)
 
 
 def readers(incomplete: str) -> list[str]:

@@ -7,15 +7,31 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from evidence_refs.briefs import OUTPUTS
+from evidence_refs.briefs.house.parts import listed
+from evidence_refs.briefs.lists import GROUPS, STYLES, refuse_unknown
 from evidence_refs.cli import complete
 from evidence_refs.cli.options import gathered, option
 from evidence_refs.errors import UsageError
 from evidence_refs.formats import WRITERS
+from evidence_refs.site import NAME as SITE
 
 _LATEX = ("bibtex", "biblatex")
 _SETTINGS = {"ascii": _LATEX, "protect_titles": _LATEX, "bom": ("csv",)}
 """The settings of writers that a person chooses, and the formats that have them."""
-_FOR = {**_SETTINGS, "flat": ("markdown",)}
+_LISTS = tuple(OUTPUTS)
+_FOR = {
+    **_SETTINGS,
+    "style": _LISTS,
+    "group": _LISTS,
+    "flat": _LISTS,
+    "fragment": ("html",),
+    "reference_doc": ("docx",),
+    "title": (SITE,),
+}
+
+FORMATS: tuple[str, ...] = (*WRITERS, *OUTPUTS, SITE)
+"""What `export` writes: formats of records, lists for people, and a page that they search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +50,23 @@ class Asked:
     ascii: bool = False
     protect_titles: bool = False
     bom: bool = False
+    style: str = "labelled"
+    group: str = ""
     flat: bool = False
+    fragment: bool = False
+    reference_doc: str = ""
+    title: str = ""
 
     @property
     def papers(self) -> tuple[str, ...]:
         """The files of the papers whose references are wanted."""
         return (*self.aux, *self.tex, *self.markdown)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that are read, beside the catalogue."""
+        style = () if self.style in STYLES else (self.style,)
+        return (*self.papers, self.reference_doc, *style)
 
     @property
     def settings(self) -> dict[str, object]:
@@ -89,7 +116,22 @@ _OPTIONS: dict[str, object] = {
         "--protect-titles", None, "bibtex, biblatex: titles in braces, as they are."
     ),
     "bom": _flag("--bom", None, "csv: begin with a mark by which Excel knows UTF-8."),
-    "flat": _flag("--flat", None, "markdown: one list, without headings."),
+    "style": _text(
+        "--style",
+        "STYLE",
+        "A list's: labelled, linked, footnote, harvard, …, a .csl file, or a template.",
+        autocompletion=complete.list_styles,
+    ),
+    "group": _text(
+        "--group",
+        "BY",
+        f"A list's headings: {', '.join(GROUPS)}.",
+        autocompletion=complete.groups,
+    ),
+    "flat": _flag("--flat", None, "A list without headings: --group none."),
+    "fragment": _flag("--fragment", None, "html: a part for another page, not a whole one."),
+    "reference_doc": _text("--reference-doc", "FILE", "docx: a document whose styles it takes."),
+    "title": _text("--title", "TEXT", "site: the title of the page."),
 }
 
 
@@ -104,18 +146,20 @@ def asked(format: str, output: str, given: dict[str, Any]) -> Asked:
     Raises:
         UsageError: there is no such format, it has no use for an option, or two exclude each other.
     """
-    if format not in WRITERS:
-        raise UsageError(f"unknown format {format}", hint=f"formats: {', '.join(WRITERS)}")
+    if format not in FORMATS:
+        raise UsageError(f"unknown format {format}", hint=f"formats: {', '.join(FORMATS)}")
     lists = {name: tuple(each) for name, each in given.items() if isinstance(each, list)}
     wanted = Asked(format, output, **{**given, **lists})
     for name, formats in _FOR.items():
-        if getattr(wanted, name) and format not in formats:
-            message = f"--{name.replace('_', '-')} is for {' and '.join(formats)}"
+        if given.get(name) and format not in formats:
+            message = f"--{name.replace('_', '-')} is for {listed(formats)}"
             raise UsageError(message, hint=f"leave it out for {format}")
     if wanted.check and wanted.output != "-":
         raise UsageError("--check writes nothing", hint="leave --output out")
     if wanted.key_format:
         _refuse_key_format(wanted)
+    if format in OUTPUTS:
+        _refuse_list(wanted)
     wanted.kept()
     return wanted
 
@@ -126,9 +170,18 @@ def _refuse_key_format(wanted: Asked) -> None:
     if wanted.papers:
         hint = "leave --key-format out: a paper finds its references by the keys that it cites"
         raise UsageError("--key-format goes with no paper", hint=hint)
-    if wanted.format == "markdown":
-        raise UsageError("--key-format is for formats with keys", hint="leave it out for markdown")
+    if wanted.format in OUTPUTS:
+        hint = f"leave it out for {wanted.format}"
+        raise UsageError("--key-format is for formats with keys", hint=hint)
     check(wanted.key_format)
+
+
+def _refuse_list(wanted: Asked) -> None:
+    refuse_unknown(wanted.style)
+    if wanted.group and wanted.group not in GROUPS:
+        raise UsageError(f"--group cannot be {wanted.group}", hint=f"by {', '.join(GROUPS)}")
+    if wanted.group and wanted.flat:
+        raise UsageError("--flat and --group exclude each other", hint="--flat is --group none")
 
 
 def _named(fields: str, option: str) -> list[str]:

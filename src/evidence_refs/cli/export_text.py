@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,37 +18,38 @@ _FOUND_BY_KEY = frozenset(("bibtex", "csl-json"))
 """Formats in which a paper finds an entry by its key alone: a work that it cites by two has two."""
 
 
-def text_of(index: Index, chosen: Named, wanted: Asked, document: str | None) -> str:
+def text_of(index: Index, chosen: Named, wanted: Asked) -> str:
     """Give references as the text of one file.
 
     Args:
         index: of the catalogue.
         chosen: the references, and the keys under which each is written.
         wanted: the format, its settings, and the fields.
-        document: the one whose citations lay out a list for people, where there is one.
     """
     from evidence_refs.terms import FIELDS
 
     writer, settings = WRITERS[wanted.format], wanted.settings
-    if wanted.format == "markdown":
-        settings = _of_list(index, wanted, document)
     left_out = [name for name in FIELDS if name not in wanted.kept()]
     if writer.by_entry and not any(chosen.values()):
         form = " ".join((wanted.format, *sorted(settings), *(f"-{name}" for name in left_out)))
         write = partial(_entry, writer, settings, frozenset(wanted.kept()) if left_out else None)
         return writer.bind(index.written(list(chosen), form, write))
-    references = list(_references(index, chosen, wanted.format))
-    if left_out:
-        from evidence_refs.catalogue.records.narrowed import with_fields
-
-        kept = {*wanted.kept(), *(["cited_in"] if wanted.format == "markdown" else [])}
-        references = [with_fields(each, kept) for each in references]
-    return writer.write(references, **settings)
+    return writer.write(references_of(index, chosen, wanted), **settings)
 
 
-def _of_list(index: Index, wanted: Asked, document: str | None) -> dict[str, object]:
-    titles = {each.id: each.title for each in index.rest.documents if each.title}
-    return {"grouped": not wanted.flat, "document": document, "titles": titles}
+def references_of(
+    index: Index, chosen: Named, wanted: Asked, also: Iterable[str] = ()
+) -> list[Reference]:
+    """Give references under the keys that they are to have, with the fields that were asked for.
+
+    `also` are fields that are needed, whether they are written or not.
+    """
+    from evidence_refs.catalogue.records.narrowed import with_fields
+    from evidence_refs.terms import FIELDS
+
+    kept = {*wanted.kept(), *also}
+    found = references(index, chosen, wanted.format)
+    return [with_fields(each, kept) if kept < {*FIELDS} else each for each in found]
 
 
 def _entry(
@@ -61,7 +62,7 @@ def _entry(
     return writer.entry(reference, **settings)
 
 
-def _references(index: Index, chosen: Named, format: str) -> Iterator[Reference]:
+def references(index: Index, chosen: Named, format: str) -> Iterator[Reference]:
     """Give the references, each under the keys that it is to have."""
     from evidence_refs.catalogue.records.narrowed import with_key
 

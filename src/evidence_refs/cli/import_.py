@@ -106,20 +106,27 @@ class _Desk:
     labels: list[Label] = field(default_factory=list)
 
     def decide(self, *, asks: bool, dry_run: bool, json: bool) -> None:
-        """Show what is to be different, and write it; where it `asks`, only with a yes."""
+        """Show what is to be different, and write it; where it `asks`, only with a yes.
+
+        Where nobody is asked it is written first: whoever reads what is shown may leave (`| head`).
+        """
         taken = self._taken()
+        if asks:
+            self._show(taken)
+            while taken.change and (answer := self._answer(taken)) != "y":
+                if answer == "n":
+                    self.session.screen.note("nothing was written")
+                    return
+                self._review(taken)
+                taken = self._taken()
+                self._show(taken)
+        changed = bool(taken.change) if dry_run else self._save(taken)
         if json:
             self.session.screen.json(as_json(taken))
-        else:
+            return
+        if not asks:
             self._show(taken)
-        while asks and taken.change and (answer := self._answer(taken)) != "y":
-            if answer == "n":
-                self.session.screen.note("nothing was written")
-                return
-            self._review(taken)
-            taken = self._taken()
-            self._show(taken)
-        self._end(taken, dry_run=dry_run, json=json)
+        self._tell(taken, ("would change" if dry_run else "changed") if changed else "unchanged")
 
     def _taken(self) -> Taken:
         from evidence_refs.deduplication.labels import apart, same
@@ -146,17 +153,15 @@ class _Desk:
         memory = _Memory(self.stored, self.spool, self.labels)
         review(self.session.screen, taken.report.possible, memory)
 
-    def _end(self, taken: Taken, *, dry_run: bool, json: bool) -> None:
+    def _save(self, taken: Taken) -> bool:
         from evidence_refs.catalogue.keeping.store import save
 
-        change = taken.change
-        said = f"imported {some([*self.spool.files])}"
-        changed = bool(change) if dry_run else save(self.stored, change, said)
-        if not json:
-            number = len(self.stored.index) + len(taken.report.added)
-            done = ("would change" if dry_run else "changed") if changed else "unchanged"
-            references = count(number, "reference", "references")
-            self.session.screen.line(f"{self.stored.path}: {references}, {done}")
+        return save(self.stored, taken.change, f"imported {some([*self.spool.files])}")
+
+    def _tell(self, taken: Taken, done: str) -> None:
+        number = len(self.stored.index) + len(taken.report.added)
+        references = count(number, "reference", "references")
+        self.session.screen.line(f"{self.stored.path}: {references}, {done}")
 
 
 @dataclass

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.problems import Where
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, check: Callable[[], None] | None = None) -> None:
     """Write `data` to `path` in one step, so that no half is ever seen.
 
-    A link is written through; a device or a pipe is written to as it is.
+    A link is written through; a device or a pipe is written to as it is. `check` is called right before
+    the step; what it raises stops it.
 
     Raises:
         UnreadableError: the folder is missing, or it cannot be written.
@@ -28,7 +29,7 @@ def write_whole(path: Path, data: bytes) -> None:
             return
     except OSError as error:
         raise refusal(path, error) from None
-    replace(path, data)
+    replace(path, data, check=check)
 
 
 def refuse_overwriting(written: Mapping[str, str], read: Iterable[str]) -> None:

@@ -31,9 +31,9 @@ from evidence_refs.cli.cells import (
 )
 
 if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.table import Table
+    from rich.console import Console, RenderableType
 
+    from evidence_refs.charts.chart import Chart
     from evidence_refs.errors import EvidenceRefsError
     from evidence_refs.problems import Problem
 
@@ -67,6 +67,12 @@ class Screen:
         """Print a result as it is: exact in a pipe, its controls made visible on a terminal."""
         self._write(clean(text) if sys.stdout.isatty() else text)
 
+    def data(self, data: bytes) -> None:
+        """Print a result that is no text."""
+        self.flush()
+        with _reader_may_leave():
+            sys.stdout.buffer.write(data)
+
     def line(self, text: str = "") -> None:
         """Print one line of a result."""
         self._write(clean(text) + "\n")
@@ -98,6 +104,12 @@ class Screen:
         for row in rows:
             table.add_row(*map(drawn_cell, row))
         self._draw(table)
+
+    def charts(self, charts: Iterable[Chart]) -> None:
+        """Draw charts of bars, one below the other, as wide as the terminal allows."""
+        from evidence_refs.cli.bars import drawn
+
+        self._draw(drawn(list(charts), self._console(sys.stdout).width))
 
     @property
     def draws(self) -> bool:
@@ -229,10 +241,10 @@ class Screen:
         except OSError:
             pass
 
-    def _draw(self, table: Table) -> None:
+    def _draw(self, drawing: RenderableType) -> None:
         console = self._console(sys.stdout)
         with console.capture() as drawn:
-            console.print(table)
+            console.print(drawing)
         self._write(drawn.get())
 
     def _write(self, text: str) -> None:

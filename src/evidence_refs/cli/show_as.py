@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from evidence_refs import styles
+from evidence_refs.briefs import OUTPUTS
 from evidence_refs.errors import UsageError
 from evidence_refs.formats import WRITERS
 
 if TYPE_CHECKING:
     from evidence_refs.model import Reference
 
-FORMS: tuple[str, ...] = (*WRITERS, *styles.NAMES)
+_LISTS = tuple(name for name, output in OUTPUTS.items() if output.is_text)
+
+FORMS: tuple[str, ...] = (*WRITERS, *_LISTS, *styles.NAMES)
 """The names that `--as` takes."""
 
 
@@ -37,12 +40,20 @@ def pasted(references: Sequence[Reference], form: str) -> str:
     """
     if form in styles.NAMES:
         return _formatted(references, form)
+    if form in OUTPUTS:
+        return _listed(references, form)
     writer = WRITERS[form]
-    if form == "markdown":
-        return writer.write(references, grouped=False)
     if writer.by_entry:  # what else a file has, a preamble, stands in the other file already
         return "\n".join(writer.entry(each) for each in references)
     return writer.write(references)
+
+
+def _listed(references: Sequence[Reference], form: str) -> str:
+    from evidence_refs.briefs import lists
+
+    blocks = lists.blocks(references, lists.Asked(group="none"))
+    settings = {"page": False} if form == "html" else {}
+    return OUTPUTS[form].write(blocks, **settings).decode("utf-8")
 
 
 def _formatted(references: Sequence[Reference], style: str) -> str:

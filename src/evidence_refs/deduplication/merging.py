@@ -8,6 +8,7 @@ from functools import cached_property
 
 from evidence_refs.catalogue.records.together import united
 from evidence_refs.deduplication.sources import Record
+from evidence_refs.formats.entry import Entry
 from evidence_refs.model import Alternate, Origin, Reference
 
 
@@ -39,7 +40,9 @@ class Kept:
         Its key is one for the time being; `alternates` name the records that gave the values.
         """
         keys = {f"r{number:06}": record for number, record in enumerate(self.records, 1)}
-        references = [reference_of(key, record) for key, record in keys.items()]
+        references = [
+            reference_of(key, record.entry, _origin(record)) for key, record in keys.items()
+        ]
         if len(references) == 1:
             return references[0]
         made = united(references)
@@ -70,13 +73,16 @@ def kept(
             yield Kept((record,))
 
 
-def reference_of(key: str, record: Record) -> Reference:
+def reference_of(key: str, entry: Entry, origin: Origin) -> Reference:
     """Give a record of a file under a key, as a reference that came from there."""
-    work = record.entry.work
-    values = {name: getattr(work, name) for name in work.model_fields_set}
-    extra = {name: _utf8(text) for name, text in record.entry.extra.items() if text.strip()}
-    origin = Origin(file=one_line(record.file), id=one_line(record.entry.id))
-    return Reference(**values, key=key, extra=extra, tags=record.entry.tags, origin=(origin,))
+    extra = {name: _utf8(text) for name, text in entry.extra.items() if text.strip()}
+    made = Reference(key=key, extra=extra, tags=entry.tags, origin=(origin,))
+    work = entry.work  # its values are valid already
+    return made.model_copy(update={name: getattr(work, name) for name in work.model_fields_set})
+
+
+def _origin(record: Record) -> Origin:
+    return Origin(file=one_line(record.file), id=one_line(record.entry.id))
 
 
 def one_line(text: str) -> str:

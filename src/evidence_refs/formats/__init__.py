@@ -59,7 +59,6 @@ WRITERS: dict[str, Writer] = {
     "csv": Writer(
         f"{__name__}.tables.csv", ".csv", "a table for spreadsheets, one row a reference"
     ),
-    "markdown": Writer(f"{__name__}.markdown", ".md", "a list under the headings of its brief"),
     "ris": Writer(f"{__name__}.ris.writing", ".ris", "RIS, for EndNote, Zotero and Mendeley"),
     "endnote-xml": Writer(
         f"{__name__}.endnote.writing", ".xml", "EndNote's XML, for EndNote, Zotero and Mendeley"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
+import zlib
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,6 +28,7 @@ _ENTRIES = {
     ".json": (r"^  \{|^\]", r'(?m)^    "(?:id|key)": "([^"]+)"'),
     ".csv": (r'^"(?=[A-Za-z0-9])', r'"([^"]+)"'),
     ".xml": (r"^<record>|^</records>", r"<label>([^<]+)</label>"),
+    ".html": (r"^<li|^</[ou]l>", r'id="ref-([^"]+)"'),
     ".md": (r"^\[?\*\*", r"\*\*((?:\\.|[^\\])+?)\*\*"),
 }
 _LINES = (r"^", r"(.+)")
@@ -41,6 +45,20 @@ def difference(old: str, new: str, suffix: str) -> Difference:
     found = name.search(changed[0])
     first = found[1] if found else changed[0].strip().partition("\n")[0]
     return Difference(max(come.total(), gone.total()), first[:_SHOWN])
+
+
+def have_the_same_parts(old: bytes, new: bytes) -> bool:
+    """Say whether two zips hold the same, however their packers packed it: those of machines differ."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(old)) as one, zipfile.ZipFile(io.BytesIO(new)) as other:
+            sizes = [
+                [(each.filename, each.file_size) for each in zip.infolist()] for zip in (one, other)
+            ]
+            return sizes[0] == sizes[1] and all(
+                one.read(name) == other.read(name) for name in other.namelist()
+            )
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        return False
 
 
 def _parted(text: str, begins: re.Pattern[str]) -> list[str]:

@@ -11,6 +11,9 @@ MONTHS = (
 )  # fmt: skip
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 
+PLAIN_INTERVAL = re.compile(r"\d{4}(?:-\d\d){0,2}/\d{4}(?:-\d\d){0,2}")
+"""An interval that is read back from how a person writes it."""
+
 _POINT = re.compile(r"(Y?-?[\dX]+)(?:-([\dX]{2}))?(?:-([\dX]{2}))?([?~%]?)")
 
 

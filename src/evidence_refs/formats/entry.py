@@ -18,7 +18,7 @@ class Entry:
     its other identifiers there (BibLaTeX's `ids`), `tags` its keywords. `own` is the record of a
     catalogue, where the file holds such;
     `documents` are then those that cite it, and `distinct` the ids of others that a person said are
-    not the same work.
+    not the same work. `cited` says that its id is a key, although its format has other ids too.
     """
 
     id: str
@@ -31,3 +31,4 @@ class Entry:
     own: Reference | None = None
     documents: tuple[DocumentRecord, ...] = ()
     distinct: tuple[str, ...] = ()
+    cited: bool = False

@@ -89,7 +89,7 @@ def _is_et_al(text: str) -> bool:
     return len(text) < 12 and text.strip(" .,").lower() in ("et al", "al", "others", "and others")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)  # who wrote one work wrote others
 def one(text: str) -> Name | None:
     """Give the person or organisation of a text that holds one name; None where it names nobody.
 

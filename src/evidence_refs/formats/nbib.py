@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats import names, tagged
 from evidence_refs.formats import values as value
-from evidence_refs.formats.building import Printed, entry
+from evidence_refs.formats.building import Printed
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.names import People
+from evidence_refs.formats.ranges import dated
 from evidence_refs.formats.tagged import Tagged
 from evidence_refs.model import Organisation
 from evidence_refs.problems import Problem, Where
@@ -21,7 +22,7 @@ from evidence_refs.problems import Problem, Where
 TAGS = tagged.table({
     "title": "TI BTI TT", "journal": "JT TA", "booktitle": "BTI CTI", "short_journal": "TA",
     "volume": "VI", "issue": "IP", "pages": "PG", "date": "DP", "issn": "IS", "isbn": "ISBN",
-    "abstract": "AB", "language": "LA", "pmid": "PMID", "pmcid": "PMC", "edition": "EN",
+    "abstract": "AB", "language": "LA LG", "pmid": "PMID", "pmcid": "PMC", "edition": "EN",
     "publisher": "PB",
 })  # fmt: skip
 
@@ -29,24 +30,26 @@ _TAG = re.compile(r"([A-Z]{2,4}) {0,2}-(?: +|$)(.*)", re.DOTALL)
 _OF = re.compile(r"(.+?)\s*\[(doi|pii)\]", re.DOTALL)
 # `SO` says once more what other tags say.
 _USED = frozenset("FAU AU CN FED ED PT LID AID SO OT MH".split())
+_SEVERAL = frozenset(("IS", "PT", "AID"))
 
 
 def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | Problem]:
     """Give the records of a file of PubMed, in their order.
 
-    Its keywords are the authors' (`OT`) and the MeSH headings (`MH`), as PubMed prints them.
+    Its keywords are the authors' (`OT`) and the MeSH headings (`MH`), without their stars.
 
     Raises:
         UnreadableError: there is no `PMID-`.
     """
-    number = 0
-    for record in tagged.records(lines, _TAG, begins="PMID".__eq__):
+    number, outside = 0, tagged.Outside()
+    for record in tagged.records(lines, _TAG, begins="PMID".__eq__, outside=outside):
         if "PMID" not in record.values and not record.first("TI", "BTI"):
             continue
         number += 1
-        yield entry(_printed(record, number))
+        yield dated(_printed(record, number))
     if not number:
         raise UnreadableError("has no record that begins with `PMID-`", where=Where(file))
+    yield from outside.problems(file)
 
 
 def _printed(record: Tagged, number: int) -> Printed:
@@ -60,16 +63,17 @@ def _printed(record: Tagged, number: int) -> Printed:
     said["type"], called["type"] = "; ".join(record.all("PT")), "PT"
     left = _identifiers(record, said, called)
     used = _USED | set(called.values())
+    later = record.later(set(called.values()) - _SEVERAL)
     return Printed(
         value.line(record.first("PMID")) or str(number),
         record.line,
         said,
         _people(record, ("FAU", "AU"), "CN"),
         _people(record, ("FED", "ED"), ""),
-        extra=record.rest(used) | left,
+        extra=record.rest(used) | later | left,
         called=called,
         database="PubMed" if record.first("PMID") else "",
-        tags=tuple(record.all("OT", "MH")),
+        tags=tagged.headings(record.all("OT", "MH")),
     )
 
 

@@ -33,6 +33,37 @@ Places = Mapping[str, Place]
 """For each field of `Reference` that a format holds, its place; in the order of the model."""
 
 
+LISTED: Places = {
+    "title": Place("the title, in bold"),
+    "authors": Place("Author(s)"),
+    "authors_truncated": Place("Author(s)", words="et al."),
+    "editors": Place("Editor(s)"),
+    "source": Place("Source"),
+    "journal": Place("Journal"),
+    "volume": Place("Journal", part="only of a work in a journal or book"),
+    "issue": Place("Journal", part="only of a work in a journal or book"),
+    "edition": Place("Edition"),
+    "pages": Place("Journal", part="only of a work in a journal or book"),
+    "number": Place("Number"),
+    "series": Place("Series"),
+    "date": Place("Publication date", part="in words"),
+    "date_text": Place("Publication date", part="only of a work without a date"),
+    "date_updated": Place("Publication date", words="(updated {})", part="only beside a date"),
+    "undated": Place("Publication date", words="n.d."),
+    "language": Place("of the title", part="in HTML and Word alone"),
+    "abstract": Place("the paragraphs below"),
+    "url": Place("the address of the title, or Address"),
+    "url_text": Place("Address", part="only of a work without another address"),
+    "doi": Place("the address of the title", part="only of a work without url"),
+    "access": Place("behind the title", part="in words"),
+    "note": Place("a paragraph before the abstract"),
+    "cited_in": Place("the headings", part="the documents and sections of one citation"),
+}
+"""What a reader sees of a work in a list, as its house has it by default."""
+
+LISTS = "markdown, html, docx"
+"""What lists are written as: they have one column in the table."""
+
 OWN = ("alternates", "added", "reviewed", "origin", "cited_in")
 """What the catalogue keeps for itself: other programs have no use for it."""
 
@@ -46,15 +77,11 @@ def places(format: str) -> Places:
 def dropped(counts: Mapping[str, int], format: str) -> dict[str, int]:
     """Give of the fields that references have those that an export to `format` leaves out.
 
-    Nothing where the format is none of records: a list for people, in which not even a key stands.
-
     Args:
         counts: for a field, the number of references that have it.
         format: a key of `WRITERS`.
     """
     held = places(format)
-    if "key" not in held:
-        return {}
     return {
         name: counts[name] for name in REFERENCE_FIELDS if counts.get(name) and name not in held
     }
@@ -62,7 +89,7 @@ def dropped(counts: Mapping[str, int], format: str) -> dict[str, int]:
 
 def table() -> str:
     """Give the table of formats and what each calls a field, in Markdown, with its notes below."""
-    told = {format: places(format) for format in WRITERS}
+    told = {format: places(format) for format in WRITERS} | {LISTS: LISTED}
     lines = [f"| field | {' | '.join(told)} |", f"| --- |{' --- |' * len(told)}"]
     notes: dict[str, int] = {}
     for field in REFERENCE_FIELDS:

@@ -14,13 +14,15 @@ from evidence_refs.formats import CALLED, READERS
 from evidence_refs.formats.decoding import encoding_of, lines_of
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.tables.columns import filled_by
-from evidence_refs.formats.tables.table import is_header
+from evidence_refs.formats.tables.table import has_known_column, is_header, is_mark_of_excel
 from evidence_refs.problems import Problem, Where
 
 ANY_SIZE = sys.maxsize
 """Of a file, in bytes: `import` has a limit, and what only looks has none."""
 
 _LOOKED_AT = 400
+_TEXT = ".txt"
+"""The suffix of tables that most files have which are none."""
 # A tag in the first column says RIS or MEDLINE at once; an entry of BibTeX may follow any text.
 _SIGNS = (
     ("ris", re.compile(r"\s*TY  ?-")),
@@ -99,7 +101,7 @@ def opened(path: Path, how: How) -> File:
     encoding, guessed = encoding_of(path, name)
     lines = lines_of(path, encoding)
     head = list(islice(lines, _LOOKED_AT))
-    kind = how.kind or kind_of(head, path.name)
+    kind = how.kind or kind_of(head, path.name) or ("csv" if how.columns else None)
     if kind is None:
         raise UnreadableError(
             "is no file of records that is known",
@@ -118,7 +120,8 @@ def kind_of(head: Sequence[str], name: str) -> str | None:
     suffix = Path(name).suffix.lower()
     by_name = next((kind for kind, reader in READERS.items() if suffix in reader.suffixes), None)
     lines = [line.removeprefix("\ufeff") for line in head]
-    first = next((line for line in lines if line.strip()), "")
+    told = (line for line in lines if line.strip() and not is_mark_of_excel(line))
+    first = next(told, "")
     if _JSON.match(first):
         return "csl-json"
     if by_name == "endnote-xml" or _XML.match(first):  # there are many kinds of XML
@@ -131,7 +134,9 @@ def kind_of(head: Sequence[str], name: str) -> str | None:
     if by_name in ("csv", None) and is_header(first):
         return "csv"
     tagged = ((kind, sign) for line in lines for kind, sign in _SIGNS if sign.match(line))
-    return next(tagged, (None if by_name == "yaml" else by_name, None))[0]
+    if by_name == "yaml" or (suffix == _TEXT and not has_known_column(first)):
+        by_name = None
+    return next(tagged, (by_name, None))[0]
 
 
 def _is_catalogue(lines: Sequence[str]) -> bool:
@@ -155,11 +160,15 @@ def _refuse_large(path: Path, name: str, limit: int) -> None:
 
 def too_large(name: str, size: int, limit: int) -> UnreadableError:
     """Give the error for a file of `size` bytes, or of more than are known."""
-    millions = enough = max(1, limit // 1_000_000)
+    enough = max(1, limit // 1_000_000)
     while enough * 1_000_000 < size:
         enough *= 2
     return UnreadableError(
-        f"is too large: {max(size, limit + 1) / 1_000_000:,.1f} MB (at most {millions} MB)",
+        f"is too large: {_sized(max(size, limit + 1))} (at most {_sized(limit)})",
         where=Where(name),
         hint=f"--limit {enough}MB lets it in",
     )
+
+
+def _sized(number: int) -> str:
+    return f"{number / 1_000_000:,.1f} MB" if number >= 100_000 else f"{number:,} bytes"

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.keys import is_name
 from evidence_refs.formats.places import Places
 from evidence_refs.formats.values import line, prose, protected
 from evidence_refs.model import WORK_FIELDS, Organisation, Person, Reference, Work
@@ -83,6 +84,8 @@ class Sentences:
     def told(self, reference: Reference, written: Entry) -> list[str]:
         """Give the sentences for what of `reference` is not in `written`, the entry read back."""
         found: list[str] = []
+        if not is_name(written.id):  # an id that looks like a number of a database is no key
+            found.append(self._words["key"].format(reference.key))
         for name in self._compared:
             wanted = tidied(getattr(reference, name))
             got = getattr(written.work if name in WORK_FIELDS else written, name)
@@ -162,6 +165,9 @@ def applied(entry: Entry, told: Iterable[Told]) -> Entry:
     }  # fmt: skip
     more: dict[str, str] = {}
     for name, value, is_last in told:
+        if name == "key":
+            entry = replace(entry, id=value, cited=True)
+            continue
         fields = work if name in WORK_FIELDS else beside
         if name == "extra" and not is_last:
             more |= value

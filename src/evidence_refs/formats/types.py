@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -101,6 +102,8 @@ def fold(words: str) -> str:
     return "".join(filter(str.isalnum, words)).lower()
 
 
+_GENERIC = ("gen", "generic")
+
 _CSL = {word: csl for csl, words in _NEAR.items() for word in words.split()}
 _CSL |= {word: csl for csl, words in _SAME.items() for word in words.split()}
 _WHOLE = {word for words in _SAME.values() for word in words.split()}
@@ -120,6 +123,16 @@ def csl_type(words: str) -> Type:
     known = [_CSL[part] for part in parts if part in _CSL]
     telling = [each for each in known if each not in _PLAIN]
     return Type(next(iter(telling + known), None), False)
+
+
+def is_generic(words: str) -> bool:
+    """Whether the type of a record says nothing of the work: RIS `GEN`, EndNote's `Generic`."""
+    return fold(words) in _GENERIC
+
+
+def telling(texts: Iterable[str]) -> str:
+    """Give what a generic record says of its type in a field beside, where that is all of a type; else nothing."""
+    return next((text for text in texts if csl_type(text).whole), "")
 
 
 def has_issue(kind: str | None, journal: str | None) -> bool:

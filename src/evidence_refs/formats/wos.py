@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats import names, tagged
 from evidence_refs.formats import values as value
-from evidence_refs.formats.building import Printed, entry
+from evidence_refs.formats.building import Printed
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.names import People
+from evidence_refs.formats.ranges import dated
 from evidence_refs.formats.tagged import Tagged
 from evidence_refs.model import Organisation
 from evidence_refs.problems import Problem, Where
@@ -38,8 +39,8 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
     Raises:
         UnreadableError: there is no `PT`.
     """
-    number, some_end = 0, False
-    for record in tagged.records(lines, _TAG, begins="PT".__eq__, ends="ER"):
+    number, some_end, outside = 0, False, tagged.Outside()
+    for record in tagged.records(lines, _TAG, begins="PT".__eq__, ends="ER", outside=outside):
         if "PT" not in record.values:
             continue
         number += 1
@@ -47,9 +48,10 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
         if some_end and not record.ended:
             message = "the record has no `ER` at its end, and may be cut short"
             yield Problem("record-open", message, Where(file, record.line), "warning")
-        yield entry(_printed(record, number))
+        yield dated(_printed(record, number))
     if not number:
         raise UnreadableError("has no record that begins with `PT`", where=Where(file))
+    yield from outside.problems(file)
 
 
 def _printed(record: Tagged, number: int) -> Printed:
@@ -60,7 +62,7 @@ def _printed(record: Tagged, number: int) -> Printed:
         said["issn"], called["issn"] = "; ".join(serials), "SN"
     accession = value.line(record.first("UT"))
     base, colon, _ = accession.partition(":")
-    extra = record.rest(_USED | set(called.values()))
+    extra = record.rest(_USED | set(called.values())) | record.later(set(called.values()) - {"SN"})
     if "CR" in extra:  # each reference that it cites stands on a line
         extra["CR"] = tagged.joined(record.first("CR").split("\n"))
     words = record.first("DT").strip("- ")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,10 +10,7 @@ from pathlib import PurePath
 from evidence_refs.deduplication.merging import one_line
 from evidence_refs.deduplication.sources import Record
 from evidence_refs.formats.entry import Entry
-
-_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
-# Numbers of a database are no names: `WOS:000341`, `2-s2.0-85`.
-_ACCESSION = re.compile(r"[A-Z]+:\d+|[^A-Za-z].*|.{40,}")
+from evidence_refs.formats.keys import is_key, is_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +65,5 @@ def arrivals(records: Iterable[Record], *, cited: bool) -> Iterator[Arrival]:
     for number, record in enumerate(records, 1):
         id = record.entry.id
         # A record without an id was given its number; Zotero's addresses are cited by no paper.
-        named = id != str(number) and "://" not in id and (cited or _is_name(id))
-        yield Arrival(record, id if named or record.entry.own else "")
-
-
-def _is_name(id: str) -> bool:
-    """Say whether an id of a format whose records no paper cites is a key all the same: `smith2020`."""
-    return is_key(id) and not _ACCESSION.fullmatch(id)
-
-
-def is_key(text: str) -> bool:
-    """Say whether a record can have a text as its key or alias."""
-    return bool(_KEY.fullmatch(text))
+        named = id != str(number) and "://" not in id and (cited or is_name(id))
+        yield Arrival(record, id if named or record.entry.cited or record.entry.own else "")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from evidence_refs.importing.arrivals import Arrival, is_key
+from evidence_refs.formats.keys import is_key
+from evidence_refs.importing.arrivals import Arrival
 
 
 @dataclass(slots=True)

@@ -43,8 +43,7 @@ def _print(key: str, arrival: Arrival, documents: Documents, day: str) -> Refere
     origin = Origin(file=arrival.file, id=arrival.id, day=day)
     own = documents.at_home(arrival.entry)
     if own is None:
-        made = reference_of(key, arrival.record)
-        return made.model_copy(update={"origin": (origin,)})
+        return reference_of(key, arrival.entry, origin)
     values = {name: getattr(own, name) for name in Reference.model_fields}
     values |= {"key": key, "aliases": (), "origin": _with_origins(own.origin, (origin,))}
     return rebuild(values, own.kept_empty)
@@ -53,16 +52,11 @@ def _print(key: str, arrival: Arrival, documents: Documents, day: str) -> Refere
 def made_of(prints: Sequence[Reference], places: Sequence[str], key: str, day: str) -> Reference:
     """Make a new record of prints of one work; `places` are where they stand."""
     made = united(prints) if len(prints) > 1 else prints[0]
-    names = _names(prints, places)
-    values = {name: getattr(made, name) for name in Reference.model_fields}
-    values |= {
-        "key": key,
-        "aliases": (),
-        "added": made.added or day,
-        "alternates": _from_places(made.alternates, names),
-    }
+    fresh: dict[str, Any] = {"key": key, "aliases": (), "added": made.added or day}
     if len(prints) == 1 and not made.alternates:
-        return made.model_copy(update={"key": key, "aliases": (), "added": values["added"]})
+        return made.model_copy(update=fresh)
+    values = {name: getattr(made, name) for name in Reference.model_fields} | fresh
+    values["alternates"] = _from_places(made.alternates, _names(prints, places))
     return rebuild(values, made.kept_empty)
 
 

@@ -7,7 +7,7 @@ is told. The same files taken in twice change no byte.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from evidence_refs.catalogue.change import Change, unchanged
@@ -23,6 +23,7 @@ from evidence_refs.importing.naming import Names
 from evidence_refs.importing.prints import joined_to, made_of, prints_of
 from evidence_refs.importing.report import Added, Matched, Renamed, Report, Taken
 from evidence_refs.importing.spool import Spool
+from evidence_refs.matching.groups import Group
 from evidence_refs.model import REFERENCE_FIELDS, Reference
 
 _NOTHING = Said()
@@ -147,14 +148,21 @@ class _Table:
                 differences=tuple(self._differences),
                 renamed=tuple(self._renamed),
                 removed=tuple(self._removed),
-                possible=tuple(
-                    each for each in self._homes.possible if [*self._pairs([each.members])]
-                ),
+                possible=tuple(self._possible()),
                 extra=self._extra,
                 documents=tuple(document.id for document in self._documents.fresh),
                 homeless=self._documents.homeless,
             ),
         )
+
+    def _possible(self) -> Iterator[Group]:
+        """Yield pairs that may be one work, the likeliest of those between two references."""
+        seen = set[frozenset[str]]()
+        for each in self._homes.possible:
+            for pair in map(frozenset, self._pairs([each.members])):
+                if pair not in seen:
+                    seen.add(pair)
+                    yield each
 
     def _pairs(self, pairs: Sequence[tuple[str, ...]]) -> list[Pair]:
         """Give pairs of names and keys by the keys that they have now, those of one record left out."""

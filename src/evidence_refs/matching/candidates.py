@@ -71,10 +71,15 @@ def held(keys: Iterable[Iterable[str]]) -> tuple[Hashes, Positions]:
     """Give the hashes of the keys of works, and beside each the position of the work."""
     hashes, holders = array("Q"), array("q")
     for at, names in enumerate(keys):
-        for name in names:
-            hashes.append(xxh3_64_intdigest(name.encode()))
-            holders.append(at)
+        found = hashes_of(names)
+        hashes += found
+        holders.extend([at] * len(found))
     return np.frombuffer(hashes, dtype=np.uint64), np.frombuffer(holders, dtype=np.int64)
+
+
+def hashes_of(keys: Iterable[str]) -> array[int]:
+    """Give the hashes of keys, in their order."""
+    return array("Q", [xxh3_64_intdigest(key.encode()) for key in keys])
 
 
 def sharing(

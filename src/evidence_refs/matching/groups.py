@@ -93,16 +93,24 @@ def without_doubles(profiles: Sequence[Profile], clusters: Clusters, said: Said)
 
     Ten thousand copies of a record are one work to compare, not fifty million pairs.
     """
+    under = Counter(map(_title_of, profiles))
     copies: defaultdict[Profile, list[int]] = defaultdict(list)
-    for at, profile in enumerate(profiles):
-        copies[replace(profile, id="")].append(at)
-    decided = {at for pair in said.distinct for at in pair} | said.fixed
     left = list[int]()
+    for at, profile in enumerate(profiles):
+        if under[_title_of(profile)] == 1:  # compared in full is only what may be the same
+            left.append(at)
+        else:
+            copies[replace(profile, id="")].append(at)
+    decided = {at for pair in said.distinct for at in pair} | said.fixed
     for members in copies.values():
         members.sort(key=lambda at: profiles[at].id)  # whichever comes first in a file
         same = len(members) > 1 and decided.isdisjoint(members) and clusters.identical(members)
         left += members[:1] if same else members
     return sorted(left)
+
+
+def _title_of(profile: Profile) -> str:
+    return profile.titles[0].printed if profile.titles else ""
 
 
 def _settled(

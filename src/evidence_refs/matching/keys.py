@@ -61,7 +61,11 @@ STOP_WORDS = frozenset(
 """Words that tell nothing of a title's subject; the ones that a print or an address drops."""
 
 _ACRONYM_NOTE = re.compile(r"\s+\([A-Z][A-Za-z&]{0,7}[A-Z]s?\)")
-_SUBTITLE = re.compile(r"\s*:\s+|\s+[-‐‑‒–—―]+\s+|\s*[—]\s*|(?<=[?!])\s+|(?<=\w{2}\.)\s+(?=[A-Z])")
+# What it may begin with is said first: at most places nothing else is then tried.
+_SUBTITLE = re.compile(
+    r"(?=[\s:—])(?:\s*:\s+|\s+[-‐‑‒–—―]+\s+|\s*[—]\s*|(?<=[?!])\s+|(?<=\w{2}\.)\s+(?=[A-Z]))"
+)
+_may_part = re.compile(r"[:?!—]|\.\s|\s[-‐‑‒–―]").search
 _TRACKING = re.compile(
     r"utm_.*|fbclid|gclid|dclid|msclkid|mc_[ce]id|_ga|_gl|_hs.*|igshid|cmpid|ref_src", re.IGNORECASE
 )
@@ -88,13 +92,16 @@ fold = lru_cache(maxsize=65536)(folding.fold)
 @lru_cache(maxsize=65536)
 def fold_title(title: str) -> str:
     """Fold a title: as `fold`, without a leading article and acronyms in brackets (`(ICSs)`)."""
-    words = fold(_ACRONYM_NOTE.sub("", title) or title).split()
+    plain = _ACRONYM_NOTE.sub("", title) if "(" in title else title
+    words = folding.fold(plain or title).split()
     return " ".join(words[1:] if words[1:] and words[0] in ("a", "an", "the") else words)
 
 
 @lru_cache(maxsize=65536)
 def segments(title: str) -> tuple[str, ...]:
     """Split a title, as printed, into its main title and subtitles."""
+    if not _may_part(title):
+        return (title,) if title.strip() else ()
     return tuple(part for part in _SUBTITLE.split(title) if part.strip())
 
 
@@ -110,7 +117,7 @@ def unbroken(text: str) -> str:
 
 def content_words(folded: str) -> tuple[str, ...]:
     """Give the words of folded text that tell something."""
-    return tuple(intern(word) for word in folded.split() if word not in STOP_WORDS)
+    return tuple([intern(word) for word in folded.split() if word not in STOP_WORDS])
 
 
 @lru_cache(maxsize=4096)
@@ -158,20 +165,21 @@ def slug_of(key: str) -> str:
 
 def doi_key(text: str | None) -> str:
     """Give the DOI in `text` (bare, `doi:`, or an address), folded; empty where there is none."""
-    match = _DOI.search(unquote(text or ""))
+    match = _DOI.search(unquote(text)) if text else None
     return match[0].casefold().rstrip(".,;)]>\"'") if match else ""
 
 
 def pubmed_keys(url: str | None) -> tuple[str, str]:
     """Give the PubMed and the PubMed Central number in an address, empty where absent."""
-    pmid = _PUBMED.search(url or "")
-    pmcid = _PMC.search(url or "")
+    if not url or not ("pubmed" in (small := url.casefold()) or "pmc" in small):
+        return "", ""
+    pmid, pmcid = _PUBMED.search(url), _PMC.search(url)
     return pmid[1] if pmid else "", pmcid[1].casefold() if pmcid else ""
 
 
 def arxiv_key(text: str | None) -> str:
     """Give the arXiv number in an address or DOI, without its version; empty where there is none."""
-    match = _ARXIV.search(text or "")
+    match = _ARXIV.search(text) if text and "arxiv" in text.casefold() else None
     return match[1].casefold() if match else ""
 
 

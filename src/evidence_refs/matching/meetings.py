@@ -40,8 +40,10 @@ class Meetings:
 
         A title that only begins with one of theirs counts too.
         """
-        wanted, _ = held(map(whole_keys, profiles))
         hashes, holders = self._sure
+        if not len(hashes):
+            return []
+        wanted, _ = held(map(whole_keys, profiles))
         found: list[int] = np.unique(holders[np.isin(hashes, wanted)]).tolist()
         return found
 

@@ -41,7 +41,7 @@ class Name:
 def name_of(family: str, given: str) -> Name | None:
     """Fold a person's name; None where it says that there is no author."""
     broken = bool(_LOST.search(family))
-    family, given = (folding.fold(_LOST.sub("", unbroken(text))) for text in (family, given))
+    family, given = _plain(family), _plain(given)
     words = family.split()
     if len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
@@ -49,6 +49,12 @@ def name_of(family: str, given: str) -> Name | None:
         return None
     folded = tuple(map(intern, (*words, *given.split())))
     return Name(folded[len(words) - 1], folded, given[:1], broken)
+
+
+def _plain(text: str) -> str:
+    if text.isascii() and "?" not in text:
+        return folding.fold(text)
+    return folding.fold(_LOST.sub("", unbroken(text)))
 
 
 def compare(one: Sequence[Name], other: Sequence[Name]) -> Likeness:

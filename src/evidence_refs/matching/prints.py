@@ -23,7 +23,10 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 # Where a database writes the title in the language of the work behind its translation.
-_ORIGINAL = re.compile(rf"\s*<ORIGINAL>\s*|[.?]\s+(?:{_LANGUAGE})(?:\s+(?=\S)|$)", re.IGNORECASE)
+_ORIGINAL = re.compile(
+    rf"(?=[\s<.?])(?:\s*<ORIGINAL>\s*|[.?]\s+(?:{_LANGUAGE})(?:\s+(?=\S)|$))", re.IGNORECASE
+)
+_may_be_two = re.compile(r"<|[.?]\s").search
 _ERROR = re.compile(r"#(?:NAME|REF|VALUE|N/A|NULL|NUM|DIV/0)[?!]?\s*")
 _NO_TITLE = re.compile(r"\W*|\[?(?:no title|not available|untitled)\W*", re.IGNORECASE)
 _LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")  # a letter that an encoding lost
@@ -47,7 +50,7 @@ def parts_of(printed: str) -> tuple[str, ...]:
     """
     if _NO_TITLE.fullmatch(printed) or is_damaged(printed):
         return ()
-    if "<" not in printed and "." not in printed and "?" not in printed:
+    if not _may_be_two(printed):
         return (printed,)
     parts = [part.strip() for part in _ORIGINAL.split(printed)]
     return tuple(part for part in parts if len(part) > 1) or (printed,)
@@ -65,7 +68,10 @@ def plain(printed: str) -> str:
         text = _TAG.sub("", html.unescape(text))
     if not text.isascii():
         text = text.translate(_GREEK)
-    text = _NOTE.sub("", _LOST.sub("", text))
+    if "?" in text or "\ufffd" in text:
+        text = _LOST.sub("", text)
+    if "(" in text or "[" in text:
+        text = _NOTE.sub("", text)
     if text.startswith("[") and text.rstrip(" .").endswith("]"):
         text = text.rstrip(" .")[1:-1]
     return text if text.strip() else printed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from evidence_refs import folding
@@ -120,7 +121,7 @@ def _volume(work: Work) -> str:
 
 
 def _names(names: Iterable[Person | Organisation]) -> tuple[Name, ...]:
-    people = [name for name in names if isinstance(name, Person)][:_MOST]
+    people = islice((name for name in names if isinstance(name, Person)), _MOST)
     found = (name_of(n.family[:_LONGEST], (n.given or "")[:_LONGEST]) for n in people)
     return tuple(name for name in found if name)
 
@@ -146,9 +147,10 @@ def _address(url: str) -> str:
 def _identifiers(work: Work, urls: list[str]) -> frozenset[str]:
     found = {f"doi:{key}" for key in map(doi_key, (work.doi, *_doi_urls(urls))) if key}
     found |= {f"arxiv:{key}" for key in map(arxiv_key, (work.doi, *urls)) if key}
-    pubmed = [pubmed_keys(url) for url in urls]
-    found |= {f"pmid:{key}" for key in (fold(work.pmid or ""), *(p for p, _ in pubmed)) if key}
-    found |= {f"pmcid:{key}" for key in (fold(work.pmcid or ""), *(c for _, c in pubmed)) if key}
+    pubmed = [(work.pmid and fold(work.pmid), work.pmcid and fold(work.pmcid))]
+    pubmed += map(pubmed_keys, urls)
+    found |= {f"pmid:{key}" for key, _ in pubmed if key}
+    found |= {f"pmcid:{key}" for _, key in pubmed if key}
     return frozenset(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from evidence_refs.matching.candidates import held, place_keys, standing, sure_keys, words_of
+from evidence_refs.matching.candidates import hashes_of, place_keys, standing, sure_keys, words_of
 from evidence_refs.matching.profile import Profile
 from evidence_refs.matching.setting import container_of
 
@@ -27,8 +27,8 @@ class Sketch:
 def sketch_of(profile: Profile) -> Sketch:
     """Give the sketch of a work."""
     return Sketch(
-        sure=held([sorted(sure_keys(profile))])[0].tobytes(),
-        places=held([place_keys(profile)])[0].tobytes(),
+        sure=hashes_of(sorted(sure_keys(profile))).tobytes(),
+        places=hashes_of(place_keys(profile)).tobytes(),
         words=" ".join(sorted(words_of(profile))),
         standing=standing(profile),
         container=container_of(profile),

@@ -16,6 +16,7 @@ PARTS = frozenset(
 )
 """Words before the number of a part."""
 _DIGITS = re.compile(r"\d+")
+_COUNTING = PARTS.union(NUMBERS)
 _AMBIGUOUS = frozenset(("i", "v", "x"))
 _BRACKET = re.compile(r"\s+[(\[][^)\]]{4,}[)\]]\.?$")
 LONG = 5
@@ -52,7 +53,7 @@ def title_of(printed: str) -> Title:
     parts = segments(text)
     cuts = range(len(parts) - 1, 0, -1)
     heads = [fold_title(" ".join(parts[:cut])) for cut in cuts]
-    if bracket := _BRACKET.search(text):
+    if text.endswith((")", "]", ").", "].", "\n")) and (bracket := _BRACKET.search(text)):
         heads.insert(0, fold_title(text[: bracket.start()]))
     return Title(
         printed=printed,
@@ -67,7 +68,10 @@ def title_of(printed: str) -> Title:
 def _numbers(folded: str) -> frozenset[str]:
     """Give the numbers, years and parts (`Part II`, `Annex B`) in a folded title."""
     found, before = set(), ""
-    for word in folded.split():
+    words = folded.split()
+    if _COUNTING.isdisjoint(words) and not _DIGITS.search(folded):
+        return frozenset()
+    for word in words:
         if not word.isalpha():
             found.update(_DIGITS.findall(word))
         elif before in PARTS and (word in NUMBERS or len(word) == 1):

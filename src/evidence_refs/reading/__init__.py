@@ -8,7 +8,7 @@ from os import PathLike, fspath
 
 from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.problems import Where
-from evidence_refs.reading import text
+from evidence_refs.reading import markdown, text
 from evidence_refs.reading.kinds import NAMES, kind_of, kind_of_name
 from evidence_refs.reading.sources import Source, read_bytes
 from evidence_refs.reading.text import Text
@@ -35,7 +35,7 @@ def _html(data: bytes, name: str) -> Text:
 
 READERS: dict[str, Callable[[bytes, str], Text]] = {
     "text": text.read,
-    "markdown": text.read,
+    "markdown": markdown.read,
     "docx": _docx,
     "html": _html,
     "pdf": _pdf,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from evidence_refs.styles.cite import Cite
+from evidence_refs.styles.punctuation import Run
 
 if TYPE_CHECKING:
     from evidence_refs.model import Reference
@@ -20,7 +21,10 @@ NAMES: tuple[str, ...] = ("apa", "harvard", "vancouver", "oscola")
 """The styles that have a name here; others are given by path."""
 
 
-__all__ = ["NAMES", "Cite", "Formatted", "bibliography", "citations"]
+__all__ = [
+    "NAMES", "Cite", "Formatted", "Run", "Styled", "bibliography", "citations", "is_for_notes", "people",
+    "styled",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,19 @@ class Formatted:
 
     key: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A reference as a style has it: its key, its runs of one look each, and what stands before them.
+
+    `margin` is the number, or what else the style sets apart from its entries. Where it leaves such
+    works out of its bibliography, there is neither; where it finds nothing to say, there are no runs.
+    """
+
+    key: str
+    margin: str
+    runs: tuple[Run, ...]
 
 
 def bibliography(
@@ -54,6 +71,24 @@ def bibliography(
     loaded = load(style)
     found = entries(loaded, items(references))
     return [Formatted(key, written(runs(rich, loaded.locale), output)) for key, rich in found]
+
+
+def styled(references: Sequence[Reference], style: str | Path) -> list[Styled]:
+    """Give references as the entries of a bibliography, for a page that sets its text itself.
+
+    Raises:
+        UsageError: there is no such style, or it has no bibliography.
+        UnreadableError: the style's file cannot be followed; with its line.
+    """
+    from evidence_refs.styles.entries import bibliography as entries
+    from evidence_refs.styles.item import items
+    from evidence_refs.styles.loading import load
+    from evidence_refs.styles.margin import parted
+    from evidence_refs.styles.punctuation import runs
+
+    loaded = load(style)
+    found = entries(loaded, items(references))
+    return [Styled(key, *parted(rich, runs(rich, loaded.locale))) for key, rich in found]
 
 
 def citations(
@@ -84,3 +119,31 @@ def citations(
     loaded = load(style)
     found = cited(loaded, items(references), clusters)
     return [written(runs(rich, loaded.locale), output) for rich in found]
+
+
+def people(references: Sequence[Reference], style: str | Path) -> dict[str, str]:
+    """Give for the key of each reference by whom it is as a style cites it: `Smith and Jones`.
+
+    Empty where the style names nobody: it numbers works, or the work has no author.
+
+    Raises:
+        UsageError: there is no such style.
+        UnreadableError: the style's file cannot be followed; with its line.
+    """
+    from evidence_refs.styles.cites import people as named
+    from evidence_refs.styles.item import items
+    from evidence_refs.styles.loading import load
+
+    return named(load(style), items(references))
+
+
+def is_for_notes(style: str | Path) -> bool:
+    """Whether a style cites in notes, and not in the text.
+
+    Raises:
+        UsageError: there is no such style.
+        UnreadableError: the style's file cannot be followed; with its line.
+    """
+    from evidence_refs.styles.loading import load
+
+    return load(style).is_for_notes

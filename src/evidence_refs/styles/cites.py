@@ -37,6 +37,19 @@ def citations(
     ]
 
 
+def people(style: Style, items: Sequence[Item]) -> dict[str, str]:
+    """Give for each work by whom it is as a style cites it, for a sentence that names them itself.
+
+    Empty where the style names nobody: it numbers works, or the work has no author.
+    """
+    area = style.areas["citation"]
+    found = {}
+    for each in entries(style, items):
+        scene = Scene(style, area, each.item, each.number, each.told)
+        found[each.item.id] = plain(next(with_role(_rendered(scene), "author"), ""))
+    return found
+
+
 def _pointers(
     clusters: Sequence[Sequence[Cite]], known: Mapping[str, Entry]
 ) -> list[list[Pointer]]:

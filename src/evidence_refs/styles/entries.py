@@ -12,7 +12,7 @@ from evidence_refs.styles.item import Item
 from evidence_refs.styles.node import Node
 from evidence_refs.styles.rendering import together
 from evidence_refs.styles.repetition import without_repetition
-from evidence_refs.styles.rich import Rich, dressed, joined, plain
+from evidence_refs.styles.rich import Rich, Span, dressed, joined, plain
 from evidence_refs.styles.scene import Pointer, Scene, Told
 from evidence_refs.styles.sorting import in_order
 from evidence_refs.styles.style import Style, layout_of
@@ -61,8 +61,8 @@ def bibliography(style: Style, items: Sequence[Item]) -> list[tuple[str, Rich]]:
 def _entry(scene: Scene) -> Rich:
     layout = layout_of(scene.area)
     parts = together(layout.children, scene).parts
-    if scene.area.get("second-field-align") and len(parts) > 1:
-        parts = (parts[0], " ", *parts[1:])
+    if scene.area.get("second-field-align") and parts:
+        parts = (Span((parts[0],), role="margin"), " ", *parts[1:])
     return dressed(joined(parts), layout)
 
 

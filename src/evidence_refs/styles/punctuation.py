@@ -34,6 +34,26 @@ class Run:
     closes: bool = False
     goes_on: bool = False
 
+    @property
+    def bold(self) -> bool:
+        """Whether it is set in bold."""
+        return self.look.get("font-weight") == "bold"
+
+    @property
+    def italic(self) -> bool:
+        """Whether it is set in italics, or in what is nearest to them."""
+        return self.look.get("font-style") in ("italic", "oblique")
+
+    @property
+    def raised(self) -> bool:
+        """Whether it stands above the line, as the number of a note."""
+        return self.look.get("vertical-align") == "sup"
+
+    @property
+    def small_caps(self) -> bool:
+        """Whether it is set in small capitals."""
+        return self.look.get("font-variant") == "small-caps"
+
 
 def runs(rich: Rich, locale: Locale) -> list[Run]:
     """Give a text as runs, without blanks at its ends."""

@@ -17,7 +17,7 @@ class Span:
 
     `look` holds attributes of `LOOKS` with their values, `quoted` says that quotation marks stand
     around it, `link` is an address that it leads to, `role` what it is to the processor (`name`,
-    `names`), `display` how it is placed.
+    `names`), or to the page (`margin`), `display` how it is placed.
     """
 
     parts: tuple[Rich, ...]

@@ -6,9 +6,8 @@ import pytest
 
 from evidence_refs.catalogue.index.filters import Filter
 from evidence_refs.catalogue.index.index import Index
-from evidence_refs.catalogue.records.stats import stats
 from evidence_refs.errors import UsageError
-from evidence_refs.model import Catalogue, CitedIn, DocumentRecord, Person, Reference
+from evidence_refs.model import CitedIn, Person, Reference
 from tests.catalogue.index.indexes import index_of
 
 REFERENCES = (
@@ -139,20 +138,3 @@ def test_a_key_or_a_former_key_finds_the_record(index: Index) -> None:
         index.reference("adams2019cares")
     assert caught.value.exit_code == 2
     assert "`adams2019care`" in (caught.value.hint or "")
-
-
-def test_stats_count() -> None:
-    documents = tuple(DocumentRecord(id=f"d{n}", file="d", sha256="0" * 64) for n in (1, 2, 3))
-
-    assert stats(Catalogue(documents=documents, references=REFERENCES)).to_json() == {
-        "references": 3,
-        "citations": 3,
-        "documents": 3,
-        "by_type": {"article-journal": 1, "none": 1, "report": 1},
-        "by_year": {"2019": 1, "2021": 1, "none": 1},
-        "by_source": {"The King’s Fund": 1},
-        "by_document": {"d1": 2, "d2": 1, "d3": 0},
-        "by_form": {"entry": 2, "link": 1},
-        "by_section": {"Care": 1, "Care › Reports": 1, "none": 1},
-        "missing": {"type": 1, "authors": 2, "source": 2, "date": 1, "abstract": 2, "url": 2},
-    }

@@ -109,6 +109,7 @@ def test_every_field_has_a_place(format: str) -> None:
         editors=[{"family": "B", "given": "J.; C & D"}, {"family": "E", "given": "u.a."}],
     )
 )
+@example(reference=Reference.of(key="k", pmid="\u00ad", extra={"\x08\u00a0": "0"}))
 @settings(max_examples=120, deadline=None)
 def test_any_reference_comes_back(format: str, ascii: bool, reference: Reference) -> None:
     names = {tidy(name, ascii=ascii) or "extra" for name in reference.extra}

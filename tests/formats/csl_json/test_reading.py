@@ -144,10 +144,19 @@ def test_keywords_are_tags(keyword: object) -> None:
 
 
 def test_a_citation_key_beside_an_id_is_an_alias() -> None:
-    found = one("csl-json", '[{"id": "http://zotero.org/1", "citation-key": "smith2020"}]')
-    assert (found.id, found.aliases, found.extra) == ("http://zotero.org/1", ("smith2020",), {})
+    found = one("csl-json", '[{"id": "x1", "citation-key": "smith2020"}]')
+    assert (found.id, found.aliases, found.extra) == ("x1", ("smith2020",), {})
     odd = one("csl-json", '[{"id": "x", "citation-key": "smith 2020"}]')
     assert (odd.aliases, odd.extra) == ((), {"citation-key": "smith 2020"})
+
+
+def test_a_citation_key_beside_an_address_is_the_key() -> None:
+    found = one("csl-json", '[{"id": "http://zotero.org/1", "citation-key": "smith2020"}]')
+    assert (found.id, found.aliases, found.extra) == ("smith2020", ("http://zotero.org/1",), {})
+    odd = one("csl-json", '[{"id": "http://zotero.org/?a=1", "citation-key": "smith2020"}]')
+    assert (odd.id, odd.aliases, odd.extra) == ("smith2020", (), {"id": "http://zotero.org/?a=1"})
+    plain = one("csl-json", '[{"id": "http://zotero.org/1", "title": "A"}]')
+    assert (plain.id, plain.aliases, plain.extra) == ("http://zotero.org/1", (), {})
 
 
 def test_fields_in_custom_that_break_the_model_are_kept_as_text() -> None:

@@ -10,6 +10,7 @@ from evidence_refs.formats.endnote.places import PLACES
 from evidence_refs.model import REFERENCE_FIELDS, Reference
 from tests.formats.examples import REFERENCES
 from tests.formats.hostile import BARE, FULL, ODD_DATES
+from tests.formats.reading import one
 from tests.formats.round_trip import comes_back
 from tests.formats.strategies import printed, references
 
@@ -70,6 +71,14 @@ def test_one_record_as_endnote_has_it() -> None:
     comes_back("endnote-xml", [reference])
 
 
+def test_an_address_that_is_cut_off_is_no_address() -> None:
+    reference = Reference(key="a", title="T", type="report", url_text="https://example.org/cut-o")
+    text = writing.write([reference])
+    assert "<notes>Address as printed: https://example.org/cut-o</notes>" in text
+    assert "<url>" not in text
+    comes_back("endnote-xml", [reference])
+
+
 def test_the_second_title_of_a_book_is_its_series() -> None:
     text = writing.write([Reference(key="a", type="book", title="T", series="S")])
     assert "<secondary-title>S</secondary-title>" in text
@@ -88,3 +97,16 @@ def test_fields_have_places_in_the_order_of_the_model() -> None:
     assert set(REFERENCE_FIELDS) - set(PLACES) == {
         "alternates", "added", "reviewed", "origin", "cited_in",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2018-11/2018-12", "2018/2019", "2019-01-01/2019-01-07", "2018-12-28/2019-01-03",
+        "2018-21/2018-22", "2018-12/2019-01",
+    ],
+)  # fmt: skip
+def test_an_interval_needs_no_words(date: str) -> None:
+    text = writing.write([Reference(key="a", title="A", date=date)])
+    assert " as catalogued: " not in text
+    assert one("endnote-xml", text).work.date == date

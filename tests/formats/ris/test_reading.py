@@ -104,9 +104,18 @@ def test_records_end_where_the_next_begins(tag: str, end: str) -> None:
     assert [each.id for each in found] == ["1", "2"]
 
 
-def test_a_report_has_a_number_and_a_journal_an_issue() -> None:
-    report = one("ris", "TY  - RPRT\nTI  - A\nIS  - Cm 9\nER  -\n")
+@pytest.mark.parametrize("tag", ["IS", "SN"])  # Zotero and EndNote write SN
+def test_a_report_has_a_number_and_a_journal_an_issue(tag: str) -> None:
+    report = one("ris", f"TY  - RPRT\nTI  - A\n{tag}  - Cm 9\nER  -\n")
     assert said(report) == {"type": "report", "title": "A", "number": "Cm 9"}
+    assert report.extra == {}
+
+
+def test_a_report_may_have_an_isbn_beside_its_number() -> None:
+    report = one("ris", "TY  - RPRT\nTI  - A\nSN  - Cm 9\nSN  - 9780101999908\nER  -\n")
+    assert (report.work.number, report.work.isbn) == ("Cm 9", "9780101999908")
+    other = one("ris", "TY  - RPRT\nTI  - A\nIS  - 7\nSN  - Cm 9\nER  -\n")
+    assert (other.work.number, other.extra) == ("7", {"SN": "Cm 9"})
 
 
 def test_pubmed_in_endnote() -> None:
@@ -221,3 +230,67 @@ def test_whatever_stands_in_a_note_nothing_fails(text: str) -> None:
     for words in ("Extra: ", "Former keys: ", "Authors as catalogued: ", "Extra as catalogued: "):
         for each in read("ris", f"TY  - JOUR\nTI  - A\nN1  - {words}{text}\nER  - \n"):
             assert isinstance(each, Entry | Problem)
+
+
+def test_lines_outside_of_records_are_one_problem() -> None:
+    record = "TY  - JOUR\nTI  - A\nER  - \n"
+    text = f"Provider: Cochrane\nContent: text\n\nRecord #1 of 2\n{record}\nRecord #2 of 2\n{record}Total: 2\n"
+    *found, problem = read("ris", text)
+    assert [each.work.title for each in found if isinstance(each, Entry)] == ["A", "A"]
+    assert isinstance(problem, Problem)
+    assert (problem.code, problem.severity, problem.where.line) == ("outside-records", "warning", 1)
+    assert problem.message == "5 lines stand outside of all records, left out"
+
+
+def test_the_end_of_a_file_of_web_of_science_is_no_record() -> None:
+    record = "TY  - JOUR\nTI  - A\nER  -\n\n"
+    assert len(entries("ris", f"{record}{record}EF  -\n")) == 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "DB  - Scopus\nC2  - 28658719\n", "C3  - pubmed 28658719\n", "C3  - PUBMED 28658719\n",
+        "DB  - PubMed\nAN  - 28658719\n", "U1  - 28658719[pmid]\n",
+    ],
+)  # fmt: skip
+def test_where_databases_have_the_number_of_pubmed(lines: str) -> None:
+    found = one("ris", f"TY  - JOUR\nTI  - A\n{lines}ER  - \n")
+    assert (found.work.pmid, found.extra) == ("28658719", {})
+
+
+def test_what_only_looks_like_a_number_of_pubmed_is_kept() -> None:
+    found = one("ris", "TY  - JOUR\nTI  - A\nC2  - 28658719\nC3  - pubmed 1, embase 2\nER  - \n")
+    assert (found.work.pmid, found.extra) == (
+        None, {"C2": "28658719", "C3": "pubmed 1, embase 2"},
+    )  # fmt: skip
+
+
+def test_zotero_has_the_number_of_a_report_as_its_serial() -> None:
+    report = one("ris", "TY  - RPRT\nTI  - A\nSN  - 5\nER  - \n")
+    assert (report.work.number, report.extra) == ("5", {})
+    both = one("ris", "TY  - RPRT\nTI  - A\nIS  - 3\nSN  - 5\nER  - \n")
+    assert (both.work.number, both.extra) == ("3", {"SN": "5"})
+    assert one("ris", "TY  - RPRT\nTI  - A\nSN  - 0959-8138\nER  - \n").work.issn == "0959-8138"
+
+
+def test_stars_of_headings_are_left_out() -> None:
+    found = one(
+        "ris", "TY  - JOUR\nTI  - A\nKW  - *Housing\nKW  - Housing\nKW  - *Aged/*ec\nER  - \n"
+    )
+    assert found.tags == ("Housing", "Aged/ec")
+
+
+def test_no_abstract_is_none() -> None:
+    found = one("ris", "TY  - JOUR\nTI  - A\nAB  - [No abstract available]\nER  - \n")
+    assert (found.work.abstract, found.extra) == (None, {})
+
+
+def test_a_generic_record_has_the_type_that_stands_beside_it() -> None:
+    assert one("ris", "TY  - GEN\nTI  - A\nER  - \n").work.type is None
+    found = one("ris", "TY  - GEN\nTI  - A\nM3  - Interview\nM3  - by telephone\nER  - \n")
+    assert (found.work.type, found.extra) == ("interview", {"M3": "by telephone"})
+    odd = one("ris", "TY  - GEN\nTI  - A\nM3  - Sculpture\nER  - \n")
+    assert (odd.work.type, odd.extra) == (None, {"M3": "Sculpture"})
+    journal = one("ris", "TY  - JOUR\nTI  - A\nM3  - Interview\nER  - \n")
+    assert (journal.work.type, journal.extra) == ("article-journal", {"M3": "Interview"})

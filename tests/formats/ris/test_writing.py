@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from evidence_refs.formats.values import line
 from evidence_refs.model import Reference
 from tests.formats.examples import REFERENCES
 from tests.formats.hostile import BARE, FULL, ODD_DATES
-from tests.formats.reading import entries
+from tests.formats.reading import entries, one
 from tests.formats.round_trip import comes_back
 from tests.formats.strategies import printed, references
 
@@ -50,9 +52,32 @@ def test_one_record_as_people_see_it() -> None:
     comes_back("ris", [reference])
 
 
+def test_the_number_of_a_report_stands_where_zotero_and_endnote_look_for_it() -> None:
+    report = Reference(key="a", title="T", type="report", number="Cm 9", isbn="9780101999908")
+    text = ris_writing.write([report])
+    assert "SN  - Cm 9\n" in text
+    assert "N1  - ISBN: 9780101999908\n" in text
+    assert text.count("SN  -") == 1
+    comes_back("ris", [report])
+    like_an_issn = report.model_copy(update={"number": "20230145"})
+    assert "IS  - 20230145\n" in ris_writing.write([like_an_issn])
+    comes_back("ris", [like_an_issn])
+    book = report.model_copy(update={"type": "book", "number": None})
+    assert "SN  - 9780101999908\n" in ris_writing.write([book])
+
+
+def test_an_address_that_is_cut_off_is_no_address() -> None:
+    reference = Reference(key="a", title="T", type="report", url_text="https://example.org/cut-o")
+    text = ris_writing.write([reference])
+    assert "N1  - Address as printed: https://example.org/cut-o\n" in text
+    assert "UR  -" not in text
+    assert "as catalogued" not in text
+    comes_back("ris", [reference])
+
+
 def test_what_a_tag_cannot_say_is_said_once_more() -> None:
-    text = ris_writing.write([Reference(key="a", title="T", date="2019/2021", type="report")])
-    assert "PY  - 2019\nN1  - Date as catalogued: 2019/2021\n" in text
+    text = ris_writing.write([Reference(key="a", title="T", date="2019/..", type="report")])
+    assert "PY  - 2019\nN1  - Date as catalogued: 2019/..\n" in text
 
 
 def test_a_tag_among_extra_never_becomes_a_field() -> None:
@@ -88,3 +113,38 @@ def test_an_organisation_stays_one(literal: str) -> None:
     reference = Reference(key="a", title="T", authors=[{"literal": literal}])
     (found,) = entries("ris", ris_writing.write([reference]))
     assert found.work.authors == reference.authors
+
+
+@pytest.mark.parametrize("type", [None, "document", "interview", "treaty"])
+def test_a_type_that_ris_does_not_have_needs_no_words(type: str | None) -> None:
+    text = ris_writing.write([Reference(key="a", title="A", type=type)])
+    assert "N1" not in text
+    assert one("ris", text).work.type == type
+
+
+def test_an_address_that_was_cut_off_is_told_in_words_alone() -> None:
+    text = ris_writing.write([Reference(key="a", title="A", url_text="https://x.org/a/lo")])
+    assert "UR  - " not in text
+    assert re.findall("N1  - .*", text) == ["N1  - Address as printed: https://x.org/a/lo"]
+
+
+def test_a_key_like_a_number_of_a_database_is_told_in_words() -> None:
+    text = ris_writing.write([Reference(key=key, title="A") for key in ("smith2020", "12345")])
+    assert re.findall("N1  - .*", text) == ["N1  - Citation Key: 12345"]
+    first, second = entries("ris", text)
+    assert ((first.id, first.cited), (second.id, second.cited)) == (
+        ("smith2020", False), ("12345", True),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2018-11/2018-12", "2018/2019", "2019-01-01/2019-01-07", "2018-12-28/2019-01-03",
+        "2018-21/2018-22", "2018-12/2019-01",
+    ],
+)  # fmt: skip
+def test_an_interval_needs_no_words(date: str) -> None:
+    text = ris_writing.write([Reference(key="a", title="A", date=date)])
+    assert " as catalogued: " not in text
+    assert one("ris", text).work.date == date

@@ -149,10 +149,10 @@ def test_names_of_columns_may_be_spelt_in_any_way() -> None:
 @pytest.mark.parametrize(
     "header",
     [
-        "title,authors,year,journal,volume,issue,doi", "TI,AU,PY,SO,VL,IS,DI", "T1,A1,PY,T2,VL,IS,DO",
+        "title,authors,year,publication,volume,issue,doi", "TI,AU,PY,SO,VL,IS,DI", "T1,A1,PY,T2,VL,IS,DO",
         "Article Title,Author Names,Publication Year,Source Title,Vol,Issue Number,DOI Link",
         "Title,Author/s,PubYear,Container-Title,Journal Volume,No.,doi",
-        "primary_title,Creators,Published Year,Journal/Book,volume,journal issue,Article DOI",
+        "primary_title,Creators,Published Year,Venue,volume,journal issue,Article DOI",
     ],
 )  # fmt: skip
 def test_one_table_under_many_headers(header: str) -> None:
@@ -197,7 +197,7 @@ def test_a_record_without_id_has_its_number() -> None:
     ("month", "day", "edtf", "kept"),
     [
         ("March", "4", "2001-03-04", {}), ("3", "", "2001-03", {}), ("4 March", "", "2001-03-04", {}),
-        ("June-August", "", "2001", {"month": "June-August"}), ("Summer", "", "2001-22", {}),
+        ("June-August", "", "2001-06/2001-08", {}), ("Hall-Way", "", "2001", {"month": "Hall-Way"}), ("Summer", "", "2001-22", {}),
         ("3", "99", "2001-03", {"day": "99"}),
     ],
 )  # fmt: skip
@@ -222,6 +222,34 @@ def test_numbers_of_programs_that_take_them_for_measures() -> None:
     assert said(found) == {"title": "A", "date": "2001", "volume": "12", "pmid": "123"}
 
 
+@pytest.mark.parametrize("header", ["journal", "Journal/Book", "Journal Title"])
+def test_what_a_journal_has_is_an_article_where_no_column_says_the_type(header: str) -> None:
+    with_journal, without = entries("csv", f"title,year,{header}\nA,2001,B\nC,2001,\n")
+    assert (with_journal.work.type, without.work.type) == ("article-journal", None)
+    assert one("csv", f"title,type,{header}\nA,,B\n").work.type is None
+    assert one("csv", f"title,book title,{header}\nA,C,B\n").work.type is None
+
+
+def test_our_own_table_says_itself_what_has_no_type() -> None:
+    text = csv.write([Reference(key="a", title="A", journal="B")])
+    assert one("csv", text).work.type is None
+
+
+@pytest.mark.parametrize(
+    "words", ["[No abstract available]", "No abstract available.", "No Abstract Is Available"]
+)
+def test_words_that_there_is_no_abstract_are_none(words: str) -> None:
+    found = one("csv", f"title,abstract\nA,{words}\n")
+    assert (found.work.abstract, found.extra) == (None, {})
+
+
+def test_stars_of_headings_are_left_out() -> None:
+    assert one("csv", "title,MeSH terms\nA,*Housing; Housing; Aged/*surgery\n").tags == (
+        "Housing",
+        "Aged/surgery",
+    )
+
+
 def test_a_record_without_title_is_kept() -> None:
     first, second = entries("csv", "id,title,year\n1,,2001\n2,,\n")
     assert said(first) == {"date": "2001"}
@@ -229,7 +257,7 @@ def test_a_record_without_title_is_kept() -> None:
 
 
 def test_hostile_signs_do_not_get_in() -> None:
-    found = one("csv", 'title,journal\n"\x1b[31mA\u202eb\nc\x00","\x9bB"\n')
+    found = one("csv", 'title,venue\n"\x1b[31mA\u202eb\nc\x00","\x9bB"\n')
     assert said(found) == {"title": "[31mAb c", "journal": "B"}
 
 
@@ -368,3 +396,9 @@ def test_a_column_that_is_not_there_is_wrong_usage() -> None:
     with pytest.raises(UsageError, match="there is no column `Titel`") as caught:
         list(table.read(["Title,x\n", "a,b\n"], columns={"Titel": "title"}))
     assert caught.value.hint == "did you mean `Title`?"
+
+
+def test_keywords_of_authors_and_of_the_index_are_tags() -> None:
+    text = "Title,Author Keywords,Index Keywords,PubMed ID\nA,bus; walks,Walking; bus,123\n"
+    found = one("csv", text)
+    assert (found.tags, found.work.pmid, found.extra) == (("bus", "walks", "Walking"), "123", {})

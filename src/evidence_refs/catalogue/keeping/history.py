@@ -73,14 +73,16 @@ def record(path: Path, before: bytes, after: bytes, said: str) -> None:
     Never raises: a history that cannot be written is remarked on, one that is damaged set aside.
     """
     with _remarked(path):
-        data = _dumps(patch.to_data(patch.between(before, after)))
+        made = patch.between(before, after)
         events = _mended(path)
         number = 1 + max((each.number for each in events if isinstance(each, Step)), default=0)
         digests = digest(before), digest(after)
         when = datetime.now().astimezone().isoformat(timespec="seconds")
-        step = Step(number, when, f"{user()}@{host()}", _printable(said), *digests, len(data))
         _make(folder(path), stat.S_IMODE(path.stat().st_mode))
-        (folder(path) / f"{number}.json").write_bytes(data)
+        with (folder(path) / f"{number}.json").open("wb") as file:
+            file.writelines(_lines(made))
+            size = file.tell()
+        step = Step(number, when, f"{user()}@{host()}", _printable(said), *digests, size)
         _write(folder(path), extended(timeline(events, digests[0]), step, digests[0]))
 
 
@@ -157,6 +159,17 @@ def _write(place: Path, events: Sequence[Step | Move]) -> None:
         if each.stem.isdecimal() and each.name not in named:
             with suppress(OSError):  # Windows keeps what another program has open
                 each.unlink()
+
+
+def _lines(made: Patch) -> Iterator[bytes]:
+    """Give what the file of a patch holds, block by block: an import of many records is large."""
+    if made.whole is not None:
+        yield _dumps(patch.to_data(made))
+        return
+    yield b'{"blocks": ['
+    for number, edit in enumerate(made.edits):
+        yield (b",\n" if number else b"\n") + _dumps(patch.edit_data(edit))
+    yield b"]}"
 
 
 def _dumps(data: Any) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterator
-from itertools import count
+from itertools import chain, count
 from urllib.parse import unquote, urlsplit
 
 from evidence_refs.edtf import year_of
@@ -23,6 +23,7 @@ _LONGEST = 24
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
+_WORD, _NOT_ASCII = re.compile(r"[^\W_]+"), re.compile(r"[^a-z0-9]")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&]{0,6}[A-Z])\)")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -74,12 +75,12 @@ def numbered(stem: str) -> Iterator[str]:
 
 
 def _who(work: Work) -> str:
-    candidates = (
-        *map(_name, work.authors[:1]),
-        *map(_organisation, work.source),
-        *map(_name, work.editors[:1]),
-        _organisation(work.journal or ""),
-        _host(work.url or work.url_text),
+    candidates = chain(
+        map(_name, work.authors[:1]),
+        map(_organisation, work.source),
+        map(_name, work.editors[:1]),
+        map(_organisation, (work.journal or "",)),
+        map(_host, (work.url or work.url_text,)),
     )
     return next((name for name in candidates if name), "anon")
 
@@ -110,13 +111,18 @@ def _organisation(name: str) -> str:
 
 def _what(work: Work, who: str) -> str:
     """Give the first word that tells something, of the first text that has one, else any word."""
-    steps = list(_path(work.url or work.url_text))
-    texts = [work.title or "", *(step for step in steps if not _is_plain(step))]
-    if isinstance(work, Reference):
-        texts.extend(_ADDRESS.sub("", citation.text or "") for citation in work.cited_in[:1])
-    listed = [list(_words(_PREFIX.sub(r"\1", text))) for text in (*texts, *steps)]
-    words = (_telling(words, who) for words in listed)
+    words = (_telling([*_words(_PREFIX.sub(r"\1", text))], who) for text in _texts(work))
     return next((word for word in words if word), "")[:_LONGEST]
+
+
+def _texts(work: Work) -> Iterator[str]:
+    """Give the texts that say what a work is about, the most telling first."""
+    yield work.title or ""
+    steps = list(_path(work.url or work.url_text))
+    yield from (step for step in steps if not _is_plain(step))
+    if isinstance(work, Reference):
+        yield from (_ADDRESS.sub("", citation.text or "") for citation in work.cited_in[:1])
+    yield from steps
 
 
 def _is_plain(step: str) -> bool:
@@ -134,10 +140,12 @@ def _telling(words: list[str], who: str) -> str:
 
 def _words(text: str) -> Iterator[str]:
     """Give the words of a text in lower-case ASCII."""
-    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).casefold().translate(_LETTERS))
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    for word in re.findall(r"[^\W_]+", letters.replace("&", "")):
-        ascii_word = re.sub(r"[^a-z0-9]", "", word)
+    plain = _APOSTROPHES.sub("", text).casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    for word in _WORD.findall(plain.replace("&", "")):
+        ascii_word = _NOT_ASCII.sub("", word)
         if ascii_word:
             yield ascii_word
 

@@ -223,12 +223,12 @@ def to_data(patch: Patch) -> dict[str, Any]:
     """Give a patch as plain data, for JSON; bytes that are no UTF-8 become surrogates."""
     if patch.whole is not None:
         return {"whole": [_text(each) for each in patch.whole]}
-    return {
-        "blocks": [
-            {"block": edit.id, "old": _side_data(edit.old), "new": _side_data(edit.new)}
-            for edit in patch.edits
-        ]
-    }
+    return {"blocks": [edit_data(edit) for edit in patch.edits]}
+
+
+def edit_data(edit: Edit) -> dict[str, Any]:
+    """Give one of the `blocks` of a patch as plain data."""
+    return {"block": edit.id, "old": _side_data(edit.old), "new": _side_data(edit.new)}
 
 
 def of_data(data: Any) -> Patch:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from evidence_refs.catalogue.change import kept_empty
 from evidence_refs.catalogue.text.scalar import prose, scalar
 from evidence_refs.model import (
     REFERENCE_FIELDS,
+    WORK_FIELDS,
     Alternate,
     Catalogue,
     CitedIn,
@@ -27,6 +27,7 @@ SCHEMA = "../schemas/catalogue.schema.json"
 """Where an editor finds the schema, seen from the catalogue's folder."""
 
 _WIDTH = 100
+_WORK = frozenset(WORK_FIELDS)
 
 
 def render(catalogue: Catalogue, *, header: str | None = None) -> str:
@@ -101,13 +102,13 @@ def render_reference(reference: Reference) -> str:
 
 def reference_fields(reference: Reference) -> dict[str, str]:
     """Write each field of a reference that its block holds, each with its name and its indent."""
-    kept = kept_empty(reference)
+    given = _WORK.intersection(reference.model_fields_set)
     fields = {}
     for name in REFERENCE_FIELDS:
         value = getattr(reference, name)
         if value:
             fields[name] = f"  {name}:{_WRITERS.get(name, _scalar)(value)}\n"
-        elif name in kept:
+        elif name in given:  # a person keeps it empty
             fields[name] = f"  {name}: {'false' if value is False else 'null'}\n"
     return fields
 
@@ -150,8 +151,10 @@ def _item_lines(items: Iterable[str]) -> str:
 
 
 def _name(name: Name) -> str:
-    names = ("family", "given", "suffix") if isinstance(name, Person) else ("literal",)
-    return _flow_map({field: _optional(getattr(name, field)) for field in names})
+    if not isinstance(name, Person):
+        return _flow_map({"literal": _optional(name.literal)})
+    given, suffix = _optional(name.given), _optional(name.suffix)
+    return _flow_map({"family": _optional(name.family), "given": given, "suffix": suffix})
 
 
 def _optional(text: str | None) -> str | None:

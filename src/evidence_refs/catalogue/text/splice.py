@@ -116,6 +116,7 @@ def _put_references(
     section.items = [(now.get(name, name), text) for name, text in section.items]
     standing = dict(section.items)
     changed: dict[str, str] = {}
+    fresh: list[tuple[str, bytes]] = []
     for new in change.put:
         text = dedented(standing.get(new.key, b""), section.indent)
         if new.key in change.text and _says(change.text[new.key], new):
@@ -123,9 +124,11 @@ def _put_references(
         elif text:
             old = record(change.renamed.get(new.key, new.key))
             changed[new.key] = _respelt(text, old, new)
-        else:
-            changed[new.key] = render.render_reference(new)
-    _update(section, changed, {*change.gone}, _moving(list(standing), change.renamed), crlf=crlf)
+        else:  # at once as bytes: an import may have a hundred thousand of them
+            text = render.render_reference(new)
+            fresh.append((new.key, _encoded(text, section.indent, crlf=crlf)))
+    moving = _moving(list(standing), change.renamed)
+    _update(section, changed, {*change.gone}, moving, fresh, crlf=crlf)
 
 
 def _respelt(text: str, old: Reference, new: Reference) -> str:
@@ -171,10 +174,11 @@ def _update(
     changed: dict[str, str],
     gone: Container[str],
     moving: Container[str] = (),
+    fresh: Iterable[tuple[str, bytes]] = (),
     *,
     crlf: bool,
 ) -> None:
-    """Put changed items into a section, and take others out; new ones stand where they sort.
+    """Put changed items into a section, and take others out; `fresh` ones stand where they sort.
 
     Comments after an item that goes, or that moves under its new name, stay where they are, with
     what stands before it.
@@ -195,11 +199,8 @@ def _update(
                 head = _joined([head, left], crlf=crlf)
         else:
             kept.append((name, text))
-    # Of an import of many records the texts are let go one by one.
-    fresh = [
-        (name, _encoded(changed.pop(name), section.indent, crlf=crlf)) for name in list(changed)
-    ]
-    section.items = _in_order(kept, fresh)
+    moved = [(name, _encoded(text, section.indent, crlf=crlf)) for name, text in changed.items()]
+    section.items = _in_order(kept, [*moved, *fresh])
     section.head = rehead(head, items=bool(section.items))
 
 
@@ -276,4 +277,5 @@ def indented(text: str, indent: int) -> str:
 
 
 def _encoded(text: str, indent: int, *, crlf: bool) -> bytes:
-    return indented(text, indent).replace("\n", "\r\n" if crlf else "\n").encode("utf-8")
+    text = indented(text, indent)
+    return (text.replace("\n", "\r\n") if crlf else text).encode("utf-8")

@@ -16,6 +16,8 @@ _BEGIN = re.compile(r"@\s*([A-Za-z][\w-]*)\s*([{(])")
 _NEXT = re.compile(r"@\s*[A-Za-z][\w-]*\s*[{(]\s*(?:[^\s,={}()\"#%]+\s*(?:,|$|=)|,)")
 _AFTER_KEY = re.compile(r"[,={}\"]|$")
 _FIELD = re.compile(r"[\s,]*([^\s=,{}\"#%()][^\s=,{}\"#()]*)\s*=\s*")
+# What most fields are, in one go: a value in braces that has braces of one depth at most.
+_WHOLE_FIELD = re.compile(_FIELD.pattern + r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}(?!\s*#)[\s,]*")
 _NEXT_FIELD = re.compile(r",\s*[A-Za-z][\w-]*\s*=|\s[A-Za-z][\w-]*\s*=\s*[{\"\d]")
 # What a value has in it where the brace that ends it is missing: the next field.
 _SWALLOWED = re.compile(r",\s*(?:[A-Za-z][\w-]*\s*=\s*[{\"]|(?:year|month|volume|number)\s*=\s*\w)")
@@ -97,22 +99,32 @@ class _Inside:
 
     def end(self, line: str, at: int) -> int:
         """Give where the entry ends in a line, -1 where it goes on."""
-        if self._braced and line.find("}", at) < 0:
-            self._depth += line.count("{", at)
-            return -1
+        if self._braced:
+            return self._end_in_braces(line, at)
         for match in _MARK.finditer(line, at):
             sign = match[0]
             if sign == "{":
                 self._depth += 1
             elif sign == "}":
                 self._depth = max(0, self._depth - 1)
-                if self._braced and not self._depth:
-                    return match.start()
-            elif not self._braced and not self._depth:
+            elif not self._depth:
                 if sign == '"':
                     self._quoted = not self._quoted
                 elif not self._quoted:
                     return match.start()
+        return -1
+
+    def _end_in_braces(self, line: str, at: int) -> int:
+        closing, opened = line.find("}", at), line.count("{", at)
+        if closing < 0:
+            self._depth += opened
+            return -1
+        if opened == 1 and line.find("{", at, closing) >= 0 and line.count("}", at) == 1:
+            return -1  # one value, whole on its line: what most lines are
+        for match in _BRACES.finditer(line, at):
+            self._depth += 1 if match[0] == "{" else -1
+            if not self._depth:
+                return match.start()
         return -1
 
 
@@ -127,6 +139,10 @@ def fields(block: Block, strings: dict[str, str]) -> Fields:
     at = _BLANK.match(body, _after_key(block)).end()  # type: ignore[union-attr]
     unclosed = 0
     while at < len(body):
+        if block.closed and unclosed <= _MOST_UNCLOSED and (whole := _WHOLE_FIELD.match(body, at)):
+            _put(found, whole[1].lower(), whole[2])
+            at = whole.end()
+            continue
         name = _FIELD.match(body, at)
         limit = len(body)
         if name and unclosed > _MOST_UNCLOSED:
@@ -145,11 +161,14 @@ def fields(block: Block, strings: dict[str, str]) -> Fields:
             end = later.start()
             value = body[name.end() : end].strip(' \n{",')
         if name:
-            called = name[1].lower()
-            if found.values.setdefault(called, value) != value:
-                found.repeated.append((called, value))
+            _put(found, name[1].lower(), value)
         at = _BLANK.match(body, end).end()  # type: ignore[union-attr]
     return found
+
+
+def _put(found: Fields, name: str, value: str) -> None:
+    if found.values.setdefault(name, value) != value:
+        found.repeated.append((name, value))
 
 
 def key_of(block: Block) -> str:

@@ -27,7 +27,7 @@ from evidence_refs.formats.sentences import tidied
 from evidence_refs.model import Organisation, Reference
 
 _WORDED = BIBTEX.keys() - {"key", "extra"}
-_NAMES = frozenset(("authors", "editors"))
+_SPELLED = frozenset(("authors", "editors", "pmid"))  # of which nothing unseen can come back
 _ADDRESS = re.compile(r"https?:\S*")
 
 
@@ -109,7 +109,7 @@ def entry(reference: Reference, dialect: Dialect, encoder: Encoder) -> str:
 def _tidy(reference: Reference, encoder: Encoder) -> Reference:
     """Give the reference as its entry can say it, so that it is that which is asked to come back."""
     fields = {name: getattr(reference, name) for name in reference.model_fields_set & _WORDED}
-    for name in fields.keys() & _NAMES:
+    for name in fields.keys() & _SPELLED:
         fields[name] = encoder.spelled(fields[name])
     said = {name: tidied(value) for name, value in fields.items()}
     changed = {name: value for name, value in said.items() if value != getattr(reference, name)}

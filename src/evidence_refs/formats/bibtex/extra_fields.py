@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from evidence_refs.formats.bibtex.field_names import READ, unescaped, verbatim
 from evidence_refs.formats.bibtex.kinds import ENTRY_TYPE
+from evidence_refs.formats.sentences import tidied
 
 if TYPE_CHECKING:
     from evidence_refs.formats.bibtex.entry_writing import Dialect, Draft
@@ -46,7 +47,8 @@ def place(draft: Draft, dialect: Dialect) -> dict[str, str]:
         ):
             own[called] = written
         elif text := draft.encoder.paragraphs(text):
-            draft.aside.append(f"{{{draft.encoder.text(name) or 'extra'}}}: {text}")
+            called = draft.encoder.text(tidied(draft.encoder.spelled(name)) or "extra")
+            draft.aside.append(f"{{{called}}}: {text}")
     return own
 
 

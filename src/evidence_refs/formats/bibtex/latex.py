@@ -84,10 +84,8 @@ as_it_is = re.compile(
 
 def plain(text: str) -> str:
     """Give text as print has it: composed (NFC), on one line, without control characters."""
-    if not text or as_it_is(text):
-        return text
     composed = unicodedata.normalize("NFC", text)
-    if _UNTIDY.search(composed):
+    if ("  " in composed or not composed.isprintable()) and _UNTIDY.search(composed):
         composed = _BLANKS.sub(" ", _INVISIBLE.sub("", composed))
     return composed.strip(" ")
 

@@ -40,7 +40,7 @@ _BY_SIGN = {
     "@": "",
 }  # fmt: skip
 _LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "~": " "}
-_ANY = re.compile(r"[\\{}$~]|--|``|''|[!?]`").search
+_MARKS = ("\\", "{", "}", "$", "~", "--", "``", "''", "!`", "?`")
 _TOKEN = re.compile(
     r"\\(?P<name>[A-Za-z]+)(?P<gap>\*?\s*)|\\(?P<sign>[^A-Za-z])|(?P<brace>[{}])|(?P<maths>\$)"
     r"|(?P<joined>---?|``|''|[!?]`|~)|(?P<plain>[^\\{}$~`'!?-]+|.)",
@@ -69,7 +69,7 @@ def unicode_text(value: str) -> str:
 
 def plain_text(text: str) -> str:
     """Give LaTeX as plain text; it may still have line ends and blanks beside each other."""
-    if not _ANY(text):
+    if not any(map(text.__contains__, _MARKS)):
         return text
     if "-" in text and ("$-$" in text or "{-}" in text):
         text = _MINUS.sub("−", text)

@@ -33,6 +33,7 @@ from evidence_refs.formats.names import NOBODY, People
 from evidence_refs.model import WORK_TYPES, Organisation, Work
 
 _ARXIV = re.compile(r"(?:arxiv:)?((?:[a-z.-]+/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)", re.IGNORECASE)
+_PLACES = tuple((name, place) for name, places in FIELDS.items() for place in places.split())
 _NOT_ONLY_THERE = frozenset(("url", "doi", "journal", "booktitle"))
 _URL = re.compile(r"\s*\\url\s*\{([^{}]+)\}\s*|\s*(https?://\S+)\s*")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
@@ -54,10 +55,9 @@ def record(block: Block, found: Fields, number: int) -> Entry:
     tags, aliases = _tags(raw.pop("keywords", "")), _aliases(raw)
     said, called = {"type": words_of(block.kind)}, {"type": ENTRY_TYPE}
     text = {name: _text(name, each) for name, each in raw.items()}
-    for name, places in FIELDS.items():
-        for place in places.split():
-            if place in text and name not in said:
-                said[name], called[name] = text.pop(place), place
+    for name, place in _PLACES:
+        if place in text and name not in said:
+            said[name], called[name] = text.pop(place), place
     _number(block.kind, said, called)
     _title(said, text)
     _address(said, raw, text)

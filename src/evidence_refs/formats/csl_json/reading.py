@@ -23,6 +23,7 @@ from evidence_refs.formats.building import entry as build
 from evidence_refs.formats.csl_json import dates, people
 from evidence_refs.formats.csl_json.variables import KNOWN, OURS, VARIABLES
 from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.keys import is_key
 from evidence_refs.formats.tables.own import is_own, of_object
 from evidence_refs.model import WORK_FIELDS, Reference, Work
 from evidence_refs.problems import Problem, Where
@@ -32,7 +33,6 @@ _TELLING = frozenset(
     ("id", "citation-key", "title", "author", "issued", "container-title", "DOI", "URL")
 )
 _ITEMS = re.compile(r'\s*\{\s*(?:"[^"]*"\s*:\s*"[^"]*"\s*,\s*)*"items"\s*:\s*')
-_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
 _GAP = re.compile(r"[\s,]*")
 
 
@@ -92,9 +92,8 @@ def entry(item: Mapping[str, Any], number: int = 1, line: int = 1) -> Entry:
         if item.get(key):
             said[name] = dates.read(item[key])
     ours = {name: each for name, each in _custom(item).items() if name in OURS}
-    identifier = item.get("id", item.get("citation-key"))
     printed = Printed(
-        value.line(_text(identifier)) if identifier not in (None, "") else str(number),
+        _key(item) or str(number),
         line, said, people.read(item.get("author")), people.read(item.get("editor")),
         extra=_extra(item), called=VARIABLES | {"date": "issued"}, of_csl=True,
         aliases=_aliases(item), tags=_tags(item.get("keyword")),
@@ -103,20 +102,32 @@ def entry(item: Mapping[str, Any], number: int = 1, line: int = 1) -> Entry:
     return _with_ours(found, ours) if ours else found
 
 
+def _ids(item: Mapping[str, Any]) -> list[str]:
+    """Give the id of an item and the key by which Zotero cites it: the key first, where the id is an address."""
+    found = [item.get(name) for name in ("id", "citation-key")]
+    id, key = (value.line(_text(each)) if each not in (None, "") else "" for each in found)
+    return list(filter(None, (key, id) if "://" in id and is_key(key) else (id, key)))
+
+
+def _key(item: Mapping[str, Any]) -> str:
+    return next(iter(_ids(item)), "")
+
+
 def _aliases(item: Mapping[str, Any]) -> tuple[str, ...]:
-    """Give the key by which Zotero cites an item, where that is not its id."""
-    key = item.get("citation-key")
-    if not isinstance(key, str) or key == item.get("id", key):
-        return ()
-    return (key,) if _KEY.fullmatch(key) else ()
+    return tuple(each for each in _ids(item)[1:] if is_key(each) and each != _key(item))
 
 
 def _extra(item: Mapping[str, Any]) -> dict[str, str]:
     """Give what no field holds, under the names of the file."""
     kept = {name: each for name, each in item.items() if name not in KNOWN}
     kept |= {name: each for name, each in _custom(item).items() if name not in OURS}
-    if _aliases(item) or item.get("citation-key") == item.get("id", item.get("citation-key")):
-        kept.pop("citation-key", None)
+    told = (_key(item), *_aliases(item))
+    for name in ("id", "citation-key"):
+        text = value.line(_text(item.get(name) or ""))
+        if text in told:
+            kept.pop(name, None)
+        elif text:
+            kept[name] = text
     for names, is_whole in (
         (("author", "editor"), people.is_whole),
         (("issued", "accessed"), dates.is_whole),

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 
 from evidence_refs.formats import names, sentences, tagged
 from evidence_refs.formats import values as value
-from evidence_refs.formats.building import Printed, entry
+from evidence_refs.formats.building import Printed
 from evidence_refs.formats.endnote.places import DATABASE, FULL_TITLE, PATH, PUB_DATE, SENTENCES
 from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.ranges import dated
 from evidence_refs.formats.tagged import Tagged
-from evidence_refs.formats.types import HOLDS_SERIES, csl_type
+from evidence_refs.formats.types import HOLDS_SERIES, csl_type, is_generic, telling
 
 _FIELDS = tagged.table({
     "title": PATH["title"], "journal": f"{FULL_TITLE} {PATH['journal']}",
@@ -25,6 +26,8 @@ _FIELDS = tagged.table({
 """For each field, the paths that hold it; the first choice first."""
 
 _SEVERAL = frozenset((PATH["isbn"], PATH["url"], PATH["note"], PATH["type"]))
+_WEB = "urls/web-urls/url"
+_WORK_TYPE = "work-type"
 _USED = _SEVERAL | {
     PATH["authors"], PATH["editors"], PATH["source"], PATH["tags"], PATH["key"], DATABASE,
 }  # fmt: skip
@@ -42,6 +45,8 @@ def record(found: Tagged, number: int) -> Entry:
     """Give the record of values by their paths; `number` is its place in the file."""
     said, called = tagged.say(found, _FIELDS)
     said["type"], called["type"] = found.first(PATH["type"]), PATH["type"]
+    if is_generic(said["type"]):
+        said["type"], called["type"] = telling(found.all(_WORK_TYPE)), _WORK_TYPE
     notes, told = SENTENCES.heard(found.all(PATH["note"]))
     said["note"], called["note"] = "\n\n".join(notes), PATH["note"]
     _titles(said, called, csl_type(said["type"]).csl or "")
@@ -50,7 +55,7 @@ def record(found: Tagged, number: int) -> Entry:
     identifier = found.first(PATH["key"]) or found.first("rec-number")
     if not found.first(PATH["key"]):
         used |= {"rec-number"}
-    made = entry(
+    made = dated(
         Printed(
             value.line(identifier) or str(number),
             found.line,
@@ -58,7 +63,7 @@ def record(found: Tagged, number: int) -> Entry:
             names.several(found.all(PATH["authors"])),
             names.several(found.all(PATH["editors"])),
             tuple(part for text in found.all(PATH["source"]) for part in text.split("; ")),
-            found.rest(used) | _later(found, called),
+            found.rest(used) | found.later(set(called.values()) - _SEVERAL - {_WEB}),
             called,
             value.line(found.first(DATABASE)),
             tags=found.keywords(PATH["tags"]),
@@ -95,7 +100,7 @@ def _identifiers(found: Tagged, said: dict[str, str], called: dict[str, str]) ->
     serials = found.all(PATH["isbn"])
     if serials:
         said["issn"], called["issn"] = "; ".join(serials), PATH["isbn"]
-    for path in (PATH["url"], "urls/web-urls/url"):
+    for path in (PATH["url"], _WEB):
         addresses = found.all(path)
         if addresses and "url" not in said:
             said["url"], called["url"] = " ".join(addresses), path
@@ -105,10 +110,3 @@ def _said_again(found: Tagged, said: Mapping[str, str]) -> set[str]:
     """The paths whose only value stands in a field already."""
     known = set(said.values())
     return {path for path, texts in found.values.items() if set(texts) <= known}
-
-
-def _later(found: Tagged, called: Mapping[str, str]) -> dict[str, str]:
-    """The second and later values of paths of which a field holds one."""
-    single = set(called.values()) - _SEVERAL - {"urls/web-urls/url"}
-    later = {path: found.all(path)[1:] for path in single}
-    return {path: tagged.joined(texts) for path, texts in later.items() if texts}

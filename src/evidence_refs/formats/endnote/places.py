@@ -9,7 +9,7 @@ from evidence_refs.formats.places import Place
 from evidence_refs.formats.sentences import Sentences
 
 PLACES: dict[str, Place] = {
-    "key": Place("label"),
+    "key": Place("label", "Citation Key: {}"),
     "aliases": Place("notes", "Former keys: {}"),
     "type": Place("ref-type"),
     "title": Place("titles/title"),
@@ -31,7 +31,7 @@ PLACES: dict[str, Place] = {
     "language": Place("language"),
     "abstract": Place("abstract"),
     "url": Place("urls/related-urls/url"),
-    "url_text": Place("urls/related-urls/url", "Address as printed: {}"),
+    "url_text": Place("notes", "Address as printed: {}"),
     "archive_url": Place("notes", "Archived at {}"),
     "doi": Place("electronic-resource-num"),
     "pmid": Place("accession-num", "PMID: {}"),

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from evidence_refs.edtf import year_of
 from evidence_refs.formats import names
 from evidence_refs.formats.bibtex.latex import plain
-from evidence_refs.formats.dates import point, spoken
+from evidence_refs.formats.dates import PLAIN_INTERVAL, point, spoken
 from evidence_refs.formats.endnote import reading
 from evidence_refs.formats.endnote.fields import FIELD_PATHS
 from evidence_refs.formats.endnote.places import (
@@ -49,6 +49,7 @@ _TYPES = {
     "musical_score": "Music", "figure": "Figure", "graphic": "Artwork",
     "personal_communication": "Personal Communication",
 }  # fmt: skip
+_GENERIC = "Generic"  # beside it, `work-type` says the type of a work
 # What other formats call the place of publication, a journal's short name, where the authors work.
 _OF_EXTRA = {
     "address": "pub-location", "location": "pub-location", "publisher-place": "pub-location",
@@ -121,7 +122,9 @@ def _elements(values: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def _values(reference: Reference) -> Iterator[tuple[str, str]]:
     """Paths and what stands under them."""
-    yield PATH["type"], _type(reference)
+    kind = _type(reference)
+    yield PATH["type"], kind
+    yield "work-type", (reference.type or "") if kind == _GENERIC else ""
     yield PATH["key"], reference.key
     yield PATH["title"], reference.title or ""
     yield from ((PATH["authors"], names.inverted(name)) for name in reference.authors)
@@ -139,7 +142,7 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
         yield DATABASE, "PubMed"
     yield PATH["source"], "; ".join(reference.source)
     yield PATH["isbn"], "; ".join(filter(None, (reference.isbn, reference.issn)))
-    yield PATH["url"], reference.url or reference.url_text or ""
+    yield PATH["url"], reference.url or ""
     yield from ((PATH["tags"], tag) for tag in reference.tags)
 
 
@@ -148,7 +151,7 @@ def _type(reference: Reference) -> str:
     said = reference.extra.get(PATH["type"], "")
     if reference.type and said in REF_TYPES and csl_type(said).csl == reference.type:
         return said
-    return _TYPES.get(reference.type or "", "Generic")
+    return _TYPES.get(reference.type or "", _GENERIC)
 
 
 def _containers(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -173,6 +176,8 @@ def _dates(reference: Reference) -> Iterator[tuple[str, str]]:
     else:  # programs want one year
         begins = year_of(date) if "/" in date else None
         yield PATH["date"], str(begins) if begins else spoken(date)
+        if PLAIN_INTERVAL.fullmatch(date):
+            yield PUB_DATE, spoken(date)
     yield PATH["accessed"], reference.accessed or ""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from evidence_refs.formats.papers.cited import EVERYTHING, Cited, keys, text_of
@@ -28,13 +29,28 @@ def read(path: Path) -> Iterator[Cited]:
     """
     text = text_of(path)
     line, before = 1, 0
-    for mark in _MARK.finditer(text):
-        if mark["passed"]:
-            continue
-        line += text.count("\n", before, mark.start())
-        before = mark.start()
+    for mark in marks(text):
+        line += text.count("\n", before, mark.start)
+        before = mark.start
         where = Where(str(path), line)
-        if mark["all"]:
+        if mark.key == EVERYTHING:
             yield Cited(EVERYTHING, where)
         else:
-            yield from keys(mark["braced"] or mark["key"], where)
+            yield from keys(mark.key, where)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A key in a text, or `EVERYTHING`, and where its `@` stands and it ends."""
+
+    key: str
+    start: int
+    end: int
+
+
+def marks(text: str) -> Iterator[Mark]:
+    """Give the keys in a text, in its order."""
+    for mark in _MARK.finditer(text):
+        if not mark["passed"]:
+            key = mark["braced"] or mark["key"] or EVERYTHING
+            yield Mark(key, mark.start(), mark.end())

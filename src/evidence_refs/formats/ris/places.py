@@ -6,7 +6,7 @@ from evidence_refs.formats.places import Place
 from evidence_refs.formats.sentences import Sentences
 
 PLACES: dict[str, Place] = {
-    "key": Place("ID"),
+    "key": Place("ID", "Citation Key: {}"),
     "aliases": Place("N1", "Former keys: {}"),
     "type": Place("TY"),
     "title": Place("TI"),
@@ -19,7 +19,7 @@ PLACES: dict[str, Place] = {
     "issue": Place("IS", "Issue: {}"),
     "edition": Place("ET"),
     "pages": Place("SP"),
-    "number": Place("IS", "Number: {}"),
+    "number": Place("IS SN", "Number: {}"),
     "series": Place("T3"),
     "date": Place("PY"),
     "date_text": Place("PY", "Date as printed: {}"),
@@ -28,13 +28,13 @@ PLACES: dict[str, Place] = {
     "language": Place("LA"),
     "abstract": Place("AB"),
     "url": Place("UR"),
-    "url_text": Place("UR", "Address as printed: {}"),
+    "url_text": Place("N1", "Address as printed: {}"),
     "archive_url": Place("N1", "Archived at {}"),
     "doi": Place("DO"),
     "pmid": Place("AN", "PMID: {}"),
     "pmcid": Place("C2", "PMCID: {}"),
-    "isbn": Place("SN"),
-    "issn": Place("SN"),
+    "isbn": Place("SN", "ISBN: {}"),
+    "issn": Place("SN", "ISSN: {}"),
     "accessed": Place("Y2"),
     "access": Place("N1", "Access: {}"),
     "note": Place("N1"),
@@ -42,7 +42,10 @@ PLACES: dict[str, Place] = {
     "tags": Place("KW"),
 }
 
-TAG: dict[str, str] = {name: place.name for name, place in PLACES.items()}
+TAG: dict[str, str] = {name: place.name.split()[0] for name, place in PLACES.items()}
 """For each field, the tag that holds it."""
+
+NUMBERED = ("report", "standard")
+"""The types of which `SN` is the number, to EndNote and to Zotero; of others it is ISBN or ISSN."""
 
 SENTENCES = Sentences(PLACES)

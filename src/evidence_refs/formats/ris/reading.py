@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats import names, sentences, tagged
 from evidence_refs.formats import values as value
-from evidence_refs.formats.building import Printed, entry
+from evidence_refs.formats.building import Printed
 from evidence_refs.formats.entry import Entry
-from evidence_refs.formats.ris.places import SENTENCES, TAG
+from evidence_refs.formats.ranges import dated
+from evidence_refs.formats.ris.places import NUMBERED, SENTENCES, TAG
 from evidence_refs.formats.tagged import Tagged
-from evidence_refs.formats.types import HOLDS_SERIES, csl_type
+from evidence_refs.formats.types import HOLDS_SERIES, csl_type, is_generic, telling
 from evidence_refs.problems import Problem, Where
 
 TAGS = tagged.table({
@@ -26,7 +27,7 @@ TAGS = tagged.table({
     "article_number": "C7", "edition": TAG["edition"], "series": TAG["series"],
     "date": f"DA Y1 {TAG['date']}", "year": f"{TAG['date']} Y1", "accessed": TAG["accessed"],
     "doi": TAG["doi"], "issn": TAG["issn"], "abstract": f"{TAG['abstract']} N2",
-    "language": TAG["language"],
+    "language": f"{TAG['language']} LG",
 })  # fmt: skip
 """For each field, the tags that hold it, other programs' beside ours; the first choice first."""
 
@@ -38,11 +39,17 @@ _USED = frozenset("TY ER AU A1 A2 ED PB PP UR L3 M3 ID DB DP KW N1".split())
 FIELD_TAGS = _USED | {tag for tags in TAGS.values() for tag in tags}
 """The tags that a field takes: the others stand in `extra`."""
 
-_SEVERAL = frozenset("UR SN L3 TY N1".split())
+_WORK_TYPE = "M3"
+_BEGINS = ("TI", "T1", "AU")
+"""What tells that a record is one whose `TY` is missing."""
+_SEVERAL = frozenset("UR SN L3 TY N1 M3".split())
 _PUBMED = frozenset(("medline", "pubmed", "nlm"))
 _PMC = re.compile(r"PMC\d+$")
 # `26957754[pmid]`, as PubMed Central writes into the fields of the user.
-_NUMBER_OF = re.compile(r"((?:PMC)?\d+)\[(pmid|pmcid)\]")
+_PMID = re.compile(r"\d{1,8}")
+_NUMBER_OF = re.compile(r"((?:PMC)?\d+)\[(?:pmid|pmcid)\]")
+# `PUBMED 28658719,EMBASE 616`, of which the second stays in `extra`, too.
+_OF_COCHRANE = re.compile(r"pubmed[: ]+(\d{1,8})", re.IGNORECASE)
 
 
 def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | Problem]:
@@ -54,10 +61,13 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
     Raises:
         UnreadableError: there is no `TY`.
     """
-    number, some_end = 0, False
-    for record in tagged.records(lines, _TAG, begins="TY".__eq__, ends="ER"):
-        if "TY" not in record.values and not number and not record.first("TI", "T1", "AU"):
-            continue
+    number, some_end, outside = 0, False, tagged.Outside()
+    for record in tagged.records(lines, _TAG, begins="TY".__eq__, ends="ER", outside=outside):
+        if "TY" not in record.values and not record.first(*_BEGINS):
+            lines_of_it = len(record.all(*record.values))
+            if not (lines_of_it and number):
+                outside.add(record.line, lines_of_it)
+                continue
         number += 1
         some_end = some_end or record.ended
         if some_end and not record.ended:
@@ -71,6 +81,7 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
         yield _entry(record, number)
     if not number:
         raise UnreadableError("has no record that begins with `TY  -`", where=Where(file))
+    yield from outside.problems(file)
 
 
 def is_tag(line: str) -> bool:
@@ -81,17 +92,21 @@ def is_tag(line: str) -> bool:
 def _entry(record: Tagged, number: int) -> Entry:
     said, called = tagged.say(record, TAGS)
     said["type"], called["type"] = record.first(TAG["type"]), TAG["type"]
+    if is_generic(said["type"]):
+        said["type"], called["type"] = telling(record.all(_WORK_TYPE)), _WORK_TYPE
     notes, told = SENTENCES.heard(record.all(TAG["note"]))
     notes = [note for note in notes if not _is_doi(note, said)]
     if notes:
         said["note"], called["note"] = notes[0], TAG["note"]
-    _titles(record, said, called, csl_type(said["type"]).csl or "")
+    kind = csl_type(said["type"]).csl or ""
+    _titles(record, said, called, kind)
+    _serials(record, said, called, kind)
     _identifiers(record, said, called)
     used = _USED | set(called.values()) | _said_again(record, said)
     extra = record.rest(used) | _others(record, said, called)
     if notes[1:]:
         extra[TAG["note"]] = tagged.joined(notes[1:])
-    found = entry(
+    found = dated(
         Printed(
             value.line(record.first(TAG["key"])) or str(number),
             record.line,
@@ -127,18 +142,30 @@ def _identifiers(record: Tagged, said: dict[str, str], called: dict[str, str]) -
     for tag in (TAG["pmcid"], TAG["pmid"]):
         if _PMC.match(record.first(tag)):
             said["pmcid"], called["pmcid"] = record.first(tag), tag
-    if record.first("DB", "DP").lower() in _PUBMED and record.first(TAG["pmid"]).isdigit():
-        said["pmid"], called["pmid"] = record.first(TAG["pmid"]), TAG["pmid"]
-    for tag in ("U1", "U2"):
-        found = _NUMBER_OF.fullmatch(record.first(tag))
-        if found and found[2] not in said:
-            said[found[2]], called[found[2]] = found[1], tag
-    serials = record.all(TAG["issn"])
-    if serials:
-        said["issn"] = "; ".join(serials)
+    base = record.first("DB", "DP").lower()
+    for tag in (TAG["pmid"],) if base in _PUBMED else ("C2",) if base == "scopus" else ():
+        if _PMID.fullmatch(record.first(tag)):
+            said["pmid"], called["pmid"] = record.first(tag), tag
+    for tag in ("U1", "U2", "C3"):
+        found = _NUMBER_OF.fullmatch(record.first(tag)) or _OF_COCHRANE.fullmatch(record.first(tag))
+        name = "pmcid" if found and "pmcid" in found[0] else "pmid"
+        if found and name not in said:
+            said[name], called[name] = found[1], tag
     addresses = record.all(TAG["url"])
     if addresses:
         said["url"], called["url"] = " ".join(addresses), TAG["url"]
+
+
+def _serials(record: Tagged, said: dict[str, str], called: dict[str, str], kind: str) -> None:
+    """Place what `SN` says: ISBN and ISSN, and of a report its number, where `IS` has none."""
+    found = record.all(TAG["issn"])
+    numbers = [text for text in found if not any(value.serials(text))]
+    if kind in NUMBERED and numbers and "issue_or_number" not in said:
+        said["issue_or_number"], called["issue_or_number"] = numbers[0], TAG["issn"]
+        found.remove(numbers[0])
+        said.pop("issn", None)
+    if found:
+        said["issn"] = "; ".join(found)
 
 
 def _is_doi(text: str, said: Mapping[str, str]) -> bool:
@@ -158,5 +185,9 @@ def _others(record: Tagged, said: Mapping[str, str], called: Mapping[str, str]) 
     single = ({*called.values(), "DB", "ID"} - _SEVERAL) & record.values.keys()
     extra = {tag: record.all(tag)[1:] for tag in single if len(record.values[tag]) > 1}
     extra["DP"] = record.all("DP")[0 if record.first("DB") else 1 :]
-    extra["M3"] = [text for text in record.all("M3", "L3") if not _is_doi(text, said)]
+    extra["M3"] = [
+        text
+        for text in record.all(_WORK_TYPE, "L3")
+        if not _is_doi(text, said) and (called["type"], said["type"]) != (_WORK_TYPE, text)
+    ]
     return {tag: tagged.joined(texts) for tag, texts in extra.items() if texts}

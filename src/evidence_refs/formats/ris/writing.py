@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from evidence_refs.edtf import year_of
 from evidence_refs.formats import names
 from evidence_refs.formats.bibtex.latex import plain
-from evidence_refs.formats.dates import SEASONS, point, spoken
+from evidence_refs.formats.dates import PLAIN_INTERVAL, SEASONS, point, spoken
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.ris import reading
+from evidence_refs.formats.ris.places import NUMBERED, SENTENCES, TAG
 from evidence_refs.formats.ris.places import PLACES as PLACES
-from evidence_refs.formats.ris.places import SENTENCES, TAG
 from evidence_refs.formats.ris.reading import FIELD_TAGS, is_tag
 from evidence_refs.formats.types import HOLDS_SERIES, csl_type, has_issue
-from evidence_refs.formats.values import protected
+from evidence_refs.formats.values import protected, serials
 from evidence_refs.model import Reference
 
 _TYPES = {
@@ -34,6 +34,7 @@ _TYPES = {
     "song": "SOUND", "musical_score": "MUSIC", "speech": "SLIDE", "figure": "FIGURE",
     "graphic": "ART", "personal_communication": "PCOMM", "periodical": "JFULL",
 }  # fmt: skip
+_GENERIC = "GEN"  # beside it, `M3` says the type of a work
 # What other formats call the place of publication and a journal's short name.
 _OF_EXTRA = {
     "address": "CY", "location": "CY", "publisher-place": "CY", "pub-location": "CY",
@@ -85,7 +86,9 @@ def _paragraphs(text: str) -> str:
 
 def _values(reference: Reference) -> Iterator[tuple[str, str]]:
     """Tags and what stands under them, in the order in which they are written."""
-    yield TAG["type"], _type(reference)
+    kind = _type(reference)
+    yield TAG["type"], kind
+    yield "M3", (reference.type or "") if kind == _GENERIC else ""
     yield TAG["key"], reference.key
     yield TAG["title"], reference.title or ""
     yield from ((TAG["authors"], names.inverted(name)) for name in reference.authors)
@@ -96,17 +99,15 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
     yield TAG["series"], reference.series or ""
     yield from _dates(reference)
     yield TAG["volume"], reference.volume or ""
-    is_issue = has_issue(reference.type, reference.journal)
-    yield TAG["issue"], (reference.issue if is_issue else reference.number) or ""
+    yield from _numbers(reference)
     yield from _pages(reference.pages or "")
     yield TAG["edition"], reference.edition or ""
     yield from ((TAG["source"], name) for name in reference.source)
-    yield from ((TAG["isbn"], number) for number in (reference.isbn, reference.issn) if number)
     yield TAG["doi"], reference.doi or ""
     if reference.pmid:
         yield from ((TAG["pmid"], reference.pmid), ("DB", "PubMed"))
     yield TAG["pmcid"], reference.pmcid or ""
-    yield TAG["url"], reference.url or reference.url_text or ""
+    yield TAG["url"], reference.url or ""
     yield TAG["language"], reference.language or ""
     yield TAG["abstract"], reference.abstract or ""
     yield from ((TAG["tags"], tag) for tag in reference.tags)
@@ -118,7 +119,33 @@ def _type(reference: Reference) -> str:
     said = reference.extra.get(TAG["type"], "")
     if reference.type and csl_type(said).csl == reference.type:
         return said
-    return _TYPES.get(reference.type or "", "GEN")
+    return _TYPES.get(reference.type or "", _GENERIC)
+
+
+def _numbers(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Give issue or number, ISBN and ISSN; of a report the number stands where these do elsewhere."""
+    number = reference.number or ""
+    if reference.type in NUMBERED and not any(serials(number)):
+        yield TAG["isbn"], number
+        return
+    is_issue = has_issue(reference.type, reference.journal)
+    yield TAG["issue"], (reference.issue or "") if is_issue else number
+    if reference.type not in NUMBERED:
+        yield TAG["isbn"], reference.isbn or ""
+        yield TAG["issn"], reference.issn or ""
+
+
+def _numbers(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Give issue or number, ISBN and ISSN; of a report the number stands where these do elsewhere."""
+    number = reference.number or ""
+    if reference.type in NUMBERED and not any(serials(number)):
+        yield TAG["isbn"], number
+        return
+    is_issue = has_issue(reference.type, reference.journal)
+    yield TAG["issue"], (reference.issue or "") if is_issue else number
+    if reference.type not in NUMBERED:
+        yield TAG["isbn"], reference.isbn or ""
+        yield TAG["issn"], reference.issn or ""
 
 
 def _pages(pages: str) -> Iterator[tuple[str, str]]:
@@ -141,6 +168,8 @@ def _dates(reference: Reference) -> Iterator[tuple[str, str]]:
     else:  # programs want one year
         begins = year_of(reference.date) if "/" in reference.date else None
         yield TAG["date"], str(begins) if begins else spoken(reference.date)
+        if PLAIN_INTERVAL.fullmatch(reference.date):
+            yield "DA", f"{begins}///{spoken(reference.date)}"
     yield TAG["accessed"], reference.accessed or ""
 
 

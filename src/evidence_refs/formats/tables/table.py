@@ -12,12 +12,15 @@ from itertools import chain, islice
 from types import MappingProxyType
 
 from evidence_refs.errors import UnreadableError, UsageError
-from evidence_refs.formats import names
-from evidence_refs.formats.building import Printed, entry
+from evidence_refs.formats import names, tagged
+from evidence_refs.formats.absent import is_no_abstract
+from evidence_refs.formats.building import Printed
 from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.ranges import dated
 from evidence_refs.formats.tables.columns import COLUMNS, Layout, known_columns, layout_of
 from evidence_refs.formats.tables.own import is_own, of_row
 from evidence_refs.formats.tables.rows import DELIMITERS, Row, rows
+from evidence_refs.formats.types import fold
 from evidence_refs.formats.values import line as one_line
 from evidence_refs.formats.values import prose
 from evidence_refs.problems import Problem, Where
@@ -71,6 +74,16 @@ def is_header(line: str) -> bool:
     return known_columns(_parted(line)[delimiter_of(line)]) > 1
 
 
+def is_mark_of_excel(line: str) -> bool:
+    """Whether a line is Excel's own mark of what parts the columns: `sep=;`."""
+    return line.lower().startswith("sep=") and len(line.strip()) == 5
+
+
+def has_known_column(line: str) -> bool:
+    """Whether a line is a header of which at least one column is known."""
+    return known_columns(_parted(line)[delimiter_of(line)]) > 0
+
+
 def delimiter_of(header: str) -> str:
     """Give what delimits the columns: the sign that makes the most known headers, then the most."""
     cells = _parted(header)
@@ -85,7 +98,7 @@ def begin(lines: Iterator[str], file: str | None) -> tuple[int, str, Iterator[st
     """Skip what stands before the header; give its line, the delimiter and all lines from there."""
     for number, line in enumerate(lines, 1):
         text = line.removeprefix("\ufeff")
-        if text.lower().startswith("sep=") and len(text.strip()) == 5:  # Excel's own mark
+        if is_mark_of_excel(text):
             continue
         if text.strip():
             return number, delimiter_of(text), chain([text], lines)
@@ -161,6 +174,8 @@ def _entry(row: Row, number: int, layout: Layout, pair: bool) -> Entry:
                 continue
             if name == "tags":
                 tags += keywords(text)
+            elif name == "abstract" and is_no_abstract(text):
+                continue
             elif name not in said:
                 said[name] = text
             elif text != said[name]:
@@ -169,6 +184,8 @@ def _entry(row: Row, number: int, layout: Layout, pair: bool) -> Entry:
         if at < width and cells[at]:
             extra[layout.header[at]] = prose(cells[at])
     authors, editors = (said.pop(name, "") for name in ("authors", "editors"))
+    if "type" not in layout.fields and _has_journal(said, layout):
+        said["type"] = "article-journal"
     printed = Printed(
         one_line(said.pop("id", "")) or str(number),
         row.line,
@@ -180,13 +197,22 @@ def _entry(row: Row, number: int, layout: Layout, pair: bool) -> Entry:
         database=one_line(said.pop("database", "")),
         tags=tuple(tags),
     )
-    return entry(printed)
+    return dated(printed)
+
+
+def _has_journal(said: Mapping[str, str], layout: Layout) -> bool:
+    """Whether a row has something in a column that is called a journal; one called a venue tells less."""
+    return (
+        "journal" in fold(layout.called.get("journal", ""))
+        and "booktitle" not in said
+        and (bool(said.get("journal")))
+    )
 
 
 def keywords(cell: str) -> list[str]:
     """Give the keywords of a cell: each on its line, or parted by semicolons or |, else by commas."""
     sign = next((sign for sign in ("\n", ";", "|", ",") if sign in cell), "\n")
-    return [word for word in map(one_line, cell.split(sign)) if word]
+    return list(tagged.headings(word for word in map(one_line, cell.split(sign)) if word))
 
 
 def _own(table: Iterator[Row], header: list[str], file: str | None) -> Iterator[Entry | Problem]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,14 @@ from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from evidence_refs.formats import markdown
+from evidence_refs.briefs import lists, markdown
+from evidence_refs.briefs.blocks import Break, Paragraph, Ready, Run
+from evidence_refs.briefs.lists import Asked
+from evidence_refs.errors import UsageError
 from evidence_refs.model import Reference
 
-from .examples import REFERENCES
-from .strategies import lines, proses, references
+from ..formats.examples import REFERENCES
+from ..formats.strategies import lines, proses, references
 
 _READER = MarkdownIt("commonmark")
 _GITHUB = MarkdownIt("gfm-like", {"linkify": False})
@@ -22,6 +25,10 @@ _GITHUB = MarkdownIt("gfm-like", {"linkify": False})
 
 def ref(**values: Any) -> Reference:
     return Reference(**{"key": "a2020b", **values})
+
+
+def write(references: Sequence[Reference], **asked: Any) -> str:
+    return markdown.write(lists.blocks(references, Asked(**asked)))
 
 
 def blocks(text: str, reader: MarkdownIt = _READER) -> list[tuple[str, str]]:
@@ -57,7 +64,7 @@ def links(text: str) -> list[str]:
 
 def shown(text: str) -> str:
     """A value as print has it: on one line, without control characters."""
-    kept = re.sub(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", "", text)
+    kept = re.sub(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]", "", text)
     return re.sub(r"\s+", " ", kept).strip(" ")
 
 
@@ -78,7 +85,7 @@ def shown(text: str) -> str:
 def test_any_title_is_shown_as_it_is(title: str) -> None:
     if not shown(title):
         return
-    text = markdown.write([ref(title=title, url="https://example.org/"), ref(title=title)])
+    text = write([ref(title=title, url="https://example.org/"), ref(title=title)])
     for reader in (_READER, _GITHUB):
         assert blocks(text, reader) == [("p", shown(title))] * 2
 
@@ -88,7 +95,7 @@ def test_any_title_is_shown_as_it_is(title: str) -> None:
 def test_any_abstract_is_shown_paragraph_by_paragraph(abstract: str) -> None:
     expected = [shown(each) for each in re.split(r"\n\s*\n", abstract)]
     for reader in (_READER, _GITHUB):
-        shown_blocks = blocks(markdown.write([ref(abstract=abstract)]), reader)
+        shown_blocks = blocks(write([ref(abstract=abstract)]), reader)
         assert shown_blocks == [("p", "a2020b"), *(("p", each) for each in expected if each)]
 
 
@@ -96,7 +103,7 @@ def test_any_abstract_is_shown_paragraph_by_paragraph(abstract: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_heading_is_shown_as_it_is(heading: str) -> None:
     place = {"document": "d", "form": "entry", "section": [heading]}
-    text = markdown.write([ref(title="A", cited_in=[place])])
+    text = write([ref(title="A", cited_in=[place])])
     assert [each for each in blocks(text) if each[1]] == [
         each for each in (("h2", shown(heading)), ("p", "A")) if each[1]
     ]
@@ -105,7 +112,7 @@ def test_any_heading_is_shown_as_it_is(heading: str) -> None:
 @given(references)
 @settings(max_examples=100, deadline=None)
 def test_any_reference_is_text_and_links_lead_to_the_web(reference: Reference) -> None:
-    text = markdown.write([reference])
+    text = write([reference])
     assert blocks(text)
     assert all(re.match("(?i)(https?|ftp)://", each) for each in links(text))
 
@@ -122,28 +129,26 @@ def test_any_reference_is_text_and_links_lead_to_the_web(reference: Reference) -
     ],
 )
 def test_an_address_is_encoded(url: str, target: str) -> None:
-    text = markdown.write([ref(title="A", url=url)])
+    text = write([ref(title="A", url=url)])
     assert blocks(text) == [("p", "A")]
     assert links(text) == [target]
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "www.example.org", "#"])
 def test_an_address_that_is_none_of_the_web_is_no_link(url: str) -> None:
-    text = markdown.write([ref(title="A", url=url)])
+    text = write([ref(title="A", url=url)])
     assert links(text) == []
     assert blocks(text) == [("p", "A"), ("p", f"Address: {url}")]
 
 
 def test_a_doi_is_an_address() -> None:
-    assert links(markdown.write([ref(title="A", doi="10.1/a_b<c>")])) == [
-        "https://doi.org/10.1/a_b%3Cc%3E"
-    ]
-    text = markdown.write([ref(title="A", doi="10.1/a", url="https://example.org")])
+    assert links(write([ref(title="A", doi="10.1/a_b<c>")])) == ["https://doi.org/10.1/a_b%3Cc%3E"]
+    text = write([ref(title="A", doi="10.1/a", url="https://example.org")])
     assert links(text) == ["https://example.org"]
 
 
 def test_what_an_entry_says() -> None:
-    text = markdown.write(
+    text = write(
         [
             ref(
                 title="Budgets",
@@ -168,15 +173,15 @@ def test_what_an_entry_says() -> None:
         ("p", "Budgets"),
         (
             "p",
+            "Author(s): Berg, J.; Board of Care et al.\n"
             "Source: NHS England; KF\n"
             "Publication date: 20 January 2023 (updated May 2023)\n"
-            "Author(s): J. Berg; Board of Care et al.\n"
             "Journal: BMJ, 379(2), e049296\n"
             "Edition: 2nd\n"
             "Series: Briefings\n"
-            "Number: Cm 9\n"
-            "Note: See p. 18",
+            "Number: Cm 9",
         ),
+        ("p", "See p. 18."),
         ("p", "One."),
         ("p", "Two."),
     ]
@@ -191,7 +196,7 @@ def test_what_an_entry_says() -> None:
     ],
 )
 def test_a_reader_sees_what_it_takes_to_read_a_work(access: str, words: str) -> None:
-    text = markdown.write([ref(title="A", url="https://example.org", access=access)])
+    text = write([ref(title="A", url="https://example.org", access=access)])
     assert text == f"[**A**](<https://example.org>) {words}\n"
 
 
@@ -212,13 +217,13 @@ def test_a_work_without_a_title_is_called_by_its_link_or_its_place(
     url: str, printed: str | None, name: str
 ) -> None:
     place = {"document": "d", "form": "link", "text": printed}
-    text = markdown.write([ref(url=url, cited_in=[place])])
+    text = write([ref(url=url, cited_in=[place])])
     assert blocks(text)[0] == ("p", name)
     assert text.count(url.partition("//")[2] or url) == 1
 
 
 def test_an_address_that_is_cut_off_is_not_lost() -> None:
-    text = markdown.write([ref(url_text="www.a.org/b-c_d…")])
+    text = write([ref(url_text="www.a.org/b-c_d…")])
     assert blocks(text) == [("p", "a.org: b c d…"), ("p", "Address: www.a.org/b-c_d…")]
 
 
@@ -245,11 +250,11 @@ def test_entries_stand_below_their_headings_in_the_order_of_the_document() -> No
         cited("a", ("d", 3, (), "link"), ("d", 10, ("A",), "entry")),
         ref(key="uncited", title="uncited"),
     ]
-    assert outline(markdown.write(many)) == [
+    assert outline(write(many)) == [
         "uncited", "h2 A", "a", "late", "h3 x", "b", "h2 B", "c",
     ]  # fmt: skip
-    assert outline(markdown.write(many, grouped=False)) == ["c", "b", "late", "a", "uncited"]
-    assert outline(markdown.write(many, level=5))[-2:] == ["h5 B", "c"]
+    assert outline(write(many, group="none")) == ["c", "b", "late", "a", "uncited"]
+    assert outline(write(many, level=5))[-2:] == ["h5 B", "c"]
 
 
 def test_documents_are_parted_by_their_titles() -> None:
@@ -257,20 +262,36 @@ def test_documents_are_parted_by_their_titles() -> None:
         cited("a", ("d1", 9, ("A",), "entry"), ("d2", 1, ("B",), "entry")),
         cited("b", ("d2", 2, ("A",), "link")),
     ]
-    assert outline(markdown.write(many, titles={"d1": "First"})) == [
+    assert outline(write(many, titles={"d1": "First"})) == [
         "h1 First", "h2 A", "a", "h1 d2", "h2 A", "b",
     ]  # fmt: skip
-    assert outline(markdown.write(many, document="d2")) == ["h2 B", "a", "h2 A", "b"]
+    assert outline(write(many, document="d2")) == ["h2 B", "a", "h2 A", "b"]
 
 
 def test_headings_go_no_deeper_than_six() -> None:
     deep = cited("a", ("d", 1, tuple("12345678"), "entry"))
-    assert outline(markdown.write([deep]))[-2:] == ["h6 8", "a"]
+    assert outline(write([deep]))[-2:] == ["h6 8", "a"]
 
 
 def test_nothing_is_nothing() -> None:
-    assert markdown.write([]) == ""
+    assert write([]) == ""
 
 
 def test_the_list_as_people_see_it(golden: Any) -> None:
-    golden(Path(__file__).parent / "goldens" / "references.md", markdown.write(REFERENCES))
+    golden(Path(__file__).parent / "goldens" / "references.md", write(REFERENCES))
+
+
+def test_a_number_is_text_so_that_no_reader_counts_anew() -> None:
+    text = markdown.write([Paragraph((Run("a"),), "k", "7."), Paragraph((Run("b"),), "l", "[2]")])
+    assert text == "7\\. a\n\n\\[2\\] b\n"
+
+
+def test_lines_of_a_paragraph_begin_no_block() -> None:
+    paragraph = Paragraph((Run("a"), Break(), Break(), Run("- b"), Break(), Run("1"), Run(". c")))
+    assert blocks(markdown.write([paragraph])) == [("p", "a\n- b\n1. c")]
+
+
+def test_what_a_template_wrote_for_another_output_is_refused() -> None:
+    assert markdown.write([Ready("markdown", "\n# Mine\n")]) == "# Mine\n"
+    with pytest.raises(UsageError, match="writes html, and this is markdown"):
+        markdown.write([Ready("html", "<p>")])

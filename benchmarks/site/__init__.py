@@ -1,0 +1,1 @@
+"""How long the page for readers takes: to be usable, and to answer."""

@@ -1,0 +1,137 @@
+"""A recipe and a catalogue's references -> the blocks of a brief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from evidence_refs.briefs import introduction
+from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run
+from evidence_refs.briefs.lists import Asked, blocks
+from evidence_refs.briefs.recipe import DEEPEST, Place, Recipe, Section, walk
+from evidence_refs.briefs.recipe_reading import RecipeFile
+from evidence_refs.briefs.within import gathered
+from evidence_refs.errors import UnreadableError, UsageError
+from evidence_refs.formats.dates import spoken
+from evidence_refs.model import Reference
+from evidence_refs.problems import Problem, Where
+
+Select = Callable[[Section], Sequence[Reference]]
+"""Gives the references that a section lists, each once, in its order."""
+
+_OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A brief that was built: its blocks, the keys that each section lists, and what is to be said."""
+
+    blocks: tuple[Block, ...]
+    listed: Mapping[Place, tuple[str, ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def entries(self) -> int:
+        """How many entries its lists have; a reference in two sections is two."""
+        return sum(map(len, self.listed.values()))
+
+
+def build(file: RecipeFile, select: Select, titles: Mapping[str, str]) -> Brief:
+    """Build a brief.
+
+    Args:
+        file: its recipe.
+        select: gives the references of a section.
+        titles: for the id of a document its title, which parts several in one list.
+
+    Raises:
+        UsageError: there is no such style, or a filter asks for what there is not; with its line.
+        UnreadableError: a style's file cannot be followed.
+    """
+    recipe = file.recipe
+    made: list[Block] = [*_head(recipe), *_introduced(file, recipe.introduction, 2)]
+    listed: dict[Place, tuple[str, ...]] = {}
+    problems: list[Problem] = []
+    for place, section, depth in walk(recipe):
+        level = min(depth + 1, DEEPEST)
+        made.append(Heading(level, (Run(section.title),)))
+        made += _introduced(file, section.introduction, min(level + 1, DEEPEST))
+        if section.lists:
+            with _blaming(file, place, "keys"):
+                found = select(section)
+            with _blaming(file, place if section.style else (), "style"):
+                written = blocks(found, _asked(file, section, level, titles))
+            made += gathered(written, found)
+            listed[place] = tuple(each.key for each in found)
+        if not (listed.get(place) or section.introduction or section.sections):
+            problems.append(_empty(file.where(place), section))
+    return Brief(tuple(made), listed, tuple(problems))
+
+
+def _head(recipe: Recipe) -> Iterator[Block]:
+    """What a brief begins with: its title, who issued it and when, how to cite it, its contents."""
+    about = {
+        "title": recipe.title,
+        "authors": _joined(recipe.authors),
+        "source": _joined(recipe.source),
+        "date": spoken(recipe.date) if recipe.date else "",
+    }
+    yield Heading(1, (Run(recipe.title),))
+    line = ", ".join(filter(None, (about["authors"], about["source"], about["date"])))
+    if line:
+        yield Paragraph((Run(line),))
+    if recipe.cite_as:
+        words = re.sub(r"\{(\w+)\}", lambda name: about[name[1]], recipe.cite_as)
+        yield Paragraph((Run(f"Please cite as: {words}"),))
+    if recipe.contents:
+        yield Contents(min(recipe.contents + 1, DEEPEST))
+
+
+def _introduced(file: RecipeFile, names: Sequence[str], level: int) -> Iterator[Block]:
+    for name in names:
+        yield from introduction.blocks(file.introductions[name], level)
+
+
+def _asked(file: RecipeFile, section: Section, level: int, titles: Mapping[str, str]) -> Asked:
+    return Asked(
+        style=file.style(section),
+        group=section.group or file.recipe.group,
+        document=section.document,
+        level=min(level + 1, DEEPEST),
+        titles=titles,
+        by_style=not section.is_ordered,
+    )
+
+
+@contextmanager
+def _blaming(file: RecipeFile, holder: Place, name: str) -> Iterator[None]:
+    """Within a `with`, say what cannot be with its line, and in the words of a recipe.
+
+    Args:
+        file: the recipe.
+        holder: the way to what holds the value that is to blame.
+        name: the name of the value, where the message has no option in it.
+    """
+    try:
+        yield
+    except (UsageError, UnreadableError) as error:
+        if error.where.file:
+            raise
+        option = _OPTION.search(error.message)
+        where = file.where((*holder, option[1].replace("-", "_") if option else name))
+        message = _OPTION.sub(lambda found: f"`{found[1].replace('-', '_')}`", error.message)
+        raise type(error)(message, where=where, hint=error.hint) from None
+
+
+def _empty(where: Where, section: Section) -> Problem:
+    said = f"nothing stands in the section `{section.title}`"
+    hint = "no reference passes its filters" if section.lists else "give it a filter, or keys"
+    return Problem("empty-section", said, where, "warning", hint=hint)
+
+
+def _joined(names: Sequence[str]) -> str:
+    """Give names in one line: `a, b and c`."""
+    *others, last = names or ("",)
+    return f"{', '.join(others)} and {last}" if others else last

@@ -1,0 +1,59 @@
+"""Blocks as Word has them: a document of their own, or paragraphs for one that is there.
+
+Source of the format: ECMA-376, Office Open XML, part 1 (WordprocessingML).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evidence_refs.briefs.blocks import Block
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from lxml.etree import _Element
+
+
+def write(
+    blocks: Sequence[Block],
+    *,
+    reference: Path | None = None,
+    title: str = "",
+    author: str = "",
+    language: str = "en-GB",
+) -> bytes:
+    """Give blocks as the bytes of a `.docx` file, the same for the same blocks.
+
+    Args:
+        blocks: what the document says.
+        reference: a document whose styles, page and headers it takes; its text is left out.
+        title: of the document, among its properties.
+        author: of the document, among its properties.
+        language: of its text (BCP 47), where no reference document says it.
+
+    Raises:
+        UnreadableError: the reference document cannot be read.
+        UsageError: a template wrote a part, which Word cannot have.
+    """
+    from evidence_refs.briefs.docx import package
+
+    document = package.opened(reference, language)
+    page = document.element.body.sectPr  # the settings of the page, which come last
+    for element in elements(blocks, document):
+        page.addprevious(element)
+    return package.closed(document, title, author, language)
+
+
+def elements(blocks: Sequence[Block], document: Document) -> list[_Element]:
+    """Give blocks as paragraphs for a document: links become relations of it, styles are those it has.
+
+    A style that it lacks is made: `Heading 1`, `Bibliography`, `Hyperlink` and so on.
+
+    Raises:
+        UsageError: a template wrote a part, which Word cannot have.
+    """
+    from evidence_refs.briefs.docx.paragraphs import elements as made
+
+    return made(blocks, document)

@@ -1,0 +1,114 @@
+"""Blocks -> paragraphs of Word: headings that links can lead to, entries, and the list of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm
+
+from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run
+from evidence_refs.briefs.docx.contents import field
+from evidence_refs.briefs.docx.runs import Runs
+from evidence_refs.briefs.docx.styles import Styles
+from evidence_refs.briefs.outline import contents
+from evidence_refs.briefs.ready import text_of
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from lxml.etree import _Element
+
+_HANGING = Cm(1)
+
+
+def elements(blocks: Sequence[Block], document: Document) -> list[_Element]:
+    """Give blocks as paragraphs for a document.
+
+    Raises:
+        UsageError: a template wrote a part, which Word cannot have.
+    """
+    styles = Styles(document)
+    runs = Runs(document, styles)
+    marks = _Bookmarks(document)
+    named = {at: marks.name() for at, each in enumerate(blocks) if isinstance(each, Heading)}
+    found: list[_Element] = []
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            style = styles.heading(block.level)
+            made = [_styled(style, marks.around(named[at], runs.of(block.runs)))]
+        elif isinstance(block, Paragraph):
+            made = [_paragraph(block, styles, runs, is_head=_is_head(blocks, at))]
+        elif isinstance(block, Contents):
+            made = field(block.depth, contents(blocks, at, named), styles, runs)
+        else:
+            text_of(block, "docx")
+        found += made
+    return found
+
+
+def _is_head(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a paragraph is the first of an entry of several, which no page may part from the next."""
+    key = _key(blocks, at)
+    return bool(key) and _key(blocks, at - 1) != key and _key(blocks, at + 1) == key
+
+
+def _key(blocks: Sequence[Block], at: int) -> str:
+    block = blocks[at] if 0 <= at < len(blocks) else None
+    return block.key if isinstance(block, Paragraph) else ""
+
+
+def _paragraph(paragraph: Paragraph, styles: Styles, runs: Runs, *, is_head: bool) -> Any:
+    """Give a paragraph; a number stands in the margin, as text: Word does not count what styles counted."""
+    style = styles.entry() if paragraph.key else ""
+    content = runs.of(paragraph.runs)
+    if paragraph.number:
+        content = [*runs.of([Run(paragraph.number)]), runs.tab(), *content]
+    made = _styled(style, content)
+    if is_head:
+        made.get_or_add_pPr().keepNext_val = True
+    if paragraph.number:
+        properties = made.get_or_add_pPr()
+        properties.ind_left, properties.first_line_indent = _HANGING, -_HANGING
+    return made
+
+
+def _styled(style: str, content: Iterable[_Element]) -> Any:
+    made: Any = OxmlElement("w:p")
+    if style:
+        made.get_or_add_pPr().style = style
+    made.extend(content)
+    return made
+
+
+class _Bookmarks:
+    """Names for places in a document, which it does not have yet."""
+
+    def __init__(self, document: Document) -> None:
+        starts = document.element.iter(qn("w:bookmarkStart"))
+        self._taken = {each.get(qn("w:name")) for each in starts}
+        ids = [each.get(qn("w:id")) for each in document.element.iter(qn("w:bookmarkStart"))]
+        self._next = max((int(id) for id in ids if id and id.isdigit()), default=0) + 1
+        self._number = 0
+
+    def name(self) -> str:
+        """Give a name such as Word gives to what its list of contents leads to."""
+        while True:
+            self._number += 1
+            found = f"_Toc{self._number:08}"
+            if found not in self._taken:
+                return found
+
+    def around(self, name: str, content: Sequence[_Element]) -> Iterator[_Element]:
+        """Give a content between the marks of a place of this name."""
+        for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
+            mark = OxmlElement(tag)
+            mark.set(qn("w:id"), str(self._next))
+            if tag == "w:bookmarkStart":
+                mark.set(qn("w:name"), name)
+                yield mark
+                yield from content
+            else:
+                yield mark
+        self._next += 1

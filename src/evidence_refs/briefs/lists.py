@@ -1,0 +1,98 @@
+"""A list of references as a brief prints it: under headings, in a style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from evidence_refs import styles
+from evidence_refs.briefs.blocks import Block, Heading, Paragraph, Run
+from evidence_refs.briefs.house import HOUSES
+from evidence_refs.errors import UsageError
+
+if TYPE_CHECKING:
+    from evidence_refs.briefs.sections import Section
+    from evidence_refs.model import Reference
+
+Group = Literal["section", "type", "year", "none"]
+
+GROUPS: tuple[Group, ...] = ("section", "type", "year", "none")
+STYLES: tuple[str, ...] = (*HOUSES, *styles.NAMES)
+"""The styles that have a name; others are given by the path of a `.csl` file or of a template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list is to be.
+
+    `style` is a name of `STYLES`, or a path. `document`: where references are grouped by section, those
+    of this document alone; else each stands where its first entry is. `level`: of the highest headings
+    of a document, from 1. `titles`: for the id of a document its title, which parts several documents.
+    `by_style`: within a group, in the order of a style of CSL, and not in the one that is given.
+    """
+
+    style: str = "labelled"
+    group: Group = "section"
+    document: str | None = None
+    level: int = 2
+    titles: Mapping[str, str] = field(default_factory=dict)
+    by_style: bool = False
+
+
+def blocks(references: Sequence[Reference], asked: Asked) -> list[Block]:
+    """Give references as blocks: in the order of a document by section, else in the one given.
+
+    What a style of CSL leaves out of its bibliographies is left out. A template gives one block.
+
+    Raises:
+        UsageError: there is no such style.
+        UnreadableError: the file of the style or template cannot be followed; with its line.
+    """
+    from evidence_refs.briefs import templates
+    from evidence_refs.briefs.sections import sections
+
+    refuse_unknown(asked.style)
+    found = sections(references, asked)
+    if templates.is_template(asked.style):
+        return [templates.ready(found, asked)]
+    if house := HOUSES.get(asked.style):
+        entries = {each.key: house(each) for each in references}
+    else:
+        from evidence_refs.briefs.csl import entries as entries_of
+
+        entries = entries_of(
+            [each for section in found for each in section.references], asked.style
+        )
+        found = sections([each for each in references if each.key in entries], asked)
+        if asked.by_style:
+            found = [_in_order(each, entries) for each in found]
+    return list(_blocks(found, entries))
+
+
+def refuse_unknown(style: str) -> None:
+    """Refuse a style that there is not.
+
+    Raises:
+        UsageError: the hint names those that there are.
+    """
+    if style not in STYLES and not Path(style).suffix:
+        hint = f"styles: {', '.join(STYLES)}, or the path of a .csl file or of a template"
+        raise UsageError(f"there is no style {style}", hint=hint)
+
+
+def _in_order(section: Section, entries: Mapping[str, object]) -> Section:
+    place = {key: at for at, key in enumerate(entries)}
+    ordered = sorted(section.references, key=lambda each: place[each.key])
+    return replace(section, references=tuple(ordered))
+
+
+def _blocks(
+    sections: Sequence[Section], entries: Mapping[str, tuple[Paragraph, ...]]
+) -> Iterator[Block]:
+    for section in sections:
+        if section.heading:
+            yield Heading(section.level, (Run(section.heading),))
+        for reference in section.references:
+            yield from entries[reference.key]

@@ -1,0 +1,91 @@
+"""The citations of a text written in a style: `[@key, p. 3]` becomes `(Smith, 2019, p. 3)`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from evidence_refs import styles
+from evidence_refs.briefs.marked.clusters import Cluster, clusters
+from evidence_refs.briefs.marked.markdown import Edit, Markdown
+from evidence_refs.formats import markdown
+from evidence_refs.styles import Cite
+
+if TYPE_CHECKING:
+    from evidence_refs.model import Reference
+
+_PEOPLE = "harvard"
+"""The style that names authors in a sentence, where another numbers works or cites in notes."""
+
+
+def cited(document: Markdown) -> list[Cluster]:
+    """Give the citations of a document, in their order; what stands in its lists cites nothing."""
+    return [
+        each
+        for each in clusters(document.text)
+        if not any(listed.start <= each.start < listed.end for listed in document.lists)
+    ]
+
+
+def written(
+    document: Markdown,
+    found: Sequence[Cluster],
+    works: Mapping[str, Reference],
+    style: str,
+) -> list[Edit]:
+    """Give the edits that write citations in a style.
+
+    Args:
+        document: the text.
+        found: its citations.
+        works: for each key that is cited, its reference, in the order in which they are first cited.
+        style: the name of a style of CSL, or the path of its file.
+
+    Raises:
+        UsageError: there is no such style.
+        UnreadableError: the style's file cannot be followed; with its line.
+    """
+    references = list({each.key: each for each in works.values()}.values())
+    in_notes = styles.is_for_notes(style)
+    asked = [[_asked(cite, works, each, in_notes) for cite in each.cites] for each in found]
+    texts = styles.citations(references, asked, style, "markdown")
+    people = (
+        _people(references, _PEOPLE if in_notes else style)
+        if any(each.in_sentence for each in found)
+        else {}
+    )
+    edits = []
+    for each, text in zip(found, texts, strict=True):
+        words = f"^[{text}]" if in_notes else text
+        if each.in_sentence:
+            name = people[works[each.cites[0].key].key]
+            words = f"{name}{words}" if in_notes else f"{name} {words}"
+        edits.append(Edit(_start(document.text, each, in_notes), each.end, words.strip()))
+    return edits
+
+
+def _asked(cite: Cite, works: Mapping[str, Reference], cluster: Cluster, in_notes: bool) -> Cite:
+    """Give what the style is asked for: a sentence that names the author leaves the rest to it."""
+    without = cite.without_author or (cluster.in_sentence and not in_notes)
+    return replace(cite, key=works[cite.key].key, without_author=without)
+
+
+def _start(text: str, cluster: Cluster, in_notes: bool) -> int:
+    """Give where the new text begins: a note stands at its word, without a blank before it."""
+    start = cluster.start
+    if in_notes and not cluster.in_sentence:
+        while start and text[start - 1] == " ":
+            start -= 1
+    return start
+
+
+def _people(references: Sequence[Reference], style: str) -> dict[str, str]:
+    """Give for each key who made the work, as a sentence names them; else what it is called."""
+    ways = [styles.people(references, each) for each in (style, _PEOPLE)]
+    return {
+        each.key: markdown.text(
+            next(filter(None, (way[each.key] for way in ways)), each.title or each.key)
+        )
+        for each in references
+    }

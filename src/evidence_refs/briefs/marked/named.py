@@ -1,0 +1,66 @@
+"""Lists that have a name, in a file beside the document: `[NAME]`, and below it what a mark would say.
+
+A tag of Word holds 64 characters; a list that needs more is `references: list=NAME` there. The file has the
+name of the document, and ends in `.lists.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from evidence_refs.briefs.marked.wanted import CITED, FILTERS, SETTINGS, Named
+from evidence_refs.errors import UnreadableError
+from evidence_refs.problems import Where
+
+SUFFIX = ".lists.toml"
+
+_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
+
+
+def named(document: Path) -> Named:
+    """Read the named lists of a document; there are none where it has no such file.
+
+    Raises:
+        UnreadableError: the file cannot be read, is no TOML, or says what no mark says.
+    """
+    path = document.with_suffix(SUFFIX)
+    try:
+        found = tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise UnreadableError(error.strerror or str(error), where=Where(str(path))) from error
+    except UnicodeDecodeError:
+        raise UnreadableError("is not UTF-8", where=Where(str(path))) from None
+    except tomllib.TOMLDecodeError as error:
+        place = _LINE.search(str(error))
+        where = Where(str(path), int(place[1]) if place else None)
+        raise UnreadableError(f"is no TOML: {_LINE.sub('', str(error))}", where=where) from None
+    return {name: _values(name, table, str(path)) for name, table in found.items()}
+
+
+def _values(name: str, table: Any, file: str) -> Mapping[str, str]:
+    where = Where(file)
+    if not isinstance(table, dict):
+        hint = f"begin a list with [{name}]"
+        raise UnreadableError(f"`{name}` stands in no list", where=where, hint=hint)
+    known = (*FILTERS, *SETTINGS, CITED)
+    for each, value in table.items():
+        if each not in known:
+            raise UnreadableError(
+                f"[{name}]: there is no filter or setting `{each}`",
+                where=where,
+                hint=f"there are {', '.join(known)}",
+            )
+        if not isinstance(value, str | int | date | list):
+            raise UnreadableError(f"[{name}]: {each} must be text", where=where)
+    return {each: _text(value) for each, value in table.items() if value is not False}
+
+
+def _text(value: Any) -> str:
+    return ",".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -1,0 +1,122 @@
+"""Lists in a Word file, each in a content control or a bookmark; all else in it stays, byte for byte.
+
+A list whose words and links are what they were stays as it is, too: Word writes it in its own way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from evidence_refs.briefs.marked import fragments
+from evidence_refs.briefs.marked.bookmarks import bookmarks
+from evidence_refs.briefs.marked.controls import controls
+from evidence_refs.briefs.marked.elements import Elements, elements
+from evidence_refs.briefs.marked.looks import W, looks
+from evidence_refs.briefs.marked.package import Package, opened, with_parts
+from evidence_refs.briefs.marked.place import Change, Listed, Renewed
+from evidence_refs.briefs.marked.region import Region, in_order, where_of
+from evidence_refs.briefs.marked.relations import Links, new_styles
+from evidence_refs.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A file: its package, the XML of its document, where lists stand in that, and what they ask for."""
+
+    package: Package
+    xml: bytes
+    prefixes: fragments.Prefixes
+    regions: tuple[Region, ...]
+    lists: tuple[Listed, ...]
+
+
+def read(data: bytes, file: str) -> Word:
+    """Find the lists of a Word file.
+
+    Args:
+        data: its bytes.
+        file: what errors call it.
+
+    Raises:
+        UnreadableError: it cannot be read, or a list stands where none can.
+    """
+    package = opened(data, file)
+    xml = package.part(package.main)
+    found = elements(xml, file)
+    both = [*controls(found.events, file), *bookmarks(found.events, file)]
+    regions = tuple(in_order(both, file))
+    lists = tuple(
+        Listed(each.asks, where_of(file, number)) for number, each in enumerate(regions, 1)
+    )
+    _refuse_sections(found, regions, lists)
+    return Word(package, xml, found.prefixes, regions, lists)
+
+
+def _refuse_sections(found: Elements, regions: Sequence[Region], lists: Sequence[Listed]) -> None:
+    """See that no list has the end of a section in it, which would go with its paragraph."""
+    ends = [each.start for each in found.events if (each.name, each.above) == ("sectPr", "pPr")]
+    for region, listed in zip(regions, lists, strict=True):
+        if any(region.start <= at < region.end for at in ends):
+            raise UnreadableError(
+                "a section break stands in the list", where=listed.where, hint="put it behind"
+            )
+
+
+def renewed(word: Word, bodies: Sequence[Sequence[_Element]]) -> Renewed:
+    """Put paragraphs into the lists, and give the file.
+
+    Args:
+        word: the file.
+        bodies: the paragraphs of each list, in their order, made for the file's document.
+    """
+    links = Links(word.package)
+    edits: list[fragments.Edit] = []
+    changes: list[Change] = []
+    before, after = "", ""
+    for listed, region, body in zip(word.lists, word.regions, bodies, strict=True):
+        inner = fragments.read(word.xml[region.start : region.end], word.prefixes)
+        old, new = looks(inner, links.targets), looks(body, links.of_document())
+        change = Change(listed.where, list(map(str, old)), list(map(str, new)))
+        before, after = before + _text(change.before), after + _text(change.after)
+        if old != new:
+            changes.append(change)
+            links.take(body)
+            edits += _edits(word, region, body)
+    data = word.package.data
+    if changes:
+        xml = fragments.spliced(word.xml, edits)
+        others = {**links.written(xml), **new_styles(word.package)}
+        data = with_parts(word.package, {word.package.main: xml, **others})
+    return Renewed(data, len(bodies), changes, before, after)
+
+
+def _text(paragraphs: Sequence[str]) -> str:
+    return "".join(f"{each}\n" for each in paragraphs)
+
+
+def _edits(word: Word, region: Region, body: Sequence[_Element]) -> list[fragments.Edit]:
+    """Give the edits that put paragraphs into a list."""
+    from docx.oxml import OxmlElement
+    from lxml import etree
+
+    for each in body:  # two lists would have the same; Word makes those of its contents itself
+        etree.strip_elements(each, f"{W}bookmarkStart", f"{W}bookmarkEnd", with_tail=False)
+    # Word takes a control without a paragraph for a damaged one.
+    paragraphs = [*body] or [OxmlElement("w:p")]
+    if region.bookmark:
+        _mark(paragraphs, *region.bookmark)
+    new = fragments.written(paragraphs, word.prefixes)
+    return [(*region.removed, b""), (region.start, region.end, new)]
+
+
+def _mark(paragraphs: Sequence[_Element], id: str, name: str) -> None:
+    """Put a bookmark around paragraphs."""
+    first, last = paragraphs[0], paragraphs[-1]
+    begin = first.makeelement(f"{W}bookmarkStart", {f"{W}id": id, f"{W}name": name})
+    first.insert(int(first.find(f"{W}pPr") is not None), begin)
+    last.append(last.makeelement(f"{W}bookmarkEnd", {f"{W}id": id}))

@@ -1,0 +1,203 @@
+"""The file of a recipe -> the recipe, and where each part of it stands.
+
+Source of the format: https://toml.io/en/v1.0.0
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from evidence_refs.briefs.recipe import DEEPEST, Place, Recipe, Section, walk
+from evidence_refs.briefs.recipe_places import line_of, places
+from evidence_refs.errors import UnreadableError
+from evidence_refs.problems import Where
+
+_LARGEST = 2**20
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_WORDS = {
+    "string_type": "must be text", "bool_type": "must be true or false", "int_type": "must be a number",
+    "model_type": "must be a table", "tuple_type": "must be a list",
+    "greater_than_equal": f"must be from 0 to {DEEPEST}", "less_than_equal": f"must be from 0 to {DEEPEST}",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RecipeFile:
+    """A recipe that was read: with the lines of its parts, and the texts of the files that it names."""
+
+    path: Path
+    recipe: Recipe
+    lines: Mapping[Place, int]
+    introductions: Mapping[str, str]
+
+    def where(self, place: Place) -> Where:
+        """Give where a value stands."""
+        return Where(str(self.path), line_of(place, self.lines))
+
+    @property
+    def reference_document(self) -> Path | None:
+        """The Word file that gives a `.docx` its styles."""
+        name = self.recipe.reference_document
+        return self.beside(name) if name else None
+
+    def style(self, section: Section | None = None) -> str:
+        """Give the style of the brief, or of a section: a name, or the path of a file."""
+        name = (section and section.style) or self.recipe.style
+        return str(self.beside(name)) if Path(name).suffix else name
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files that were read, or are to be: a style without a suffix is none."""
+        styles = {
+            self.style(section) for section in (None, *(each for _, each, _ in walk(self.recipe)))
+        }
+        named = [*map(self.beside, self.introductions), *map(Path, sorted(styles))]
+        return (
+            self.path,
+            *(each for each in (*named, self.reference_document) if each and each.suffix),
+        )
+
+    def beside(self, name: str) -> Path:
+        """Give the file that the recipe names, from its own folder."""
+        return self.path.parent / name
+
+
+def read(path: Path) -> RecipeFile:
+    """Read a recipe, and the introductions that it names.
+
+    Raises:
+        UnreadableError: one of them cannot be read, or the recipe is no TOML or has something in it
+            that no recipe has; with the line.
+    """
+    text = _text_of(path)
+    try:
+        values = tomllib.loads(text)
+    except RecursionError:
+        raise UnreadableError("is nested too deep", where=Where(str(path))) from None
+    except ValueError as error:  # of tomllib's own kind, but for numbers that are far too long
+        raise _no_toml(error, path, text) from None
+    lines = places(text)
+    try:
+        recipe = Recipe.model_validate(values)
+    except ValidationError as error:
+        raise _no_recipe(error, path, values, lines) from None
+    return RecipeFile(path, recipe, lines, _introductions(path, recipe, lines))
+
+
+def _introductions(path: Path, recipe: Recipe, lines: Mapping[Place, int]) -> dict[str, str]:
+    named: dict[str, Place] = dict.fromkeys(recipe.introduction, ("introduction",))
+    for place, section, _ in walk(recipe):
+        named |= dict.fromkeys(section.introduction, (*place, "introduction"))
+    return {
+        name: _text_of(path.parent / name, Where(str(path), line_of(place, lines)))
+        for name, place in named.items()
+    }
+
+
+def _text_of(path: Path, where: Where | None = None) -> str:
+    """Give the text of a file, its lines ending in LF.
+
+    Args:
+        path: the file.
+        where: what names it, if that is to be blamed where it cannot be read.
+
+    Raises:
+        UnreadableError: it cannot be read, is too large for a text of people, or is not UTF-8.
+    """
+    name = f"{path} " if where else ""
+    where = where or Where(str(path))
+    try:
+        if path.is_dir():
+            raise UnreadableError(f"{name}is a folder", where=where)
+        if path.stat().st_size > _LARGEST:
+            raise UnreadableError(f"{name}is larger than {_LARGEST >> 20} MiB", where=where)
+        raw = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        said = f"{path}: {reason or error}" if name else reason or str(error)
+        raise UnreadableError(said, where=where) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        place = where if name else Where(str(path), line)
+        hint = "save it as UTF-8"
+        raise UnreadableError(f"{name}is not UTF-8", where=place, hint=hint) from None
+    return text.replace("\r\n", "\n")
+
+
+def _no_toml(error: ValueError, path: Path, text: str) -> UnreadableError:
+    said = str(error)
+    at = _AT.search(said)
+    line = int(at[1]) if at and at[1] else text.rstrip("\n").count("\n") + 1 if at else None
+    column = int(at[2]) if at and at[2] else None
+    reason = _AT.sub("", said)
+    hint = "texts stand in quotation marks, lists in brackets: https://toml.io"
+    return UnreadableError(
+        f"is not valid TOML: {reason[:1].lower()}{reason[1:]}",
+        where=Where(str(path), line, column),
+        hint=hint,
+    )
+
+
+def _no_recipe(
+    error: ValidationError, path: Path, values: Any, lines: Mapping[Place, int]
+) -> UnreadableError:
+    """Give the first thing that is wrong in the file; what is missing may only be misspelt there."""
+    found = [(_place(each["loc"], values), each) for each in error.errors(include_url=False)]
+    place, first = min(
+        found, key=lambda pair: (pair[1]["type"] == "missing", line_of(pair[0], lines) or 0)
+    )
+    message, hint = _said(place, first)
+    message = " ".join(message.split())  # a name in quotation marks may hold anything
+    return UnreadableError(message, where=Where(str(path), line_of(place, lines)), hint=hint)
+
+
+def _place(loc: Iterable[str | int], value: Any) -> Place:
+    """Give the way to a value as far as the file has it: pydantic adds names of its own."""
+    place: Place = ()
+    for part in loc:
+        try:
+            value = value[part]
+        except (LookupError, TypeError):
+            break
+        place = (*place, part)
+    return place
+
+
+def _said(place: Place, error: Any) -> tuple[str, str | None]:
+    """Give what is wrong, and how to mend it."""
+    name = next((part for part in reversed(place) if isinstance(part, str)), "")
+    in_section = any(isinstance(part, int) for part in place) and "sections" in place
+    what, known = (
+        ("section", Section.model_fields) if in_section else ("recipe", Recipe.model_fields)
+    )
+    match error["type"]:
+        case "extra_forbidden":
+            return f"a {what} has no `{name}`", _meant(name, known)
+        case "missing":
+            absent = error["loc"][-1]
+            return f"the {what} has no `{absent}`", f'write {absent} = "…"'
+        case "literal_error":
+            return f"`{name}` cannot be `{error['input']}`", f"one of: {error['ctx']['expected']}"
+        case "value_error":
+            return f"`{name}` {error['ctx']['error']}", None
+        case kind:
+            message = error["msg"]
+            return f"`{name}` {_WORDS.get(kind) or message[:1].lower() + message[1:]}", None
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    """Give the name that was probably meant, or where a name would be right."""
+    if name in Section.model_fields:
+        return "it is of a section: write it below [[sections]]"
+    near = get_close_matches(name, known, n=1)
+    return f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(known)}"

@@ -1,0 +1,1 @@
+"""Numbers as bars: what a chart says, and how it is drawn as SVG."""

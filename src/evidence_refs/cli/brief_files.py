@@ -1,0 +1,184 @@
+"""A document whose lists are renewed: read, filled, and written or compared."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evidence_refs.cli.brief_lists import Desk
+from evidence_refs.cli.output import write_whole
+from evidence_refs.cli.rows import count
+from evidence_refs.errors import ConflictError, EvidenceRefsError, UnreadableError, UsageError
+from evidence_refs.problems import Problem, Where
+
+if TYPE_CHECKING:
+    from evidence_refs.briefs.marked.place import Renewed
+    from evidence_refs.catalogue.index.index import Index
+    from evidence_refs.cli.render import Screen
+
+_ZIP = b"PK\x03\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be done with each document; empty is what was not asked for."""
+
+    added_since: str = ""
+    check: bool = False
+    diff: bool = False
+    cite: str = ""
+    output: str = ""
+
+    def target(self, file: str) -> str:
+        """Give the file that is written."""
+        return self.output or file
+
+
+def update(screen: Screen, index: Index, file: str, order: Order) -> int:
+    """Renew the lists of a document as it was asked for, and give the exit code.
+
+    Raises:
+        UnreadableError: it cannot be read, or a mark in it is wrong.
+        UsageError: it has a setting that is not for its kind, or a key is missing.
+        ConflictError: it was changed meanwhile.
+    """
+    raw = _bytes(file)
+    is_word = raw.startswith(_ZIP) or Path(file).suffix.lower() == ".docx"
+    renew = _word if is_word else _markdown
+    found = renew(screen, index, file, raw, order)
+    if isinstance(found, int):
+        return found
+    if order.diff:
+        screen.text("".join(_diff(found, file, order.target(file))))
+    if order.check:
+        return _check(screen, found, file, order)
+    if not order.diff:
+        _write(screen, found, file, raw, order)
+    return 0
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = "is a folder" if Path(file).is_dir() else getattr(error, "strerror", None)
+        raise UnreadableError(reason or str(error), where=Where(file)) from error
+
+
+def _word(screen: Screen, index: Index, file: str, raw: bytes, order: Order) -> Renewed | int:
+    from evidence_refs.briefs import docx as writer
+    from evidence_refs.briefs.marked import word
+
+    where = Where(file)
+    if order.cite:
+        raise UsageError("--cite is for Markdown", where=where, hint="leave it out for Word")
+    if order.target(file) == "-":
+        raise UsageError("Word is not written to stdout", where=where, hint="name a file with -o")
+    document = word.read(raw, file)
+    desk = _desk(screen, index, file, order, None)
+    here = document.package.document
+    bodies, wrong = desk.filled(document.lists, lambda blocks: writer.elements(blocks, here))
+    return _told(screen, wrong) or word.renewed(document, bodies)
+
+
+def _markdown(screen: Screen, index: Index, file: str, raw: bytes, order: Order) -> Renewed | int:
+    from evidence_refs.briefs import markdown as writer
+    from evidence_refs.briefs.marked import markdown
+    from evidence_refs.cli.brief_citations import citations, edits
+
+    document = markdown.read(raw, file)
+    cites = citations(index, document)
+    desk = _desk(screen, index, file, order, list(cites.ids))
+    bodies, wrong = desk.filled(document.lists, writer.write)
+    if order.cite:
+        wrong += cites.missing
+    else:  # pandoc may know more than the catalogue
+        for each in cites.missing:
+            screen.problem(
+                Problem("no-such-key", each.message, each.where, "warning", hint=each.hint)
+            )
+    code = _told(screen, wrong)
+    if code:
+        return code
+    cited = edits(index, document, cites, order.cite) if order.cite else ()
+    return markdown.renewed(document, bodies, cited)
+
+
+def _desk(
+    screen: Screen, index: Index, file: str, order: Order, cited: Sequence[str] | None
+) -> Desk:
+    from evidence_refs.briefs.marked.named import named
+
+    path = Path("stdin" if file == "-" else file)
+    return Desk(screen, index, path.parent, named(path), order.added_since, cited)
+
+
+def _told(screen: Screen, wrong: Sequence[EvidenceRefsError]) -> int:
+    """Say what is wrong, and give the exit code of the worst; 0 where nothing is."""
+    for error in wrong:
+        screen.error(error)
+    return max((error.exit_code for error in wrong), default=0)
+
+
+def _diff(found: Renewed, file: str, target: str) -> Iterator[str]:
+    """Give what changes as lines of a unified diff, as `patch` takes it."""
+    before, after = (re.findall(r"[^\n]*\n|[^\n]+\Z", text) for text in (found.before, found.after))
+    for line in unified_diff(before, after, file, target):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _check(screen: Screen, found: Renewed, file: str, order: Order) -> int:
+    """Say what is out of date: lists, or the whole file that was written for another."""
+    if not order.output:
+        for each in found.changes:
+            message = f"the list is out of date: {_come_and_gone(each.come, each.gone)}"
+            hint = f"evidence-refs brief update {file}"
+            screen.problem(Problem("out-of-date", message, each.where, hint=hint))
+        if not found.changes:
+            screen.note(f"{file} is up to date" if found.lists else f"{file}: no list")
+        return int(bool(found.changes))
+    if Path(order.output).exists() and _bytes(order.output) == found.data:
+        screen.note(f"{order.output} is up to date")
+        return 0
+    screen.problem(Problem("out-of-date", "is out of date", Where(order.output)))
+    return 1
+
+
+def _write(screen: Screen, found: Renewed, file: str, raw: bytes, order: Order) -> None:
+    def unchanged() -> None:
+        if _bytes(file) != raw:
+            raise ConflictError(
+                "was changed meanwhile; nothing was written",
+                where=Where(file),
+                hint="save it, then run the command again",
+            )
+
+    target = order.target(file)
+    if target == "-":
+        screen.text(found.data.decode("utf-8"))
+    elif order.output:
+        write_whole(Path(target), found.data)
+    elif found.data != raw:
+        write_whole(Path(target), found.data, check=unchanged)
+    written = f"wrote {target}: " if order.output not in ("", "-") else f"{file}: "
+    screen.note(f"{written}{_summary(found)}")
+
+
+def _summary(found: Renewed) -> str:
+    if not found.lists:
+        return "no list"
+    lists = count(found.lists, "list", "lists")
+    if not found.changes:
+        return f"{lists}, none changed"
+    come, gone = (sum(getattr(each, way) for each in found.changes) for way in ("come", "gone"))
+    return f"{lists}, {len(found.changes)} changed ({_come_and_gone(come, gone)})"
+
+
+def _come_and_gone(come: int, gone: int) -> str:
+    comes, goes = "comes" if come == 1 else "come", "goes" if gone == 1 else "go"
+    return f"{count(come, 'paragraph', 'paragraphs')} {comes}, {gone} {goes}"

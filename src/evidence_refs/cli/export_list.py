@@ -1,0 +1,83 @@
+"""The list of an export: references as people read them, in Markdown, HTML or Word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from evidence_refs.briefs import OUTPUTS
+from evidence_refs.cli.filters import Filters
+from evidence_refs.cli.rows import count
+
+if TYPE_CHECKING:
+    from evidence_refs.briefs import lists
+    from evidence_refs.briefs.blocks import Block
+    from evidence_refs.catalogue.index.index import Index
+    from evidence_refs.cli.export_named import Named
+    from evidence_refs.cli.export_options import Asked
+    from evidence_refs.cli.render import Screen
+    from evidence_refs.model import Reference
+
+
+def list_of(screen: Screen, index: Index, chosen: Named, wanted: Asked, filters: Filters) -> bytes:
+    """Give references as the bytes of one file; says which of them the style leaves out.
+
+    Args:
+        screen: for what is said.
+        index: of the catalogue.
+        chosen: the references, in their order.
+        wanted: the output, its settings, and the fields.
+        filters: by which they were chosen: `document` lays the list out, `sort` is its order.
+    """
+    from evidence_refs.briefs import lists
+    from evidence_refs.cli.export_text import references_of
+
+    references = references_of(index, chosen, wanted, also=["cited_in"])
+    asked = _asked(index, wanted, filters)
+    blocks = lists.blocks(references, asked)
+    _tell_what_is_left_out(screen, references, blocks, wanted.style)
+    return OUTPUTS[wanted.format].write(blocks, **_settings(asked, wanted))
+
+
+def _asked(index: Index, wanted: Asked, filters: Filters) -> lists.Asked:
+    from evidence_refs.briefs import lists
+
+    document = filters.get("document")
+    documents = index.rest.documents
+    group = "none" if wanted.flat else wanted.group or "section"
+    # Word's outline begins with its first level; on a page that one is the title's.
+    parts_documents = group == "section" and document is None and len(documents) > 1
+    return lists.Asked(
+        style=wanted.style,
+        group=cast("lists.Group", group),
+        document=document,
+        level=2 if wanted.format != "docx" or parts_documents else 1,
+        titles={each.id: each.title for each in documents if each.title},
+        by_style=not filters.get("sort"),
+    )
+
+
+def _settings(asked: lists.Asked, wanted: Asked) -> dict[str, Any]:
+    """Give the settings of the output."""
+    title = asked.titles.get(asked.document or "", "References")
+    if wanted.format == "html":
+        return {"title": title, "page": not wanted.fragment}
+    if wanted.format == "docx":
+        reference = Path(wanted.reference_doc) if wanted.reference_doc else None
+        return {"title": title, "reference": reference}
+    return {}
+
+
+def _tell_what_is_left_out(
+    screen: Screen, references: Sequence[Reference], blocks: Sequence[Block], style: str
+) -> None:
+    from evidence_refs.briefs.blocks import Paragraph, Ready
+
+    if any(isinstance(each, Ready) for each in blocks):
+        return
+    listed = {each.key for each in blocks if isinstance(each, Paragraph)}
+    out = [each.key for each in references if each.key not in listed]
+    if out:
+        told = count(len(out), "reference", "references")
+        screen.note(f"note: {style} lists no works such as {out[0]}: {told} left out")

@@ -1,0 +1,25 @@
+// Elements made from data: every text is set as text, so that none is ever read as markup.
+
+const $ = (name) => document.getElementById(`_${name}`); // no key begins so
+
+const listener = /^on/;
+
+/** Give a new element with attributes, listeners (`onclick`) and children; what is null is left out. */
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (listener.test(name)) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== ""));
+  return element;
+}
+
+/** Say something to who listens to the page. */
+function say(text) {
+  $("said").textContent = "";
+  setTimeout(() => { $("said").textContent = text; }, 50); // the same words twice are said twice
+}
+
+const several = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;

@@ -1,0 +1,66 @@
+"""The citations of a text, written in a style."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence_refs import styles
+from evidence_refs.briefs.marked.citing import cited, written
+from evidence_refs.briefs.marked.markdown import edited, read
+
+from ...styles.works import body, person, work
+
+WORKS = {
+    each.key: each
+    for each in (
+        work("a", "book", "One", authors=[person("Ash", "Jo")], date="2019", source=["Fern"]),
+        work("b", "report", "Two *stars*", authors=[body("Trust [of] Health")], date="2018"),
+        work("n", "webpage", "Of nobody", url="https://a.example"),
+    )
+}
+
+
+def printed(text: str, style: str) -> str:
+    document = read(text.encode(), "brief.md")
+    return edited(document.text, written(document, cited(document), WORKS, style))
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (
+            "harvard",
+            "As Ash (2019, p. 3) says (see Ash, 2019; Trust \\[of\\] Health, 2018), Of nobody (no date).",
+        ),
+        ("vancouver", "As Ash (1) says (see 1,2), Of nobody (3)."),
+        (
+            "oscola",
+            "As Ash^[Jo Ash, *One* (Fern 2019) 3.] says^[see Ash (n 1); Trust \\[of\\] Health, "
+            "‘Two \\*Stars\\*’ (2018).], Of nobody^[‘Of Nobody’ \\<<https://a.example>\\>.].",
+        ),
+    ],
+)
+def test_in_the_text_in_the_sentence_and_in_notes(style: str, expected: str) -> None:
+    text = "As @a [p. 3] says [see @a; @b], @n."
+    assert printed(text, style) == expected
+
+
+def test_what_stands_in_a_list_cites_nothing() -> None:
+    text = "[@a]\n\n<!-- references: -->\n\n@b\n\n<!-- /references -->\n\n@b"
+    document = read(text.encode(), "brief.md")
+    assert [each.cites[0].key for each in cited(document)] == ["a", "b"]
+    assert "\n\n@b\n\n<!--" in printed(text, "apa")
+
+
+def test_two_keys_of_a_work_cite_it_twice() -> None:
+    document = read(b"[@a] [@old]", "brief.md")
+    works = {"a": WORKS["a"], "old": WORKS["a"]}
+    edits = written(document, cited(document), works, "vancouver")
+    assert [each.text for each in edits] == ["(1)", "(1)"]
+
+
+def test_people_of_works() -> None:
+    found = styles.people(list(WORKS.values()), "apa")
+    assert found["a"] == "Ash"
+    assert not styles.people(list(WORKS.values()), "vancouver")["a"]
+    assert [styles.is_for_notes(each) for each in ("apa", "oscola")] == [False, True]

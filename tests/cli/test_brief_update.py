@@ -1,0 +1,361 @@
+"""`brief update`: lists in Markdown and Word files, by the program."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from evidence_refs.cli.output import write_whole
+
+from ..briefs.marked.word import bookmarked, brief, parts
+from .conftest import Program
+
+CATALOGUE = """\
+version: 1
+documents:
+- id: walking
+  title: Walking
+  file: walking.txt
+  sha256: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+references:
+- key: ash2019one
+  aliases: [ash2019]
+  type: book
+  title: "<script> & *stars* [x](y) <!-- /references -->"
+  authors:
+  - {family: Ash, given: Jo}
+  date: 2019
+  added: 2026-01-10
+  cited_in:
+  - {document: walking, form: entry, section: [Walking, Books], lines: [3, 3]}
+- key: dft2020gear
+  type: report
+  title: "Gear Change"
+  source: [Department for Transport]
+  date: 2020-07
+  url: https://example.org/gear?a=1&b=2
+  added: 2026-02-01
+  cited_in:
+  - {document: walking, form: entry, section: [Walking, Reports], lines: [9, 9]}
+- key: dft2017cycling
+  type: report
+  title: "Cycling and walking"
+  source: [Department for Transport]
+  date: 2017-04-21
+  added: 2026-03-01
+  cited_in:
+  - {document: walking, form: entry, section: [Walking, Reports], lines: [5, 5]}
+"""
+
+BRIEF = """\
+# Walking
+
+As @ash2019 [p. 3] says, much is known [see @dft2020gear].
+
+<!-- references: section=Reports sort=date style=linked -->
+<!-- /references -->
+
+## All of them
+
+<!-- references: group=section level=3 style=linked -->
+stale
+<!-- /references -->
+"""
+
+
+@pytest.fixture
+def desk(program: Program) -> Program:
+    """Give a function that runs the program beside a catalogue of three works and a brief."""
+    Path("data").mkdir()
+    Path("data/references.yaml").write_text(CATALOGUE, encoding="utf-8")
+    Path("brief.md").write_bytes(BRIEF.encode())
+    return program
+
+
+def text(name: str = "brief.md") -> str:
+    return Path(name).read_bytes().decode("utf-8")
+
+
+def titles(name: str = "brief.md") -> list[str]:
+    """Give the works and headings of a file in their order."""
+    known = {"Gear Change": "gear", "Cycling and walking": "cycling", "script": "ash"}
+    return [
+        line if line.startswith("#") else next(known[mark] for mark in known if mark in line)
+        for line in text(name).split("\n")
+        if line.startswith("#") or any(mark in line for mark in known)
+    ]
+
+
+def test_lists_are_renewed_in_place_and_twice_is_once(desk: Program) -> None:
+    done = desk("brief", "update", "brief.md")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith("brief.md: 2 lists, 2 changed (")
+    assert titles() == [
+        "# Walking", "cycling", "gear", "## All of them",
+        "### Walking", "#### Books", "ash", "#### Reports", "cycling", "gear",
+    ]  # fmt: skip
+    assert "stale" not in text()
+    once = text()
+    assert desk("brief", "update", "brief.md").err == "brief.md: 2 lists, none changed\n"
+    assert text() == once
+
+
+def test_what_stands_outside_is_not_touched(desk: Program) -> None:
+    odd = (
+        "\ufeff# A  \r\n\r\n<!-- references: key=dft2020gear -->\r\n<!-- /references -->\t\r\nlast"
+    )
+    Path("brief.md").write_bytes(odd.encode())
+    assert desk("brief", "update", "brief.md").code == 0
+    head, _, tail = text().partition("<!-- references: key=dft2020gear -->\r\n")
+    assert head == "\ufeff# A  \r\n\r\n"
+    assert tail.endswith("\r\n\r\n<!-- /references -->\t\r\nlast")
+    assert "Gear Change" in tail
+    assert "\n" not in text().replace("\r\n", "")
+
+
+def test_check_names_the_lists_that_are_out_of_date(desk: Program) -> None:
+    desk("brief", "update", "brief.md")
+    assert desk("brief", "update", "brief.md", "--check").code == 0
+    before = text().replace("Gear Change", "Gear", 1)
+    Path("brief.md").write_bytes(before.encode())
+    done = desk("brief", "update", "brief.md", "--check")
+    assert (done.code, done.out, text()) == (1, "", before)
+    error, hint = done.err.splitlines()
+    assert error.startswith("error: brief.md:5: the list is out of date: ")
+    assert hint == "hint: evidence-refs brief update brief.md"
+
+
+def test_diff_shows_what_changes_and_writes_nothing(desk: Program) -> None:
+    done = desk("brief", "update", "brief.md", "--diff")
+    assert (done.code, text()) == (0, BRIEF)
+    assert done.out.startswith("--- brief.md\n+++ brief.md\n@@ ")
+    assert "\n-stale\n" in done.out
+    assert desk("brief", "update", "brief.md", "--diff", "--check").code == 1
+
+
+@pytest.mark.program
+def test_patch_takes_the_diff(desk: Program) -> None:
+    if shutil.which("patch") is None:
+        pytest.skip("patch is not installed")
+    import subprocess
+
+    Path("brief.md").write_bytes(BRIEF.rstrip("\n").encode())
+    diff = desk("brief", "update", "brief.md", "--diff").out
+    subprocess.run(["patch", "brief.md"], input=diff.encode(), check=True, capture_output=True)
+    patched = text()
+    Path("brief.md").write_bytes(BRIEF.rstrip("\n").encode())
+    desk("brief", "update", "brief.md")
+    assert text() == patched
+
+
+def test_what_is_new_goes_into_every_list(desk: Program) -> None:
+    done = desk("brief", "update", "brief.md", "--added-since", "2026-02-15", "-o", "news.md")
+    assert done.err.startswith("wrote news.md: 2 lists")
+    assert text() == BRIEF
+    assert [each for each in titles("news.md") if "#" not in each] == ["cycling", "cycling"]
+    wrong = desk("brief", "update", "brief.md", "--added-since", "soon")
+    assert (wrong.code, wrong.err.splitlines()[0]) == (2, "error: --added-since cannot be 'soon'")
+
+
+def test_added_since_of_a_mark_and_of_the_option_both_hold(desk: Program) -> None:
+    mark = "<!-- references: added-since={} style=linked -->\n<!-- /references -->\n"
+    for own, expected in (("2026-01-01", ["cycling"]), ("2027", [])):
+        Path("brief.md").write_text(mark.format(own), encoding="utf-8")
+        desk("brief", "update", "brief.md", "--added-since", "2026-02-15")
+        assert titles() == expected
+
+
+@pytest.mark.parametrize(
+    ("mark", "code", "error", "hint"),
+    [
+        ("references: key=dft2020gaer", 2, "there is no reference `dft2020gaer`", "dft2020gear"),
+        ("references: sectoin=a", 3, "there is no filter or setting `sectoin`", "section"),
+        ("references: year=abc", 3, "year cannot be 'abc'", "2018..2022"),
+        ("references: type=reprot", 3, "type: there is no type 'reprot'", "did you mean 'report'"),
+        ("references: sort=titel", 3, "sort: there is no field 'titel'", "did you mean 'title'"),
+        ("references: style=labeled", 3, "there is no style", "labelled"),
+        ("references: list=reports", 3, "there is no list `reports`", "[NAME]"),
+        ("references type=report", 3, "the mark has no colon", "references: …"),
+    ],
+)
+def test_what_is_wrong_has_its_line_and_nothing_is_written(
+    mark: str, code: int, error: str, hint: str, desk: Program
+) -> None:
+    whole = f"{BRIEF}\n<!-- {mark} -->\n<!-- /references -->\n"
+    Path("brief.md").write_bytes(whole.encode())
+    done = desk("brief", "update", "brief.md")
+    assert (done.code, done.out, text()) == (code, "", whole)
+    first, second = done.err.splitlines()
+    assert first.startswith(f"error: brief.md:14: {error}")
+    assert hint in second
+
+
+def test_all_lists_that_are_wrong_are_named_and_other_files_go_on(desk: Program) -> None:
+    bad = "<!-- references: key=no1 -->\n<!-- /references -->\n<!-- references: x=1 -->\n<!-- /references -->\n"
+    Path("bad.md").write_text(bad, encoding="utf-8")
+    done = desk("brief", "update", "bad.md", "missing.md", "brief.md")
+    assert done.code == 3
+    errors = [line for line in done.err.splitlines() if line.startswith("error")]
+    assert [line.split(" ")[1] for line in errors] == ["bad.md:1:", "bad.md:3:", "missing.md:"]
+    assert "brief.md: 2 lists, 2 changed" in done.err
+    assert text("bad.md") == bad
+
+
+def test_a_list_that_finds_nothing_is_said(desk: Program) -> None:
+    Path("brief.md").write_text(
+        "<!-- references: section=Nowhere -->\n<!-- /references -->\n", encoding="utf-8"
+    )
+    done = desk("brief", "update", "brief.md")
+    assert done.code == 0
+    assert done.err.startswith("warning: brief.md:1: no reference is what the list asks for")
+
+
+def test_keys_give_the_order(desk: Program) -> None:
+    mark = "<!-- references: key=dft2020gear,ash2019,dft2017cycling style=linked -->\n<!-- /references -->\n"
+    Path("brief.md").write_text(mark, encoding="utf-8")
+    desk("brief", "update", "brief.md")
+    assert titles() == ["gear", "ash", "cycling"]
+
+
+def test_a_file_that_is_changed_meanwhile_is_left(
+    desk: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(path: Path, data: bytes, check: Callable[[], None]) -> None:
+        path.write_text("mine", encoding="utf-8")
+        write_whole(path, data, check=check)
+
+    monkeypatch.setattr("evidence_refs.cli.brief_files.write_whole", late)
+    done = desk("brief", "update", "brief.md")
+    assert (done.code, text()) == (5, "mine")
+    assert done.err.startswith("error: brief.md: was changed meanwhile; nothing was written\n")
+
+
+# Citations in the text
+
+
+def test_citations_are_left_and_their_keys_looked_up(desk: Program) -> None:
+    Path("brief.md").write_text("As\n[@dft2020gaer; @ash2019] says.\n", encoding="utf-8")
+    done = desk("brief", "update", "brief.md")
+    assert (done.code, text()) == (0, "As\n[@dft2020gaer; @ash2019] says.\n")
+    warning, hint, note = done.err.splitlines()
+    assert warning.startswith("warning: brief.md:2: there is no reference `dft2020gaer`")
+    assert "`dft2020gear`" in hint
+    assert note == "brief.md: no list"
+
+
+def test_citations_are_written_into_a_copy(desk: Program) -> None:
+    cited = f"{BRIEF}\n<!-- references: cited style=harvard -->\n<!-- /references -->\n"
+    Path("brief.md").write_text(cited, encoding="utf-8")
+    assert desk("brief", "update", "brief.md", "--cite", "harvard", "-o", "out.md").code == 0
+    assert text() == cited
+    assert "As Ash (2019, p. 3) says, much is known (see *Gear Change*, 2020).\n" in text("out.md")
+    once = text("out.md")
+    assert titles("out.md")[-2:] == ["ash", "gear"]
+    assert desk("brief", "update", "brief.md", "--cite", "harvard", "-o", "out.md").code == 0
+    assert text("out.md") == once
+    check = ("brief", "update", "brief.md", "--cite", "harvard", "-o", "out.md", "--check")
+    assert desk(*check).code == 0
+    Path("out.md").write_text("stale", encoding="utf-8")
+    assert desk(*check).code == 1
+    assert (
+        desk("brief", "update", "brief.md", "--cite", "vancouver", "-o", "-").out.count("(1)") == 1
+    )
+
+
+def test_a_key_that_is_missing_is_an_error_where_it_is_to_be_written(desk: Program) -> None:
+    Path("brief.md").write_text("A\n\n[@nobody]\n", encoding="utf-8")
+    done = desk("brief", "update", "brief.md", "--cite", "apa", "-o", "out.md")
+    assert (done.code, Path("out.md").exists()) == (2, False)
+    assert done.err.startswith("error: brief.md:3: there is no reference `nobody`")
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (["brief.md", "--cite", "apa"], "--cite goes into a copy"),
+        (["brief.md", "x.md", "-o", "y.md"], "--output is for one file"),
+        (["brief.md", "-o", "brief.md"], "--output brief.md would take the place"),
+        (["brief.md", "-o", "data/references.yaml"], "--output data/references.yaml would take"),
+        (["brief.md", "--cite", "aap", "-o", "y.md"], "there is no style 'aap'"),
+        (["brief.docx", "--cite", "apa", "-o", "y.docx"], "brief.docx: --cite is for Markdown"),
+        (["brief.docx", "-o", "-"], "brief.docx: Word is not written to stdout"),
+    ],
+)
+def test_options_that_do_not_go_together(words: list[str], error: str, desk: Program) -> None:
+    Path("brief.docx").write_bytes(brief("references:"))
+    done = desk("brief", "update", *words)
+    assert done.code == 2
+    assert done.err.startswith(f"error: {error}")
+
+
+# Word
+
+
+def test_lists_of_word_files(desk: Program) -> None:
+    before = brief("references: section=Reports sort=date", "references: key=ash2019one")
+    Path("brief.docx").write_bytes(before)
+    assert desk("brief", "update", "brief.docx", "--check").code == 1
+    done = desk("brief", "update", "brief.docx", "--diff")
+    assert "+[Bibliography] Gear Change <https://example.org/gear?a=1&b=2>" in done.out
+    assert Path("brief.docx").read_bytes() == before
+    done = desk("brief", "update", "brief.docx")
+    assert done.err.startswith("brief.docx: 2 lists, 2 changed (6 paragraphs come, 2 go)")
+    once = Path("brief.docx").read_bytes()
+    assert desk("brief", "update", "brief.docx").err == "brief.docx: 2 lists, none changed\n"
+    assert Path("brief.docx").read_bytes() == once
+    old, new = parts(before), parts(once)
+    assert all(
+        new[name] == old[name]
+        for name in old
+        if "document.xml" not in name and "styles" not in name
+    )
+
+
+def test_a_wrong_list_of_a_word_file_is_named_by_its_number(desk: Program) -> None:
+    before = brief("references: key=ash2019one", "references: key=ash2019noe")
+    Path("brief.docx").write_bytes(before)
+    done = desk("brief", "update", "brief.docx")
+    assert (done.code, Path("brief.docx").read_bytes()) == (2, before)
+    assert done.err.startswith("error: brief.docx, list 2: there is no reference `ash2019noe`\n")
+
+
+def test_a_named_list_stands_in_a_file_beside(desk: Program) -> None:
+    Path("brief.docx").write_bytes(bookmarked("<w:p>{}old{}</w:p>"))
+    named = Path("brief.lists.toml")
+    named.write_text('[reports]\nkey = ["dft2020gear"]\nyear = 2020\nlevel = 3\n', encoding="utf-8")
+    done = desk("brief", "update", "brief.docx")
+    assert (done.code, "1 list, 1 changed" in done.err) == (0, True)
+    assert b"Gear Change" in parts(Path("brief.docx").read_bytes())["word/document.xml"]
+    named.write_text("[reports]\nsectoin = 'x'\n", encoding="utf-8")
+    wrong = desk("brief", "update", "brief.docx")
+    assert (wrong.code, wrong.err.splitlines()[0]) == (
+        3,
+        "error: brief.lists.toml: [reports]: there is no filter or setting `sectoin`",
+    )
+    named.write_text("[reports]\n\nkey = = 3\n", encoding="utf-8")
+    assert desk("brief", "update", "brief.docx").err.startswith(
+        "error: brief.lists.toml:3: is no TOML"
+    )
+
+
+def test_what_is_named_docx_and_is_none(desk: Program) -> None:
+    Path("brief.docx").write_text("text", encoding="utf-8")
+    done = desk("brief", "update", "brief.docx")
+    assert (done.code, done.err.splitlines()[0]) == (
+        3,
+        "error: brief.docx: is no .docx, or is locked",
+    )
+
+
+def test_a_document_from_stdin_goes_to_stdout(
+    desk: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(BRIEF.encode())))
+    done = desk("brief", "update", "-")
+    assert done.err.startswith("-: 2 lists, 2 changed")
+    desk("brief", "update", "brief.md")
+    assert done.out == text()
