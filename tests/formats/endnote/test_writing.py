@@ -60,7 +60,7 @@ def test_one_record_as_endnote_has_it() -> None:
 <accession-num>7</accession-num>
 <electronic-resource-num>10.1000/x</electronic-resource-num>
 <label>a2021b</label>
-<notes>See&#xD;&#xD;below&#xD;Access: subscription&#xD;Extra: Cited by: 4</notes>
+<notes>See&#xD;&#xD;below&#xD;Title as catalogued: A &amp; B &lt;i&gt;&#xD;Access: subscription&#xD;Extra: Cited by: 4</notes>
 <remote-database-name>PubMed</remote-database-name>
 <urls><pdf-urls><url>a.pdf</url></pdf-urls><related-urls><url>https://example.org/?a=1&amp;b=2</url></related-urls></urls>
 <custom1>Leeds</custom1>
