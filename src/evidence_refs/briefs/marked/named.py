@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from evidence_refs.briefs.marked.wanted import CITED, FILTERS, SETTINGS, Named
+from evidence_refs.briefs.marked.wanted import FILTERS, SETTINGS, WORDS, Named
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 
@@ -49,7 +49,7 @@ def _values(name: str, table: Any, file: str) -> Mapping[str, str]:
     if not isinstance(table, dict):
         hint = f"begin a list with [{name}]"
         raise UnreadableError(f"`{name}` stands in no list", where=where, hint=hint)
-    known = (*FILTERS, *SETTINGS, CITED)
+    known = (*FILTERS, *SETTINGS, *WORDS)
     for each, value in table.items():
         if each not in known:
             raise UnreadableError(
