@@ -176,7 +176,12 @@ def test_added_since_of_a_mark_and_of_the_option_both_hold(desk: Program) -> Non
         ("references: key=dft2020gaer", 2, "there is no reference `dft2020gaer`", "dft2020gear"),
         ("references: sectoin=a", 3, "there is no filter or setting `sectoin`", "section"),
         ("references: year=abc", 2, "year cannot be 'abc'", "2018..2022"),
-        ("references: type=report,reprot", 2, "type: there is no type 'reprot'", "did you mean 'report'"),
+        (
+            "references: type=report,reprot",
+            2,
+            "type: there is no type 'reprot'",
+            "did you mean 'report'",
+        ),
         ("references: sort=titel", 2, "sort: there is no field 'titel'", "did you mean 'title'"),
         ("references: style=labeled", 2, "there is no style", "labelled"),
         ("references: document=walkng", 2, "there is no document `walkng`", "`walking`"),
@@ -358,7 +363,10 @@ def test_a_wrong_list_of_a_word_file_is_named_by_its_number(desk: Program) -> No
 def test_a_named_list_stands_in_a_file_beside(desk: Program) -> None:
     Path("brief.docx").write_bytes(bookmarked("<w:p>{}old{}</w:p>"))
     named = Path("brief.lists.toml")
-    named.write_text('[reports]\nkey = ["dft2020gear"]\ntype = ["report", "book"]\ndescending = true\nyear = 2020\nlevel = 3\n', encoding="utf-8")
+    named.write_text(
+        '[reports]\nkey = ["dft2020gear"]\ntype = ["report", "book"]\ndescending = true\nyear = 2020\nlevel = 3\n',
+        encoding="utf-8",
+    )
     done = desk("brief", "update", "brief.docx")
     assert (done.code, "1 list, 1 changed" in done.err) == (0, True)
     assert b"Gear Change" in parts(Path("brief.docx").read_bytes())["word/document.xml"]
