@@ -45,6 +45,26 @@ def test_in_the_text_in_the_sentence_and_in_notes(style: str, expected: str) -> 
     assert printed(text, style) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[^1]: As [@a] says.", "[^1]: As (Jo Ash, *One* (Fern 2019)) says."),
+        ("[^1]: As [see @a]\nsays", "[^1]: As (see Jo Ash, *One* (Fern 2019))\nsays"),
+        ("[^1]: @a.\n\n    [@a, p. 3] too", "[^1]: Jo Ash, *One* (Fern 2019).\n\n    (ibid 3) too"),
+        ("[^1]: [@a]\n", "[^1]: Jo Ash, *One* (Fern 2019).\n"),
+        ("x^[[@a].]", "x^[Jo Ash, *One* (Fern 2019).]"),
+        ("x^[see @a]", "x^[see Jo Ash, *One* (Fern 2019)]"),
+        ("[^1]: A note.\n\nx [@a]", "[^1]: A note.\n\nx^[Jo Ash, *One* (Fern 2019).]"),
+    ],
+)
+def test_in_a_note_that_is_there_already(text: str, expected: str) -> None:
+    assert printed(text, "oscola") == expected
+
+
+def test_a_note_has_no_word_of_a_style_that_cites_in_the_text() -> None:
+    assert printed("[^1]: As [@a] says.", "harvard") == "[^1]: As (Ash, 2019) says."
+
+
 def test_what_stands_in_a_list_cites_nothing() -> None:
     text = "[@a]\n\n<!-- references: -->\n\n@b\n\n<!-- /references -->\n\n@b"
     document = read(text.encode(), "brief.md")
