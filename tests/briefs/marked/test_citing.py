@@ -30,13 +30,13 @@ def printed(text: str, style: str) -> str:
     [
         (
             "harvard",
-            "As Ash (2019, p. 3) says (see Ash, 2019; Trust \\[of\\] Health, 2018), Of nobody (no date).",
+            "As Ash (2019, p. 3) says (see Ash, 2019; Trust \\[of\\] Health, 2018), *Of nobody* (no date).",
         ),
-        ("vancouver", "As Ash (1) says (see 1,2), Of nobody (3)."),
+        ("vancouver", "As Ash (1) says (see 1,2), *Of nobody* (3)."),
         (
             "oscola",
             "As Ash^[Jo Ash, *One* (Fern 2019) 3.] says^[see Ash (n 1); Trust \\[of\\] Health, "
-            "‘Two \\*Stars\\*’ (2018).], Of nobody^[‘Of Nobody’ \\<<https://a.example>\\>.].",
+            "‘Two \\*Stars\\*’ (2018).], *Of nobody*^[‘Of Nobody’ \\<<https://a.example>\\>.].",
         ),
     ],
 )
@@ -77,6 +77,14 @@ def test_two_keys_of_a_work_cite_it_twice() -> None:
     works = {"a": WORKS["a"], "old": WORKS["a"]}
     edits = written(document, cited(document), works, "vancouver")
     assert [each.text for each in edits] == ["(1)", "(1)"]
+
+
+def test_a_sentence_has_the_look_of_names_and_titles() -> None:
+    authors = [person(f"Ash{at}", "Jo") for at in range(5)]
+    works = {"m": work("m", "book", "Three", authors=authors, date="2019"), "n": WORKS["n"]}
+    document = read(b"@m, @n", "brief.md")
+    edits = written(document, cited(document), works, "harvard")
+    assert [each.text for each in edits] == ["Ash0 *et al.* (2019)", "*Of nobody* (no date)"]
 
 
 def test_people_of_works() -> None:

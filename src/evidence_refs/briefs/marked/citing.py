@@ -104,10 +104,10 @@ def _start(text: str, cluster: Cluster, in_notes: bool) -> int:
 
 def _people(references: Sequence[Reference], style: str) -> dict[str, str]:
     """Give for each key who made the work, as a sentence names them; else what it is called."""
-    ways = [styles.people(references, each) for each in (style, _PEOPLE)]
+    ways = [styles.people(references, each, "markdown") for each in (style, _PEOPLE)]
     return {
-        each.key: markdown.text(
-            next(filter(None, (way[each.key] for way in ways)), each.title or each.key)
+        each.key: next(
+            filter(None, (way[each.key] for way in ways)), markdown.text(each.title or each.key)
         )
         for each in references
     }
