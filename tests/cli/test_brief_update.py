@@ -360,6 +360,14 @@ def test_a_wrong_list_of_a_word_file_is_named_by_its_number(desk: Program) -> No
     assert done.err.startswith("error: brief.docx, list 2: there is no reference `ash2019noe`\n")
 
 
+@pytest.mark.parametrize("check", [[], ["--check"]])
+def test_a_word_file_without_a_list_is_said(check: list[str], desk: Program) -> None:
+    Path("brief.docx").write_bytes(brief())
+    done = desk("brief", "update", "brief.docx", *check)
+    assert done.code == 0
+    assert done.err.startswith("warning: brief.docx: no list stands in it")
+
+
 def test_a_named_list_stands_in_a_file_beside(desk: Program) -> None:
     Path("brief.docx").write_bytes(bookmarked("<w:p>{}old{}</w:p>"))
     named = Path("brief.lists.toml")
