@@ -382,7 +382,7 @@ def test_a_named_list_stands_in_a_file_beside(desk: Program) -> None:
     wrong = desk("brief", "update", "brief.docx")
     assert (wrong.code, wrong.err.splitlines()[0]) == (
         3,
-        "error: brief.lists.toml: [reports]: there is no filter or setting `sectoin`",
+        "error: brief.lists.toml:2: [reports]: there is no filter or setting `sectoin`",
     )
     named.write_text("[reports]\n\nkey = = 3\n", encoding="utf-8")
     assert desk("brief", "update", "brief.docx").err.startswith(

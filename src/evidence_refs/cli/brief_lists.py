@@ -113,7 +113,7 @@ class Desk:
         if tag := asked.filters.get("tag"):
             _refuse("tag", same_tag(tag), list(map(same_tag, self.index.offered("tags", ""))))
 
-    def _ordered(self, asked: Wanted, keys: list[int] | None) -> list[Reference]:
+    def _ordered(self, asked: Wanted, keys: list[int] | None) -> Sequence[Reference]:
         """Give the references that a list asks for, in its order."""
         from evidence_refs.briefs.recipe_choice import turned
 

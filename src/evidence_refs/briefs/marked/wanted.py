@@ -81,8 +81,8 @@ def wanted(asks: str, where: Where, named: Named | None = None) -> Wanted:
             f"there is no level '{level}' of headings", where=where, hint=f"write 1 to {_DEEPEST}"
         )
     style = values.get("style", "labelled")
-    words = [each in values for each in WORDS]
-    return Wanted(filters, *words, style, cast("Group", group), int(level))
+    is_cited, is_turned = (each in values for each in WORDS)
+    return Wanted(filters, is_cited, is_turned, style, cast("Group", group), int(level))
 
 
 def _refuse_minus(field: str, where: Where) -> None:
