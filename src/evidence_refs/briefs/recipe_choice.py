@@ -33,7 +33,7 @@ def chosen(references: Sequence[Reference], section: Section) -> list[Reference]
     """
     found = [each for each in references if not section.by_place or _places(each, section)]
     if section.sort:
-        return _turned(found, section.sort) if section.descending else found
+        return turned(found, section.sort) if section.descending else found
     if section.keys:
         found.sort(key=lambda each: _rank(each, section.keys))
     elif section.by_place:
@@ -61,7 +61,7 @@ def _order(place: CitedIn) -> tuple[str, tuple[int, int]]:
     return place.document, place.lines or (0, 0)
 
 
-def _turned(references: Iterable[Reference], field: str) -> list[Reference]:
+def turned(references: Iterable[Reference], field: str) -> list[Reference]:
     """Give what is sorted by a field the other way; what does not have it stays at the end."""
     name = field.replace("-", "_")
     found = list(references)

@@ -23,8 +23,9 @@ Condition = tuple[str, tuple[object, ...]]
 class Filter:
     """What a reference must be; all that is given must hold. None and () ask for nothing.
 
-    Texts are found anywhere in a name, whatever its case and accents. `year` is `2019`,
-    `2018..2022`, `2018..` or `..2022`; `added_since` an EDTF date; `sort` a field.
+    Texts are found anywhere in a name, whatever its case and accents. `type` may be several,
+    `report,webpage`; `year` is `2019`, `2018..2022`, `2018..` or `..2022`; `added_since` an EDTF date;
+    `sort` a field.
     """
 
     author: str | None = None
@@ -96,7 +97,9 @@ def same_tag(tag: str) -> str:
 
 def _exact(chosen: Filter) -> Iterator[Condition]:
     if chosen.type:
-        yield "record.type = ?", (_one_of(chosen.type, TYPES, "type", "--type"),)
+        names = [each.strip() for each in chosen.type.split(",")]
+        types = [_one_of(each, TYPES, "type", "--type") for each in names]
+        yield f"record.type IN ({', '.join('?' * len(types))})", tuple(types)
     if chosen.year:
         yield "record.year BETWEEN ? AND ?", _years(chosen.year)
     if chosen.added_since:
