@@ -19,6 +19,7 @@ from bibtexparser.splitter import Splitter
 from benchmarks.corpora.references import references
 from benchmarks.corpora.taken import Taken
 from evidence_refs.formats.decoding import encoding_of, lines_of
+from evidence_refs.formats.languages import code
 
 Fields = Iterable[tuple[str, str]]
 """Names and values as they stand in a file."""
@@ -26,6 +27,8 @@ Fields = Iterable[tuple[str, str]]
 _TAG = re.compile(r"\ufeff?([A-Z%][A-Z0-9]{0,3})(?: *- ?| )(.*)")
 # What a record says in other words: a type, a month, that there are more authors, what a number is.
 _TYPES = frozenset(("TY", "%0", "DT", "PT", "FN", "ER", "EF", "", "source-app", "database", "type"))
+_LANGUAGES = frozenset(("language", "langid", "la", "style"))
+"""Fields of which a code is held for a name; EndNote has each text in a `style`."""
 _OTHERWISE = frozenset(
     """january february march april june july august september october november december
     http https others electronic linking print epub pubmed""".split()
@@ -40,7 +43,7 @@ def unread(path: Path, taken: Taken) -> Iterator[tuple[str, str]]:
     encoding, _ = encoding_of(path)
     held = _all_of(taken)
     for name, value in fields("".join(lines_of(path, encoding))):
-        if name in _TYPES:
+        if name in _TYPES or (name.lower() in _LANGUAGES and code(value.strip('{"}'))):
             continue
         for word in map(_folded, re.findall(r"\w{4,}", value)):
             if word not in held and word not in _OTHERWISE:

@@ -37,6 +37,7 @@ references:
   title: "Gear Change"
   source: [Department for Transport]
   date: 2020-07
+  tags: [Flying]
   url: https://example.org/gear?a=1&b=2
   added: 2026-02-01
   cited_in:
@@ -174,10 +175,19 @@ def test_added_since_of_a_mark_and_of_the_option_both_hold(desk: Program) -> Non
     [
         ("references: key=dft2020gaer", 2, "there is no reference `dft2020gaer`", "dft2020gear"),
         ("references: sectoin=a", 3, "there is no filter or setting `sectoin`", "section"),
-        ("references: year=abc", 3, "year cannot be 'abc'", "2018..2022"),
-        ("references: type=reprot", 3, "type: there is no type 'reprot'", "did you mean 'report'"),
-        ("references: sort=titel", 3, "sort: there is no field 'titel'", "did you mean 'title'"),
-        ("references: style=labeled", 3, "there is no style", "labelled"),
+        ("references: year=abc", 2, "year cannot be 'abc'", "2018..2022"),
+        (
+            "references: type=report,reprot",
+            2,
+            "type: there is no type 'reprot'",
+            "did you mean 'report'",
+        ),
+        ("references: sort=titel", 2, "sort: there is no field 'titel'", "did you mean 'title'"),
+        ("references: style=labeled", 2, "there is no style", "labelled"),
+        ("references: document=walkng", 2, "there is no document `walkng`", "`walking`"),
+        ("references: document=else", 2, "there is no document `else`", "documents: walking"),
+        ("references: tag=FLYIN", 2, "there is no tag `flyin`", "did you mean `flying`?"),
+        ("references: sort=-date", 3, "sort=-date is not", "write sort=date descending"),
         ("references: list=reports", 3, "there is no list `reports`", "[NAME]"),
         ("references type=report", 3, "the mark has no colon", "references: …"),
     ],
@@ -219,6 +229,33 @@ def test_keys_give_the_order(desk: Program) -> None:
     Path("brief.md").write_text(mark, encoding="utf-8")
     desk("brief", "update", "brief.md")
     assert titles() == ["gear", "ash", "cycling"]
+
+
+@pytest.mark.parametrize(
+    ("asks", "expected"),
+    [
+        ("sort=date descending", ["gear", "ash", "cycling"]),
+        ("descending", ["cycling", "gear", "ash"]),
+        ("sort=url descending", ["gear", "ash", "cycling"]),
+        ("key=dft2020gear,ash2019 descending", ["ash", "gear"]),
+        ("type=book,report tag=flying", ["gear"]),
+    ],
+)
+def test_the_order_may_be_turned_as_in_a_recipe(
+    asks: str, expected: list[str], desk: Program
+) -> None:
+    mark = f"<!-- references: {asks} style=linked -->\n<!-- /references -->\n"
+    Path("brief.md").write_text(mark, encoding="utf-8")
+    assert desk("brief", "update", "brief.md").code == 0
+    assert titles() == expected
+
+
+def test_a_style_that_cannot_be_followed_is_said_at_its_mark(desk: Program) -> None:
+    mark = "<!-- references: style=missing.csl -->\n<!-- /references -->\n"
+    Path("brief.md").write_text(f"A\n\n{mark}", encoding="utf-8")
+    done = desk("brief", "update", "brief.md")
+    assert done.code == 3
+    assert done.err.startswith("error: brief.md:3: missing.csl: ")
 
 
 def test_a_file_that_is_changed_meanwhile_is_left(
@@ -323,10 +360,21 @@ def test_a_wrong_list_of_a_word_file_is_named_by_its_number(desk: Program) -> No
     assert done.err.startswith("error: brief.docx, list 2: there is no reference `ash2019noe`\n")
 
 
+@pytest.mark.parametrize("check", [[], ["--check"]])
+def test_a_word_file_without_a_list_is_said(check: list[str], desk: Program) -> None:
+    Path("brief.docx").write_bytes(brief())
+    done = desk("brief", "update", "brief.docx", *check)
+    assert done.code == 0
+    assert done.err.startswith("warning: brief.docx: no list stands in it")
+
+
 def test_a_named_list_stands_in_a_file_beside(desk: Program) -> None:
     Path("brief.docx").write_bytes(bookmarked("<w:p>{}old{}</w:p>"))
     named = Path("brief.lists.toml")
-    named.write_text('[reports]\nkey = ["dft2020gear"]\nyear = 2020\nlevel = 3\n', encoding="utf-8")
+    named.write_text(
+        '[reports]\nkey = ["dft2020gear"]\ntype = ["report", "book"]\ndescending = true\nyear = 2020\nlevel = 3\n',
+        encoding="utf-8",
+    )
     done = desk("brief", "update", "brief.docx")
     assert (done.code, "1 list, 1 changed" in done.err) == (0, True)
     assert b"Gear Change" in parts(Path("brief.docx").read_bytes())["word/document.xml"]
@@ -334,7 +382,7 @@ def test_a_named_list_stands_in_a_file_beside(desk: Program) -> None:
     wrong = desk("brief", "update", "brief.docx")
     assert (wrong.code, wrong.err.splitlines()[0]) == (
         3,
-        "error: brief.lists.toml: [reports]: there is no filter or setting `sectoin`",
+        "error: brief.lists.toml:2: [reports]: there is no filter or setting `sectoin`",
     )
     named.write_text("[reports]\n\nkey = = 3\n", encoding="utf-8")
     assert desk("brief", "update", "brief.docx").err.startswith(

@@ -24,8 +24,8 @@ def test_a_file_of_a_gigabyte_is_refused_unread(empty: Program) -> None:
     done = empty("import", "huge.bib")
     assert done.code == 3
     assert done.err.splitlines() == [
-        "error: huge.bib: is too large: 1,073.7 MB (at most 200 MB)",
-        "hint: --limit 1600MB lets it in",
+        "error: huge.bib: is too large: 1,073.7 MB (at most 500.0 MB)",
+        "hint: --limit 2000MB lets it in",
     ]
     assert FILE.read_bytes() == before
 

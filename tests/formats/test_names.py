@@ -56,11 +56,18 @@ def test_a_cell_is_read_as_its_database_wrote_it(cell: str, expected: str) -> No
 
 
 @pytest.mark.parametrize(
-    "cell", ["Smith J, et al.", "Smith J; et al", "Smith J and others", "Smith J, …"]
+    "cell",
+    ["Smith J, et al.", "Smith J u.a.", "Smith J; et al", "Smith J and others", "Smith J, …"],
 )
 def test_et_al_is_no_name(cell: str) -> None:
     found = names.cell(cell)
     assert (short(found.names), found.truncated) == ("Smith|J", True)
+
+
+def test_et_al_is_no_part_of_a_name_in_a_list_of_single_names() -> None:
+    found = names.several(["Smith, J. et al."])
+    assert (short(found.names), found.truncated) == ("Smith|J.", True)
+    assert not names.several(["Sharma, U. A."]).truncated
 
 
 def test_a_lone_pair_is_one_person_where_the_table_parts_names_otherwise() -> None:

@@ -45,7 +45,7 @@ def test_an_article() -> None:
     assert said(found) == {
         "type": "article-journal", "title": "A title that is long enough to go on in the line below",
         "authors": "Smith|John B; Doe|Anna; {The Study Group}", "journal": "Journal of titles",
-        "volume": "10", "issue": "4", "pages": "335-339", "date": "2018-04-02", "language": "eng",
+        "volume": "10", "issue": "4", "pages": "335-339", "date": "2018-04-02", "language": "en",
         "abstract": "First words and more.", "doi": "10.1000/x.1", "pmid": "31234567",
         "pmcid": "PMC76543", "issn": "1759-8486",
     }  # fmt: skip
@@ -105,8 +105,8 @@ def test_a_file_without_records_is_unreadable() -> None:
 
 def test_all_languages_are_kept() -> None:
     found = one("nbib", "PMID- 1\nTI  - A\nLA  - eng\nLA  - fre\nLA  - ger\n")
-    assert (found.work.language, found.extra) == ("eng", {"LA": "fre; ger"})
-    assert one("nbib", "PMID- 1\nTI  - A\nLG  - English\n").work.language == "English"
+    assert (found.work.language, found.extra) == ("en", {"LA": "fre; ger"})
+    assert one("nbib", "PMID- 1\nTI  - A\nLG  - English\n").work.language == "en"
 
 
 def test_lines_before_the_first_record_are_told() -> None:

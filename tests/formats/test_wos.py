@@ -57,7 +57,7 @@ def test_an_article() -> None:
         "type": "paper-conference", "title": "Walking to school", "journal": "JOURNAL OF WALKS",
         "authors": "Smith|John; Doe|Anna B.; {WALK Study Grp}", "source": ("Walk Press",),
         "volume": "18", "issue": "23", "pages": "5323-5331", "date": "2006-06-14",
-        "language": "English", "issn": "0953-8984", "abstract": "Lorem ipsum", "doi": "10.1000/x",
+        "language": "en", "issn": "0953-8984", "abstract": "Lorem ipsum", "doi": "10.1000/x",
         "pmid": "123",
     }  # fmt: skip
     assert found.extra == {

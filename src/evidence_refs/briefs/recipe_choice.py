@@ -18,6 +18,7 @@ _FILTERS = (
 def filters(section: Section) -> dict[str, Any]:
     """Give the filters of a section as commands take them; `chosen` does what they cannot."""
     found = {name: getattr(section, name) for name in _FILTERS}
+    found["type"] = ",".join(section.type)  # as the filter takes several
     heading = section.path[-1] if section.path else section.section
     # A heading of signs alone is found by its headings, and by no word in it.
     found["section"] = heading if isinstance(heading, str) and fold(heading) else None
@@ -33,7 +34,7 @@ def chosen(references: Sequence[Reference], section: Section) -> list[Reference]
     """
     found = [each for each in references if not section.by_place or _places(each, section)]
     if section.sort:
-        return _turned(found, section.sort) if section.descending else found
+        return turned(found, section.sort) if section.descending else found
     if section.keys:
         found.sort(key=lambda each: _rank(each, section.keys))
     elif section.by_place:
@@ -61,7 +62,7 @@ def _order(place: CitedIn) -> tuple[str, tuple[int, int]]:
     return place.document, place.lines or (0, 0)
 
 
-def _turned(references: Iterable[Reference], field: str) -> list[Reference]:
+def turned(references: Iterable[Reference], field: str) -> list[Reference]:
     """Give what is sorted by a field the other way; what does not have it stays at the end."""
     name = field.replace("-", "_")
     found = list(references)

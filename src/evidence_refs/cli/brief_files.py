@@ -80,6 +80,9 @@ def _word(screen: Screen, index: Index, file: str, raw: bytes, order: Order) -> 
     if order.target(file) == "-":
         raise UsageError("Word is not written to stdout", where=where, hint="name a file with -o")
     document = word.read(raw, file)
+    if not document.lists:
+        hint = "a list is a content control with the tag `references: …`, or a bookmark `references_NAME`"
+        screen.problem(Problem("no-list", "no list stands in it", where, "warning", hint=hint))
     desk = _desk(screen, index, file, order, None)
     here = document.package.document
     bodies, wrong = desk.filled(document.lists, lambda blocks: writer.elements(blocks, here))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from evidence_refs.briefs.marked.wanted import Named, Wanted
     from evidence_refs.catalogue.index.index import Index
     from evidence_refs.cli.render import Screen
+    from evidence_refs.model import Reference
 
 Body = TypeVar("Body")
 
@@ -66,14 +68,15 @@ class Desk:
             )
         keys = self._keys(asked, listed)
         try:
-            references = self.index.references(self._select(asked, keys))
+            self._refuse_unknown(asked)
+            references = self._ordered(asked, keys)
             settings = Asked(
                 style=self._style(asked.style),
                 group=asked.group,
                 document=asked.filters.get("document"),
                 level=asked.level,
                 titles=_titles(self.index),
-                by_style="sort" not in asked.filters and "key" not in asked.filters,
+                by_style=not (asked.descending or {"sort", "key"} & asked.filters.keys()),
             )
             found = write(blocks(references, settings))
         except EvidenceRefsError as error:
@@ -97,6 +100,28 @@ class Desk:
         except UsageError as error:
             raise UsageError(error.message, where=listed.where, hint=error.hint) from None
 
+    def _refuse_unknown(self, asked: Wanted) -> None:
+        """Refuse a document or tag that there is not: its list would lose all that it holds.
+
+        Raises:
+            UsageError: there is none; the hint names the nearest, or all.
+        """
+        from evidence_refs.catalogue.index.filters import same_tag
+
+        if document := asked.filters.get("document"):
+            _refuse("document", document, [each.id for each in self.index.rest.documents])
+        if tag := asked.filters.get("tag"):
+            _refuse("tag", same_tag(tag), list(map(same_tag, self.index.offered("tags", ""))))
+
+    def _ordered(self, asked: Wanted, keys: list[int] | None) -> Sequence[Reference]:
+        """Give the references that a list asks for, in its order."""
+        from evidence_refs.briefs.recipe_choice import turned
+
+        found = self.index.references(self._select(asked, keys))
+        if not asked.descending:
+            return found
+        return turned(found, asked.filters["sort"]) if "sort" in asked.filters else found[::-1]
+
     def _select(self, asked: Wanted, keys: list[int] | None) -> list[int]:
         from evidence_refs.catalogue.index.filters import Filter
 
@@ -114,6 +139,14 @@ class Desk:
         return style if style in STYLES else str(self.folder / style)
 
 
+def _refuse(what: str, name: str, known: Sequence[str]) -> None:
+    if name in known:
+        return
+    near = get_close_matches(name, known, n=1)
+    hint = f"did you mean `{near[0]}`?" if near else f"{what}s: {', '.join(known) or 'none'}"
+    raise UsageError(f"there is no {what} `{name}`", hint=hint)
+
+
 def _since(filters: Filters, day: str) -> Filters:
     """Give filters that hold for what was added since a day as well: the later of two holds for both."""
     if not day:
@@ -127,7 +160,6 @@ def _titles(index: Index) -> dict[str, str]:
 
 def _placed(error: EvidenceRefsError, listed: Listed) -> EvidenceRefsError:
     """Give an error of a list its place: what an option would say wrongly, the mark says."""
-    if error.where.file:  # that of a style
-        return error
-    message = error.message.removeprefix("--")
-    return UnreadableError(message, where=listed.where, hint=error.hint)
+    style = f"{error.where}: " if error.where.file else ""
+    message = f"{style}{error.message.removeprefix('--')}"
+    return type(error)(message, where=listed.where, hint=error.hint)

@@ -20,7 +20,12 @@ _OPTIONS: dict[str, object] = {
     "author": _text("--author", "NAME", "An author has this in the name."),
     "source": _text("--source", "NAME", "An issuer has this in its name."),
     "journal": _text("--journal", "NAME", "The journal or book has this in its name."),
-    "type": _text("--type", "TYPE", "Of this CSL type.", autocompletion=complete.types),
+    "type": _text(
+        "--type",
+        "TYPE",
+        "Of this CSL type, or one of several: report,webpage.",
+        autocompletion=complete.types,
+    ),
     "year": _text("--year", "YEAR", "Of a year (2019) or years (2018..2022, 2018.., ..2022)."),
     "document": _text(
         "--document", "ID", "Cited in this document.", autocompletion=complete.documents

@@ -8,10 +8,11 @@ its parts, a container for what is called journal or book title. What does not f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from evidence_refs.formats import languages
 from evidence_refs.formats import values as value
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.names import NOBODY, People
@@ -29,8 +30,13 @@ _IN_A_BOOK = frozenset(
     ("paper-conference", "chapter", "entry", "entry-dictionary", "entry-encyclopedia")
 )
 _UNDATED = frozenset(("n.d.", "nd", "n.d", "undated", "nodate", "noyear", "s.d.", "o.j."))
-_AS_THEY_ARE = ("title", "edition", "series", "language", "number")
+_TIDY: Mapping[str, Callable[[str], str]] = {
+    "title": value.title, "edition": value.line, "series": value.untagged, "number": value.line,
+    "abstract": value.abstract, "note": value.prose,
+}  # fmt: skip
+"""For each field that takes all that is said of it, how that is tidied."""
 _NUMBERS = ("volume", "issue")
+_SERIAL_WORD = re.compile(r"\be?-?IS[BS]N(?:-1[03])?\b", re.IGNORECASE)
 # `BMJ. 2021 Mar 4;12(3):45-50. doi: …`, in which PubMed's tables alone say volume and pages.
 _CITATION = re.compile(
     r"\. \d{4}\b[^;:.]{0,20};(?P<volume>[^():.;]*)(?:\((?P<issue>[^()]*)\))?(?::(?P<pages>[\w-]+))?[.;]"
@@ -73,9 +79,9 @@ def entry(printed: Printed) -> Entry:
         "authors_truncated": printed.authors.truncated,
         "editors": printed.editors.names,
     }
-    for name in _AS_THEY_ARE:
+    for name, tidy in _TIDY.items():
         if name in said:
-            work[name] = value.line(said[name])
+            work[name] = tidy(said[name])
     for name in _NUMBERS:
         if name in said:
             work[name] = _undated(name, value.integer(_present(said[name])), kept)
@@ -84,10 +90,8 @@ def entry(printed: Printed) -> Entry:
     _pages(said, work, kept)
     _date(said, work, kept)
     _identifiers(said, work, kept)
+    _language(said, work, kept)
     _source(printed, work)
-    for name in ("abstract", "note"):
-        if name in said:
-            work[name] = value.prose(said[name])
     extra = {name: text for name, text in printed.extra.items() if text}
     return Entry(
         printed.id, printed.line, Work.of(**work), extra, printed.database, printed.aliases,
@@ -150,7 +154,9 @@ def _container(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> No
     if work["type"] in _IN_A_BOOK:
         names[:2] = ["booktitle", "journal"]
     for name in names:
-        text = _present(said[name]) if name in said else ""
+        text = value.untagged(said[name]) if name in said else ""
+        if value.is_absent(text):
+            continue
         if text and "journal" not in work:
             work["journal"] = text
         elif text and text != work.get("journal"):
@@ -251,16 +257,25 @@ def _pmcid(text: str) -> str:
 
 
 def _serials(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
-    for name in ("isbn", "issn"):
-        if name not in said:
-            continue
-        isbns, issns = value.serials(said[name])
-        for kind, found in (("isbn", isbns), ("issn", issns)):
-            if found:
-                work.setdefault(kind, found[0])
-        more = len(set(isbns)) > 1 or len(set(issns)) > 1
-        if more or not (isbns or issns or not _present(said[name])):
+    """Place ISBN and ISSN; a cell that says more than they, or another number, is kept as it is."""
+    cells = {name: value.serials(said[name]) for name in ("isbn", "issn") if name in said}
+    for at, kind in enumerate(("isbn", "issn")):  # its own cell may hold the other by mistake
+        own_first = sorted(cells, key=kind.__ne__)
+        work[kind] = next((number for name in own_first for number in cells[name][at]), None)
+    for name, (isbns, issns) in cells.items():
+        rest = _SERIAL_WORD.sub("", _present(said[name]))
+        for number in (*isbns, *issns):
+            if number in (work["isbn"], work["issn"]):
+                rest = rest.replace(number, "")
+        if any(map(str.isalnum, rest)):
             kept(name, said[name])
+
+
+def _language(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
+    text = _present(said.get("language", ""))
+    work["language"] = languages.code(text)
+    if not work["language"]:
+        kept("language", text)
 
 
 def _addresses(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from evidence_refs.formats.bodies import is_body, rejoined
 from evidence_refs.formats.values import entities, line, protected
 from evidence_refs.model import Name, Organisation, Person
 
@@ -31,7 +32,7 @@ _NOBODY = frozenset(
      "n/a", "na", "none", "null", "not available", "no author", "author unknown", "-", "?", "n.n.")
 )  # fmt: skip
 _ET_AL = re.compile(
-    r"[\s,;&]*(?:\band\s+)?(?:\bet\.?\s+al\b\.?|\band others\b|\bu\.\s?a\.$|…|\.\.\.)[\s.,;]*$",
+    r"[\s,;&]*(?:\band\s+)?(?:\bet\.?\s+al\b\.?|\band others\b|(?-i:\bu\.\s?a\.)$|…|\.\.\.)[\s.,;]*$",
     re.I,
 )
 _LAST = 40
@@ -45,15 +46,6 @@ _PARTICLES = frozenset(
     """van von der den de del della di da dos das do du la le ter ten te zu zum zur af av el al bin
     ibn ben vom vander vande y e d' 't""".split()
 )  # fmt: skip
-_BODY = re.compile(
-    r"\b(?:universi\w+|institut\w*|department|depart[ae]mento|ministr\w+|minist\w+|committee|council|"
-    r"commission|collaborat\w+|consorti\w+|group|groupe|society|association|federation|foundation|"
-    r"agency|authority|service|services|cent(?:er|re|rum)|network|organi[sz]ation|investigators|"
-    r"study|trial|team|task force|office|government|company|press|trust|board|college|academy|"
-    r"hospital|panel|alliance|programme|program|project|initiative|school|union|bank|library|"
-    r"ltd|inc|gmbh|llc|corporation|international|national|fund|laboratory|NHS|WHO|of|for|the)\b",
-    re.I,
-)
 _LONGEST_PERSON = 6
 
 
@@ -66,11 +58,16 @@ def cell(text: str, *, pair: bool = False) -> People:
     text = _BLANKS.sub(" ", entities(text)).strip()
     if not text or _says_nobody(text):
         return NOBODY
-    truncated = False
-    if "al" in text[-8:] or text[-1] in ".…" or "others" in text[-9:] or text.endswith("al;"):
-        cut = text[:-_LAST] + _ET_AL.sub("", text[-_LAST:])
-        truncated, text = cut != text, cut
+    text, truncated = without_et_al(text)
     return several(_parts(text, pair), truncated=truncated)
+
+
+def without_et_al(text: str) -> tuple[str, bool]:
+    """Give a list of names without the words that say that there are more, and whether it had them."""
+    if "al" in text[-8:] or text[-1:] in (".", "…") or "others" in text[-9:]:
+        cut = text[:-_LAST] + _ET_AL.sub("", text[-_LAST:])
+        return cut, cut != text
+    return text, False
 
 
 def several(texts: Iterable[str], *, truncated: bool = False) -> People:
@@ -80,6 +77,8 @@ def several(texts: Iterable[str], *, truncated: bool = False) -> People:
         if _is_et_al(text):
             truncated = True
             continue
+        text, is_cut = without_et_al(text)
+        truncated = truncated or is_cut
         name = one(text)
         if name:
             names.append(name)
@@ -154,7 +153,7 @@ def _with_commas(text: str) -> Name | None:
     if len(parts) == 1:
         return person(parts[0])
     family, *rest = parts
-    if " " in family and _BODY.search(family) and not is_initials(rest[0]):
+    if " " in family and is_body(family) and not is_initials(rest[0]):
         return _organisation(text)
     if len(rest) == 1:
         return _family_and_given(family, rest[0])
@@ -182,7 +181,12 @@ def of_words(words: list[str]) -> Name | None:
     text = " ".join(words)
     if len(words) == 1:
         return _organisation(text) if len(text) > 2 and text.isupper() else person(text)
-    if len(words) > _LONGEST_PERSON or any(char.isdigit() for char in text) or _is_body(text):
+    if (
+        len(words) > _LONGEST_PERSON
+        or any(char.isdigit() for char in text)
+        or is_body(text)
+        or "&" in words
+    ):
         return _organisation(text)
     suffix = ""
     if len(words) > 2 and is_suffix(words[-1]) and not words[-1].startswith("I"):
@@ -201,10 +205,6 @@ def _where_family_begins(words: list[str]) -> int:
     while at > 1 and words[at - 1].lower() in _PARTICLES and words[at - 1] != "Y":
         at -= 1
     return 0 if words[0].islower() and words[0] in _PARTICLES else at
-
-
-def _is_body(text: str) -> bool:
-    return bool(_BODY.search(text))
 
 
 def is_initials(text: str) -> bool:
@@ -235,9 +235,7 @@ def _parts(text: str, pair: bool) -> list[str]:
         return _MANY_LINES.split(text)
     many = _AND.split(text) if " " in text else [text]
     if len(many) > 1:
-        if len(many) == 2 and "," not in text and _is_body(many[0]) and not _is_body(many[1]):
-            return [text]  # Department of Health and Social Care
-        return [name for part in many for name in _by_commas(part, pair=True)]
+        return [name for part in rejoined(many) for name in _by_commas(part, pair=True)]
     if "," not in text and "." in text:
         return _RUN_ON.split(text)
     return _by_commas(text, pair=pair)
@@ -278,7 +276,7 @@ def _by_commas(text: str, *, pair: bool = False) -> list[str]:
         return items if len(names) == 2 and not (pair or _begins_with_particle(text)) else [text]
     if len(items) % 2 == 0 and all(map(is_initials, items[1::2])):
         return _in_pairs(items)
-    if _is_body(text) and not any(map(_ends_with_initials, items)):
+    if is_body(text) and not any(map(_ends_with_initials, items)):
         return [text]
     if len(items) % 2 == 0 and not any(" " in item for item in items[::2]):
         return _in_pairs(items)

@@ -54,7 +54,6 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
 
 def _printed(record: Tagged, number: int) -> Printed:
     said, called = tagged.say(record, TAGS)
-    said["title"] = said.get("title", "").removesuffix(".")  # which PubMed puts after each
     if called.get("title") == "BTI":
         said.pop("booktitle", None)
     issns = record.all("IS")

@@ -66,6 +66,8 @@ def tidied(value: Any) -> Any:
 
 def _person(name: Person) -> Person | None:
     family, given, suffix = map(tidied, (name.family, name.given, name.suffix))
+    if not family:
+        family, given = given, None
     return Person(family=family, given=given, suffix=suffix) if family else None
 
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from evidence_refs.edtf import is_edtf
 from evidence_refs.formats.bibtex.latex import plain
 from evidence_refs.formats.dates import MONTHS
+from evidence_refs.markup import without_tags
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
@@ -38,6 +39,8 @@ _DASHES = re.compile(r"(?<=\w)\s?[-‐‑‒–—−]+\s?(?=\w)")
 # What a spreadsheet makes of `2-7` and `1-15`: a day and a month, a month and a year.
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})-([A-Z][a-z]{2})|([A-Z][a-z]{2})-(\d{2})")
 _INTEGER = re.compile(r"\d+\.0")
+_LAST_STOP = re.compile(r"(?<=[^.\s])\.$")
+_ABBREVIATIONS = frozenset("al bros cf co corp dr ed eds etc inc jr ltd no pp sr st vol vs".split())
 
 
 def line(text: str) -> str:
@@ -52,6 +55,25 @@ def prose(text: str) -> str:
     if "\n" not in text:
         return line(text)
     return "\n\n".join(filter(None, map(line, _PARAGRAPH.split(text))))
+
+
+def untagged(text: str) -> str:
+    """Give text on one line without tags, which reference managers have for italics and the like."""
+    return line(without_tags(text, between=" "))
+
+
+def title(text: str) -> str:
+    """Give a title without tags and without its final full stop; one that ends an abbreviation stays."""
+    text = untagged(text)
+    if not text.endswith(".") or not _LAST_STOP.search(text):
+        return text
+    word = text[:-1].rpartition(" ")[2].lower()
+    return text if "." in word or word in _ABBREVIATIONS else text[:-1]
+
+
+def abstract(text: str) -> str:
+    """Give the paragraphs of an abstract without the tags that its publisher wrote into it."""
+    return prose(without_tags(text, between="\n\n"))
 
 
 def entities(text: str) -> str:

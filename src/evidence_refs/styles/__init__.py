@@ -121,7 +121,11 @@ def citations(
     return [written(runs(rich, loaded.locale), output) for rich in found]
 
 
-def people(references: Sequence[Reference], style: str | Path) -> dict[str, str]:
+def people(
+    references: Sequence[Reference],
+    style: str | Path,
+    output: Literal["text", "html", "markdown"] = "text",
+) -> dict[str, str]:
     """Give for the key of each reference by whom it is as a style cites it: `Smith and Jones`.
 
     Empty where the style names nobody: it numbers works, or the work has no author.
@@ -133,8 +137,12 @@ def people(references: Sequence[Reference], style: str | Path) -> dict[str, str]
     from evidence_refs.styles.cites import people as named
     from evidence_refs.styles.item import items
     from evidence_refs.styles.loading import load
+    from evidence_refs.styles.output import written
+    from evidence_refs.styles.punctuation import runs
 
-    return named(load(style), items(references))
+    loaded = load(style)
+    found = named(loaded, items(references))
+    return {key: written(runs(rich, loaded.locale), output) for key, rich in found.items()}
 
 
 def is_for_notes(style: str | Path) -> bool:

@@ -37,7 +37,7 @@ def citations(
     ]
 
 
-def people(style: Style, items: Sequence[Item]) -> dict[str, str]:
+def people(style: Style, items: Sequence[Item]) -> dict[str, Rich]:
     """Give for each work by whom it is as a style cites it, for a sentence that names them itself.
 
     Empty where the style names nobody: it numbers works, or the work has no author.
@@ -46,7 +46,7 @@ def people(style: Style, items: Sequence[Item]) -> dict[str, str]:
     found = {}
     for each in entries(style, items):
         scene = Scene(style, area, each.item, each.number, each.told)
-        found[each.item.id] = plain(next(with_role(_rendered(scene), "author"), ""))
+        found[each.item.id] = next(with_role(_rendered(scene), "author"), "")
     return found
 
 

@@ -30,19 +30,39 @@ def printed(text: str, style: str) -> str:
     [
         (
             "harvard",
-            "As Ash (2019, p. 3) says (see Ash, 2019; Trust \\[of\\] Health, 2018), Of nobody (no date).",
+            "As Ash (2019, p. 3) says (see Ash, 2019; Trust \\[of\\] Health, 2018), *Of nobody* (no date).",
         ),
-        ("vancouver", "As Ash (1) says (see 1,2), Of nobody (3)."),
+        ("vancouver", "As Ash (1) says (see 1,2), *Of nobody* (3)."),
         (
             "oscola",
             "As Ash^[Jo Ash, *One* (Fern 2019) 3.] says^[see Ash (n 1); Trust \\[of\\] Health, "
-            "‘Two \\*Stars\\*’ (2018).], Of nobody^[‘Of Nobody’ \\<<https://a.example>\\>.].",
+            "‘Two \\*Stars\\*’ (2018).], *Of nobody*^[‘Of Nobody’ \\<<https://a.example>\\>.].",
         ),
     ],
 )
 def test_in_the_text_in_the_sentence_and_in_notes(style: str, expected: str) -> None:
     text = "As @a [p. 3] says [see @a; @b], @n."
     assert printed(text, style) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[^1]: As [@a] says.", "[^1]: As (Jo Ash, *One* (Fern 2019)) says."),
+        ("[^1]: As [see @a]\nsays", "[^1]: As (see Jo Ash, *One* (Fern 2019))\nsays"),
+        ("[^1]: @a.\n\n    [@a, p. 3] too", "[^1]: Jo Ash, *One* (Fern 2019).\n\n    (ibid 3) too"),
+        ("[^1]: [@a]\n", "[^1]: Jo Ash, *One* (Fern 2019).\n"),
+        ("x^[[@a].]", "x^[Jo Ash, *One* (Fern 2019).]"),
+        ("x^[see @a]", "x^[see Jo Ash, *One* (Fern 2019)]"),
+        ("[^1]: A note.\n\nx [@a]", "[^1]: A note.\n\nx^[Jo Ash, *One* (Fern 2019).]"),
+    ],
+)
+def test_in_a_note_that_is_there_already(text: str, expected: str) -> None:
+    assert printed(text, "oscola") == expected
+
+
+def test_a_note_has_no_word_of_a_style_that_cites_in_the_text() -> None:
+    assert printed("[^1]: As [@a] says.", "harvard") == "[^1]: As (Ash, 2019) says."
 
 
 def test_what_stands_in_a_list_cites_nothing() -> None:
@@ -57,6 +77,14 @@ def test_two_keys_of_a_work_cite_it_twice() -> None:
     works = {"a": WORKS["a"], "old": WORKS["a"]}
     edits = written(document, cited(document), works, "vancouver")
     assert [each.text for each in edits] == ["(1)", "(1)"]
+
+
+def test_a_sentence_has_the_look_of_names_and_titles() -> None:
+    authors = [person(f"Ash{at}", "Jo") for at in range(5)]
+    works = {"m": work("m", "book", "Three", authors=authors, date="2019"), "n": WORKS["n"]}
+    document = read(b"@m, @n", "brief.md")
+    edits = written(document, cited(document), works, "harvard")
+    assert [each.text for each in edits] == ["Ash0 *et al.* (2019)", "*Of nobody* (no date)"]
 
 
 def test_people_of_works() -> None:

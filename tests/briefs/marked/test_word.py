@@ -187,6 +187,44 @@ def test_controls_that_hold_no_paragraphs_are_refused() -> None:
         assert raised.value.hint
 
 
+@pytest.mark.parametrize("of", ["header", "footer"])
+def test_a_list_in_a_header_or_footer_is_refused(of: str) -> None:
+    document = docx.Document(BytesIO(brief("references:")))
+    part = getattr(document.sections[0], of)
+    part.paragraphs[0].text = "Our references: all"
+    out = BytesIO()
+    document.save(out)
+    assert len(word.read(out.getvalue(), "brief.docx").lists) == 1
+    part._element.append(control("references: type=report"))
+    out = BytesIO()
+    document.save(out)
+    with pytest.raises(UnreadableError) as raised:
+        word.read(out.getvalue(), "brief.docx")
+    assert raised.value.message == f"the list `references: type=report` stands in a {of}"
+    assert "text of the document" in str(raised.value.hint)
+
+
+@pytest.mark.parametrize(
+    ("tag", "meant"),
+    [
+        ("reference: type=report", "references: type=report"),
+        ("References: cited", "references: cited"),
+        ("references type=report", "references: type=report"),
+        ("refrences:", "references:"),
+    ],
+)
+def test_a_tag_that_is_mistyped_is_refused(tag: str, meant: str) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        word.read(brief(tag), "brief.docx")
+    assert raised.value.message == f"the tag `{tag}` is nearly that of a list"
+    assert raised.value.hint == f"did you mean `{meant}`?"
+
+
+@pytest.mark.parametrize("tag", ["References", "reference: 2019/7", "preface: a=b", ""])
+def test_a_tag_of_another_kind_is_no_list(tag: str) -> None:
+    assert word.read(brief(tag), "brief.docx").lists == ()
+
+
 def test_a_control_without_any_content_is_refused() -> None:
     def emptied(xml: bytes) -> bytes:
         return re.sub(rb"<w:sdtContent>.*</w:sdtContent>", b"<w:sdtContent/>", xml)

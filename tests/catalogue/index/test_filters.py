@@ -44,6 +44,7 @@ def keys(index: Index, found: list[int]) -> str:
         (Filter(source="kings fund"), "a"),
         (Filter(journal="BMJ"), "b c"),
         (Filter(type="report"), "a"),
+        (Filter(type="report, article-journal"), "a b"),
         (Filter(year="2019"), "a"),
         (Filter(year="2019..2021"), "a b"),
         (Filter(year="2020.."), "b"),
@@ -73,6 +74,7 @@ def test_a_filter_takes_what_it_says(index: Index, chosen: Filter, found: str) -
 @pytest.mark.parametrize(
     ("chosen", "hint"),
     [
+        (Filter(type="book,reprt"), "did you mean 'report'?"),
         (Filter(type="reprt"), "did you mean 'report'?"),
         (Filter(year="nineteen"), "2018..2022"),
         (Filter(year=".."), "2018..2022"),

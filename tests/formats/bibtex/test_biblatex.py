@@ -44,7 +44,7 @@ def test_its_own_fields() -> None:
     )  # fmt: skip
     assert back == {
         "": "article", "author": "Élie, Ørjan", "title": "A", "journaltitle": "J", "number": "3",
-        "language": "en", "date": "2019-05~", "urldate": "2022-01-05", "note": "See p. 1",
+        "langid": "english", "date": "2019-05~", "urldate": "2022-01-05", "note": "See p. 1",
         "keywords": "x, {y, z}", "addendum": "{Number Cm 9}. {PMCID: PMC1}", "ids": "b2020",
         "annotation": "{access: subscription}",
     }  # fmt: skip
@@ -58,3 +58,18 @@ def test_a_title_may_be_protected_as_a_whole() -> None:
     reference = Reference(key="a", type="book", title="The NHS in Wales")
     assert "title = {The {NHS} in {Wales}}" in biblatex.entry(reference)
     assert "title = {{The NHS in Wales}}" in biblatex.entry(reference, protect_titles=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "langid", "annotation"),
+    [
+        ("de", "ngerman", None), ("en-GB", "british", None), ("haw", None, "{language: haw}"),
+        ("Old Norse runes", None, "{language: Old Norse runes}"),
+    ],
+)  # fmt: skip
+def test_a_language_is_what_babel_calls_it(
+    language: str, langid: str | None, annotation: str | None
+) -> None:
+    back = fields(type="book", title="A", language=language)
+    assert "language" not in back
+    assert (back.get("langid"), back.get("annotation")) == (langid, annotation)

@@ -21,6 +21,7 @@ from tests.formats.strategies import lines
         (r"The {NHS} in \emph{England}", "The NHS in England"), (r"a~b\,c\ d", "a b c d"),
         (r"$\alpha$-blockers", "α-blockers"), (r"CO$_2$ and 10$^{-6}$", "CO₂ and 10⁻⁶"),
         (r"H\textsubscript{2}O", "H₂O"), (r"$x^{ab}$", "x^ab"), (r"\href{http://x.org/}{words}", "words"),
+        (r"$\alpha$ {\textless} 5", "α < 5"), (r"$\beta$ {\&} c", "β & c"), (r"a \par b", "a \n\nb"),
         (r"\unknown{word}", r"\unknownword"), ("plain", "plain"),
     ],
 )  # fmt: skip

@@ -54,7 +54,7 @@ def test_biblatex() -> None:
       urldate={2021-01-02}, eprinttype={pubmed}, eprint={123}, langid={english}}"""
     assert said(one("bibtex", text)) == {
         "type": "webpage", "title": "A: B", "date": "2020-05/2020-07", "journal": "J",
-        "accessed": "2021-01-02", "pmid": "123", "language": "english",
+        "accessed": "2021-01-02", "pmid": "123", "language": "en",
     }  # fmt: skip
 
 
@@ -244,3 +244,75 @@ def test_words_that_the_model_cannot_have_stay_words(annote: str) -> None:
 def test_entities_of_databases_are_read_and_ours_are_none() -> None:
     assert one("bibtex", r"@book{k, title={A &amp; B \&amp; C}}").work.title == "A & B & C"
     assert one("bibtex", r"@book{k, title={A \&{}amp; B}}").work.title == "A &amp; B"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "source"),
+    [
+        ("Department of Health and Social Care", ("Department of Health and Social Care",)),
+        ("Springer Science and Business Media LLC", ("Springer Science and Business Media LLC",)),
+        ("{Taylor and Francis}", ("Taylor and Francis",)),
+        ("{NHS England} and {Barnes and Noble}", ("NHS England", "Barnes and Noble")),
+        ("{Barnes and Noble} and NHS England", ("Barnes and Noble", "NHS England")),
+    ],
+)
+def test_an_and_parts_publishers_only_beside_braces(
+    publisher: str, source: tuple[str, ...]
+) -> None:
+    found = one("bibtex", f"@book{{k, title={{T}}, publisher={{{publisher}}}}}")
+    assert found.work.source == source
+
+
+@pytest.mark.parametrize(
+    ("author", "names", "truncated"),
+    [
+        ("Smith, J. et al.", "Smith|J.", True), ("Smith, J., et al", "Smith|J.", True),
+        ("Smith, J. and others", "Smith|J.", True), ("{Smith et al}", "{Smith et al}", False),
+        ("Smith, J.; Jones, A.", "Smith|J.; Jones|A.", False), ("Sharma, U. A.", "Sharma|U. A.", False),
+        (r"Smith, J. \& Jones, A.", "Smith|J.; Jones|A.", False),
+        ("J. Smith & A. Jones", "Smith|J.; Jones|A.", False),
+        (r"Barnes \& Noble", "{Barnes & Noble}", False), ("Public Health England", "{Public Health England}", False),
+        ("{Barnes; Noble}", "{Barnes; Noble}", False),
+        ("National Institute for Health and Care Excellence and Smith, J.",
+         "{National Institute for Health and Care Excellence}; Smith|J.", False),
+    ],
+)  # fmt: skip
+def test_authors_as_people_write_them(author: str, names: str, truncated: bool) -> None:
+    found = people(author)
+    assert (short(found.names), found.truncated) == (names, truncated)
+
+
+@pytest.mark.parametrize(
+    ("fields", "language", "extra"),
+    [
+        ("langid={ngerman}", "de", {}), ("language={English}, langid={english}", "en", {}),
+        ("language={english}, langid={british}", "en", {"langid": "british"}),
+        ("language={langlatin and langgerman}, langid={latin}", "la", {"language": "langlatin and langgerman"}),
+        ("language={langlatin and langgerman}", None, {"language": "langlatin and langgerman"}),
+    ],
+)  # fmt: skip
+def test_languages(fields: str, language: str | None, extra: dict[str, str]) -> None:
+    found = one("bibtex", f"@book{{k, title={{T}}, {fields}}}")
+    assert (found.work.language, dict(found.extra)) == (language, extra)
+
+
+@pytest.mark.parametrize("gap", [" ", "\n  "])
+def test_a_brace_that_is_not_closed_swallows_no_field(gap: str) -> None:
+    text = "@article{k,_title={Unclosed {brace},_author={X, Y},_year=2001}\n\n@misc{b, title={Z}}\n"
+    problem, found, after = read("bibtex", text.replace("_", gap))
+    assert isinstance(problem, Problem) and isinstance(found, Entry) and isinstance(after, Entry)
+    assert problem.code == "brace-open"
+    assert said(found) == {
+        "type": "article-journal", "title": "Unclosed brace", "authors": "X|Y", "date": "2001",
+    }  # fmt: skip
+    assert after.work.title == "Z"
+
+
+def test_paragraphs_of_latex_are_kept() -> None:
+    assert one("bibtex", r"@misc{k, abstract={One.\par Two.}}").work.abstract == "One.\n\nTwo."
+
+
+def test_the_issuer_is_read_of_how_a_work_was_published() -> None:
+    text = r"@misc{k, title={T}, url={https://x.org}, howpublished={{A, b}, {{C D}} and {{E}}, \url{https://x.org}}}"
+    found = one("bibtex", text)
+    assert (found.work.source, dict(found.extra)) == (("C D", "E"), {"howpublished": "A, b"})

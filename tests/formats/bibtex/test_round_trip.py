@@ -42,7 +42,8 @@ def tidy(value: Any, *, ascii: bool) -> Any:
         )
         return unicodedata.normalize("NFC", "\n\n".join(filter(None, paragraphs)))
     if isinstance(value, Organisation):
-        return f"{{{tidy(value.literal, ascii=ascii)}}}" if plain(value.literal) else ""
+        literal = tidy(value.literal, ascii=ascii)
+        return f"{{{literal}}}" if literal else ""
     if isinstance(value, Person):
         parts = [
             tidy(part or "", ascii=ascii) for part in (value.family, value.given, value.suffix)
@@ -88,6 +89,27 @@ def test_every_field_has_a_place(format: str) -> None:
         key="k", title="0", journal="0", authors=[{"literal": "0"}], source=["\\\u00a0"]
     )
 )
+@example(reference=Reference.of(key="k", source=["\u00a0null"], volume="-\u00ad"))
+@example(
+    reference=Reference.of(key="k", authors=[{"literal": "\x1b\u00a0"}], title="\\", journal="\\")
+)
+@example(
+    reference=Reference.of(key="k", title="A <i>b</i>.", abstract="<p>A</p>", language="<b>Old</b>")
+)
+@example(
+    reference=Reference.of(key="k", journal="&amp;", language="EN", extra={"langid": "german"})
+)
+@example(
+    reference=Reference.of(key="k", authors=[{"literal": "0"}], source=["%", "\u00c9", "a and b"])
+)
+@example(
+    reference=Reference.of(
+        key="k",
+        authors=[{"family": "Research of"}, {"family": "Care"}, {"family": "A et al"}],
+        editors=[{"family": "B", "given": "J.; C & D"}, {"family": "E", "given": "u.a."}],
+    )
+)
+@example(reference=Reference.of(key="k", pmid="\u00ad", extra={"\x08\u00a0": "0"}))
 @settings(max_examples=120, deadline=None)
 def test_any_reference_comes_back(format: str, ascii: bool, reference: Reference) -> None:
     names = {tidy(name, ascii=ascii) or "extra" for name in reference.extra}

@@ -85,9 +85,11 @@ def test_pages(pages: str, written: str) -> None:
 
 def test_organisations() -> None:
     names = ["Department of Health and Social Care", "NHS England"]
-    assert (
-        Encoder().organisations(names) == "{Department of Health and Social Care} and NHS England"
+    assert Encoder().organisations(names) == (
+        "{Department of Health and Social Care} and {NHS England}"
     )
+    assert Encoder().organisations(names[:1]) == "{Department of Health and Social Care}"
+    assert Encoder().organisations(names[1:]) == "NHS England"
 
 
 def test_a_paragraph_that_begins_with_an_at_sign_is_no_entry() -> None:

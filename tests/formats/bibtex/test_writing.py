@@ -48,7 +48,7 @@ def printed(text: str) -> str:
     kept = _DROPPED.sub("", unicodedata.normalize("NFC", text))
     kept = re.sub(r"[^\S\u00a0]+", " ", kept)
     kept = "".join(c for c in kept if unicodedata.category(c) not in ("Cc", "Cs"))
-    return re.sub(" +", " ", kept).strip(" ").replace("\u02c6", "^")
+    return re.sub(" +", " ", kept).strip().replace("\u02c6", "^")
 
 
 @given(lines, st.booleans())
@@ -222,7 +222,7 @@ def test_an_address_stands_as_it_is_but_for_what_could_end_it() -> None:
     assert decoded(back["howpublished"]) == f"KF, {url}"
     plain = url.replace("%20", "")
     back = fields(ref(type="webpage", url=plain, source=["KF"], authors=[{"family": "Hall"}]))
-    assert back["howpublished"] == rf"KF, \url{{{plain}}}"
+    assert back["howpublished"] == rf"{{{{KF}}}}, \url{{{plain}}}"
     hostile = fields(ref(url="https://example.org/}{ \\é^"))["url"]
     assert not set(hostile) & set("{} \\é^")
     assert unquote(hostile) == "https://example.org/}{ \\é^"
@@ -295,3 +295,15 @@ def test_the_preamble_is_there_only_where_an_address_is_printed() -> None:
     assert bibtex.write([ref(title="A")]).startswith("@misc{")
     assert bibtex.write([ref(url="https://example.org")]).startswith("@preamble{")
     assert bibtex.write([]) == ""
+
+
+def test_the_issuer_stands_once_where_every_program_prints_it() -> None:
+    values = {"type": "webpage", "authors": [{"family": "F"}], "source": ["KF", "A and B"]}
+    back = fields(ref(title="T", url="https://example.org", **values))
+    assert back["howpublished"] == r"{{KF}} and {{A and B}}, \url{https://example.org}"
+    assert "organization" not in back
+
+
+def test_a_title_that_would_be_tidied_stands_aside_too() -> None:
+    back = fields(ref(title="A b."))
+    assert (back["title"], back["annote"]) == ("A b.", "{title: A b.}")

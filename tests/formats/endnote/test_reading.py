@@ -47,7 +47,7 @@ def test_what_endnote_writes() -> None:
         "type": "article-journal", "title": "The skua Catharacta at the Cape",
         "authors": "Skua|D. G.; {World Health Organization}", "journal": "J Birds", "volume": "59",
         "issue": "2", "pages": "1-20", "date": "1990-03-04", "issn": "0140-6736", "pmid": "123",
-        "pmcid": "PMC12", "abstract": "One.\n\nTwo < three.", "note": "See there", "language": "eng",
+        "pmcid": "PMC12", "abstract": "One.\n\nTwo < three.", "note": "See there", "language": "en",
         "url": "https://a.example", "doi": "10.1000/x",
     }  # fmt: skip
     assert found.extra == {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from evidence_refs import styles
 from evidence_refs.briefs.marked.clusters import Cluster, clusters
 from evidence_refs.briefs.marked.markdown import Edit, Markdown
+from evidence_refs.briefs.marked.notes import Span, notes
 from evidence_refs.formats import markdown
 from evidence_refs.styles import Cite
 
@@ -55,14 +56,35 @@ def written(
         if any(each.in_sentence for each in found)
         else {}
     )
+    spans = notes(document.text) if in_notes else []
     edits = []
     for each, text in zip(found, texts, strict=True):
+        if span := _note(each, spans):
+            edits.append(Edit(each.start, each.end, _inline(document.text, each, span, text)))
+            continue
         words = f"^[{text}]" if in_notes else text
         if each.in_sentence:
             name = people[works[each.cites[0].key].key]
             words = f"{name}{words}" if in_notes else f"{name} {words}"
         edits.append(Edit(_start(document.text, each, in_notes), each.end, words.strip()))
     return edits
+
+
+def _note(cluster: Cluster, spans: Sequence[Span]) -> Span | None:
+    """Give the note in which a citation stands already."""
+    return next((each for each in spans if each[0] <= cluster.start < each[1]), None)
+
+
+def _inline(text: str, cluster: Cluster, span: Span, words: str) -> str:
+    """Give a note's text as a part of the note that it stands in: in parentheses, as pandoc does.
+
+    A sentence that names the author, and a note that is nothing else, take it without them.
+    """
+    rest = (text[span[0] : cluster.start] + text[cluster.end : span[1]]).strip()
+    if not rest:
+        return words
+    bare = words.removesuffix(".")
+    return bare if cluster.in_sentence or rest == "." else f"({bare})"
 
 
 def _asked(cite: Cite, works: Mapping[str, Reference], cluster: Cluster, in_notes: bool) -> Cite:
@@ -82,10 +104,10 @@ def _start(text: str, cluster: Cluster, in_notes: bool) -> int:
 
 def _people(references: Sequence[Reference], style: str) -> dict[str, str]:
     """Give for each key who made the work, as a sentence names them; else what it is called."""
-    ways = [styles.people(references, each) for each in (style, _PEOPLE)]
+    ways = [styles.people(references, each, "markdown") for each in (style, _PEOPLE)]
     return {
-        each.key: markdown.text(
-            next(filter(None, (way[each.key] for way in ways)), each.title or each.key)
+        each.key: next(
+            filter(None, (way[each.key] for way in ways)), markdown.text(each.title or each.key)
         )
         for each in references
     }

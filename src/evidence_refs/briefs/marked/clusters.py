@@ -77,8 +77,8 @@ def _opening(text: str, at: int) -> int:
     for place in range(at - 1, max(at - _LONGEST, 0) - 1, -1):
         if text[place] in "[]" and text[place - 1 : place] != "\\":
             depth += 1 if text[place] == "]" else -1
-            if depth < 0:
-                return place
+            if depth < 0:  # `^[` opens a note
+                return place if text[place - 1 : place] != "^" else -1
     return -1
 
 

@@ -6,15 +6,22 @@ Source: ECMA-376-1, 17.5.2 (w:sdt).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from evidence_refs.briefs.marked.elements import HOLDERS, Event
 from evidence_refs.briefs.marked.region import Region
+from evidence_refs.briefs.marked.wanted import WORDS
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 
 BEGINS = "references:"
+
+_NEARLY = re.compile(r"\s*(?P<word>\w+)\s*(?P<colon>:?)\s*(?P<rest>.*)", re.DOTALL)
+_LIKE = 0.8
+"""How like a word is to the one that begins a tag, from 0 to 1, if it is that one mistyped."""
 
 _PLAIN = frozenset(
     ("text", "comboBox", "dropDownList", "date", "picture", "dataBinding", "docPartList")
@@ -46,7 +53,7 @@ def controls(events: Iterable[Event], file: str) -> list[Region]:
     """Find the lists in content controls.
 
     Raises:
-        UnreadableError: one stands where no paragraphs can.
+        UnreadableError: one stands where no paragraphs can, or its tag is mistyped.
     """
     found: list[Region] = []
     above: list[_Control] = []
@@ -57,7 +64,7 @@ def controls(events: Iterable[Event], file: str) -> list[Region]:
             else:
                 above.pop()
         elif event.above == "sdtPr" and above:
-            _property(above[-1], event)
+            _property(above[-1], event, file)
         elif event.name == "sdtContent" and above and above[-1].asks is not None:
             if event.begins:
                 above[-1].start = _start(above[-1], event, file)
@@ -70,17 +77,36 @@ def controls(events: Iterable[Event], file: str) -> list[Region]:
     return found
 
 
-def _property(control: _Control, event: Event) -> None:
+def _property(control: _Control, event: Event, file: str) -> None:
     if event.name == "showingPlcHdr":
         control.placeholder = (
             (event.start, event.stop) if event.begins else (control.placeholder[0], event.stop)
         )
     elif event.begins and event.name == "tag":
-        control.tag = event.attributes.get("val", "")
+        control.tag = _said(event, "tag", file)
     elif event.begins and event.name == "alias":
-        control.title = event.attributes.get("val", "")
+        control.title = _said(event, "title", file)
     elif event.name in _PLAIN:
         control.is_plain = True
+
+
+def _said(event: Event, what: str, file: str) -> str:
+    """Give a tag or title.
+
+    Raises:
+        UnreadableError: it is meant for a list, and does not begin as one.
+    """
+    said = event.attributes.get("val", "")
+    parts = _NEARLY.match(said)
+    if parts is None or said.strip().startswith(BEGINS):
+        return said
+    word, rest = parts["word"].lower(), parts["rest"]
+    asks = "=" in rest or (parts["colon"] and (not rest or rest.split()[0] in WORDS))
+    if asks and SequenceMatcher(None, word, BEGINS[:-1]).ratio() > _LIKE:
+        message = f"the {what} `{said.strip()}` is nearly that of a list"
+        hint = f"did you mean `{BEGINS} {rest}`?".replace(" `?", "`?")
+        raise UnreadableError(message, where=Where(file), hint=hint)
+    return said
 
 
 def _start(control: _Control, event: Event, file: str) -> int:

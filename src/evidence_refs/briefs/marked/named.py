@@ -10,10 +10,11 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from evidence_refs.briefs.marked.wanted import CITED, FILTERS, SETTINGS, Named
+from evidence_refs.briefs.marked.wanted import FILTERS, SETTINGS, WORDS, Named
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 
@@ -30,7 +31,8 @@ def named(document: Path) -> Named:
     """
     path = document.with_suffix(SUFFIX)
     try:
-        found = tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        found = tomllib.loads(text)
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -41,24 +43,27 @@ def named(document: Path) -> Named:
         place = _LINE.search(str(error))
         where = Where(str(path), int(place[1]) if place else None)
         raise UnreadableError(f"is no TOML: {_LINE.sub('', str(error))}", where=where) from None
-    return {name: _values(name, table, str(path)) for name, table in found.items()}
+    return {name: _values(name, table, path, text) for name, table in found.items()}
 
 
-def _values(name: str, table: Any, file: str) -> Mapping[str, str]:
-    where = Where(file)
+def _values(name: str, table: Any, path: Path, text: str) -> Mapping[str, str]:
+    def refused(message: str, *place: str, hint: str | None = None) -> UnreadableError:
+        from evidence_refs.briefs.recipe_places import line_of, places
+
+        where = Where(str(path), line_of(place, places(text)))
+        return UnreadableError(message, where=where, hint=hint)
+
     if not isinstance(table, dict):
-        hint = f"begin a list with [{name}]"
-        raise UnreadableError(f"`{name}` stands in no list", where=where, hint=hint)
-    known = (*FILTERS, *SETTINGS, CITED)
+        raise refused(f"`{name}` stands in no list", name, hint=f"begin a list with [{name}]")
+    known = (*FILTERS, *SETTINGS, *WORDS)
     for each, value in table.items():
         if each not in known:
-            raise UnreadableError(
-                f"[{name}]: there is no filter or setting `{each}`",
-                where=where,
-                hint=f"there are {', '.join(known)}",
-            )
+            near = get_close_matches(each.replace("_", "-"), known, n=1)
+            hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"
+            message = f"[{name}]: there is no filter or setting `{each}`"
+            raise refused(message, name, each, hint=hint)
         if not isinstance(value, str | int | date | list):
-            raise UnreadableError(f"[{name}]: {each} must be text", where=where)
+            raise refused(f"[{name}]: {each} must be text", name, each)
     return {each: _text(value) for each, value in table.items() if value is not False}
 
 

@@ -22,6 +22,9 @@ SEVERAL = ("has", "missing", "key")
 SETTINGS = ("style", "group", "level")
 CITED = "cited"
 """The word that asks for what the text of the document cites."""
+DESCENDING = "descending"
+"""The word that turns the order, as in a recipe."""
+WORDS = (CITED, DESCENDING)
 NAMED = "list"
 """The name of the setting that takes what a file beside the document says of a list."""
 
@@ -42,6 +45,7 @@ class Wanted:
 
     filters: dict[str, Any] = field(default_factory=dict)
     cited: bool = False
+    descending: bool = False
     style: str = "labelled"
     group: Group = "none"
     level: int = 2
@@ -62,6 +66,7 @@ def wanted(asks: str, where: Where, named: Named | None = None) -> Wanted:
     name = values.pop(NAMED, None)
     if name is not None:
         values = {**_of(name, named or {}, where), **values}
+    _refuse_minus(values.get("sort", ""), where)
     filters = {
         each.replace("-", "_"): _several(values[each]) if each in SEVERAL else values[each]
         for each in FILTERS
@@ -76,7 +81,14 @@ def wanted(asks: str, where: Where, named: Named | None = None) -> Wanted:
             f"there is no level '{level}' of headings", where=where, hint=f"write 1 to {_DEEPEST}"
         )
     style = values.get("style", "labelled")
-    return Wanted(filters, CITED in values, style, cast("Group", group), int(level))
+    is_cited, is_turned = (each in values for each in WORDS)
+    return Wanted(filters, is_cited, is_turned, style, cast("Group", group), int(level))
+
+
+def _refuse_minus(field: str, where: Where) -> None:
+    if field.startswith("-"):
+        hint = f"write sort={field[1:]} {DESCENDING}"
+        raise UnreadableError(f"sort={field} is not how an order is turned", where=where, hint=hint)
 
 
 def _parts(asks: str, where: Where) -> Iterator[tuple[str, str]]:
@@ -100,9 +112,9 @@ def _parts(asks: str, where: Where) -> Iterator[tuple[str, str]]:
 
 def _part(part: re.Match[str], where: Where) -> tuple[str, str]:
     if part["word"]:
-        if part["word"] != CITED:
-            _refuse(f"`{part['word']}` asks for nothing", part["word"], (CITED,), where, _QUOTED)
-        return CITED, ""
+        if part["word"] not in WORDS:
+            _refuse(f"`{part['word']}` asks for nothing", part["word"], WORDS, where, _QUOTED)
+        return part["word"], ""
     known = (*FILTERS, *SETTINGS, NAMED)
     if part["name"] not in known:
         _refuse(f"there is no filter or setting `{part['name']}`", part["name"], known, where)

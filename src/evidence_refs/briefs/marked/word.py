@@ -13,6 +13,7 @@ from evidence_refs.briefs.marked import fragments
 from evidence_refs.briefs.marked.bookmarks import bookmarks
 from evidence_refs.briefs.marked.controls import controls
 from evidence_refs.briefs.marked.elements import Elements, elements
+from evidence_refs.briefs.marked.elsewhere import refuse_elsewhere
 from evidence_refs.briefs.marked.looks import W, looks
 from evidence_refs.briefs.marked.package import Package, opened, with_parts
 from evidence_refs.briefs.marked.place import Change, Listed, Renewed
@@ -54,6 +55,7 @@ def read(data: bytes, file: str) -> Word:
         Listed(each.asks, where_of(file, number)) for number, each in enumerate(regions, 1)
     )
     _refuse_sections(found, regions, lists)
+    refuse_elsewhere(package, file)
     return Word(package, xml, found.prefixes, regions, lists)
 
 

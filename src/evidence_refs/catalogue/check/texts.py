@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from html.entities import html5
 from typing import NamedTuple
 
 from evidence_refs.catalogue.check.finding import Finding, Loc, Respell
+from evidence_refs.markup import ENTITY, TAG, without_entities, without_markup
 from evidence_refs.model import Person, Reference
 
 ONE_LINE = (
@@ -27,14 +27,6 @@ _MOJIBAKE = re.compile(
     rf"â(?:€|\u0080)[\u0080-\u00bf{_SHOWN}]?|Ã[\u0080-\u00bf{_RARE}]|Â[\u0080-\u00bf]"
     rf"|ï¬[\u0080-\u0086{_RARE}]|ï»¿|[\u0080-\u009f\ufffd]"
 )
-_ENTITY = re.compile(r"&(?:#(\d{2,7})|#x([0-9a-f]{2,6})|([a-z]{2,8}\d?));", re.IGNORECASE)
-# What follows the name of a tag: `<b and c>` is none.
-_ATTRIBUTES = r"""(?:\s+[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*\s*/?>"""
-_INLINE = (
-    rf"</?(?:i|b|em|strong|u|small|span|font|sub|sup|italic|bold|jats:\w+|mml:\w+){_ATTRIBUTES}"
-)
-_PARTING = rf"</?(?:(?:jats:)?p|br|div|ul|ol|li|h[1-6]){_ATTRIBUTES}"
-_TAG = re.compile(rf"(?P<gap>(?<!\s)\s*(?:{_PARTING}\s*)+)|{_INLINE}", re.IGNORECASE)
 _LINK = re.compile(
     r"\[[^\[\]]+\]\((?:https?://|mailto:|/|#)[^()\s]*\)|<a\s[^<>]*\bhref\b[^<>]*>", re.IGNORECASE
 )
@@ -122,9 +114,9 @@ def _decoded(match: re.Match[str]) -> str:
 
 def _markup(each: _Text, key: str) -> Iterator[Finding]:
     is_url = each.field == "url"
-    spell = _without_entities if is_url else without_markup
+    spell = without_entities if is_url else without_markup
     is_certain = spell(each.text) != each.text
-    match = is_certain and (_ENTITY.search(each.text) or (not is_url and _TAG.search(each.text)))
+    match = is_certain and (ENTITY.search(each.text) or (not is_url and TAG.search(each.text)))
     # A link is never taken out: its address may stand nowhere else.
     if match := match or (not is_url and _LINK.search(each.text)):
         yield Finding(
@@ -135,32 +127,6 @@ def _markup(each: _Text, key: str) -> Iterator[Finding]:
             key,
             mend=_respelling(each, spell) if is_certain else None,
         )
-
-
-def without_markup(text: str) -> str:
-    """Take HTML tags and entities out of a text; what they mean stays, and so do links."""
-    bare = _without_entities(_TAG.sub(lambda match: _gap(match["gap"]), text))
-    return bare if bare == text else bare.strip(" ").lstrip(" \n")
-
-
-def _gap(parted: str | None) -> str:
-    """Give what stands for tags that part texts: the line ends around them, else a blank."""
-    return "" if parted is None else "\n" * parted.count("\n") or " "
-
-
-def _without_entities(text: str) -> str:
-    return _ENTITY.sub(_meant, text)
-
-
-def _meant(match: re.Match[str]) -> str:
-    """Give the sign that an entity stands for, a blank for any white space."""
-    decimal, hexadecimal, name = match.groups()
-    if name:
-        sign = html5.get(f"{name};", match[0])
-    else:
-        code = int(decimal) if decimal else int(hexadecimal, 16)
-        sign = chr(code) if code < 0x110000 else match[0]
-    return " " if sign.isspace() else sign if sign.isprintable() else match[0]
 
 
 def _spacing(each: _Text, key: str) -> Iterator[Finding]:

@@ -23,15 +23,15 @@ Condition = tuple[str, tuple[object, ...]]
 class Filter:
     """What a reference must be; all that is given must hold. None and () ask for nothing.
 
-    Texts are found anywhere in a name, whatever its case and accents. Of several in `source` or `type`
-    any one may hold. `year` is `2019`,
-    `2018..2022`, `2018..` or `..2022`; `added_since` an EDTF date; `sort` a field.
+    Texts are found anywhere in a name, whatever its case and accents; of several sources one is enough. `type` may be several,
+    `report,webpage`; `year` is `2019`, `2018..2022`, `2018..` or `..2022`; `added_since` an EDTF date;
+    `sort` a field.
     """
 
     author: str | None = None
     source: str | Sequence[str] | None = None
     journal: str | None = None
-    type: str | Sequence[str] | None = None
+    type: str | None = None
     year: str | None = None
     document: str | None = None
     section: str | None = None
@@ -72,7 +72,8 @@ def sort_field(chosen: Filter) -> str | None:
 def _texts(chosen: Filter) -> Iterator[Condition]:
     wanted = {"authors": chosen.author, "source": chosen.source, "journal": chosen.journal}
     for column, asked in wanted.items():
-        if texts := _several(asked):
+        if asked:
+            texts = (asked,) if isinstance(asked, str) else asked
             any_of = " OR ".join(f"instr(record.{column}, ?)" for _ in texts)
             yield f"({any_of})", tuple(map(_folded, texts))
     if chosen.document or chosen.section:
@@ -86,10 +87,6 @@ def _texts(chosen: Filter) -> Iterator[Condition]:
         yield "instr(record.tags, ?)", (f"\n{same_tag(chosen.tag)}\n",)
 
 
-def _several(asked: str | Sequence[str] | None) -> Sequence[str]:
-    return [asked] if asked and isinstance(asked, str) else asked or ()
-
-
 def _folded(text: str) -> str:
     """Fold what is looked for; signs alone, of which nothing is left, are nowhere."""
     return fold(text) or "\0"
@@ -101,9 +98,10 @@ def same_tag(tag: str) -> str:
 
 
 def _exact(chosen: Filter) -> Iterator[Condition]:
-    if types := _several(chosen.type):
-        known = tuple(_one_of(each, TYPES, "type", "--type") for each in types)
-        yield f"record.type IN ({', '.join('?' * len(known))})", known
+    if chosen.type:
+        names = [each.strip() for each in chosen.type.split(",")]
+        types = [_one_of(each, TYPES, "type", "--type") for each in names]
+        yield f"record.type IN ({', '.join('?' * len(types))})", tuple(types)
     if chosen.year:
         yield "record.year BETWEEN ? AND ?", _years(chosen.year)
     if chosen.added_since:

@@ -58,5 +58,6 @@ _DIALECT = Dialect(
     _date,
     words_in="addendum",
     aside_in="annotation",
+    language="langid",
     renamed={"address": "location"},
 )

@@ -19,6 +19,8 @@ _FIELD = re.compile(r"[\s,]*([^\s=,{}\"#%()][^\s=,{}\"#()]*)\s*=\s*")
 # What most fields are, in one go: a value in braces that has braces of one depth at most.
 _WHOLE_FIELD = re.compile(_FIELD.pattern + r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}(?!\s*#)[\s,]*")
 _NEXT_FIELD = re.compile(r",\s*[A-Za-z][\w-]*\s*=|\s[A-Za-z][\w-]*\s*=\s*[{\"\d]")
+# What a value has in it where the brace that ends it is missing: the next field.
+_SWALLOWED = re.compile(r",\s*(?:[A-Za-z][\w-]*\s*=\s*[{\"]|(?:year|month|volume|number)\s*=\s*\w)")
 _WORD = re.compile(r"[^\s,{}#\"]+")
 _BLANK = re.compile(r"[\s,]*")
 _MARK = re.compile(r"[{}\")]")
@@ -129,14 +131,15 @@ class _Inside:
 def fields(block: Block, strings: dict[str, str]) -> Fields:
     """Give the fields of an entry, with the abbreviations `strings` put in.
 
-    A value that is never closed goes as far as the next field. After a few of these, no other is
+    A value that is never closed goes as far as the next field, also where it took the brace that should
+    end the entry. After a few of these, no other is
     looked for beyond that: time stays linear.
     """
     body, found = block.body, Fields(key_of(block))
     at = _BLANK.match(body, _after_key(block)).end()  # type: ignore[union-attr]
     unclosed = 0
     while at < len(body):
-        if unclosed <= _MOST_UNCLOSED and (whole := _WHOLE_FIELD.match(body, at)):
+        if block.closed and unclosed <= _MOST_UNCLOSED and (whole := _WHOLE_FIELD.match(body, at)):
             _put(found, whole[1].lower(), whole[2])
             at = whole.end()
             continue
@@ -148,10 +151,15 @@ def fields(block: Block, strings: dict[str, str]) -> Fields:
         value, end = _value(body, name.end(), limit, strings) if name else ("", -1)
         if end < 0:
             unclosed += 1
-            found.broken = found.broken or body[at : at + 60].strip().split("\n")[0]
+            if block.closed or body[at:].strip("}\n "):
+                found.broken = found.broken or body[at : at + 60].strip().split("\n")[0]
             later = _NEXT_FIELD.search(body, name.end() if name else at + 1)
             end = later.start() if later else len(body)
             value = body[name.end() : end].strip(' \n{",') if name else ""
+        elif name and not block.closed and (later := _SWALLOWED.search(body, name.end(), end)):
+            unclosed += 1
+            end = later.start()
+            value = body[name.end() : end].strip(' \n{",')
         if name:
             _put(found, name[1].lower(), value)
         at = _BLANK.match(body, end).end()  # type: ignore[union-attr]

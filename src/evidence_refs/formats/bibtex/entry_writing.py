@@ -11,18 +11,23 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from evidence_refs.formats import languages
 from evidence_refs.formats import values as value
-from evidence_refs.formats.addresses import link_target, site
+from evidence_refs.formats.addresses import link_target
 from evidence_refs.formats.bibtex import extra_fields
 from evidence_refs.formats.bibtex.groups import joined
 from evidence_refs.formats.bibtex.kinds import Kind, kind_of, subtype
 from evidence_refs.formats.bibtex.latex import plain
-from evidence_refs.formats.bibtex.places import WORDS
+from evidence_refs.formats.bibtex.places import BIBTEX, WORDS
+from evidence_refs.formats.bibtex.sorting import sort_keys
 from evidence_refs.formats.bibtex.surviving import comes_back, without_word
 from evidence_refs.formats.bibtex.values import Encoder
 from evidence_refs.formats.dates import spoken
-from evidence_refs.model import Organisation, Reference, Work
+from evidence_refs.formats.sentences import tidied
+from evidence_refs.model import Organisation, Reference
 
+_WORDED = BIBTEX.keys() - {"key", "extra"}
+_SPELLED = frozenset(("authors", "editors", "pmid"))  # of which nothing unseen can come back
 _ADDRESS = re.compile(r"https?:\S*")
 
 
@@ -48,6 +53,10 @@ class Draft:
         if written:
             self.words.append(WORDS[field] + written)
 
+    def comes_back(self, field: str, text: str) -> bool:
+        """Whether a value is read as it was where it is written."""
+        return comes_back(field, plain(self.encoder.spelled(text)))
+
     def put_aside(self, field: str, written: str) -> None:
         """Tell a field where no style prints it."""
         if written:
@@ -58,9 +67,9 @@ class Draft:
 class Dialect:
     """What is each dialect's own.
 
-    `date` and `published` put the date, and how a work was published, into a draft. `renamed` gives
-    its own names of fields that `extra` has under another. `classic` is what only knows the fields of
-    1988: a book has an author or an editor, and a volume or a number; `key` sorts what has no author.
+    `date` puts the date into a draft. `words_in`, `aside_in` and `language` are its fields for these,
+    `renamed` gives its own names of fields that `extra` has under another. `classic` is what only knows the
+    fields of 1988: a book has an author or an editor, and a volume or a number; `key` sorts what has no author.
     """
 
     kinds: Mapping[str, Kind]
@@ -68,15 +77,18 @@ class Dialect:
     date: Callable[[Draft], None]
     words_in: str
     aside_in: str
+    language: str = "language"
     renamed: Mapping[str, str] = field(default_factory=dict)
     classic: bool = False
 
 
 def entry(reference: Reference, dialect: Dialect, encoder: Encoder) -> str:
     """Give the text of a reference's entry."""
+    reference = _tidy(reference, encoder)
     draft = Draft(reference, kind_of(reference, dialect.kinds, dialect.of_type), encoder)
     _heads(draft, dialect)
     _optional(draft, dialect)
+    _language(draft, dialect)
     dialect.date(draft)
     _identifiers(draft)
     _only_in_words(draft)
@@ -94,6 +106,16 @@ def entry(reference: Reference, dialect: Dialect, encoder: Encoder) -> str:
     return "\n".join((f"@{draft.kind.name}{{{reference.key},", *lines, "}", ""))
 
 
+def _tidy(reference: Reference, encoder: Encoder) -> Reference:
+    """Give the reference as its entry can say it, so that it is that which is asked to come back."""
+    fields = {name: getattr(reference, name) for name in reference.model_fields_set & _WORDED}
+    for name in fields.keys() & _SPELLED:
+        fields[name] = encoder.spelled(fields[name])
+    said = {name: tidied(value) for name, value in fields.items()}
+    changed = {name: value for name, value in said.items() if value != getattr(reference, name)}
+    return reference.model_copy(update=changed) if changed else reference
+
+
 def _prose(draft: Draft, dialect: Dialect) -> None:
     """Keywords, notes and abstract, and what stands aside: after all else has been told."""
     reference, encoder, fields = draft.reference, draft.encoder, draft.fields
@@ -107,6 +129,8 @@ def _prose(draft: Draft, dialect: Dialect) -> None:
     fields["keywords"] = ", ".join(map(encoder.keyword, reference.tags))
     fields[dialect.words_in] = joined(words_before, draft.words)
     fields["abstract"] = encoder.paragraphs(reference.abstract or "")
+    if not draft.comes_back("abstract", reference.abstract or ""):
+        draft.put_aside("abstract", fields["abstract"])
     fields[dialect.aside_in] = joined(annote, draft.aside)
 
 
@@ -126,6 +150,8 @@ def _heads(draft: Draft, dialect: Dialect) -> None:
         sorts = authors or (kind.name == "book" and encoder.names(reference.editors))
         fields["key"] = "" if sorts else _sort_key(reference, encoder)
     fields["title"] = encoder.title(reference.title or "")
+    if not draft.comes_back("title", reference.title or ""):
+        draft.put_aside("title", encoder.text(reference.title or ""))
     fields["entrysubtype"] = subtype(reference, kind)
     _container(draft, dialect)
     _issuer(draft, dialect, stands_in=stands_in)
@@ -136,17 +162,6 @@ def _sort_key(reference: Reference, encoder: Encoder) -> str:
     return next(filter(None, map(encoder.text, sort_keys(reference, reference.key))))
 
 
-def sort_keys(work: Work, key: str) -> Iterator[str]:
-    """Give what may sort a work of nobody, the best first.
-
-    A site goes without `www.`: `alpha` makes labels of three letters and tells only 26 alike apart.
-    """
-    yield work.title or ""
-    for address in filter(None, (work.url, work.url_text)):
-        yield site(address).removeprefix("www.")
-    yield key
-
-
 def _container(draft: Draft, dialect: Dialect) -> None:
     journal = draft.reference.journal
     if not journal:
@@ -154,7 +169,7 @@ def _container(draft: Draft, dialect: Dialect) -> None:
     written = draft.encoder.text(journal)
     if draft.kind.container:
         draft.fields[draft.kind.container] = written
-        if not comes_back("journal", plain(journal)):
+        if not draft.comes_back("journal", journal):
             draft.put_aside("journal", written)
     elif not (dialect.classic and "howpublished" in draft.kind.fields):
         draft.say("journal", written)
@@ -164,7 +179,7 @@ def _issuer(draft: Draft, dialect: Dialect, *, stands_in: bool) -> None:
     reference, encoder, kind = draft.reference, draft.encoder, draft.kind
     issuer = encoder.organisations(reference.source)
     names = [plain(name) for name in reference.source]
-    if not all(comes_back("source", name) for name in names) or len(set(names)) < len(names):
+    if not all(draft.comes_back("source", name) for name in names) or len(set(names)) < len(names):
         draft.put_aside("source", issuer)
     if kind.issuer:
         draft.fields[kind.issuer] = issuer or _of_authors(draft)
@@ -173,7 +188,8 @@ def _issuer(draft: Draft, dialect: Dialect, *, stands_in: bool) -> None:
     if kind.type and "type" not in reference.extra:  # the styles would print "Technical report"
         draft.fields["type"] = kind.type
     if dialect.classic and "howpublished" in kind.fields:
-        draft.fields["howpublished"] = _how_published(draft, issuer="" if stands_in else issuer)
+        issuers = () if stands_in else reference.source
+        draft.fields["howpublished"] = _how_published(draft, encoder.in_groups(issuers))
 
 
 def _of_authors(draft: Draft) -> str:
@@ -183,7 +199,7 @@ def _of_authors(draft: Draft) -> str:
     return draft.encoder.names(bodies, stand_in=True)
 
 
-def _how_published(draft: Draft, *, issuer: str) -> str:
+def _how_published(draft: Draft, issuer: str) -> str:
     """What styles print of a work that is in no journal or book, its address too.
 
     Biblatex reads the field as an argument, in which a bare % would begin a comment.
@@ -193,9 +209,6 @@ def _how_published(draft: Draft, *, issuer: str) -> str:
     address = encoder.text(url) if "%" in url else rf"\url{{{url}}}" if url else ""
     journal = encoder.text(reference.journal or "")
     words = [WORDS["journal"] + journal] if journal else []
-    if issuer and not draft.kind.issuer:
-        words.append(WORDS["source"] + issuer)
-        issuer = ""
     own = draft.own("howpublished")
     if own and (issuer or address) and not words:
         own = f"{{{own}}}"
@@ -208,7 +221,7 @@ def _optional(draft: Draft, dialect: Dialect) -> None:
     for name, place, text, written in _values(draft):
         if place in known:
             draft.fields[place] = written
-            if text and not comes_back(name, text):
+            if text and not draft.comes_back(name, text):
                 draft.put_aside(name, draft.encoder.text(text))
         else:
             draft.say(name, draft.encoder.text(text) if text else written)
@@ -224,7 +237,7 @@ def _values(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
     for name, place in (
         ("edition", "edition"), ("series", "series"), ("volume", "volume"),
         ("issue", "number" if of_issues else ""), ("number", "" if of_issues else "number"),
-        ("pages", "pages"), ("isbn", "isbn"), ("issn", "issn"), ("language", "language"),
+        ("pages", "pages"), ("isbn", "isbn"), ("issn", "issn"),
     ):  # fmt: skip
         text = plain(getattr(reference, name) or "")
         if text:
@@ -243,6 +256,16 @@ def _known(draft: Draft, dialect: Dialect) -> frozenset[str]:
     return known - {"editor"} if kind.name == "book" and reference.authors else known
 
 
+def _language(draft: Draft, dialect: Dialect) -> None:
+    """The language's code; for BibLaTeX, which would print it, what babel calls it."""
+    text = plain(draft.reference.language or "")
+    known = languages.BABEL.get(text, "") if dialect.language == "langid" else text
+    if draft.comes_back("language", text):
+        draft.fields[dialect.language] = known
+    if text and not draft.fields.get(dialect.language):
+        draft.put_aside("language", draft.encoder.text(text))
+
+
 def _identifiers(draft: Draft) -> None:
     """Addresses and identifiers; `url` and `doi` stand as they are, since readers take them so."""
     reference, encoder, fields = draft.reference, draft.encoder, draft.fields
@@ -257,7 +280,7 @@ def _identifiers(draft: Draft) -> None:
         draft.say("url", encoder.text(reference.url))
     for name in ("doi", "pmid", *(("url",) if target else ())):
         text = getattr(reference, name)
-        if text and not comes_back(name, plain(text)):
+        if text and not draft.comes_back(name, text):
             draft.put_aside(name, encoder.text(text))
     fields["urldate"] = reference.accessed or ""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from evidence_refs.formats.bibtex.field_names import READ, unescaped, verbatim
 from evidence_refs.formats.bibtex.kinds import ENTRY_TYPE
+from evidence_refs.formats.sentences import tidied
 
 if TYPE_CHECKING:
     from evidence_refs.formats.bibtex.entry_writing import Dialect, Draft
@@ -21,7 +22,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _BESIDE: Mapping[str, tuple[str, ...]] = {
     "shortjournal": ("journal", "journaltitle", "booktitle"), "eid": ("pages",),
     "booktitle": ("journal", "journaltitle"), "maintitle": ("booktitle", "journal", "journaltitle"),
-    "eventtitle": ("booktitle", "journal", "journaltitle"), "langid": ("language",),
+    "eventtitle": ("booktitle", "journal", "journaltitle"),
     "issue": ("number",), "lastchecked": ("urldate",),
 }  # fmt: skip
 _OF_SOME = frozenset(("address", "chapter"))
@@ -46,7 +47,8 @@ def place(draft: Draft, dialect: Dialect) -> dict[str, str]:
         ):
             own[called] = written
         elif text := draft.encoder.paragraphs(text):
-            draft.aside.append(f"{{{draft.encoder.text(name) or 'extra'}}}: {text}")
+            called = draft.encoder.text(tidied(draft.encoder.spelled(name)) or "extra")
+            draft.aside.append(f"{{{called}}}: {text}")
     return own
 
 

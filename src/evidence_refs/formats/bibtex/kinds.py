@@ -42,40 +42,40 @@ def _kinds(*rows: tuple[str, str, str, str]) -> dict[str, Kind]:
 
 
 BIBTEX = _kinds(
-    ("article", "journal", "", "volume number series pages editor issn language"),
-    ("techreport", "", "institution", "number pages address language"),
-    ("book", "", "publisher", "volume number series edition pages editor isbn address language"),
-    ("incollection", "booktitle", "publisher", "volume number series edition pages editor isbn address language chapter"),
-    ("inproceedings", "booktitle", "publisher", "volume number series pages editor isbn address language"),
-    ("proceedings", "", "publisher", "volume number series pages editor isbn address language"),
-    ("phdthesis", "", "school", "address language"),
-    ("mastersthesis", "", "school", "address language"),
-    ("manual", "", "organization", "edition address language"),
-    ("booklet", "", "", "howpublished pages editor address language"),
-    ("misc", "", "organization", "howpublished editor address language"),
+    ("article", "journal", "", "volume number series pages editor issn"),
+    ("techreport", "", "institution", "number pages address"),
+    ("book", "", "publisher", "volume number series edition pages editor isbn address"),
+    ("incollection", "booktitle", "publisher", "volume number series edition pages editor isbn address chapter"),
+    ("inproceedings", "booktitle", "publisher", "volume number series pages editor isbn address"),
+    ("proceedings", "", "publisher", "volume number series pages editor isbn address"),
+    ("phdthesis", "", "school", "address"),
+    ("mastersthesis", "", "school", "address"),
+    ("manual", "", "organization", "edition address"),
+    ("booklet", "", "", "howpublished pages editor address"),
+    ("misc", "", "", "howpublished editor address"),
 )  # fmt: skip
 BIBTEX["techreport"] = replace(BIBTEX["techreport"], type="Report")
 
-_PART = "volume number series edition pages editor isbn language address chapter"
-_MISC = "howpublished editor language address"
+_PART = "volume number series edition pages editor isbn address chapter"
+_MISC = "howpublished editor address"
 BIBLATEX = _kinds(
-    ("article", "journaltitle", "", "volume number series pages editor issn language"),
-    ("review", "journaltitle", "", "volume number series pages editor issn language"),
-    ("periodical", "", "", "volume number series editor issn language"),
+    ("article", "journaltitle", "", "volume number series pages editor issn"),
+    ("review", "journaltitle", "", "volume number series pages editor issn"),
+    ("periodical", "", "", "volume number series editor issn"),
     ("book", "", "publisher", _PART), ("mvbook", "", "publisher", _PART),
     ("collection", "", "publisher", _PART),
     ("reference", "", "publisher", _PART),
-    ("proceedings", "", "publisher", "volume number series pages editor isbn language address"),
+    ("proceedings", "", "publisher", "volume number series pages editor isbn address"),
     ("incollection", "booktitle", "publisher", _PART),
     ("inreference", "booktitle", "publisher", _PART),
-    ("inproceedings", "booktitle", "publisher", "volume number series pages editor isbn language address chapter"),
-    ("report", "", "institution", "number pages language address"),
-    *((name, "", "institution", "pages language address") for name in ("thesis", "mastersthesis")),
-    ("manual", "", "organization", "number series edition pages editor isbn language address"),
-    ("booklet", "", "", "howpublished pages editor language address"),
-    ("dataset", "", "publisher", "number series edition editor language address"),
-    ("online", "", "organization", "editor language"),
-    ("patent", "", "", "number address"), ("unpublished", "", "", "howpublished language address"),
+    ("inproceedings", "booktitle", "publisher", "volume number series pages editor isbn address chapter"),
+    ("report", "", "institution", "number pages address"),
+    *((name, "", "institution", "pages address") for name in ("thesis", "mastersthesis")),
+    ("manual", "", "organization", "number series edition pages editor isbn address"),
+    ("booklet", "", "", "howpublished pages editor address"),
+    ("dataset", "", "publisher", "number series edition editor address"),
+    ("online", "", "organization", "editor"),
+    ("patent", "", "", "number address"), ("unpublished", "", "", "howpublished address"),
     # Those that BibLaTeX's own styles set as they do `misc`.
     *(
         (name, "", "organization", _MISC)

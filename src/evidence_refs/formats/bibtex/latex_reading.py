@@ -24,7 +24,7 @@ _NAMED |= {
     "ne": "≠", "to": "→", "langle": "⟨", "rangle": "⟩", "degree": "°", "textquotesingle": "'",
     "textquotedbl": '"', "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|",
     "pounds": "£", "copyright": "©", "S": "§", "P": "¶", "dag": "†", "ddag": "‡", "prime": "′",
-    "quad": " ", "space": " ", "newline": " ", "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX",
+    "quad": " ", "par": "\n\n", "space": " ", "newline": " ", "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX",
     "textperiodcentered": "·", "textregistered": "®", "guillemetleft": "«", "guillemetright": "»",
     "hyphen": "-", "slash": "/", "ell": "ℓ", "infty": "∞", "partial": "∂", "nabla": "∇", "dj": "đ", "DJ": "Đ", "emdash": "—",
 }  # fmt: skip
@@ -121,9 +121,10 @@ def _formula(match: re.Match[str]) -> str:
         return _TEXT_SCRIPT.sub(
             lambda script: _scripted("^" if script[1] == "super" else "_", script[2], ""), match[2]
         )
-    return _SCRIPT.sub(
+    scripted = _SCRIPT.sub(
         lambda script: _scripted(script[1], script[2] or script[3] or "", script[1]), match[1]
     )
+    return f"${scripted}$"  # which end a command: the blank after them is none of its own
 
 
 def _scripted(sign: str, text: str, otherwise: str) -> str:

@@ -10,11 +10,14 @@ from collections.abc import Iterable
 
 from evidence_refs.formats import names
 from evidence_refs.formats.bibtex.latex_reading import unicode_text
-from evidence_refs.formats.names import People
+from evidence_refs.formats.bodies import rejoined
+from evidence_refs.formats.names import People, is_initials
 from evidence_refs.formats.values import line
 from evidence_refs.model import Name, Organisation, Person
 
 _AND = re.compile(r"[{}]|\s+and(?=\s)", re.IGNORECASE)
+_SEMICOLON = re.compile(r"[{}]|;")
+_AMPERSAND = re.compile(r"[{}]|\s\\?&\s")
 _COMMA = re.compile(r"[{}]|,")
 _BLANKS = re.compile(r"[{}]|(?:\s|~|\\ )+")
 _NAMED_PART = re.compile(r"(?:family|given|prefix|suffix|useprefix|id)(?:-i)?\s*=", re.IGNORECASE)
@@ -27,19 +30,42 @@ def people(text: str) -> People:
         return names.NOBODY
     found: list[Name] = []
     truncated = False
-    for each in split(" ".join(text.split()), _AND):
-        if each.lower() in ("others", "et al", "et al."):
-            truncated = True
-        else:
-            name = one(each)
-            if name:
-                found.append(name)
+    parts = rejoined(split(" ".join(text.split()), _AND))
+    for each in (name for part in parts for name in _several(part)):
+        bare, is_cut = ("", True) if each.lower() == "others" else names.without_et_al(each)
+        truncated = truncated or is_cut
+        name = one(bare)
+        if name:
+            found.append(name)
     return People(tuple(found), truncated and bool(found))
 
 
+def _several(text: str) -> list[str]:
+    """Part names that were joined by other signs than `and`: `Smith, J.; Jones, A.`, `Smith, J. & Jones, A.`."""
+    if ";" in text:
+        return split(text, _SEMICOLON)
+    if "&" in text:
+        parts = split(text, _AMPERSAND)
+        if all("," in part or is_initials(part.split(" ")[0]) for part in parts):
+            return parts
+    return [text]
+
+
 def bodies(text: str) -> list[str]:
-    """Give the names of a list such as `publisher`, in which `and` parts them; not tidied yet."""
-    return [unicode_text(each) for each in split(text, _AND) if each] if text.strip() else []
+    """Give the names of a list such as `publisher`; not tidied yet.
+
+    An `and` beside a name in braces parts two: elsewhere it may stand inside of one, as in `Department of
+    Health and Social Care`.
+    """
+    parts = [each for each in split(text, _AND) if each]
+    if not any(map(_is_enclosed, parts)):
+        parts = [text.strip()]
+    return [unicode_text(each) for each in parts if each]
+
+
+def in_one_group(text: str) -> str:
+    """Give a list of names that have two pairs of braces each with one."""
+    return " and ".join(each[1:-1] for each in split(text, _AND) if each)
 
 
 def stand_ins(text: str) -> set[str]:
@@ -98,7 +124,11 @@ def clean(text: str) -> str:
 
 def is_one_group(text: str) -> bool:
     r"""Whether braces enclose all of a name: an organisation, unless they hold one letter `{\'E}`."""
-    if not (text.startswith("{") and text.endswith("}")) or text.startswith("{\\"):
+    return not text.startswith("{\\") and _is_enclosed(text)
+
+
+def _is_enclosed(text: str) -> bool:
+    if not (text.startswith("{") and text.endswith("}")):
         return False
     depth = 0
     for at, char in enumerate(text):

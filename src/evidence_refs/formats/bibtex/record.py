@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from evidence_refs.formats import languages
 from evidence_refs.formats import values as value
 from evidence_refs.formats.bibtex import dates, told
 from evidence_refs.formats.bibtex.entries import Block, Fields
-from evidence_refs.formats.bibtex.entry_writing import sort_keys
 from evidence_refs.formats.bibtex.field_names import FIELDS, ISSUERS, RENAMED, unescaped, verbatim
 from evidence_refs.formats.bibtex.kinds import (
     BIBLATEX,
@@ -23,7 +23,8 @@ from evidence_refs.formats.bibtex.kinds import (
 )
 from evidence_refs.formats.bibtex.latex import escape
 from evidence_refs.formats.bibtex.latex_reading import unicode_text
-from evidence_refs.formats.bibtex.names import bodies, people, split, stand_ins
+from evidence_refs.formats.bibtex.names import bodies, in_one_group, people, split, stand_ins
+from evidence_refs.formats.bibtex.sorting import sort_keys
 from evidence_refs.formats.bibtex.told import STANDS_IN, Told
 from evidence_refs.formats.building import Printed
 from evidence_refs.formats.building import entry as built
@@ -46,6 +47,7 @@ def record(block: Block, found: Fields, number: int) -> Entry:
     _subtype(block.kind, raw, words)
     _date(raw, words)
     _how_published(raw)
+    _language(raw, words)
     for name in words.values.keys() & STANDS_IN:
         for place in STANDS_IN[name]:
             raw.pop(place, None)
@@ -105,7 +107,7 @@ def _date(raw: dict[str, str], words: Told) -> None:
 
 
 def _how_published(raw: dict[str, str]) -> None:
-    """Leave out of `howpublished` what the entry says in other fields too."""
+    """Leave out of `howpublished` what the entry says in other fields too, and take the issuer out of it."""
     rest, url, issuer = (
         raw.get(name, "").strip() for name in ("howpublished", "url", "organization")
     )
@@ -113,8 +115,25 @@ def _how_published(raw: dict[str, str]) -> None:
     for other in filter(None, (url and rf"\url{{{url}}}", url and escape(url), issuer)):
         if rest == other or rest.endswith(f", {other}"):
             rest = rest[: -len(other)].removesuffix(", ")
+    *others, last = split(rest, _AT_COMMAS)
+    if not issuer and stand_ins(last):
+        raw["organization"] = in_one_group(last)
+        rest = ", ".join(filter(None, others))
     if rest:
         raw["howpublished"] = rest
+
+
+def _language(raw: dict[str, str], words: Told) -> None:
+    """Leave out `langid` where it says what `language` does; take it for that where only it can be one."""
+    if "language" not in raw or "langid" not in raw:
+        return
+    text = unicode_text(raw["language"])
+    codes = [languages.code(each) for each in (value.line(text), raw["langid"])]
+    if codes[0] and codes[0] == codes[1]:
+        del raw["langid"]
+    elif codes[1] and not codes[0]:
+        words.extra.setdefault("language", value.prose(text))
+        raw["language"] = raw.pop("langid")
 
 
 def _names(raw: dict[str, str]) -> tuple[People, People, tuple[str, ...]]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from evidence_refs.formats import languages
 from evidence_refs.formats import values as value
 from evidence_refs.formats.addresses import link_target
+from evidence_refs.markup import without_tags
 
 _EDITION = re.compile(r"(?i)\s+(edition|edn\.?|ed\.?)$")
 
@@ -36,7 +38,16 @@ def _address(text: str) -> bool:
     return link_target(text) == text and text.count("://") == 1 and text == text.strip(";,")
 
 
+def _untagged(text: str) -> bool:
+    return without_tags(text) == text
+
+
 _KEEPS: Mapping[str, Callable[[str], bool]] = {
+    "title": lambda text: value.title(text) == text,
+    "journal": _untagged,
+    "series": _untagged,
+    "abstract": _untagged,
+    "language": lambda text: languages.code(text) == text,
     "volume": _number,
     "issue": _number,
     "number": lambda text: value.integer(text) == text,
@@ -49,7 +60,7 @@ _KEEPS: Mapping[str, Callable[[str], bool]] = {
     "url": _address,
 }
 _AS_THEY_STAND = frozenset(("url", "doi"))
-_NEVER_ABSENT = frozenset(("edition", "series", "language"))
+_NEVER_ABSENT = frozenset(("title", "edition", "series", "abstract"))
 
 
 def comes_back(field: str, text: str) -> bool:

@@ -16,10 +16,11 @@ from evidence_refs.formats.bibtex.places import BIBLATEX, BIBTEX, WORDS
 from evidence_refs.formats.values import date, line, prose
 from evidence_refs.model import FLAGS, WORK_FIELDS, Access
 
+_WITH_MORE = frozenset(("addendum", "howpublished"))
 STANDS_IN: dict[str, frozenset[str]] = {
-    name: frozenset((*BIBTEX[name].name.split(), *BIBLATEX[name].name.split())) - {"addendum"}
-    for name in ("journal", "source", "volume", "issue", "number", "edition", "pages", "date", "doi",
-                 "url", "pmid", "isbn", "issn", "note")
+    name: frozenset((*BIBTEX[name].name.split(), *BIBLATEX[name].name.split())) - _WITH_MORE
+    for name in ("title", "abstract", "journal", "series", "source", "volume", "issue", "number",
+                 "edition", "pages", "date", "doi", "url", "pmid", "isbn", "issn", "language", "note")
 }  # fmt: skip
 """For each field that may stand aside, the fields that tell it less well: they are left out."""
 _TOLD = frozenset(WORK_FIELDS) - {"type"}

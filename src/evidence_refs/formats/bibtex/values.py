@@ -9,16 +9,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 from urllib.parse import quote
 
 from evidence_refs.formats.bibtex import names as reading
 from evidence_refs.formats.bibtex.latex import as_it_is, escape, plain
+from evidence_refs.formats.bodies import is_body
 from evidence_refs.model import Name, Organisation, Person
 
 _PARTS = re.compile("[,;]")
 _ENDS = re.compile(r"[\s{}\\^]")
 # Parts of a name that need no command, and that no reader takes for a suffix. A shortcut.
 _is_sure = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})*|[A-Z]\.(?: ?[A-Z]\.)*").fullmatch
+_IN_ASCII = str.maketrans({"\u00ad": "", "‐": "-", "‑": "-"})
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 
 
@@ -33,6 +36,18 @@ class Encoder:
     ascii: bool = False
     whole_titles: bool = False
     by_letters: bool = False
+
+    def spelled(self, value: Any) -> Any:
+        """A text or names in the signs that come back: ASCII has one hyphen, and none that is not seen."""
+        if not self.ascii:
+            return value
+        if isinstance(value, str):
+            return value.translate(_IN_ASCII)
+        if isinstance(value, tuple):
+            return tuple(map(self.spelled, value))
+        if isinstance(value, Person | Organisation):
+            return value.model_copy(update={name: self.spelled(text) for name, text in value})
+        return value
 
     def text(self, text: str) -> str:
         """Text on one line."""
@@ -115,11 +130,18 @@ class Encoder:
         return _person(self, name)
 
     def organisations(self, names: Iterable[str]) -> str:
-        """Organisations joined by `and`; one whose own name has an `and` is in braces."""
-        written = (self.text(name) for name in names)
-        return " and ".join(
-            f"{{{name}}}" if _AND.search(name) else name for name in written if name
+        """Organisations joined by `and`; in braces each of several, and one with an `and` of its own."""
+        written = list(filter(None, map(self.text, names)))
+        if len(written) == 1 and not _AND.search(written[0]):
+            return written[0]
+        return " and ".join(f"{{{name}}}" for name in written)
+
+    def in_groups(self, names: Iterable[str]) -> str:
+        """Organisations in a text of other things: each has two pairs of braces, which tell it."""
+        written = (
+            f"{{{name}}}" if name.startswith("\\") else name for name in map(self.text, names)
         )
+        return " and ".join(f"{{{{{name}}}}}" for name in written if name)
 
 
 @lru_cache(maxsize=8192)
@@ -145,7 +167,10 @@ def _person(encoder: Encoder, person: Person) -> str:
     else:
         # Alone, `Lloyd George` would be read as given and family; blanks in braces part nothing.
         by_itself = _begins_with_particle(texts[0])
-        forms = [written if by_itself else "{ }".join(family), f"{{{' '.join(family)}}}, {{}}"]
+        whole = f"{{{' '.join(family)}}}, {{}}"
+        forms = [written if by_itself else "{ }".join(family), whole]
+        if is_body(texts[0]):  # else an `and` beside it might be taken for its own
+            forms = [whole]
     return next((form for form in forms if _is_read_as(form, texts)), forms[0])
 
 
@@ -155,7 +180,10 @@ def _in_order(family: list[str], given: list[str], suffix: list[str]) -> str:
 
 
 def _is_read_as(written: str, texts: list[str]) -> bool:
-    read = reading.one(written)
+    found = reading.people(written)
+    if len(found.names) != 1 or found.truncated:
+        return False
+    read = found.names[0]
     return isinstance(read, Person) and [read.family, read.given or "", read.suffix or ""] == texts
 
 

@@ -1,6 +1,6 @@
 """What a paper cites in the Markdown of pandoc: `[@key, p. 3; -@other]`, `@key says`, `@{key}`, `@*`.
 
-Code and comments are passed over. Source: https://pandoc.org/MANUAL.html#citation-syntax
+Code, comments, HTML, addresses and formulas are passed over. Source: https://pandoc.org/MANUAL.html#citation-syntax
 """
 
 from __future__ import annotations
@@ -13,10 +13,30 @@ from pathlib import Path
 from evidence_refs.formats.papers.cited import EVERYTHING, Cited, keys, text_of
 from evidence_refs.problems import Where
 
+_NO_BLANK_LINE = r"\n(?![ \t]*\r?\n)"
+_TITLE = r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?"
+_ATTRIBUTE = r"\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?"
+_IN_TARGET = rf"\\.|[^()\\\n]|{_NO_BLANK_LINE}"
+_PASSED = (
+    r"^[ ]{0,3}(?P<fence>`{3,}|~{3,}).*?(?:^[ ]{0,3}(?P=fence)|\Z)",
+    rf"(?P<ticks>`+)(?!`)(?:[^\n]|{_NO_BLANK_LINE}){{1,1000}}?(?<!`)(?P=ticks)(?!`)",
+    r"<!--.*?(?:-->|\Z)",
+    r"<(?P<raw>script|style)\b.*?(?:</(?P=raw)\s*>|\Z)",
+    rf"</?[A-Za-z][\w-]*(?:{_ATTRIBUTE})*\s*/?>",
+    r"<[A-Za-z][\w+.-]*:[^\s<>]*>",  # an address in brackets, and below one without
+    r"(?<!\w)[A-Za-z][\w+.-]{1,20}://[^\s<>\[\]]*",
+    rf"\]\((?:\s*<[^<>\n]*>)?(?:{_IN_TARGET}|\((?:{_IN_TARGET})*\))*\)(?:\{{[^{{}}\n]*\}})?",
+    rf"^[ ]{{0,3}}\[(?![@^])[^\[\]\n]+\]:[ \t]*\S+{_TITLE}",  # where a link leads
+    r"\$\$[^$]{1,2000}\$\$",
+    rf"\$(?=[^\s$])(?:\\.|[^$\\\n]|{_NO_BLANK_LINE}){{1,1000}}?(?<!\s)\$(?!\d)",
+    r"\\.",
+)
+"""What has no citations in it: code, comments, HTML, addresses, formulas."""
+_BEFORE = r"(?<![^\s(\[{\"'“‘„«‹¿¡*~;,>|–—-])(?<!\w-)"
+"""A citation begins behind a blank, what opens, or what parts; in an address, a letter or a slash precedes."""
 _MARK = re.compile(
-    r"(?P<passed>^[ ]{0,3}(?P<fence>`{3,}|~{3,}).*?(?:^[ ]{0,3}(?P=fence)|\Z)"
-    r"|<!--.*?(?:-->|\Z)|(?P<ticks>`+)(?!`).{1,1000}?(?<!`)(?P=ticks)(?!`)|\\.)"
-    r"|(?<![\w@])@(?:\{(?P<braced>[^{}\s]+)\}|(?P<key>\w(?:\w|[:.#$%&+?<>~/-](?=\w))*)|(?P<all>\*))",
+    rf"(?P<passed>{'|'.join(_PASSED)})"
+    rf"|{_BEFORE}@(?:\{{(?P<braced>[^{{}}\s]+)\}}|(?P<key>\w(?:\w|[:.#$%&+?<>~/-](?=\w))*)|(?P<all>\*))",
     re.DOTALL | re.MULTILINE,
 )
 

@@ -1,0 +1,30 @@
+"""Where the footnotes of a text stand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence_refs.briefs.marked.notes import notes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a[^1] b", []),
+        ("[^1]: one\ntwo\n\nprose", ["one\ntwo"]),
+        ("[^1]: one\r\n\r\n    more\r\n\r\nprose", ["one\r\n\r\n    more"]),
+        ("[^a]: one\n[^b]: two", ["one", "two"]),
+        ("x^[one [two](y) three] z", ["one [two](y) three"]),
+        ("x\\^[one] [^ two]", []),
+        ("x^[never closed", []),
+    ],
+)
+def test_notes(text: str, expected: list[str]) -> None:
+    assert [text[start:end].strip() for start, end in notes(text)] == expected
+
+
+@given(st.text(st.sampled_from("[^]: \n\ra1\\"), max_size=40))
+def test_notes_stand_within_the_text(text: str) -> None:
+    assert all(0 <= start <= end <= len(text) for start, end in notes(text))
