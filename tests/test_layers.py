@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = "evidence_refs"
 SOURCE = Path(__file__).resolve().parent.parent / "src" / PACKAGE
-GROUND = {"source", "problems", "errors", "model", "edtf", "terms", "folding"}
+GROUND = {"source", "problems", "errors", "model", "edtf", "terms", "folding", "bodies"}
 
 MAY_IMPORT = {
     "source": {"problems"},
@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "edtf": set[str](),
     "terms": set[str](),
     "folding": set[str](),
+    "bodies": {"folding"},
     "errors": {"problems"},
     "model": {"edtf"},
     "charts": set[str](),

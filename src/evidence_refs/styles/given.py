@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from evidence_refs.folding import fold_body
+from evidence_refs.bodies import fold_body
 from evidence_refs.formats.called import called
 from evidence_refs.formats.csl_json.writing import write
 from evidence_refs.formats.seen import seen
