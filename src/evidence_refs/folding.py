@@ -30,12 +30,6 @@ def fold(text: str) -> str:
     return _IZE.sub("is", text) if "iz" in text else text
 
 
-def fold_body(name: str) -> str:
-    """Fold the name of an organisation: `The King's Fund` and `King’s Fund` are one."""
-    folded = fold(name)
-    return folded.removeprefix("the ") or folded
-
-
 @lru_cache(maxsize=4096)
 def _plain(sign: str) -> str:
     """Fold a sign beyond ASCII: a mark or quotation mark is left out, what is no letter is a blank."""
