@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = "evidence_refs"
 SOURCE = Path(__file__).resolve().parent.parent / "src" / PACKAGE
-GROUND = {"source", "problems", "errors", "model", "edtf", "terms", "folding", "markup"}
+GROUND = {"source", "problems", "errors", "model", "edtf", "terms", "folding", "markup", "bodies"}
 
 MAY_IMPORT = {
     "source": {"problems"},
@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "terms": set[str](),
     "folding": set[str](),
     "markup": set[str](),
+    "bodies": {"folding"},
     "errors": {"problems"},
     "model": {"edtf"},
     "charts": set[str](),

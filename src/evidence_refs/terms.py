@@ -14,6 +14,21 @@ TYPES = (
     "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
 )  # fmt: skip
 
+_TYPES_IN_WORDS = {
+    "article": "Preprint or article",
+    "article-journal": "Journal article",
+    "article-magazine": "Magazine article",
+    "article-newspaper": "Newspaper article",
+    "chapter": "Book chapter",
+    "entry-dictionary": "Dictionary entry",
+    "entry-encyclopedia": "Encyclopedia entry",
+    "motion_picture": "Film or video",
+    "paper-conference": "Conference paper",
+    "post-weblog": "Blog post",
+    "review-book": "Book review",
+    "webpage": "Web page",
+}
+
 FIELDS = (
     "key", "aliases", "type", "title", "authors", "authors_truncated", "editors", "source",
     "journal", "volume", "issue", "edition", "pages", "number", "series", "date", "date_text",
@@ -28,3 +43,8 @@ ACCEPTABLE = (
     "pmid", "pmcid", "isbn", "issn", "accessed", "access", "note",
 )  # fmt: skip
 """The fields that `extract --accept` takes."""
+
+
+def type_in_words(kind: str) -> str:
+    """Give a type in words for readers: `Journal article`."""
+    return _TYPES_IN_WORDS.get(kind) or kind.replace("_", " ").replace("-", " ").capitalize()

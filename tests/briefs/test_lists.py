@@ -67,10 +67,26 @@ def test_numbers_count_in_the_order_in_which_entries_are_read() -> None:
     ]  # fmt: skip
 
 
-def test_a_work_that_a_style_only_numbers_has_the_name_that_it_has_elsewhere() -> None:
+def test_a_work_without_a_title_is_called_the_same_in_every_style() -> None:
     bare = Reference(key="bare", url_text="www.example.org/four-pillars…")
     (entry,) = blocks([bare], Asked(style="vancouver", group="none"))
-    assert entry == Paragraph((Run("example.org: four pillars…", cite=True),), "bare", "1.")
+    assert entry == Paragraph((Run("[example.org: four pillars…]"), Run(".")), "bare", "1.")
+
+
+def test_a_work_that_a_style_only_numbers_has_the_name_that_it_has_elsewhere(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "numbers.csl"
+    file.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="in-text">'
+        "<info><title>Numbers</title></info>"
+        '<citation><layout><text variable="citation-number"/></layout></citation>'
+        '<bibliography second-field-align="flush"><layout><text variable="citation-number" suffix="."/>'
+        '<text variable="volume"/></layout></bibliography></style>',
+        encoding="utf-8",
+    )
+    (entry,) = blocks([ref("b")], Asked(style=str(file), group="none"))
+    assert entry == Paragraph((Run("b", cite=True),), "b", "1.")
 
 
 def test_what_a_style_leaves_out_leaves_no_heading() -> None:

@@ -90,6 +90,12 @@ def test_any_title_is_shown_as_it_is(title: str) -> None:
         assert blocks(text, reader) == [("p", shown(title))] * 2
 
 
+def test_marks_of_pandoc_are_text() -> None:
+    assert write([ref(title="H~2~O, 10^2^, ~~x~~")]).splitlines()[0] == (
+        r"**H\~2\~O, 10\^2\^, \~\~x\~\~**"
+    )
+
+
 @given(proses)
 @settings(max_examples=200, deadline=None)
 def test_any_abstract_is_shown_paragraph_by_paragraph(abstract: str) -> None:

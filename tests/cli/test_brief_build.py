@@ -60,7 +60,7 @@ def test_the_brief_in_markdown(brief: Program) -> None:
         "Source: Department for Transport\\\nPublication date: 21 April 2017\n\n"
         "Sets the first targets, and the money for them.\n\n"
         "## One of them\n\n"
-        "*Cycling and walking investment strategy* (2017). Department for Transport.\n"
+        "Department for Transport (2017) *Cycling and walking investment strategy*.\n"
     )
 
 

@@ -70,6 +70,23 @@ def test_every_field_is_searched(page: Page, query: str) -> None:
     assert titles(page)[:1] == ["Walking to school: a café study"]
 
 
+@pytest.mark.parametrize(
+    "query", ["reed 2020", "reed may 2020", "personal reed", "reed communication"]
+)
+def test_year_month_and_type_are_searched(page: Page, query: str) -> None:
+    page.fill("#_query", query)
+    assert titles(page) == ["A talk with a walker"]
+
+
+def test_the_list_stays_where_it_is_when_something_is_looked_for(page: Page) -> None:
+    before = page.locator("#_list").bounding_box()
+    page.fill("#_query", "homes")
+    expect(page.get_by_role("button", name="Reset")).to_be_visible()
+    after = page.locator("#_list").bounding_box()
+    assert before and after
+    assert before["y"] == after["y"]
+
+
 def test_a_word_in_the_abstract_alone_is_shown(page: Page) -> None:
     page.fill("#_query", "pedest awake")
     assert page.locator(".glimpse").inner_text().endswith("interviews about pedestrians.")
@@ -108,6 +125,12 @@ def test_counts_follow_the_selection_of_other_facets(page: Page) -> None:
     expect(status(page)).to_have_text("10 of 94 references")
     page.get_by_role("button", name="Reset").click()
     expect(status(page)).to_have_text("94 references")
+
+
+def test_a_body_is_one_however_it_is_spelt(page: Page) -> None:
+    assert "The Body 1" not in counts(page, "Source")
+    page.get_by_role("checkbox", name="Body 1").check()
+    assert "Homes and health, part 10" in titles(page)
 
 
 def test_documents_and_sections_are_facets(page: Page) -> None:

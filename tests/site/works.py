@@ -16,7 +16,7 @@ DOCUMENTS = {
 HOSTILE = "</script><script>window.broken = 1</script> <img src=x onerror=window.broken=1> & 'q'"
 CHARTS = {
     "types": Chart(
-        "Types", (Bar("article-journal", (1,)), Bar("report", (60,))), note="1 without a type"
+        "Types", (Bar("Journal article", (1,)), Bar("Report", (60,))), note="1 without a type"
     ),
     "growth": Chart("Growth", (Bar(HOSTILE, (2, 1)),), parts=("new", "known")),
 }
@@ -66,7 +66,7 @@ OTHERS = [
         key=f"other{number:03}",
         type="report" if number % 3 else "webpage",
         title=f"Homes and health, part {number}",
-        source=(f"Body {number % 9}",),
+        source=("The Body 1" if number == 10 else f"Body {number % 9}",),
         date=str(2000 + number % 20),
         url=f"https://example.org/{number}",
     )

@@ -12,6 +12,7 @@ from evidence_refs.styles import Run
 from evidence_refs.styles.margin import parted
 from evidence_refs.styles.rich import Span
 
+from .conftest import Make
 from .works import WORKS
 
 
@@ -33,8 +34,10 @@ def test_looks_are_told() -> None:
     assert (run.bold, run.raised, run.small_caps, run.italic) == (True, True, True, False)
 
 
-def test_a_work_of_which_a_style_says_nothing_has_its_number_alone() -> None:
-    assert styles.styled([Reference(key="k")], "vancouver") == [styles.Styled("k", "1.", ())]
+def test_a_work_of_which_a_style_says_nothing_has_its_number_alone(small: Make) -> None:
+    margin = '<text variable="citation-number" suffix="."/><text variable="volume"/>'
+    style = small(margin, listed='second-field-align="flush"')
+    assert styles.styled([Reference(key="k")], style) == [styles.Styled("k", "1.", ())]
 
 
 def test_a_label_in_brackets_stands_in_the_margin(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 r"""Text as Markdown (CommonMark 0.31): what it says is shown, and nothing in it is taken for a mark.
 
 Titles, sources and abstracts are text: a backslash stands before whatever CommonMark, or the tables,
-strike-through and formulas of its common extensions, would take for a mark of their own.
+strike-through, formulas and raised text of its common extensions, would take for a mark of their own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from evidence_refs.formats.addresses import link_target
 from evidence_refs.formats.seen import seen
 
 # The `@` of pandoc's citations as well: a list may stand in a text that cites.
-_MARKS = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=#?\w+;)|(?<!\w)@(?=[\w{])")
+_MARKS = re.compile(r"[\\`*_\[\]<>#|~^$]|&(?=#?\w+;)|(?<!\w)@(?=[\w{])")
 _LINE_START = re.compile(r"([+\-=](?![^\s+\-=])|\d{1,9}[.)](?=\s|$))")
 _LIST_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 

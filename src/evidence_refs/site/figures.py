@@ -1,13 +1,11 @@
-"""The figures of the catalogue at the end of the page: the charts of `stats`, in words for readers."""
+"""The figures of the catalogue at the end of the page: the charts of `stats`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from evidence_refs.charts.chart import Chart
 from evidence_refs.charts.svg import draw
-from evidence_refs.site import kinds
 
 _WIDTH = 336
 """Pixels of a chart: three stand side by side on a wide screen, one fits a telephone."""
@@ -30,9 +28,4 @@ def figures(charts: Mapping[str, Chart]) -> str:
 
 def _drawn(charts: Mapping[str, Chart]) -> Iterator[str]:
     for name, chart in charts.items():
-        shown = _in_words(chart) if name == "types" else chart
-        yield draw([shown], "", width=_WIDTH, name=f"_figure-{name}")
-
-
-def _in_words(types: Chart) -> Chart:
-    return replace(types, bars=tuple(replace(b, label=kinds.called(b.label)) for b in types.bars))
+        yield draw([chart], "", width=_WIDTH, name=f"_figure-{name}")

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import json as reading
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from string import Template
 from typing import Any
 
+from evidence_refs.bodies import respelt
 from evidence_refs.formats.bibtex.writing import PREAMBLE
 from evidence_refs.formats.tables.csv import write as csv
-from evidence_refs.site import MADE_HERE, Asked, json, kinds
+from evidence_refs.site import MADE_HERE, Asked, json
 from evidence_refs.site.figures import LINK, figures
 from evidence_refs.site.giving import SHARED
 from evidence_refs.site.listing import listing
+from evidence_refs.terms import type_in_words
 
 _SCRIPTS = (
     "dom",
@@ -58,13 +60,14 @@ def written(entries: Sequence[str], asked: Asked) -> str:
     )
 
 
-def _told(works: Iterable[Mapping[str, Any]], asked: Asked) -> dict[str, object]:
+def _told(works: Sequence[Mapping[str, Any]], asked: Asked) -> dict[str, object]:
     """Give what the scripts have to know beside the works."""
     cited = sorted({place["document"] for work in works for place in work.get("cited", ())})
     types = sorted({work["type"] for work in works if "type" in work})
     return {
         "documents": {name: _document(name, asked) for name in cited},
-        "types": {name: kinds.called(name) for name in types},
+        "types": {name: type_in_words(name) for name in types},
+        "bodies": respelt(name for work in works for name in work.get("source", ())),
         "shared": SHARED,
         "bibtex": PREAMBLE,
         "csv": csv([], bom=True),

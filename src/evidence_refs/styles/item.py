@@ -1,15 +1,14 @@
-"""Works as CSL sees them: items with text, names and dates, those that `export csl-json` writes."""
+"""Works as CSL sees them: items with text, names and dates."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from evidence_refs.formats.csl_json.writing import write
 from evidence_refs.model import Reference
+from evidence_refs.styles.given import given
 
 NAMES = frozenset(
     """author chair collection-editor compiler composer container-author contributor curator
@@ -71,7 +70,7 @@ class Item:
 
 def items(references: Sequence[Reference]) -> list[Item]:
     """Give each reference as an item, in their order."""
-    return [item(data) for data in json.loads(write(references))]
+    return [item(data) for data in given(references)]
 
 
 def item(data: Mapping[str, Any]) -> Item:

@@ -107,6 +107,15 @@ def test_no_page_parts_a_title_from_its_entry() -> None:
     assert not any(each.paragraph_format.keep_with_next for each in alone.paragraphs)
 
 
+def test_what_is_of_one_entry_stands_nearer_than_the_next_entry() -> None:
+    one = Reference(key="a", title="A", abstract="One.\n\nTwo.")
+    document = opened(of([one, Reference(key="b", title="B")], group="none"))
+    own = [each.paragraph_format.space_after for each in document.paragraphs]
+    assert own == [Pt(3), Pt(3), None, None]
+    style: Any = document.styles["Bibliography"]
+    assert style.paragraph_format.space_after > Pt(3)
+
+
 def test_contents_are_a_field_that_holds_links_to_the_headings() -> None:
     blocks = [Heading(1, (Run("A brief"),)), Contents(2), *of(REFERENCES)]
     document = opened(blocks)

@@ -84,6 +84,8 @@ def test_linked(values: dict[str, Any], expected: str) -> None:
           "number": "6"}, "NHS *Place-based working*. Future of Care, 6."),
         ({"editors": [{"family": "Hall"}, {"family": "Wood"}], "date": "2003"},
          "Hall and Wood (eds) (2003) *Place-based working*."),
+        ({"title": None, "date": "2018", "url": "https://a.example/four-pillars"},
+         "a.example: four pillars (2018). Available at: <https://a.example/four-pillars>"),
         ({"date": "2018", "url_text": "www.a.example/cut…"},
          "*Place-based working* (2018). Available at: www.a.example/cut…"),
         ({"date": "-0044", "editors": [{"family": "Hall"}]},

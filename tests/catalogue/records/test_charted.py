@@ -40,6 +40,16 @@ def test_what_has_no_year_or_type_is_no_bar_among_them() -> None:
     assert charts["types"].note == "1 without a type"
 
 
+def test_types_are_words_for_readers() -> None:
+    kinds = ("personal_communication", "webpage", "dataset")
+    charts = charted(counted(*({"type": kind} for kind in kinds)))
+    assert bars(charts["types"]) == {
+        "Dataset": (1,),
+        "Personal communication": (1,),
+        "Web page": (1,),
+    }
+
+
 def test_growth_shows_the_latest_documents() -> None:
     def citing(*names: str) -> Record:
         return {"cited_in": [{"document": name, "form": "entry"} for name in names]}

@@ -28,6 +28,20 @@ DOCUMENTS = tuple(
 )
 
 
+def test_a_body_is_one_however_it_is_spelt() -> None:
+    spelt = (
+        "King’s Fund",
+        "The King's Fund",
+        "The King’s Fund",
+        "The King’s Fund",
+        "The King’s Fund",
+        "Fund",
+    )
+    records = [{"source": [name]} for name in spelt]
+    records.append({"source": ["King's Fund", "The King's Fund"]})
+    assert stats(records, ()).by_source == {"The King’s Fund": 6, "Fund": 1}
+
+
 def test_stats_count() -> None:
     assert stats([each.record() for each in REFERENCES], DOCUMENTS).to_json() == {
         "references": 3,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 
 from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run
 from evidence_refs.briefs.docx.contents import field
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HANGING = Cm(1)
+_WITHIN = Pt(3)  # between the paragraphs of an entry, less than between entries
 
 
 def elements(blocks: Sequence[Block], document: Document) -> list[_Element]:
@@ -39,7 +40,9 @@ def elements(blocks: Sequence[Block], document: Document) -> list[_Element]:
             style = styles.heading(block.level)
             made = [_styled(style, marks.around(named[at], runs.of(block.runs)))]
         elif isinstance(block, Paragraph):
-            made = [_paragraph(block, styles, runs, is_head=_is_head(blocks, at))]
+            made = [_paragraph(block, styles, runs)]
+            if _goes_on(blocks, at):
+                _keep_near(made[0], is_head=_key(blocks, at - 1) != block.key)
         elif isinstance(block, Contents):
             made = field(block.depth, contents(blocks, at, named), styles, runs)
         else:
@@ -48,10 +51,18 @@ def elements(blocks: Sequence[Block], document: Document) -> list[_Element]:
     return found
 
 
-def _is_head(blocks: Sequence[Block], at: int) -> bool:
-    """Say whether a paragraph is the first of an entry of several, which no page may part from the next."""
+def _goes_on(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether the next paragraph is of the same entry."""
     key = _key(blocks, at)
-    return bool(key) and _key(blocks, at - 1) != key and _key(blocks, at + 1) == key
+    return bool(key) and _key(blocks, at + 1) == key
+
+
+def _keep_near(made: Any, *, is_head: bool) -> None:
+    """Put a paragraph near the next of its entry; no page may part the first from it."""
+    properties = made.get_or_add_pPr()
+    properties.spacing_after = _WITHIN
+    if is_head:
+        properties.keepNext_val = True
 
 
 def _key(blocks: Sequence[Block], at: int) -> str:
@@ -59,15 +70,13 @@ def _key(blocks: Sequence[Block], at: int) -> str:
     return block.key if isinstance(block, Paragraph) else ""
 
 
-def _paragraph(paragraph: Paragraph, styles: Styles, runs: Runs, *, is_head: bool) -> Any:
+def _paragraph(paragraph: Paragraph, styles: Styles, runs: Runs) -> Any:
     """Give a paragraph; a number stands in the margin, as text: Word does not count what styles counted."""
     style = styles.entry() if paragraph.key else ""
     content = runs.of(paragraph.runs)
     if paragraph.number:
         content = [*runs.of([Run(paragraph.number)]), runs.tab(), *content]
     made = _styled(style, content)
-    if is_head:
-        made.get_or_add_pPr().keepNext_val = True
     if paragraph.number or paragraph.indent:
         properties = made.get_or_add_pPr()
         properties.ind_left = Cm(paragraph.indent + bool(paragraph.number))

@@ -62,7 +62,7 @@ class Styles:
         style.element.get_or_add_pPr().append(outline)
 
     def _make_entry(self, name: str) -> None:
-        self._make(name).paragraph_format.space_after = Pt(6)
+        self._make(name).paragraph_format.space_after = Pt(10)
 
     def _make_contents(self, name: str, level: int) -> None:
         style = self._make(name)

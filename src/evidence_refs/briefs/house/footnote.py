@@ -31,7 +31,9 @@ def _note(reference: Reference) -> Iterator[Run]:
     if who := _who(reference):
         yield Run(f"{who} {year}")
     within = container(reference)
-    name = title(reference, italic=not within, linked=False)
+    # Words that link to a work, or its address, are no title.
+    italic = bool(words(reference.title)) and not within
+    name = title(reference, italic=italic, linked=False)
     yield name
     if not who and year:
         yield Run(f" {year.strip()}")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from evidence_refs.catalogue.records.stats import Growth, Stats
 from evidence_refs.charts.chart import Bar, Chart
 from evidence_refs.charts.years import periods
+from evidence_refs.terms import type_in_words
 
 TOP = 10
 """How many of the most frequent are shown."""
@@ -25,6 +26,7 @@ def charted(counted: Stats, top: int = TOP) -> dict[str, Chart]:
     if not counted.references:
         return {}
     types, untyped = _without_none(counted.by_type)
+    types = {type_in_words(name): number for name, number in types.items()}
     sections, outside = _without_none(counted.by_section)
     charts = {
         "years": _years(counted.by_year),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+from evidence_refs.bodies import respelt
 from evidence_refs.edtf import year_of
 
 if TYPE_CHECKING:
@@ -90,9 +91,7 @@ def stats(records: Iterable[Record], documents: Sequence[DocumentRecord]) -> Sta
         documents=len(documents),
         by_type=_most(each.get("type") or "none" for each in records),
         by_year=dict(sorted(years.items())),
-        by_source=_most(
-            name for each in records for name in dict.fromkeys(each.get("source") or ())
-        ),
+        by_source=_by_source([each.get("source") or () for each in records]),
         by_document=dict(sorted(by_document.items())),
         by_form=dict(sorted(Counter(citation["form"] for citation in citations).items())),
         by_section=_most(" › ".join(each.get("section") or ()) or "none" for each in citations),
@@ -101,6 +100,12 @@ def stats(records: Iterable[Record], documents: Sequence[DocumentRecord]) -> Sta
         uncited=sum(not each for each in citing),
         work_list=tuple(Gap(names, number) for names in _WORK if (number := _lacking(gaps, names))),
     )
+
+
+def _by_source(sources: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Count the works of each body once, under its most frequent spelling."""
+    other = respelt(name for each in sources for name in each)
+    return _most(name for each in sources for name in {other.get(name, name) for name in each})
 
 
 def _growth(

@@ -4,13 +4,14 @@ const NO_DATE = "No date";
 const SHOWN = 6;
 const MORE = 24;
 
+const spellings = new Map(Object.entries(told.bodies));
 const unique = (values) => [...new Set(values)];
 const places = (work) => work.cited ?? [];
 
 const FACETS = {
   type: { title: "Type", of: (work) => (work.type ? [told.types[work.type]] : ["Not known"]) },
   year: { title: "Year", of: (work) => [work.year ? String(work.year) : NO_DATE] },
-  source: { title: "Source", of: (work) => unique(work.source ?? []) },
+  source: { title: "Source", of: (work) => unique((work.source ?? []).map((name) => spellings.get(name) ?? name)) },
   document: { title: "Cited in", of: (work) => unique(places(work).map((place) => place.document)), say: titled },
   section: { title: "Section", of: (work) => unique(places(work).flatMap((place) => place.section ?? [])) },
 };

@@ -12,7 +12,8 @@ function searched(work) {
     const title = wordsOf(work.title);
     const rest = [
       people(work.authors), people(work.editors), people(work.source), work.journal, work.abstract,
-      people(work.tags), work.key, people(work.aliases),
+      people(work.tags), work.key, people(work.aliases), work.date, work.year && String(work.year),
+      told.types[work.type],
     ];
     work.titleEnds = title.length;
     work.words = title + wordsOf(rest.filter(Boolean).join(" \n "));
