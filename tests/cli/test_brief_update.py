@@ -252,7 +252,10 @@ def test_citations_are_written_into_a_copy(desk: Program) -> None:
     Path("brief.md").write_text(cited, encoding="utf-8")
     assert desk("brief", "update", "brief.md", "--cite", "harvard", "-o", "out.md").code == 0
     assert text() == cited
-    assert "As Ash (2019, p. 3) says, much is known (see Department for Transport, 2020).\n" in text("out.md")
+    assert (
+        "As Ash (2019, p. 3) says, much is known (see Department for Transport, 2020).\n"
+        in text("out.md")
+    )
     once = text("out.md")
     assert titles("out.md")[-2:] == ["ash", "gear"]
     assert desk("brief", "update", "brief.md", "--cite", "harvard", "-o", "out.md").code == 0
