@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_refs.briefs import html, lists
+from evidence_refs.briefs.asked import Asked
 from evidence_refs.briefs.blocks import (
     Block,
     Break,
@@ -32,7 +33,7 @@ def page(blocks: list[Block], **settings: Any) -> Any:
 
 
 def of(many: list[Reference], **asked: Any) -> list[Block]:
-    return lists.blocks(many, lists.Asked(**asked))
+    return lists.blocks(many, Asked(**asked))
 
 
 HOSTILE = "</title><script>alert(1)</script>\x00 & “x” \" ' \ufffe<img src=x onerror=y>"

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from evidence_refs.briefs import html, lists
+from evidence_refs.briefs.asked import Asked
 from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run
 from evidence_refs.briefs.introduction import introduced
 
@@ -43,8 +44,8 @@ TEXT: list[Block] = [
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Give the addresses of a list in each style, and of one within a text."""
     folder = tmp_path_factory.mktemp("lists")
-    listed = [lists.blocks(REFERENCES, lists.Asked(style)) for style in lists.STYLES]
-    within = [*TEXT, *lists.blocks(REFERENCES, lists.Asked(level=3))]
+    listed = [lists.blocks(REFERENCES, Asked(style)) for style in lists.STYLES]
+    within = [*TEXT, *lists.blocks(REFERENCES, Asked(level=3))]
     files = [folder / f"{number}.html" for number in range(len(listed) + 1)]
     for file, blocks in zip(files, [*listed, within], strict=True):
         file.write_bytes(html.write(blocks, title="What we read").encode("utf-8"))

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidence_refs.briefs.asked import Asked
 from evidence_refs.briefs.blocks import Heading, Paragraph, Run
 from evidence_refs.briefs.house import HOUSES
-from evidence_refs.briefs.lists import Asked, blocks
+from evidence_refs.briefs.lists import blocks
 from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.model import Reference
 

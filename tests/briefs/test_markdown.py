@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from evidence_refs.briefs import lists, markdown
+from evidence_refs.briefs.asked import Asked
 from evidence_refs.briefs.blocks import Break, Paragraph, Ready, Run
-from evidence_refs.briefs.lists import Asked
 from evidence_refs.errors import UsageError
 from evidence_refs.model import Reference
 

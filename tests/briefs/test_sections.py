@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_refs.briefs.lists import GROUPS, Asked
+from evidence_refs.briefs.asked import GROUPS, Asked
 from evidence_refs.briefs.sections import sections
 from evidence_refs.briefs.types import IN_WORDS
 from evidence_refs.model import WORK_TYPES, Reference

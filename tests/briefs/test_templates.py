@@ -10,8 +10,9 @@ import lxml.html
 import pytest
 from hypothesis import example, given, settings
 
+from evidence_refs.briefs.asked import Asked
 from evidence_refs.briefs.blocks import Ready
-from evidence_refs.briefs.lists import Asked, blocks
+from evidence_refs.briefs.lists import blocks
 from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.formats.seen import seen
 from evidence_refs.model import Reference

@@ -10,7 +10,8 @@ import docx
 import lxml.html
 import pytest
 
-from evidence_refs.briefs.lists import GROUPS, STYLES
+from evidence_refs.briefs.asked import GROUPS
+from evidence_refs.briefs.lists import STYLES
 
 from .conftest import Answering, Program
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from evidence_refs.briefs import OUTPUTS, lists
+from evidence_refs.briefs.asked import Asked
 from evidence_refs.formats import WRITERS
 from evidence_refs.formats.compared import Difference, difference, have_the_same_parts
 from evidence_refs.model import Reference
@@ -16,7 +17,7 @@ NEW = [OLD[0], OLD[1].model_copy(update={"title": 'Other:\\ "it" **is**'}), OLD[
 
 
 def listed(output: str, references: Sequence[Reference]) -> bytes:
-    return OUTPUTS[output].write(lists.blocks(references, lists.Asked(group="none")))
+    return OUTPUTS[output].write(lists.blocks(references, Asked(group="none")))
 
 
 @pytest.mark.parametrize("format", list(WRITERS))

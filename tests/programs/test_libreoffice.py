@@ -13,6 +13,7 @@ import pytest
 
 from evidence_refs.briefs import docx as word
 from evidence_refs.briefs import lists
+from evidence_refs.briefs.asked import Asked
 from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run
 from evidence_refs.formats.seen import seen
 from evidence_refs.model import Reference
@@ -42,7 +43,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def listed(references: list[Reference], style: str) -> bytes:
-    return word.write(lists.blocks(references, lists.Asked(style=style)))
+    return word.write(lists.blocks(references, Asked(style=style)))
 
 
 def blocks() -> list[Block]:
@@ -50,7 +51,7 @@ def blocks() -> list[Block]:
         Heading(1, (Run("Anchors: a brief"),)),
         Contents(3),
         Paragraph((Run("Read "), Run("this", link="https://example.org/first"), Run(" first."))),
-        *lists.blocks(REFERENCES, lists.Asked(style="vancouver")),
+        *lists.blocks(REFERENCES, Asked(style="vancouver")),
     ]
 
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from evidence_refs.briefs.asked import Asked
 from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run
 from evidence_refs.briefs.introduction import Introduction, introduced
 from evidence_refs.briefs.introduction.clashes import problems as clashes
-from evidence_refs.briefs.lists import Asked, blocks
+from evidence_refs.briefs.lists import blocks
 from evidence_refs.briefs.recipe import DEEPEST, Place, Recipe, Section, walk
 from evidence_refs.briefs.recipe_reading import RecipeFile
 from evidence_refs.briefs.within import gathered

@@ -10,7 +10,7 @@ from evidence_refs.briefs.types import IN_WORDS
 from evidence_refs.edtf import year_of
 
 if TYPE_CHECKING:
-    from evidence_refs.briefs.lists import Asked
+    from evidence_refs.briefs.asked import Asked
     from evidence_refs.model import CitedIn, Reference
 
 _UNKNOWN_TYPE = "Other works"

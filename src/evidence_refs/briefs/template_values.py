@@ -10,7 +10,7 @@ from evidence_refs.formats.addresses import link_target
 from evidence_refs.model import REFERENCE_FIELDS, Reference
 
 if TYPE_CHECKING:
-    from evidence_refs.briefs.lists import Asked
+    from evidence_refs.briefs.asked import Asked
     from evidence_refs.briefs.sections import Section
 
 _ADDRESSES = ("url", "archive_url")

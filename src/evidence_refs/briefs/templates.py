@@ -18,7 +18,7 @@ from evidence_refs.problems import Where
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from evidence_refs.briefs.lists import Asked
+    from evidence_refs.briefs.asked import Asked
     from evidence_refs.briefs.sections import Section
 
 _SUFFIXES = (".j2", ".jinja", ".jinja2")

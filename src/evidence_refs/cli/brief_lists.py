@@ -57,7 +57,8 @@ class Desk:
         return bodies, wrong
 
     def _written(self, listed: Listed, write: Callable[[list[Block]], Body]) -> Body:
-        from evidence_refs.briefs.lists import Asked, blocks
+        from evidence_refs.briefs.asked import Asked
+        from evidence_refs.briefs.lists import blocks
         from evidence_refs.briefs.marked.wanted import wanted
 
         asked = wanted(listed.asks, listed.where, self.named)

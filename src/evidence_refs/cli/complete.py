@@ -9,7 +9,8 @@ from pathlib import Path
 import typer
 
 from evidence_refs.briefs import OUTPUTS
-from evidence_refs.briefs.lists import GROUPS, STYLES
+from evidence_refs.briefs.asked import GROUPS
+from evidence_refs.briefs.lists import STYLES
 from evidence_refs.cli.show_as import FORMS
 from evidence_refs.errors import EvidenceRefsError
 from evidence_refs.formats import CALLED, READERS, WRITERS

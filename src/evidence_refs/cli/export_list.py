@@ -11,7 +11,8 @@ from evidence_refs.cli.filters import Filters
 from evidence_refs.cli.rows import count
 
 if TYPE_CHECKING:
-    from evidence_refs.briefs import lists
+    from evidence_refs.briefs.asked import Asked as ListAsked
+    from evidence_refs.briefs.asked import Group
     from evidence_refs.briefs.blocks import Block
     from evidence_refs.catalogue.index.index import Index
     from evidence_refs.cli.export_named import Named
@@ -40,17 +41,17 @@ def list_of(screen: Screen, index: Index, chosen: Named, wanted: Asked, filters:
     return OUTPUTS[wanted.format].write(blocks, **_settings(asked, wanted))
 
 
-def _asked(index: Index, wanted: Asked, filters: Filters) -> lists.Asked:
-    from evidence_refs.briefs import lists
+def _asked(index: Index, wanted: Asked, filters: Filters) -> ListAsked:
+    from evidence_refs.briefs.asked import Asked as ListAsked
 
     document = filters.get("document")
     documents = index.rest.documents
     group = "none" if wanted.flat else wanted.group or "section"
     # Word's outline begins with its first level; on a page that one is the title's.
     parts_documents = group == "section" and document is None and len(documents) > 1
-    return lists.Asked(
+    return ListAsked(
         style=wanted.style,
-        group=cast("lists.Group", group),
+        group=cast("Group", group),
         document=document,
         level=2 if wanted.format != "docx" or parts_documents else 1,
         titles={each.id: each.title for each in documents if each.title},
@@ -58,7 +59,7 @@ def _asked(index: Index, wanted: Asked, filters: Filters) -> lists.Asked:
     )
 
 
-def _settings(asked: lists.Asked, wanted: Asked) -> dict[str, Any]:
+def _settings(asked: ListAsked, wanted: Asked) -> dict[str, Any]:
     """Give the settings of the output."""
     title = asked.titles.get(asked.document or "", "References")
     if wanted.format == "html":

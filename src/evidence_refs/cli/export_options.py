@@ -8,8 +8,9 @@ from functools import partial
 from typing import Any
 
 from evidence_refs.briefs import OUTPUTS
+from evidence_refs.briefs.asked import GROUPS
 from evidence_refs.briefs.house.parts import listed
-from evidence_refs.briefs.lists import GROUPS, STYLES, refuse_unknown
+from evidence_refs.briefs.lists import STYLES, refuse_unknown
 from evidence_refs.cli import complete
 from evidence_refs.cli.options import gathered, option
 from evidence_refs.errors import UsageError

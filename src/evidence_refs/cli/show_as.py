@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from evidence_refs import styles
 from evidence_refs.briefs import OUTPUTS
+from evidence_refs.briefs.asked import Asked
 from evidence_refs.errors import UsageError
 from evidence_refs.formats import WRITERS
 
@@ -51,7 +52,7 @@ def pasted(references: Sequence[Reference], form: str) -> str:
 def _listed(references: Sequence[Reference], form: str) -> str:
     from evidence_refs.briefs import lists
 
-    blocks = lists.blocks(references, lists.Asked(group="none"))
+    blocks = lists.blocks(references, Asked(group="none"))
     settings = {"page": False} if form == "html" else {}
     return OUTPUTS[form].write(blocks, **settings).decode("utf-8")
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from evidence_refs.briefs import docx as word
 from evidence_refs.briefs import lists
+from evidence_refs.briefs.asked import Asked
 from evidence_refs.briefs.blocks import Block, Break, Contents, Heading, Paragraph, Ready, Run
 from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.formats.seen import seen
@@ -28,7 +29,7 @@ from ...formats.strategies import references, texts
 
 
 def of(many: list[Reference], **asked: Any) -> list[Block]:
-    return lists.blocks(many, lists.Asked(**asked))
+    return lists.blocks(many, Asked(**asked))
 
 
 def opened(blocks: list[Block], **settings: Any) -> Document:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from evidence_refs.briefs import lists, markdown
+from evidence_refs.briefs.asked import Asked
 from evidence_refs.briefs.blocks import Run
 from evidence_refs.briefs.house import HOUSES
 from evidence_refs.briefs.house.footnote import footnote
@@ -30,7 +31,7 @@ def line(house: Callable[[Reference], tuple[Any, ...]], **values: Any) -> str:
 
 @pytest.mark.parametrize("style", HOUSES)
 def test_a_list_as_people_see_it(style: str, golden: Callable[[Path, str], None]) -> None:
-    text = markdown.write(lists.blocks(REFERENCES, lists.Asked(style=style)))
+    text = markdown.write(lists.blocks(REFERENCES, Asked(style=style)))
     golden(GOLDENS / f"{style}.md", text)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, cast
 
-from evidence_refs.briefs.lists import GROUPS, Group
+from evidence_refs.briefs.asked import GROUPS, Group
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 

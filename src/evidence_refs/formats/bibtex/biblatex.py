@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from evidence_refs.formats.bibtex import entry_writing, kinds, places
 from evidence_refs.formats.bibtex.binding import bound
-from evidence_refs.formats.bibtex.entry_writing import Dialect, Draft
+from evidence_refs.formats.bibtex.draft import Dialect, Draft
 from evidence_refs.formats.bibtex.values import Encoder
 from evidence_refs.model import Reference
 

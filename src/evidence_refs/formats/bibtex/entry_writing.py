@@ -8,19 +8,19 @@ do not print. So nothing is lost, and the reader knows all of it again.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from evidence_refs.formats import languages
 from evidence_refs.formats import values as value
 from evidence_refs.formats.addresses import link_target
 from evidence_refs.formats.bibtex import extra_fields
+from evidence_refs.formats.bibtex.draft import Dialect, Draft
 from evidence_refs.formats.bibtex.groups import joined
-from evidence_refs.formats.bibtex.kinds import Kind, kind_of, subtype
+from evidence_refs.formats.bibtex.kinds import kind_of, subtype
 from evidence_refs.formats.bibtex.latex import plain
 from evidence_refs.formats.bibtex.places import BIBTEX, WORDS
 from evidence_refs.formats.bibtex.sorting import sort_keys
-from evidence_refs.formats.bibtex.surviving import comes_back, without_word
+from evidence_refs.formats.bibtex.surviving import without_word
 from evidence_refs.formats.bibtex.values import Encoder
 from evidence_refs.formats.dates import spoken
 from evidence_refs.formats.sentences import tidied
@@ -29,57 +29,6 @@ from evidence_refs.model import Organisation, Reference
 _WORDED = BIBTEX.keys() - {"key", "extra"}
 _SPELLED = frozenset(("authors", "editors", "pmid"))  # of which nothing unseen can come back
 _ADDRESS = re.compile(r"https?:\S*")
-
-
-@dataclass(slots=True)
-class Draft:
-    """An entry in the making: its fields, what its note says in words, what stands aside."""
-
-    reference: Reference
-    kind: Kind
-    encoder: Encoder
-    fields: dict[str, str] = field(default_factory=dict)
-    words: list[str] = field(default_factory=list)
-    aside: list[str] = field(default_factory=list)
-    taken: set[str] = field(default_factory=set)
-
-    def own(self, name: str) -> str:
-        """Take a text of `extra` that stands in a field with other things."""
-        self.taken.add(name)
-        return self.encoder.paragraphs(self.reference.extra.get(name, ""))
-
-    def say(self, field: str, written: str) -> None:
-        """Tell a field in words."""
-        if written:
-            self.words.append(WORDS[field] + written)
-
-    def comes_back(self, field: str, text: str) -> bool:
-        """Whether a value is read as it was where it is written."""
-        return comes_back(field, plain(self.encoder.spelled(text)))
-
-    def put_aside(self, field: str, written: str) -> None:
-        """Tell a field where no style prints it."""
-        if written:
-            self.aside.append(f"{field}: {written}")
-
-
-@dataclass(frozen=True, slots=True)
-class Dialect:
-    """What is each dialect's own.
-
-    `date` puts the date into a draft. `words_in`, `aside_in` and `language` are its fields for these,
-    `renamed` gives its own names of fields that `extra` has under another. `classic` is what only knows the
-    fields of 1988: a book has an author or an editor, and a volume or a number; `key` sorts what has no author.
-    """
-
-    kinds: Mapping[str, Kind]
-    of_type: Mapping[str, str]
-    date: Callable[[Draft], None]
-    words_in: str
-    aside_in: str
-    language: str = "language"
-    renamed: Mapping[str, str] = field(default_factory=dict)
-    classic: bool = False
 
 
 def entry(reference: Reference, dialect: Dialect, encoder: Encoder) -> str:

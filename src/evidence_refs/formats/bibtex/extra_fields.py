@@ -15,7 +15,7 @@ from evidence_refs.formats.bibtex.kinds import ENTRY_TYPE
 from evidence_refs.formats.sentences import tidied
 
 if TYPE_CHECKING:
-    from evidence_refs.formats.bibtex.entry_writing import Dialect, Draft
+    from evidence_refs.formats.bibtex.draft import Dialect, Draft
 
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 # Where the first stands, the reader leaves the second under its own name.

@@ -1,0 +1,29 @@
+"""What a person asks of a list of references: a style, headings, an order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Group = Literal["section", "type", "year", "none"]
+
+GROUPS: tuple[Group, ...] = ("section", "type", "year", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list is to be.
+
+    `style` is a name of `lists.STYLES`, or a path. `document`: where references are grouped by section, those
+    of this document alone; else each stands where its first entry is. `level`: of the highest headings
+    of a document, from 1. `titles`: for the id of a document its title, which parts several documents.
+    `by_style`: within a group, in the order of a style of CSL, and not in the one that is given.
+    """
+
+    style: str = "labelled"
+    group: Group = "section"
+    document: str | None = None
+    level: int = 2
+    titles: Mapping[str, str] = field(default_factory=dict)
+    by_style: bool = False
