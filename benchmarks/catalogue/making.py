@@ -15,7 +15,7 @@ from benchmarks.catalogue.files import PEERS_MOST, Files
 from benchmarks.catalogue.records import documents, references
 from evidence_refs.catalogue.text import render
 from evidence_refs.edtf import year_of
-from evidence_refs.formats.bibtex import writing as bibtex
+from evidence_refs.formats import WRITERS
 from evidence_refs.model import Name, Organisation, Reference
 
 _BIBLATEX = {
@@ -47,7 +47,7 @@ def _new(path: Path) -> TextIO:
 
 def _entry(reference: Reference) -> str:
     """Give the entry alone: what a whole file would begin with is repeated by no entry."""
-    text = bibtex.write([reference])
+    text = WRITERS["bibtex"].write([reference])
     return text[text.rfind("\n@") + 1 :] + "\n"
 
 

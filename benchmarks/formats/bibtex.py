@@ -10,7 +10,7 @@ from bibtexparser.entrypoint import parse_string, write_string
 from benchmarks.catalogue.records import references
 from benchmarks.formats.measured import apart
 from benchmarks.formats.part import Made, Part
-from evidence_refs.formats import records
+from evidence_refs.formats import WRITERS, records
 from evidence_refs.formats.bibtex import writing
 from evidence_refs.formats.entry import Entry
 
@@ -36,7 +36,7 @@ def parsed(file: Path) -> Callable[[], int]:
 def written(file: Path) -> Callable[[], int]:
     """Write as many references as the file has."""
     many = list(references(int(file.stem.rpartition("-")[2])))
-    return lambda: writing.write(many).count("\n@")
+    return lambda: WRITERS["bibtex"].write(many).count("\n@")
 
 
 def written_again(file: Path) -> Callable[[], int]:

@@ -31,7 +31,9 @@ class Writer:
     by_entry: bool = False
 
     def write(self, references: Sequence[Reference], **settings: object) -> str:
-        """Give `references` as the text of one file; `settings` are those of the module's `write`."""
+        """Give `references` as the text of one file; `settings` are those of the module."""
+        if self.by_entry:
+            return self.bind([(each.key, self.entry(each, **settings)) for each in references])
         text: str = import_module(self.module).write(references, **settings)
         return text
 

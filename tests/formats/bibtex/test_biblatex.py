@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 from bibtexparser.entrypoint import parse_string
 
+from evidence_refs.formats import WRITERS
 from evidence_refs.formats.bibtex import biblatex
 from evidence_refs.model import Reference
 
 
 def fields(**values: Any) -> dict[str, str]:
-    text = biblatex.write([Reference(**{"key": "a2020b", **values})])
+    text = WRITERS["biblatex"].write([Reference(**{"key": "a2020b", **values})])
     (entry,) = parse_string(text).entries
     return {"": entry.entry_type} | {field.key: field.value for field in entry.fields}
 

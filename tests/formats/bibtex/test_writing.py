@@ -13,7 +13,7 @@ from bibtexparser.model import Entry
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from evidence_refs.formats.bibtex import writing as bibtex
+from evidence_refs.formats import WRITERS
 from evidence_refs.model import Person, Reference
 from tests.formats.examples import REFERENCES
 from tests.formats.hostile import FULL
@@ -34,7 +34,7 @@ def parsed(text: str, *middleware: Any) -> list[Entry]:
 
 
 def fields(reference: Reference, **settings: Any) -> dict[str, str]:
-    (entry,) = parsed(bibtex.write([reference], **settings))
+    (entry,) = parsed(WRITERS["bibtex"].write([reference], **settings))
     return {"": entry.entry_type} | {field.key: field.value for field in entry.fields}
 
 
@@ -79,7 +79,7 @@ def test_any_abstract_reads_back_with_its_paragraphs(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 def test_any_name_reads_back(family: str, given: str, literal: str) -> None:
     reference = ref(authors=[{"family": family, "given": given}, {"literal": literal}])
-    entries = parsed(bibtex.write([reference]), SeparateCoAuthors(), SplitNameParts())
+    entries = parsed(WRITERS["bibtex"].write([reference]), SeparateCoAuthors(), SplitNameParts())
     names = entries[0].fields_dict["author"].value if "author" in entries[0].fields_dict else []
     back = [
         tuple(decoded(" ".join(part)) for part in (name.first, [*name.von, *name.last], name.jr))
@@ -94,7 +94,7 @@ def test_any_name_reads_back(family: str, given: str, literal: str) -> None:
 @given(st.lists(references, max_size=4), st.booleans())
 @settings(max_examples=100, deadline=None)
 def test_any_references_are_as_many_entries(many: list[Reference], ascii: bool) -> None:
-    entries = parsed(bibtex.write(many, ascii=ascii))
+    entries = parsed(WRITERS["bibtex"].write(many, ascii=ascii))
     keys = [entry.key.lower() for entry in entries]
     assert len(set(keys)) == len(many)
     assert [key[: len(each.key)] for key, each in zip(keys, many, strict=True)] == [
@@ -105,7 +105,7 @@ def test_any_references_are_as_many_entries(many: list[Reference], ascii: bool) 
 @given(references)
 @settings(max_examples=100, deadline=None)
 def test_braces_balance_and_no_backslash_hides_one(reference: Reference) -> None:
-    text = bibtex.write([reference])
+    text = WRITERS["bibtex"].write([reference])
     assert not re.search(r"\\[{}]", text)
     depth = 0
     for char in text:
@@ -116,8 +116,8 @@ def test_braces_balance_and_no_backslash_hides_one(reference: Reference) -> None
 
 def test_the_file_as_people_see_it(golden: Any) -> None:
     folder = Path(__file__).parents[1] / "goldens"
-    golden(folder / "references.bib", bibtex.write(REFERENCES))
-    golden(folder / "references-ascii.bib", bibtex.write(REFERENCES, ascii=True))
+    golden(folder / "references.bib", WRITERS["bibtex"].write(REFERENCES))
+    golden(folder / "references-ascii.bib", WRITERS["bibtex"].write(REFERENCES, ascii=True))
 
 
 @pytest.mark.parametrize(
@@ -167,8 +167,8 @@ def test_dates(date: str, year: str, month: str | None, day: str | None) -> None
 
 
 def test_a_month_is_a_macro_and_a_season_is_text() -> None:
-    assert "  month = jan,\n" in bibtex.write([ref(date="2023-01")])
-    assert "  month = {Autumn},\n" in bibtex.write([ref(date="2023-23")])
+    assert "  month = jan,\n" in WRITERS["bibtex"].write([ref(date="2023-01")])
+    assert "  month = {Autumn},\n" in WRITERS["bibtex"].write([ref(date="2023-23")])
 
 
 def test_what_the_year_cannot_say_is_in_the_note() -> None:
@@ -211,7 +211,7 @@ def test_a_report_without_a_title_tells_where_it_is() -> None:
 
 def test_keys_that_differ_only_in_case_are_made_distinct() -> None:
     many = [ref(key=key) for key in ("Hall2020", "hall2020", "hall2020-2", "HALL2020")]
-    keys = [entry.key for entry in parsed(bibtex.write(many))]
+    keys = [entry.key for entry in parsed(WRITERS["bibtex"].write(many))]
     assert keys == ["Hall2020", "hall2020-3", "hall2020-2", "HALL2020-4"]
 
 
@@ -292,9 +292,9 @@ def test_nothing_that_has_a_place_is_dropped(reference: Reference) -> None:
 
 
 def test_the_preamble_is_there_only_where_an_address_is_printed() -> None:
-    assert bibtex.write([ref(title="A")]).startswith("@misc{")
-    assert bibtex.write([ref(url="https://example.org")]).startswith("@preamble{")
-    assert bibtex.write([]) == ""
+    assert WRITERS["bibtex"].write([ref(title="A")]).startswith("@misc{")
+    assert WRITERS["bibtex"].write([ref(url="https://example.org")]).startswith("@preamble{")
+    assert WRITERS["bibtex"].write([]) == ""
 
 
 def test_the_issuer_stands_once_where_every_program_prints_it() -> None:

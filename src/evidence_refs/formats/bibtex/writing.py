@@ -30,26 +30,17 @@ PREAMBLE = (
 )
 
 
-def write(
-    references: Sequence[Reference], *, ascii: bool = False, protect_titles: bool = False
-) -> str:
-    """Give `references` as the text of a .bib file (UTF-8), in their order.
+def entry(reference: Reference, *, ascii: bool = False, protect_titles: bool = False) -> str:
+    """Give a reference as an entry by itself.
 
     With `ascii`, letters and signs beyond ASCII become LaTeX commands, where base LaTeX has them.
     With `protect_titles`, styles leave every title as it is printed.
     """
-    return bind(
-        [(each.key, entry(each, ascii=ascii, protect_titles=protect_titles)) for each in references]
-    )
-
-
-def entry(reference: Reference, *, ascii: bool = False, protect_titles: bool = False) -> str:
-    """Give a reference as an entry by itself; settings as for `write`."""
     return entry_writing.entry(reference, _DIALECT, Encoder(ascii, protect_titles))
 
 
 def bind(entries: Sequence[tuple[str, str]]) -> str:
-    """Give the text of a .bib file of entries, each with its key."""
+    """Give the text of a .bib file (UTF-8) of entries, each with its key, in their order."""
     blocks = bound(entries)
     if any("\n  url = {" in text for text in blocks):
         blocks.insert(0, PREAMBLE + "\n")
