@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.catalogue import programs
 from benchmarks.catalogue.files import Files
-from benchmarks.formats import bibtex, ris
+from benchmarks.formats import bibtex, converters, ris
 from benchmarks.formats.measured import Measured, Step
 from benchmarks.formats.part import Limit, Made, Part
 from benchmarks.running import Ran, run
@@ -31,6 +31,7 @@ def parts(rispy: str) -> Iterator[Part]:
         name = f"import {made.name}"
         empty, full = ("ours", imported), ("ours", partial(imported, beside=others))
         yield Part(f"{name}, empty catalogue", made, (empty, *bare), _IMPORT, most=100_000)
+        yield Part(f"{name}, beside converters", made, (empty, *converters.steps(made.name)))
         yield Part(f"{name}, catalogue of as many others", made, (full, *bare), _IMPORT)
     for format in FORMATS:
         cold, warm = (("ours", partial(exported, format, warm=warm)) for warm in (False, True))

@@ -51,7 +51,8 @@ class Limit:
 class Part:
     """What is done with a file of records, by whom, and how long ours may take.
 
-    The first of `steps` is ours, the second the library that ours is set beside. Files of more than `most` records are left out.
+    The first of `steps` is ours, the second what ours is limited by, where there is a limit. Files of more
+    than `most` records are left out.
     """
 
     name: str

@@ -89,7 +89,6 @@ fold = lru_cache(maxsize=65536)(folding.fold)
 """Fold text; matching asks for the same values again and again."""
 
 
-@lru_cache(maxsize=65536)
 def fold_title(title: str) -> str:
     """Fold a title: as `fold`, without a leading article and acronyms in brackets (`(ICSs)`)."""
     plain = _ACRONYM_NOTE.sub("", title) if "(" in title else title
@@ -97,7 +96,6 @@ def fold_title(title: str) -> str:
     return " ".join(words[1:] if words[1:] and words[0] in ("a", "an", "the") else words)
 
 
-@lru_cache(maxsize=65536)
 def segments(title: str) -> tuple[str, ...]:
     """Split a title, as printed, into its main title and subtitles."""
     if not _may_part(title):

@@ -37,7 +37,7 @@ class Name:
     broken: bool = False
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=32768)
 def name_of(family: str, given: str) -> Name | None:
     """Fold a person's name; None where it says that there is no author."""
     broken = bool(_LOST.search(family))

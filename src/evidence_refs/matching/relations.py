@@ -147,7 +147,7 @@ def _is_part(extra: tuple[str, ...], long: Title, short: Title) -> bool:
     return bool(_CASE.match(long.folded.removeprefix(short.folded)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _near(one: str, other: str) -> Relation | None:
     """Say whether folded titles differ in spelling and small words alone, or in one word more.
 

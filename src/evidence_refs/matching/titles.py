@@ -45,7 +45,7 @@ def titles_of(printed: str) -> tuple[Title, ...]:
     return tuple(map(title_of, parts_of(printed)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def title_of(printed: str) -> Title:
     """Fold a title, without what databases add to it."""
     text = plain(printed)
