@@ -10,7 +10,7 @@ from evidence_refs.cli.asking import choose
 from evidence_refs.cli.doubts import tell_doubts
 from evidence_refs.cli.rows import short, some
 from evidence_refs.cli.session import today
-from evidence_refs.cli.show import lines
+from evidence_refs.cli.whole import lines
 from evidence_refs.cli.writing import Written, page_of
 from evidence_refs.errors import UsageError
 
