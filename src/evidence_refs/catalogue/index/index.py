@@ -15,7 +15,7 @@ from evidence_refs.catalogue.index import query as queries
 from evidence_refs.catalogue.index.database import WORDS
 from evidence_refs.catalogue.index.filters import Filter, conditions, rank, sort_field
 from evidence_refs.catalogue.index.nearest import nearest, spelt_like
-from evidence_refs.catalogue.index.snippet import Finder, Snippet
+from evidence_refs.catalogue.index.snippet import Finder, Snippet, texts_of
 from evidence_refs.errors import UsageError
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class Index:
         """Give for each record where a query hit it."""
         finder = Finder(list(queries.terms(queries.parse(query))))
         for record in self.records(ids):
-            yield finder.snippet(_texts(record))
+            yield finder.snippet(texts_of(record))
 
     def alike(self, work: Work) -> list[int]:
         """Give the records that share an identifier, the address or the title with a work."""
@@ -295,19 +295,3 @@ class Index:
             for id, record in zip(ids, self.records(ids), strict=True)
         }
         return sorted(ids, key=ranks.__getitem__)
-
-
-def _texts(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Give the texts of a record that are searched, as they are printed."""
-    people = [*(record.get("authors") or ()), *(record.get("editors") or ())]
-    names = (
-        each.get("literal") or " ".join(filter(None, (each.get("given"), each.get("family"))))
-        for each in people
-    )
-    yield "title", record.get("title") or ""
-    yield "abstract", record.get("abstract") or ""
-    yield "author", "; ".join(names)
-    yield "source", "; ".join(record.get("source") or ())
-    yield "journal", record.get("journal") or ""
-    yield "tag", "; ".join(record.get("tags") or ())
-    yield "key", "; ".join((record["key"], *(record.get("aliases") or ())))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from evidence_refs.catalogue.index.query import Term
 
@@ -131,3 +132,19 @@ def _sign(match: re.Match[str]) -> str:
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _QUOTED = str.maketrans(dict.fromkeys("\"'`", _QUOTE))
+
+
+def texts_of(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give the texts of a record that are searched, as they are printed."""
+    people = [*(record.get("authors") or ()), *(record.get("editors") or ())]
+    names = (
+        each.get("literal") or " ".join(filter(None, (each.get("given"), each.get("family"))))
+        for each in people
+    )
+    yield "title", record.get("title") or ""
+    yield "abstract", record.get("abstract") or ""
+    yield "author", "; ".join(names)
+    yield "source", "; ".join(record.get("source") or ())
+    yield "journal", record.get("journal") or ""
+    yield "tag", "; ".join(record.get("tags") or ())
+    yield "key", "; ".join((record["key"], *(record.get("aliases") or ())))
