@@ -267,11 +267,11 @@ def _value_length(name: str, text: str) -> int:
         word = text.split(maxsplit=1)[0] if text.strip() else ""
         return len(word) if re.search(r"\d|://|www\.", word) else len(text)
     if name in ("source", "authors", "journal") and len(text) > 120:
-        return _first_stop(text)
+        return _first_stop(text, ".;" if name == "journal" else ".")  # names stand between semicolons
     return len(text)
 
 
-def _first_stop(text: str) -> int:
+def _first_stop(text: str, stops: str = ".;") -> int:
     """Where no sign ends a value, its sentence does; a long sentence is kept whole."""
-    match = re.search(r"(?<![A-Z])[.;]\s+(?=[A-Z])", text[:400])
+    match = re.search(rf"(?<![A-Z])[{stops}]\s+(?=[A-Z])", text[:400])
     return match.start() if match else len(text)
