@@ -26,6 +26,8 @@ _INITIALS_LAST = re.compile(r"[a-zß-ÿ’'-]\s[A-ZÀ-Þ]{1,4}$|^[A-Z] [A-Z]$")
 _PARTICLES = frozenset("van von der den de du da dos das di del della la le ter ten al el".split())
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _LISTED_FAMILIES = re.compile(r"(?:[A-Z][\w'’-]{2,}, )+[A-Z][\w'’-]{2,} (?:and|&) [A-Z][\w'’-]{2,}")
+# Of `Kent and Medway Health Partnership`: no person before a body has a family name alone.
+_PLACE = re.compile(r"(?:(?:North|South|East|West|Mid|Greater|Inner|Outer)\s+)?[A-Z][\w’'-]+")
 _AND = re.compile(r"\s*,?\s+(?:[Aa]nd|&)\s+")
 
 
@@ -64,9 +66,9 @@ def _read_whole(text: str) -> list[Name]:
 
 def _read_part(text: str) -> list[Name]:
     """Read a piece without semicolons: one name, or several divided by commas and `and`."""
-    if is_organisation(text) and not _AND.search(text):
-        return [Organisation(literal=name) for name in split_organisations(text)]
     pieces = _AND.split(text)
+    if is_organisation(text) and (len(pieces) == 1 or _PLACE.fullmatch(pieces[0])):
+        return [Organisation(literal=name) for name in split_organisations(text)]
     if len(pieces) > 1 and all(is_organisation(p) or not _is_person(p) for p in pieces):
         return [Organisation(literal=name) for name in split_organisations(text)]
     if _LISTED_FAMILIES.fullmatch(text):
