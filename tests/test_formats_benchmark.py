@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from benchmarks.formats import bibtex, commands, ris
+from benchmarks.formats import bibtex, commands, converters, ris
 from benchmarks.formats.measured import Measured, apart
 from benchmarks.formats.part import Limit, Made
+
+from .programs.running import program
 
 SIZE = 3
 
@@ -41,3 +43,17 @@ def test_a_catalogue_is_exported_whole(tmp_path: Path) -> None:
     file = bibtex.MADE.of(SIZE, tmp_path)
     assert commands.exported("ris", file, warm=False).records == SIZE
     assert commands.imported(file, beside=ris.MADE).records == SIZE
+
+
+@pytest.mark.program
+@pytest.mark.parametrize(
+    ("made", "names"),
+    [(bibtex.MADE, ["pandoc", "bib2xml"]), (ris.MADE, ["ris2xml"])],
+    ids=["bibtex", "ris"],
+)
+def test_converters_convert_all_records(made: Made, names: list[str], tmp_path: Path) -> None:
+    for name in names:
+        program(name)
+    steps = dict(converters.steps(made.name))
+    assert list(steps) == names
+    assert {step(made.of(SIZE, tmp_path)).records for step in steps.values()} == {SIZE}

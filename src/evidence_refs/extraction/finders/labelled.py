@@ -267,7 +267,9 @@ def _value_length(name: str, text: str) -> int:
         word = text.split(maxsplit=1)[0] if text.strip() else ""
         return len(word) if re.search(r"\d|://|www\.", word) else len(text)
     if name in ("source", "authors", "journal") and len(text) > 120:
-        return _first_stop(text, ".;" if name == "journal" else ".")  # names stand between semicolons
+        return _first_stop(
+            text, ".;" if name == "journal" else "."
+        )  # names stand between semicolons
     return len(text)
 
 
