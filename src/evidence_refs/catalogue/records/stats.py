@@ -102,6 +102,16 @@ def stats(records: Iterable[Record], documents: Sequence[DocumentRecord]) -> Sta
     )
 
 
+def lacking(records: Iterable[Record]) -> dict[tuple[str, ...], list[int]]:
+    """Give for each thing to complete the numbers of the records that need it, from 0 on."""
+    found: dict[tuple[str, ...], list[int]] = {names: [] for names in _WORK}
+    for number, record in enumerate(records):
+        for names, numbers in found.items():
+            if not any(record.get(name) for name in names):
+                numbers.append(number)
+    return {names: numbers for names, numbers in found.items() if numbers}
+
+
 def _by_source(sources: Sequence[Sequence[str]]) -> dict[str, int]:
     """Count the works of each body once, under its most frequent spelling."""
     other = respelt(name for each in sources for name in each)

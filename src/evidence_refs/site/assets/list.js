@@ -22,6 +22,7 @@ function showMore(number) {
 
 /** Give what stands below the list, of which so many works are not shown yet. */
 function below(left) {
+  if (!works.length) return ["There are no references here yet."];
   if (!current.length) return ["Nothing was found. A reference must have all the words, and all that is chosen: try fewer."];
   if (!left) return [];
   const next = $("list").children.length;

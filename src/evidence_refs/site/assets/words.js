@@ -16,10 +16,17 @@ function foldPiece(piece) {
     .replace(/[^\p{L}\p{N}\x00-\x7f]+/gu, " ");
 }
 
-/** Give the words that a person looks for, each once, as they stand in what is searched. */
-function asked(query) {
-  return [...new Set(wordsOf(query).split(" ").filter(Boolean))].map((word) => ` ${word}`);
+const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
+const apart = (words) => words.split(" ").filter(Boolean).map((word) => ` ${word}`);
+
+/** Give what a person looks for, each once, as it stands in what is searched: beginnings of words, and phrases in quotes. */
+function sought(query) {
+  const phrases = [...query.matchAll(QUOTED)].map(([, phrase]) => wordsOf(phrase)).filter(Boolean).map((phrase) => `${phrase} `);
+  return [...new Set([...phrases, ...apart(wordsOf(query.replace(QUOTED, " ")))])];
 }
+
+/** Give the words of what is looked for, each once, as they are marked. */
+const wordsIn = (needles) => [...new Set(needles.flatMap(apart))];
 
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’](?=[\p{L}\p{N}]))*/gu;
 
