@@ -71,9 +71,9 @@ def command(
 def _write(screen: Screen, counted: Stats, svg: str, top: int) -> None:
     """Write the bars as SVG, to a file or to stdout."""
     from evidence_refs.catalogue.records.charted import charted
-    from evidence_refs.charts.svg import alone
+    from evidence_refs.charts.svg import draw
 
-    text = alone(list(charted(counted, top).values()), _head(counted))
+    text = draw(list(charted(counted, top).values()), _head(counted))
     if svg == "-":
         screen.text(text)
     else:
