@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from evidence_refs.cli.export_options import Asked, asked
+from evidence_refs.cli.filtered import filtered
 from evidence_refs.cli.output import write_whole
 from evidence_refs.cli.rows import count
 from evidence_refs.cli.session import load, session
@@ -44,13 +45,12 @@ def export_site(
     wanted = asked(SITE, output, given)
     target = _target(folder, wanted)
     from evidence_refs import site
-    from evidence_refs.catalogue.index.filters import Filter
     from evidence_refs.cli.export_named import named
     from evidence_refs.cli.export_site_figures import figures
 
     screen = session(context).screen
     index = load(context).index
-    chosen = named(screen, index, index.select(Filter(**filters)), wanted)
+    chosen = named(screen, index, filtered(screen, index, filters), wanted)
     entries = list(_entries(screen, index, chosen, wanted))
     documents = {each.id: each for each in index.rest.documents}
     told = figures(list(index.records(list(chosen))), documents, frozenset(wanted.kept()))
