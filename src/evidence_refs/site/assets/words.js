@@ -2,7 +2,8 @@
 
 const LETTERS = { ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ß: "ss" };
 const BEYOND_ASCII = /[^\x00-\x7f]+/g;
-const SEPARATORS = /[\x00-&(-/:-@[-_{-\x7f]+/g; // of ASCII, but for the apostrophes
+const FIELD_ENDS = " \x01 "; // between texts that are folded as one, so that no phrase runs from one into the next
+const SEPARATORS = /[\x00\x02-&(-/:-@[-_{-\x7f]+/g; // of ASCII, but for the apostrophes and the ends of fields
 
 /** Give the folded words of a text, each with a blank before it: ` the kings fund`. */
 function wordsOf(text) {

@@ -8,8 +8,6 @@ const typed = (type) => types.get(type) ?? type;
 const titled = (name) => told.documents[name]?.title ?? name;
 const people = (names) => (names ?? []).join("; ");
 
-const FIELD_ENDS = " |"; // so that no phrase runs from one into the next
-
 /** Give the folded words of a work, those of its title first; made when it is first asked for. */
 function searched(work) {
   if (work.words === undefined) {
@@ -19,7 +17,7 @@ function searched(work) {
       people(work.tags), work.key, people(work.aliases), work.date, work.year && String(work.year),
       work.type && typed(work.type),
     ];
-    work.words = `${fields.filter(Boolean).map(wordsOf).join(FIELD_ENDS)} `;
+    work.words = `${wordsOf(fields.filter(Boolean).join(FIELD_ENDS))} `;
     work.titleEnds = work.words.indexOf(FIELD_ENDS);
   }
   return work.words;
