@@ -69,7 +69,7 @@ def test_without_scripts_each_work_has_its_links() -> None:
     [walking] = tree.xpath("//li[@id='angstrom2019walking']")
     assert walking.text_content() == (
         "Walking to school: a café studyZoë Ångström; P O’Neill"
-        "Journal of Streets, 4(2), 10-19. 1 March 2019Cited in brief, review"
+        "Journal of Streets, 4(2), 10-19. 1 March 2019Cited in Brief on <walking>; review"
     )
 
 

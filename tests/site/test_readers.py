@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from evidence_refs import site
 from evidence_refs.cli.export_site_figures import figures
 from evidence_refs.model import DocumentRecord, Reference
 from evidence_refs.terms import FIELDS
 
-from ..browsing import opened
+from ..browsing import offline, opened
 from .pages import article, status, titles
 from .works import records
 
@@ -147,3 +147,35 @@ def test_the_list_begins_close_below_what_is_said_of_it(page: Page, width: int) 
     said, taken = page.locator(".bar").bounding_box(), page.locator("#_take").bounding_box()
     assert said and taken
     assert taken["y"] - said["y"] - said["height"] < 16
+
+
+def test_on_a_phone_a_way_leads_from_the_filters_to_what_was_found(page: Page) -> None:
+    page.set_viewport_size({"width": 375, "height": 700})
+    page.get_by_text("Filters").click()
+    page.get_by_role("checkbox", name="Body 2").check()
+    onward = page.get_by_role("link", name="Show 10 references")
+    expect(onward).to_be_in_viewport()
+    onward.click()
+    expect(status(page)).to_be_in_viewport()
+    expect(page.locator("#_results")).to_be_focused()
+    page.set_viewport_size({"width": 1280, "height": 700})
+    expect(onward).to_be_hidden()
+
+
+def test_a_year_and_a_type_that_were_looked_for_are_marked(page: Page) -> None:
+    page.fill("#_query", "reed 2020 personal")
+    assert page.locator("article mark").all_inner_texts() == ["Reed", "2020", "Personal"]
+
+
+def test_bars_that_are_not_chosen_are_seen_where_the_system_gives_the_colours(
+    browser: Browser, address: str
+) -> None:
+    with opened(offline(browser, forced_colors="active"), f"{address}#?year=2019") as page:
+        colours = [
+            page.get_by_role("button", name=f"{year}: ")
+            .locator(".fill")
+            .evaluate("(fill) => getComputedStyle(fill).backgroundColor")
+            for year in (2018, 2019)
+        ]
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert len({*colours, paper}) == 3

@@ -59,7 +59,7 @@ def written(entries: Sequence[str], asked: Asked) -> str:
         told=json.line(_told(works, asked)),
         works="[\n" + ",\n".join(shown for shown, _ in lines) + "\n]",
         given="\n".join(given for _, given in lines),
-        listing=listing(works),
+        listing=listing(works, _titles(asked)),
         figures=figures(asked.figures.charts, count),
         to_figures=LINK if asked.figures.charts else "",
         count=count,
@@ -88,6 +88,10 @@ def _figures(asked: Figures) -> dict[str, object]:
         "growth": [(id, clean(label)) for id, label in asked.growth.items()],
         "gaps": list(asked.gaps.items()),
     }
+
+
+def _titles(asked: Asked) -> dict[str, str]:
+    return {id: known.title for id, known in asked.documents.items() if known.title}
 
 
 def _document(name: str, asked: Asked) -> dict[str, str]:

@@ -90,7 +90,7 @@ def stats(records: Iterable[Record], documents: Sequence[DocumentRecord]) -> Sta
         citations=len(citations),
         documents=len(documents),
         by_type=_most(each.get("type") or "none" for each in records),
-        by_year=dict(sorted(years.items())),
+        by_year=dict(sorted(years.items(), key=lambda item: _in_time(item[0]))),
         by_source=_by_source([each.get("source") or () for each in records]),
         by_document=dict(sorted(by_document.items())),
         by_form=dict(sorted(Counter(citation["form"] for citation in citations).items())),
@@ -145,6 +145,11 @@ def _lacking(gaps: Mapping[tuple[str, ...], int], names: Sequence[str]) -> int:
 def _year(date: str | None) -> str:
     year = year_of(date)
     return "none" if year is None else f"{year:04d}"
+
+
+def _in_time(year: str) -> tuple[bool, int]:
+    """Give what years are sorted by; none comes last."""
+    return (True, 0) if year == "none" else (False, int(year))
 
 
 def _most(names: Iterable[str]) -> dict[str, int]:

@@ -21,6 +21,7 @@ function update() {
   drawChosen();
   $("status").textContent = alone ? "One reference, to which a link led" : numberOf(passing);
   $("taking").textContent = `Download ${several(passing.length, "reference", "references")} as`;
+  $("onward").textContent = `Show ${several(passing.length, "reference", "references")}`;
   $("take").hidden = !passing.length;
 }
 
