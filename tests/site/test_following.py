@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, Page, expect
 
 from evidence_refs import site
@@ -18,6 +20,7 @@ from evidence_refs.site.figures import figures as drawn
 from evidence_refs.terms import FIELDS
 
 from ..browsing import opened
+from ..catalogue.strategies import references
 from .pages import status
 from .works import records
 
@@ -188,4 +191,22 @@ def test_shares_are_rounded_as_stats_rounds_them(context: BrowserContext, tmp_pa
         page.evaluate("document.getElementById('_charts').replaceChildren()")
         page.fill("#_query", "w")
         page.fill("#_query", "")
+        assert shown(page) == before
+
+
+@settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.generate))
+@given(st.lists(references(), min_size=1, max_size=8, unique_by=lambda each: each.key))
+def test_whatever_works_say_scripts_draw_what_the_page_has(
+    context: BrowserContext, tmp_path_factory: pytest.TempPathFactory, works: list[Reference]
+) -> None:
+    ids = {place.document for each in works for place in each.cited_in}
+    documents = {id: DocumentRecord(id=id, file="d.txt", sha256="0" * 64) for id in ids}
+    asked = site.Asked("Any", documents, figures(records(works), documents, frozenset(FIELDS)))
+    file = tmp_path_factory.mktemp("any") / site.FILE
+    file.write_bytes(site.page([site.entry(each) for each in works], asked).encode("utf-8"))
+    with opened(context, file.as_uri()) as page:
+        before = shown(page)
+        page.evaluate("document.getElementById('_charts').replaceChildren()")
+        page.get_by_role("heading", name="The catalogue in figures").click()
+        expect(page.locator("#_charts > div").first).to_be_visible()
         assert shown(page) == before

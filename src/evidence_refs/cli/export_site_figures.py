@@ -21,7 +21,7 @@ def figures(
     from evidence_refs.catalogue.records.charted import TOP, brought_by, charted, to_complete
     from evidence_refs.catalogue.records.stats import lacking, stats
 
-    told = [{name: each[name] for name in each if name in kept} for each in records]
+    told = [_as_shown({name: each[name] for name in each if name in kept}) for each in records]
     cited = {place["document"] for each in told for place in each.get("cited_in") or ()}
     counted = stats(told, [documents[id] for id in documents if id in cited])
     titles = {id: documents[id].title or id for id in documents}
@@ -38,3 +38,15 @@ def figures(
         {id: brought_by(each) for id, each in growth.items()},
         {to_complete(each.missing): needed[each.missing] for each in gaps},
     )
+
+
+def _as_shown(record: dict[str, Any]) -> dict[str, Any]:
+    """Give a record with its names as the page shows them: by these its scripts count."""
+    from evidence_refs.site.showing import clean
+
+    cited = [
+        {**place, "section": [clean(each) for each in place.get("section") or ()]}
+        for place in record.get("cited_in") or ()
+    ]
+    source = [clean(each) for each in record.get("source") or ()]
+    return {**record, "cited_in": cited, "source": source}

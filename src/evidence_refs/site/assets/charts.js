@@ -31,7 +31,18 @@ function tally(values) {
   return counts;
 }
 
-const ranked = (counts) => [...counts].sort(([one, most], [other, least]) => least - most || inTurn(one, other));
+const ranked = (counts) => [...counts].sort(([one, most], [other, least]) => least - most || inLetters(one, other));
+
+/** Compare texts by their letters, as `stats` does: in UTF-16, letters beyond U+FFFF stand before some that are not. */
+function inLetters(one, other) {
+  const place = (unit) => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
+  const shared = Math.min(one.length, other.length);
+  for (let at = 0; at < shared; at += 1) {
+    const [unit, another] = [one.charCodeAt(at), other.charCodeAt(at)];
+    if (unit !== another) return place(unit) - place(another);
+  }
+  return one.length - other.length;
+}
 
 /** Give the chart of the most frequent names; its note tells of the others, and of null, what has no name. */
 function mostOf(title, what, names, say = (name) => name) {

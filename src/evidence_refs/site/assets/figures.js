@@ -31,7 +31,7 @@ const lengthOf = (bar) => bar.numbers.reduce((sum, number) => sum + number, 0);
 
 function rowOf(chart, bar, longest) {
   const drawn = lengthOf(bar) ? barOf(bar, longest) : null;
-  return make("div", {}, make("dt", {}, bar.label), make("dd", {}, drawn, saidOf(chart, bar)));
+  return make("div", {}, make("dt", {}, bar.label.replace(/^ +| +$/g, "")), make("dd", {}, drawn, saidOf(chart, bar)));
 }
 
 /** Give the numbers of a bar in words: `12`, `12 new, 3 known`, `12 (40%)`. */
