@@ -118,6 +118,14 @@ def test_a_search_is_there_again_when_the_page_is_loaded_anew(page: Page) -> Non
     expect(page.get_by_role("checkbox", name="Body 2")).to_be_checked()
 
 
+def test_back_to_a_part_of_the_page_leads_back_to_all(page: Page, address: str) -> None:
+    page.goto(f"{address}#_figures")
+    page.get_by_role("checkbox", name="Body 2").check()
+    page.go_back()
+    expect(status(page)).to_have_text("94 references")
+    expect(page.get_by_role("checkbox", name="Body 2")).not_to_be_checked()
+
+
 def test_a_way_to_a_part_of_the_page_leaves_the_search_in_the_address(page: Page) -> None:
     page.fill("#_query", "walk")
     page.get_by_role("link", name="The catalogue in figures").click()

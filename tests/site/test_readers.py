@@ -138,6 +138,24 @@ def test_a_page_of_one_work_is_like_others(context: BrowserContext, tmp_path: Pa
         expect(page.get_by_role("group", name="Types")).to_contain_text("Book1")
 
 
+@pytest.mark.parametrize(
+    ("end", "why"),
+    [
+        ("?q=walking+zebras+homes", "no reference has “zebras”."),
+        ("?q=zebras+%22part+part%22", "no reference has “part part” nor “zebras”."),
+        ("?q=walking+homes", "no reference has all the words. Try fewer."),
+        (
+            "?q=walk&type=report",
+            "2 references have the words, and none of these what is chosen.",
+        ),
+        ("?type=report&document=brief", "no reference has all that is chosen."),
+    ],
+)
+def test_why_nothing_was_found_is_said(page: Page, address: str, end: str, why: str) -> None:
+    page.goto(f"{address}#{end}")
+    expect(page.locator("#_more")).to_have_text(f"Nothing was found: {why}")
+
+
 # Room
 
 

@@ -3,26 +3,36 @@
 let alone = null; // the work that a link names
 
 function found() {
-  if (alone) return { words: [], passing: [alone], counts: narrowed([alone]).counts };
+  if (alone) return { needles: [], matching: [alone], passing: [alone], counts: narrowed([alone]).counts };
   const needles = sought(query);
   const likenesses = needles.length ? new Map(works.map((work) => [work, likeness(work, needles)])) : null;
   const matching = likenesses ? works.filter((work) => likenesses.get(work)) : works;
   const { passing, counts } = narrowed(matching);
-  return { words: wordsIn(needles), counts, passing: ordered(passing, order, likenesses) };
+  return { needles, matching, counts, passing: ordered(passing, order, likenesses) };
 }
 
 /** Show what was asked for. */
 function update() {
-  const { words, passing, counts } = found();
+  const { needles, matching, passing, counts } = found();
   drawFacets(counts, () => chooseAgain());
   drawTimeline(counts.year);
-  drawList(passing, words);
+  drawList(passing, wordsIn(needles), passing.length ? "" : whyNothing(needles, matching));
   drawFigures(passing);
   drawChosen();
   $("status").textContent = alone ? "One reference, to which a link led" : numberOf(passing);
   $("taking").textContent = `Download ${several(passing.length, "reference", "references")} as`;
   $("onward").textContent = `Show ${several(passing.length, "reference", "references")}`;
   $("take").hidden = !passing.length;
+}
+
+/** Say why nothing is found: of which words, or of what that is chosen. */
+function whyNothing(needles, matching) {
+  if (!works.length) return "There are no references here yet.";
+  if (matching.length && needles.length) return `Nothing was found: ${several(matching.length, "reference has", "references have")} the words, and none of these what is chosen.`;
+  if (matching.length) return "Nothing was found: no reference has all that is chosen.";
+  const nowhere = needles.filter((needle) => !works.some((work) => likeness(work, [needle])));
+  const named = nowhere.map((needle) => `“${needle.trim()}”`).join(" nor ");
+  return named ? `Nothing was found: no reference has ${named}.` : "Nothing was found: no reference has all the words. Try fewer.";
 }
 
 /** Show what was asked for anew, whatever a link named before, and `keep` it in the address. */
@@ -118,7 +128,7 @@ function begin() {
   for (const link of document.querySelectorAll('a[href^="#_"]')) leadWithin(link);
   printWhole();
   document.addEventListener("keydown", press);
-  window.addEventListener("hashchange", () => location.hash.startsWith("#_") || follow());
+  window.addEventListener("hashchange", follow);
   $("filters").hidden = $("order").parentElement.hidden = !works.length;
   $("search").hidden = $("page").hidden = false;
   follow();
