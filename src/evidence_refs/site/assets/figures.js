@@ -2,15 +2,20 @@
 
 const STRENGTHS = ["0.75", "0.4"];
 
+const LATER = 60; // milliseconds by which they follow the list, so that no key waits for them
+
 let counted = null; // the works that the figures are of
+let following = null;
 
 /** Have the figures follow the works that are found; they are drawn while they are unfolded. */
 function drawFigures(found) {
-  const box = $("charts");
-  if (!box || !box.closest("details").open || counted === found) return;
-  counted = found;
-  $("counted").textContent = numberOf(found);
-  box.replaceChildren(...charts(found).map(chartBox));
+  clearTimeout(following);
+  if (!$("charts")?.closest("details").open || counted === found) return;
+  following = setTimeout(() => {
+    counted = found;
+    $("counted").textContent = numberOf(found);
+    $("charts").replaceChildren(...charts(found).map(chartBox));
+  }, LATER);
 }
 
 function makeFigures() {
