@@ -61,6 +61,28 @@ def test_the_words_of_a_phrase_are_marked(page: Page) -> None:
     assert marks == ["a", "café", "study"]
 
 
+@pytest.mark.parametrize(
+    ("query", "marks"),
+    [
+        ("健康", ["健", "康"]),
+        ("“健康政策”", ["健", "康", "政", "策"]),
+        ("東京 review", ["東", "京", "review"]),
+        ("かいこ", ["か", "い", "ご"]),  # as accents are, the marks of voice are left out
+        ("สุข", ["สุ", "ข"]),
+    ],
+)
+def test_words_are_found_where_no_blanks_part_them(
+    context: BrowserContext, tmp_path: Path, query: str, marks: list[str]
+) -> None:
+    titles_of = ("東京都の健康政策に関するreview", "かいごの政策と健康", "การศึกษาสุขภาพ", "Health")
+    works = [Reference(key=f"w{at}", title=title) for at, title in enumerate(titles_of)]
+    with opened(context, written(tmp_path, works)) as page:
+        page.fill("#_query", query)
+        assert page.locator("article h3 mark").all_inner_texts()[: len(marks)] == marks
+        page.fill("#_query", "“康健”")
+        expect(status(page)).to_have_text("0 of 4 references")
+
+
 # Paper
 
 

@@ -1,6 +1,7 @@
 // Words: folded so that case and accents do not matter, found by how they begin, and marked.
 
 const LETTERS = { ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ß: "ss" };
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu; // scripts without blanks: each letter is a word
 const BEYOND_ASCII = /[^\x00-\x7f]+/g;
 const FIELD_ENDS = " \x01 "; // between texts that are folded as one, so that no phrase runs from one into the next
 const SEPARATORS = /[\x00\x02-&(-/:-@[-_{-\x7f]+/g; // of ASCII, but for the apostrophes and the ends of fields
@@ -14,7 +15,7 @@ function wordsOf(text) {
 /** Fold letters beyond ASCII: most texts have few, and Unicode is slow. */
 function foldPiece(piece) {
   return piece.normalize("NFKD").replace(/[\p{M}’‘ʼ]/gu, "").replace(/[øæœłđðþıß]/g, (letter) => LETTERS[letter])
-    .replace(/[^\p{L}\p{N}\x00-\x7f]+/gu, " ");
+    .replace(/[^\p{L}\p{N}\x00-\x7f]+/gu, " ").replace(UNSPACED, " $& ");
 }
 
 const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
@@ -29,7 +30,7 @@ function sought(query) {
 /** Give the words of what is looked for, each once, as they are marked. */
 const wordsIn = (needles) => [...new Set(needles.flatMap(apart))];
 
-const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’](?=[\p{L}\p{N}]))*/gu;
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’](?=[\p{L}\p{N}]))*/gu;
 
 /** Give a text with the beginnings of words that were looked for marked. */
 function marked(text, words) {
