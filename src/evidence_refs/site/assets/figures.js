@@ -4,13 +4,13 @@ const STRENGTHS = ["0.75", "0.4"];
 
 const LATER = 60; // milliseconds by which they follow the list, so that no key waits for them
 
-let counted = null; // the works that the figures are of
+let counted = works; // which the figures are of: the page comes with those of all
 let following = null;
 
 /** Have the figures follow the works that are found; they are drawn while they are unfolded. */
 function drawFigures(found) {
   clearTimeout(following);
-  if (!$("charts")?.closest("details").open || counted === found) return;
+  if (!$("charts")?.closest("details").open || (counted.length === works.length && found.length === works.length)) return;
   following = setTimeout(() => {
     counted = found;
     $("counted").textContent = numberOf(found);
