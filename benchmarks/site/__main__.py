@@ -60,7 +60,7 @@ def _measured(
     browser: Browser, address: str, runs: int
 ) -> Iterator[tuple[str, int, Sequence[float]]]:
     """Give what is measured, the most that it may take, and the milliseconds of each time."""
-    usable, early, late, chosen = [], [], [], []
+    usable, early, late, chosen, unfolded = [], [], [], [], []
     for _ in range(runs):
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(address, wait_until="domcontentloaded")
@@ -70,11 +70,14 @@ def _measured(
         page.wait_for_timeout(QUIET)
         late += _typed(page, WORDS)
         chosen += _chosen(page)
+        page.get_by_role("link", name="The catalogue in figures").click()
+        unfolded += _typed(page, WORDS)[1:] + _chosen(page)
         page.close()
     yield "page usable", USABLE, usable
     yield "keystroke, at once", ANSWERED, early
     yield "keystroke", ANSWERED, late
     yield "filter, year, order", ANSWERED, chosen
+    yield "all, figures unfolded", ANSWERED, unfolded
 
 
 def _typed(page: Page, searches: Sequence[str]) -> list[float]:

@@ -43,19 +43,23 @@ def test_fields_that_are_excluded_are_nowhere_in_it(library: Program) -> None:
 def figures() -> dict[str, str]:
     """Give what the figures of the page say, by their titles."""
     page: Any = lxml.html.document_fromstring(PAGE.read_bytes())
-    images = page.xpath("//*[@id='_figures']//*[@role='img']")
-    return {each.xpath("string(./title)"): each.xpath("string(./desc)") for each in images}
+    return {
+        chart.xpath("string(h3)"): "; ".join(
+            f"{row.xpath('string(dt)')}: {row.xpath('string(dd)')}" for row in chart.xpath("dl/div")
+        )
+        for chart in page.xpath("//*[@id='_charts']/*")
+    }
 
 
 def test_the_figures_are_those_of_stats_in_words_for_readers(library: Program) -> None:
     assert library("export", "site", "out").code == 0
     assert figures() == {
-        "Years": "2017: 1; 2018: 0; 2019: 0; 2020: 1.",
-        "Types": "Report: 2.",
-        "Sources": "Department for Transport: 2.",
-        "Sections, by citations": "Evidence brief: Walking › Reports: 2.",
-        "Growth, by date of the document": "Evidence brief: Walking (no date): 2 new, 0 known.",
-        "To complete": "no URL: 2 (100%); not reviewed: 2 (100%).",
+        "Years": "2017: 1; 2018: 0; 2019: 0; 2020: 1",
+        "Types": "Report: 2",
+        "Sources": "Department for Transport: 2",
+        "Sections, by citations": "Evidence brief: Walking › Reports: 2",
+        "Growth, by date of the document": "Evidence brief: Walking (no date): 2 new, 0 known",
+        "To complete": "no URL: 2 (100%); not reviewed: 2 (100%)",
     }
 
 
@@ -64,7 +68,7 @@ def test_figures_tell_nothing_of_what_is_kept_back(library: Program) -> None:
     assert library("extract", "cycling.txt").code == 0
     excluded = "cited_in,reviewed,source,date"
     assert library("export", "site", "out", "--exclude-fields", excluded).code == 0
-    assert figures() == {"Types": "Report: 2.", "To complete": "no URL: 2 (100%)."}
+    assert figures() == {"Types": "Report: 2", "To complete": "no URL: 2 (100%)"}
 
 
 def test_figures_name_no_document_that_cites_none_of_the_works(library: Program) -> None:
@@ -73,7 +77,7 @@ def test_figures_name_no_document_that_cites_none_of_the_works(library: Program)
     assert library("extract", "running.txt").code == 0
     assert library("export", "site", "out", "--document", "running").code == 0
     title = "Growth, by date of the document"
-    assert figures()[title] == "Evidence brief: Running (no date): 1 new, 0 known."
+    assert figures()[title] == "Evidence brief: Running (no date): 1 new, 0 known"
 
 
 def test_the_same_catalogue_gives_the_same_page(library: Program) -> None:

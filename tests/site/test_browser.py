@@ -3,53 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from evidence_refs import site, styles
+from evidence_refs import styles
 from evidence_refs.formats import WRITERS
 
 from ..browsing import offline, opened, violations
-from .works import CHARTS, DOCUMENTS, HOSTILE, NAMED, WORKS
+from .pages import article, status, titles
+from .works import HOSTILE, NAMED, WORKS
 
 pytestmark = pytest.mark.program
 
 WALKING, SEARCH, TALK, _ = NAMED
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    file = tmp_path_factory.mktemp("site") / site.FILE
-    text = site.page(
-        [site.entry(each) for each in WORKS], site.Asked("The library", DOCUMENTS, CHARTS)
-    )
-    file.write_bytes(text.encode("utf-8"))
-    return file.as_uri()
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> BrowserContext:
-    return offline(browser)
-
-
-@pytest.fixture
-def page(context: BrowserContext, address: str) -> Generator[Page]:
-    with opened(context, address) as page:
-        yield page
-
-
-def titles(page: Page) -> list[str]:
-    return page.locator("article h3").all_inner_texts()
-
-
-def status(page: Page) -> Locator:
-    return page.get_by_role("status")
-
-
-def article(page: Page, key: str) -> Locator:
-    return page.locator(f"article[id='{key}']")
 
 
 # Search
@@ -358,7 +325,7 @@ def test_a_narrow_screen_has_no_sideways_scroll(browser: Browser, address: str) 
 
 
 def test_a_link_unfolds_the_figures_and_is_of_no_work(page: Page, address: str) -> None:
-    types = page.get_by_role("img", name="Types")
+    types = page.get_by_role("group", name="Types")
     expect(types).to_be_hidden()
     page.get_by_role("link", name="The catalogue in figures").click()
     expect(types).to_be_visible()
@@ -375,7 +342,7 @@ def test_figures_are_printed_where_they_are_unfolded(page: Page) -> None:
     page.emulate_media(media="screen")
     heading.click()
     page.emulate_media(media="print")
-    expect(page.get_by_role("img", name="Growth")).to_be_visible()
+    expect(page.get_by_role("group", name="Growth")).to_be_visible()
 
 
 def test_print_has_the_whole_selection(page: Page) -> None:
@@ -397,7 +364,7 @@ def test_without_scripts_the_list_is_there(browser: Browser, address: str) -> No
             page.get_by_role("link", name="Homes and health, part 1", exact=True)
         ).to_be_visible()
         page.get_by_role("link", name="The catalogue in figures").click()
-        expect(page.get_by_role("img", name="Types")).to_be_visible()
+        expect(page.get_by_role("group", name="Types")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

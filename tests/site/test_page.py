@@ -18,7 +18,9 @@ from .works import CHARTS, DOCUMENTS, HOSTILE, WORKS
 
 
 def page(works: list[Reference], title: str = "Works & <more>") -> str:
-    return site.page([site.entry(each) for each in works], site.Asked(title, DOCUMENTS, CHARTS))
+    return site.page(
+        [site.entry(each) for each in works], site.Asked(title, DOCUMENTS, site.Figures(CHARTS))
+    )
 
 
 PAGE = page(WORKS)
@@ -67,7 +69,7 @@ def test_without_scripts_each_work_has_its_links() -> None:
     [walking] = tree.xpath("//li[@id='angstrom2019walking']")
     assert walking.text_content() == (
         "Walking to school: a café studyZoë Ångström; P O’Neill"
-        "Journal of Streets, 4(2), 10-19. 1 March 2019Cited in brief, review"
+        "Journal of Streets, 4(2), 10-19. 1 March 2019Cited in Brief on <walking>; review"
     )
 
 
@@ -79,8 +81,11 @@ def test_no_id_of_the_page_is_a_key() -> None:
 
 
 def test_of_nothing_there_are_no_figures_and_no_way_to_them() -> None:
-    assert "_figures" in PAGE
-    assert "_figures" not in site.page([], site.Asked("Nothing"))
+    assert 'id="_figures"' in PAGE
+    assert 'href="#_figures"' in PAGE
+    empty = site.page([], site.Asked("Nothing"))
+    assert 'id="_figures"' not in empty
+    assert 'href="#_figures"' not in empty
 
 
 @settings(max_examples=40)

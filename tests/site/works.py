@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from evidence_refs.charts.chart import Bar, Chart
+from evidence_refs.cli.export_site_figures import figures
 from evidence_refs.model import CitedIn, DocumentRecord, Organisation, Person, Reference
+from evidence_refs.terms import FIELDS
 
 DOCUMENTS = {
     "brief": DocumentRecord(
@@ -73,3 +78,11 @@ OTHERS = [
     for number in range(90)
 ]
 WORKS = [*NAMED, *OTHERS]
+
+
+def records(works: Iterable[Reference]) -> list[dict[str, Any]]:
+    """Give works as the catalogue's file holds them."""
+    return [each.model_dump(mode="json", exclude_defaults=True) for each in works]
+
+
+FIGURES = figures(records(WORKS), DOCUMENTS, frozenset(FIELDS))

@@ -1,1 +1,1 @@
-"""Numbers as bars: what a chart says, and how it is drawn as SVG."""
+"""Numbers as bars: what a chart says, and how it is drawn as an SVG file."""

@@ -1,9 +1,8 @@
-"""Bars as SVG, for a page and as a file.
+"""Bars as an SVG file.
 
 Source of the format: https://www.w3.org/TR/SVG2/; of what makes it accessible:
-https://www.w3.org/TR/svg-aam-1.0/. There is neither script nor style in it, so that it stands in a
-page whose policy forbids both; it has the colour of the text around it. Each number stands beside
-its bar, and all of them in the description.
+https://www.w3.org/TR/svg-aam-1.0/. Where the reader's screen is dark, its text is light. Each
+number stands beside its bar, and all of them in the description.
 """
 
 from __future__ import annotations
@@ -34,54 +33,35 @@ _LINES = 3
 _STRENGTHS = (0.75, 0.4)
 """How strong the parts of a bar are."""
 
-_ALONE = (
+_STYLE = (
     "<style>svg{color-scheme:light dark;color:#1b1b1b}"
     "@media(prefers-color-scheme:dark){svg{color:#ededed}}</style>"
 )
 
 
-def draw(
-    charts: Sequence[Chart],
-    title: str,
-    *,
-    width: int = 720,
-    name: str = "chart",
-    margin: int = 0,
-    inside: str = "",
-) -> str:
-    """Give an `svg` element of charts, one below the other, each an image that says what it shows.
+def draw(charts: Sequence[Chart], title: str, *, width: int = 720) -> str:
+    """Give an SVG file of charts, one below the other, each an image that says what it shows.
 
     Args:
         charts: what to draw.
-        title: what they are, together; empty for one that says it by itself.
+        title: what they are, together.
         width: in pixels, without margins; the labels take two fifths of it at most.
-        name: begins the ids in it: another for each in one page.
-        margin: what stays free around it.
-        inside: markup that is put at its beginning.
     """
     drawn, y = [], 0
     for number, chart in enumerate(charts):
         plan = _plan(chart, width)
-        body = "".join(_image(plan, f"{name}-{number}"))
-        drawn.append(f'<g transform="translate(0 {y})"{body}</g>')
+        drawn.append(
+            f'<g transform="translate(0 {y})"{"".join(_image(plan, f"chart-{number}"))}</g>'
+        )
         y += plan.height
-    wide, high = width + 2 * margin, max(y, 1) + 2 * margin  # no image has no height
+    wide, high = width + 2 * _MARGIN, y + 2 * _MARGIN
     return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}"'
-        f' viewBox="{-margin} {-margin} {wide} {high}" fill="currentColor"'
+        f' viewBox="{-_MARGIN} {-_MARGIN} {wide} {high}" fill="currentColor"'
         f' font-family="system-ui, sans-serif" font-size="{_SIZE}">'
-        f"{_titled(title)}{inside}{''.join(drawn)}</svg>\n"
+        f"<title>{_text(title)}</title>{_STYLE}{''.join(drawn)}</svg>\n"
     )
-
-
-def _titled(title: str) -> str:
-    return f"<title>{_text(title)}</title>" if title else ""
-
-
-def alone(charts: Sequence[Chart], title: str, *, width: int = 720) -> str:
-    """Give the text of an SVG file; where the reader's screen is dark, its text is light."""
-    drawn = draw(charts, title, width=width, margin=_MARGIN, inside=_ALONE)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{drawn}'
 
 
 @dataclass(frozen=True, slots=True)

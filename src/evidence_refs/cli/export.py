@@ -11,6 +11,7 @@ import typer
 from evidence_refs.briefs import OUTPUTS
 from evidence_refs.cli import complete
 from evidence_refs.cli.export_options import FORMATS, Asked, asked, with_options
+from evidence_refs.cli.filtered import filtered
 from evidence_refs.cli.filters import Filters, with_filters
 from evidence_refs.cli.output import refuse_overwriting, write_whole
 from evidence_refs.cli.rows import count
@@ -70,11 +71,10 @@ def command(
     _refuse_terminal(screen, wanted)
     catalogue = str(locate(session(context).catalogue))
     refuse_overwriting({"--output": output}, [catalogue, *wanted.files])
-    from evidence_refs.catalogue.index.filters import Filter
     from evidence_refs.cli.export_named import named
 
     index = load(context).index
-    chosen = named(screen, index, index.select(Filter(**filters)), wanted)
+    chosen = named(screen, index, filtered(screen, index, filters), wanted)
     data = _data(screen, index, chosen, wanted, filters)
     if wanted.check:
         from evidence_refs.cli.export_check import check

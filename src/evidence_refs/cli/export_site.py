@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from evidence_refs.cli.export_options import Asked, asked
+from evidence_refs.cli.filtered import filtered
 from evidence_refs.cli.output import write_whole
 from evidence_refs.cli.rows import count
 from evidence_refs.cli.session import load, session
@@ -21,11 +21,10 @@ from evidence_refs.site import NAME as SITE
 
 if TYPE_CHECKING:
     from evidence_refs.catalogue.index.index import Index
-    from evidence_refs.charts.chart import Chart
     from evidence_refs.cli.export_named import Named
     from evidence_refs.cli.filters import Filters
     from evidence_refs.cli.render import Screen
-    from evidence_refs.model import DocumentRecord, Reference
+    from evidence_refs.model import Reference
 
 _TITLE = "References"
 
@@ -46,16 +45,16 @@ def export_site(
     wanted = asked(SITE, output, given)
     target = _target(folder, wanted)
     from evidence_refs import site
-    from evidence_refs.catalogue.index.filters import Filter
     from evidence_refs.cli.export_named import named
+    from evidence_refs.cli.export_site_figures import figures
 
     screen = session(context).screen
     index = load(context).index
-    chosen = named(screen, index, index.select(Filter(**filters)), wanted)
+    chosen = named(screen, index, filtered(screen, index, filters), wanted)
     entries = list(_entries(screen, index, chosen, wanted))
     documents = {each.id: each for each in index.rest.documents}
-    charts = _charts(list(index.records(list(chosen))), documents, frozenset(wanted.kept()))
-    text = site.page(entries, site.Asked(wanted.title or _TITLE, documents, charts))
+    told = figures(list(index.records(list(chosen))), documents, frozenset(wanted.kept()))
+    text = site.page(entries, site.Asked(wanted.title or _TITLE, documents, told))
     _make(target.parent)
     write_whole(target, text.encode("utf-8"))
     screen.note(f"wrote {count(len(entries), 'reference', 'references')} to {target}")
@@ -92,27 +91,6 @@ def _entries(screen: Screen, index: Index, chosen: Named, wanted: Asked) -> Iter
     parts = [ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE)]
     for part in _watched(screen, parts):
         yield from (text for _, text in index.written(part, form, write))
-
-
-def _charts(
-    records: Sequence[Mapping[str, Any]],
-    documents: Mapping[str, DocumentRecord],
-    kept: frozenset[str],
-) -> dict[str, Chart]:
-    """Give the figures of `stats`, as far as the fields that are kept and their documents go."""
-    from evidence_refs.catalogue.records.charted import charted
-    from evidence_refs.catalogue.records.stats import stats
-
-    told = [{name: each[name] for name in each if name in kept} for each in records]
-    cited = {place["document"] for each in told for place in each.get("cited_in") or ()}
-    counted = stats(told, [documents[id] for id in documents if id in cited])
-    titles = {id: documents[id].title or id for id in documents}
-    growth = (
-        replace(each, document=titles.get(each.document, each.document)) for each in counted.growth
-    )
-    # What is kept back is not missing.
-    gaps = (each for each in counted.work_list if kept.issuperset(each.missing))
-    return charted(replace(counted, growth=tuple(growth), work_list=tuple(gaps)))
 
 
 def _watched(screen: Screen, items: list[Any]) -> Iterable[Any]:

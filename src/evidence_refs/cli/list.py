@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
+from evidence_refs.cli.filtered import filtered
 from evidence_refs.cli.filters import Filters, with_filters
 from evidence_refs.cli.listing import show_references
-from evidence_refs.cli.session import load
+from evidence_refs.cli.session import load, session
 
 EXAMPLES = """\b
 Examples:
@@ -26,7 +27,6 @@ def command(
     filters: Filters,
 ) -> int:
     """List references. Columns: key, date, who, title, number of citations."""
-    from evidence_refs.catalogue.index.filters import Filter
-
     index = load(context).index
-    return show_references(context, index, index.select(Filter(**filters)), json=json)
+    ids = filtered(session(context).screen, index, filters)
+    return show_references(context, index, ids, json=json)

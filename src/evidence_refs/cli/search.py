@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from evidence_refs.cli.filtered import say_unknown
 from evidence_refs.cli.filters import Filters, with_filters
 from evidence_refs.cli.listing import show_references
 from evidence_refs.cli.rows import count
@@ -38,7 +39,9 @@ def command(
     ids = index.search(text, Filter(**filters))
     if not ids:
         unfiltered = index.search(text, Filter()) if filters else []
-        session(context).screen.note(_instead(index.nearest(text), len(unfiltered)))
+        screen = session(context).screen
+        screen.note(_instead(index.nearest(text), len(unfiltered)))
+        say_unknown(screen, index, filters)
     return show_references(context, index, ids, json=json, snippets=index.snippets(text, ids))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from evidence_refs.cli.extract_account import citations
+from evidence_refs.cli.filtered import filtered
 from evidence_refs.cli.filters import Filters, with_filters
 from evidence_refs.cli.output import refuse_overwriting, write_whole
 from evidence_refs.cli.rows import count
@@ -50,13 +51,12 @@ def command(
     if json and svg == "-":
         raise UsageError("--json and --svg - both write to stdout", hint="name a file: --svg FILE")
     refuse_overwriting({"--svg": svg}, [str(locate(session(context).catalogue))])
-    from evidence_refs.catalogue.index.filters import Filter
     from evidence_refs.catalogue.records.stats import stats
 
     index = load(context).index
-    records = index.records(index.select(Filter(**filters)))
-    counted = stats(records, index.rest.documents)
     screen = session(context).screen
+    records = index.records(filtered(screen, index, filters))
+    counted = stats(records, index.rest.documents)
     if not counted.references:
         screen.note("no references match" if filters else "the catalogue has no references")
     if svg:
@@ -71,9 +71,9 @@ def command(
 def _write(screen: Screen, counted: Stats, svg: str, top: int) -> None:
     """Write the bars as SVG, to a file or to stdout."""
     from evidence_refs.catalogue.records.charted import charted
-    from evidence_refs.charts.svg import alone
+    from evidence_refs.charts.svg import draw
 
-    text = alone(list(charted(counted, top).values()), _head(counted))
+    text = draw(list(charted(counted, top).values()), _head(counted))
     if svg == "-":
         screen.text(text)
     else:

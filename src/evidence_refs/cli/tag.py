@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from evidence_refs.cli import complete
+from evidence_refs.cli.filtered import filtered
 from evidence_refs.cli.filters import Filters, with_filters
 from evidence_refs.cli.rows import count, plain, some
 from evidence_refs.cli.session import editing, load, session
@@ -14,6 +15,7 @@ from evidence_refs.errors import UsageError
 
 if TYPE_CHECKING:
     from evidence_refs.catalogue.keeping.store import Stored
+    from evidence_refs.cli.render import Screen
     from evidence_refs.model import Reference
 
 EXAMPLES = """\b
@@ -71,7 +73,7 @@ def command(
 
     screen = session(context).screen
     with editing(context) as stored:
-        found = _chosen(stored, wanted)
+        found = _chosen(screen, stored, wanted)
         after = [tagged(each, add or (), remove or ()) for each in found]
         changed = [new for new, old in zip(after, found, strict=True) if new is not old]
         said = f"tagged {some([each.key for each in changed])}"
@@ -85,13 +87,12 @@ def command(
 
 
 def _list(context: typer.Context, wanted: Filters, *, json: bool) -> int:
-    from evidence_refs.catalogue.index.filters import Filter
     from evidence_refs.catalogue.records.tags import counts
 
     index = load(context).index
-    records = index.records(index.select(Filter(**wanted)))
-    counted = counts(each.get("tags") or () for each in records)
     screen = session(context).screen
+    records = index.records(filtered(screen, index, wanted))
+    counted = counts(each.get("tags") or () for each in records)
     if json:
         screen.json(counted)
     elif counted:
@@ -101,10 +102,8 @@ def _list(context: typer.Context, wanted: Filters, *, json: bool) -> int:
     return 0
 
 
-def _chosen(stored: Stored, wanted: Filters) -> list[Reference]:
+def _chosen(screen: Screen, stored: Stored, wanted: Filters) -> list[Reference]:
     """Give the references that the filters take; those that are only named, without a search."""
     if wanted.keys() == {"key"}:
         return list({each.key: each for each in map(stored.reference, wanted["key"])}.values())
-    from evidence_refs.catalogue.index.filters import Filter
-
-    return list(stored.index.references(stored.index.select(Filter(**wanted))))
+    return list(stored.index.references(filtered(screen, stored.index, wanted)))

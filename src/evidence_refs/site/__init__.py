@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from evidence_refs.charts.chart import Chart
     from evidence_refs.model import DocumentRecord, Reference
 
-__all__ = ["FILE", "MADE_HERE", "NAME", "Asked", "entry", "page"]
+__all__ = ["FILE", "MADE_HERE", "NAME", "Asked", "Figures", "entry", "page"]
 
 NAME = "site"
 """What `export` calls it among its formats; it is a folder, and so has no `Writer`."""
@@ -27,12 +27,29 @@ MADE_HERE = '<meta name="generator" content="evidence-refs">'
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """The charts of a page, and what it needs to draw them anew for some of its works.
+
+    Args:
+        charts: of all works, by their names.
+        top: how many of the most frequent a chart shows.
+        growth: ids of the documents in the order of their dates, each with what its bar is called.
+        gaps: what there is to complete, with the places of the works that need it, from 0 on.
+    """
+
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    top: int = 10
+    growth: Mapping[str, str] = field(default_factory=dict)
+    gaps: Mapping[str, Sequence[int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """What a page is to be: its title, the documents that cite its works, by their ids, and charts of them."""
+    """What a page is to be: its title, the documents that cite its works, by their ids, and its figures."""
 
     title: str
     documents: Mapping[str, DocumentRecord] = field(default_factory=dict)
-    charts: Mapping[str, Chart] = field(default_factory=dict)
+    figures: Figures = field(default_factory=Figures)
 
 
 def entry(reference: Reference) -> str:

@@ -18,10 +18,11 @@ from typing import Any
 from evidence_refs.bodies import respelt
 from evidence_refs.formats.bibtex.writing import PREAMBLE
 from evidence_refs.formats.tables.csv import write as csv
-from evidence_refs.site import MADE_HERE, Asked, json
+from evidence_refs.site import MADE_HERE, Asked, Figures, json
 from evidence_refs.site.figures import LINK, figures
 from evidence_refs.site.giving import SHARED
 from evidence_refs.site.listing import listing
+from evidence_refs.site.showing import clean
 from evidence_refs.terms import type_in_words
 
 _SCRIPTS = (
@@ -31,9 +32,13 @@ _SCRIPTS = (
     "facets",
     "timeline",
     "texts",
+    "asking",
+    "address",
     "taking",
     "items",
     "list",
+    "charts",
+    "figures",
     "main",
 )
 """The scripts, in the order in which each knows those before it."""
@@ -43,6 +48,7 @@ def written(entries: Sequence[str], asked: Asked) -> str:
     """Give the page of works, each as `evidence_refs.site.entry` gives it."""
     lines = [entry.split("\n") for entry in entries]
     works = [reading.loads(shown) for shown, _ in lines]
+    count = f"{len(works):,} {'reference' if len(works) == 1 else 'references'}"
     style, script = _asset("page.css"), _script()
     return Template(_asset("page.html")).substitute(
         policy=_policy(script, style),
@@ -53,10 +59,10 @@ def written(entries: Sequence[str], asked: Asked) -> str:
         told=json.line(_told(works, asked)),
         works="[\n" + ",\n".join(shown for shown, _ in lines) + "\n]",
         given="\n".join(given for _, given in lines),
-        listing=listing(works),
-        figures=figures(asked.charts),
-        to_figures=LINK if asked.charts else "",
-        count=f"{len(works):,} {'reference' if len(works) == 1 else 'references'}",
+        listing=listing(works, _titles(asked)),
+        figures=figures(asked.figures.charts, count),
+        to_figures=LINK if asked.figures.charts else "",
+        count=count,
     )
 
 
@@ -68,10 +74,24 @@ def _told(works: Sequence[Mapping[str, Any]], asked: Asked) -> dict[str, object]
         "documents": {name: _document(name, asked) for name in cited},
         "types": {name: type_in_words(name) for name in types},
         "bodies": respelt(name for work in works for name in work.get("source", ())),
+        "figures": _figures(asked.figures),
         "shared": SHARED,
         "bibtex": PREAMBLE,
         "csv": csv([], bom=True),
     }
+
+
+def _figures(asked: Figures) -> dict[str, object]:
+    """Give what the figures of some works are counted by; pairs, since an order counts in them."""
+    return {
+        "top": asked.top,
+        "growth": [(id, clean(label)) for id, label in asked.growth.items()],
+        "gaps": list(asked.gaps.items()),
+    }
+
+
+def _titles(asked: Asked) -> dict[str, str]:
+    return {id: known.title for id, known in asked.documents.items() if known.title}
 
 
 def _document(name: str, asked: Asked) -> dict[str, str]:

@@ -7,22 +7,25 @@ from html import escape
 from typing import Any
 
 
-def listing(works: Iterable[Mapping[str, Any]]) -> str:
-    """Give works, as `showing.shown` has them, as a list of HTML; every value is escaped."""
-    return "<ol>\n" + "".join(f"{_item(work)}\n" for work in works) + "</ol>"
+def listing(works: Iterable[Mapping[str, Any]], titles: Mapping[str, str]) -> str:
+    """Give works, as `showing.shown` has them, as a list of HTML; every value is escaped.
+
+    `titles` are those of documents, by their ids.
+    """
+    return "<ol>\n" + "".join(f"{_item(work, titles)}\n" for work in works) + "</ol>"
 
 
-def _item(work: Mapping[str, Any]) -> str:
+def _item(work: Mapping[str, Any], titles: Mapping[str, str]) -> str:
     title = escape(work["title"])
     if "url" in work:
         title = f'<a href="{escape(work["url"])}" rel="noreferrer">{title}</a>'
     names = "".join(f'<a id="{escape(alias)}"></a>' for alias in work.get("aliases", ()))
     language = f' lang="{escape(work["language"])}"' if "language" in work else ""
-    told = "".join(f"<br>{escape(line)}" for line in _lines(work))
+    told = "".join(f"<br>{escape(line)}" for line in _lines(work, titles))
     return f'<li id="{escape(work["key"])}">{names}<b{language}>{title}</b>{told}</li>'
 
 
-def _lines(work: Mapping[str, Any]) -> Iterator[str]:
+def _lines(work: Mapping[str, Any], titles: Mapping[str, str]) -> Iterator[str]:
     authors = "; ".join(work.get("authors", ())) + (" et al." if work.get("truncated") else "")
     source = "; ".join(work.get("source", ()))
     if authors:
@@ -31,7 +34,7 @@ def _lines(work: Mapping[str, Any]) -> Iterator[str]:
     if any(issued):
         yield ". ".join(filter(None, issued))
     if documents := dict.fromkeys(place["document"] for place in work.get("cited", ())):
-        yield f"Cited in {', '.join(documents)}"
+        yield f"Cited in {'; '.join(titles.get(id, id) for id in documents)}"
 
 
 def _journal(work: Mapping[str, Any]) -> Iterator[str]:

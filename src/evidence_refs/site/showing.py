@@ -31,21 +31,21 @@ def shown(reference: Reference) -> dict[str, Any]:
         "type": reference.type,
         "title": called(reference),
         "language": reference.language,
-        "authors": [_clean(_name(each)) for each in reference.authors],
+        "authors": [clean(_name(each)) for each in reference.authors],
         "truncated": reference.authors_truncated,
-        "editors": [_clean(_name(each)) for each in reference.editors],
-        "source": [_clean(each) for each in reference.source],
-        "journal": _clean(reference.journal or ""),
-        "place": _clean(_place_in(reference)),
-        "date": _clean(_date(reference)),
+        "editors": [clean(_name(each)) for each in reference.editors],
+        "source": [clean(each) for each in reference.source],
+        "journal": clean(reference.journal or ""),
+        "place": clean(_place_in(reference)),
+        "date": clean(_date(reference)),
         "day": reference.date,
         "year": year_of(reference.date),
         "url": url,
-        "address": "" if url else _clean(reference.url or reference.url_text or ""),
+        "address": "" if url else clean(reference.url or reference.url_text or ""),
         "access": _ACCESS[reference.access] if reference.access else "",
-        "note": _clean(reference.note or ""),
-        "tags": [_clean(each) for each in reference.tags],
-        "abstract": _clean(reference.abstract or ""),
+        "note": clean(reference.note or ""),
+        "tags": [clean(each) for each in reference.tags],
+        "abstract": clean(reference.abstract or ""),
         "cited": [_cited(each) for each in reference.cited_in],
     }
     return {name: value for name, value in values.items() if value}
@@ -79,8 +79,8 @@ def _date(reference: Reference) -> str:
 def _cited(place: CitedIn) -> dict[str, Any]:
     values = {
         "document": place.document,
-        "section": [_clean(each) for each in place.section],
-        "at": _clean(", ".join(_at(place))),
+        "section": [clean(each) for each in place.section],
+        "at": clean(", ".join(_at(place))),
     }
     return {name: value for name, value in values.items() if value}
 
@@ -102,5 +102,6 @@ def _numbers(word: str, ends: tuple[int, int]) -> str:
     return f"{word} {first}" if first == last else f"{word}s {first}–{last}"
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Give a text without what cannot be seen, or hides and turns what stands beside it."""
     return _CONTROL.sub("", text).strip()

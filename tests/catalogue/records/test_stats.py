@@ -28,6 +28,11 @@ DOCUMENTS = tuple(
 )
 
 
+def test_years_stand_in_the_order_of_time() -> None:
+    records = [{"date": date} for date in ("2020", "-0044", None, "-0100", "0999")]
+    assert list(stats(records, ()).by_year) == ["-100", "-044", "0999", "2020", "none"]
+
+
 def test_a_body_is_one_however_it_is_spelt() -> None:
     spelt = (
         "King’s Fund",

@@ -15,6 +15,7 @@ from evidence_refs.catalogue.index import query as queries
 from evidence_refs.catalogue.index.database import WORDS
 from evidence_refs.catalogue.index.filters import Filter, conditions, rank, sort_field
 from evidence_refs.catalogue.index.nearest import nearest, spelt_like
+from evidence_refs.catalogue.index.offered import Unknown, offered, unknown
 from evidence_refs.catalogue.index.snippet import Finder, Snippet, texts_of
 from evidence_refs.errors import UsageError
 
@@ -30,15 +31,6 @@ _WEIGHTS = {"title": 8, "author": 5, "source": 4, "journal": 4, "tag": 4, "key":
 
 _BODIES = "json_each(?) AS wanted JOIN body ON body.record = wanted.value ORDER BY wanted.key"
 _BY_IDS = "json_each(?) AS wanted JOIN record ON record.id = wanted.value ORDER BY wanted.key"
-
-
-_OFFERED = {
-    "sections": "SELECT DISTINCT value FROM (SELECT DISTINCT sections FROM citation),"
-    " json_each(sections) WHERE value BETWEEN ? AND ? ORDER BY value",
-    "tags": "SELECT DISTINCT value FROM record JOIN body ON body.record = record.id,"
-    " json_each(body.json, '$.tags') WHERE record.tags != char(10)"
-    " AND value BETWEEN ? AND ? ORDER BY value",
-}
 
 
 _ORIGINS = (
@@ -254,10 +246,13 @@ class Index:
     def offered(self, what: str, beginning: str) -> list[str]:
         """Give the values that begin so, for a person to choose from, sorted.
 
-        `what` is sections or tags.
+        `what` is documents, sections, tags, authors, sources or journals.
         """
-        end = beginning + "\U0010ffff"
-        return [value for (value,) in self._sql.execute(_OFFERED[what], (beginning, end))]
+        return offered(self._sql, what, beginning)
+
+    def unknown(self, chosen: Filter) -> Iterator[Unknown]:
+        """Give what a filter names, and no record has, with what is spelt like it."""
+        return unknown(self, chosen)
 
     @property
     def in_blocks(self) -> bool:

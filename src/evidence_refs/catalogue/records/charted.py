@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from evidence_refs.catalogue.records.stats import Growth, Stats
 from evidence_refs.charts.chart import Bar, Chart
@@ -76,15 +76,15 @@ def _growth(counted: Stats, top: int) -> Chart:
     notes = [_earlier(earlier), f"{counted.uncited} in no document" if counted.uncited else ""]
     return Chart(
         "Growth, by date of the document",
-        tuple(
-            Bar(
-                each.document if each.date else f"{each.document} (no date)", (each.new, each.known)
-            )
-            for each in shown
-        ),
+        tuple(Bar(brought_by(each), (each.new, each.known)) for each in shown),
         parts=("new", "known"),
         note="; ".join(filter(None, notes)),
     )
+
+
+def brought_by(growth: Growth) -> str:
+    """Give what the bar of a document is called."""
+    return growth.document if growth.date else f"{growth.document} (no date)"
 
 
 def _earlier(documents: tuple[Growth, ...]) -> str:
@@ -95,8 +95,10 @@ def _earlier(documents: tuple[Growth, ...]) -> str:
 
 
 def _missing(counted: Stats) -> Chart:
-    bars = (
-        Bar(", ".join(_LACKS.get(name, f"no {name}") for name in each.missing), (each.references,))
-        for each in counted.work_list
-    )
+    bars = (Bar(to_complete(each.missing), (each.references,)) for each in counted.work_list)
     return Chart("To complete", tuple(bars), whole=counted.references)
+
+
+def to_complete(missing: Sequence[str]) -> str:
+    """Give what the bar of references that lack some fields is called."""
+    return ", ".join(_LACKS.get(name, f"no {name}") for name in missing)

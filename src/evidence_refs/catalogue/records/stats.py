@@ -90,7 +90,7 @@ def stats(records: Iterable[Record], documents: Sequence[DocumentRecord]) -> Sta
         citations=len(citations),
         documents=len(documents),
         by_type=_most(each.get("type") or "none" for each in records),
-        by_year=dict(sorted(years.items())),
+        by_year=dict(sorted(years.items(), key=lambda item: _in_time(item[0]))),
         by_source=_by_source([each.get("source") or () for each in records]),
         by_document=dict(sorted(by_document.items())),
         by_form=dict(sorted(Counter(citation["form"] for citation in citations).items())),
@@ -100,6 +100,16 @@ def stats(records: Iterable[Record], documents: Sequence[DocumentRecord]) -> Sta
         uncited=sum(not each for each in citing),
         work_list=tuple(Gap(names, number) for names in _WORK if (number := _lacking(gaps, names))),
     )
+
+
+def lacking(records: Iterable[Record]) -> dict[tuple[str, ...], list[int]]:
+    """Give for each thing to complete the numbers of the records that need it, from 0 on."""
+    found: dict[tuple[str, ...], list[int]] = {names: [] for names in _WORK}
+    for number, record in enumerate(records):
+        for names, numbers in found.items():
+            if not any(record.get(name) for name in names):
+                numbers.append(number)
+    return {names: numbers for names, numbers in found.items() if numbers}
 
 
 def _by_source(sources: Sequence[Sequence[str]]) -> dict[str, int]:
@@ -135,6 +145,11 @@ def _lacking(gaps: Mapping[tuple[str, ...], int], names: Sequence[str]) -> int:
 def _year(date: str | None) -> str:
     year = year_of(date)
     return "none" if year is None else f"{year:04d}"
+
+
+def _in_time(year: str) -> tuple[bool, int]:
+    """Give what years are sorted by; none comes last."""
+    return (True, 0) if year == "none" else (False, int(year))
 
 
 def _most(names: Iterable[str]) -> dict[str, int]:

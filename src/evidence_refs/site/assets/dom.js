@@ -16,6 +16,13 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Give a new element of a drawing, with attributes. */
+function shape(tag, attributes) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
 /** Say something to who listens to the page. */
 function say(text) {
   $("said").textContent = "";

@@ -1,21 +1,26 @@
 // Facets: what works have in common, with counts, of which a reader chooses.
 
-const NO_DATE = "No date";
+const NONE = "none"; // as `stats` calls what has no name
 const SHOWN = 6;
 const MORE = 24;
+const LONG = 100; // letters of a value, of which not all may be seen
 
 const spellings = new Map(Object.entries(told.bodies));
 const unique = (values) => [...new Set(values)];
 const places = (work) => work.cited ?? [];
 
+const oneBody = (name) => spellings.get(name) ?? name;
+
+// Of each facet: its values of a work, which stand in links, how a person reads them, and what a link may call them.
 const FACETS = {
-  type: { title: "Type", of: (work) => (work.type ? [told.types[work.type]] : ["Not known"]) },
-  year: { title: "Year", of: (work) => [work.year ? String(work.year) : NO_DATE] },
-  source: { title: "Source", of: (work) => unique((work.source ?? []).map((name) => spellings.get(name) ?? name)) },
+  type: { title: "Type", of: (work) => [work.type ?? NONE], say: (type) => (type === NONE ? "Not known" : typed(type)) },
+  year: { title: "Year", of: (work) => [work.year === undefined ? NONE : String(work.year)], say: (year) => (year === NONE ? "No date" : year) },
+  source: { title: "Source", of: (work) => unique((work.source ?? []).map(oneBody)), known: oneBody },
   document: { title: "Cited in", of: (work) => unique(places(work).map((place) => place.document)), say: titled },
   section: { title: "Section", of: (work) => unique(places(work).flatMap((place) => place.section ?? [])) },
 };
 const NAMES = Object.keys(FACETS);
+const said = (name, value) => FACETS[name].say?.(value) ?? value;
 
 for (const work of works) work.values = NAMES.map((name) => FACETS[name].of(work));
 
@@ -71,20 +76,20 @@ function drawFacets(counts, update) {
 function facet(name, counts, update) {
   const values = [...counts.keys(), ...[...chosen[name]].filter((value) => !counts.has(value))];
   if (!values.length) return null;
-  values.sort(name === "year" ? newestFirst : (one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0) || one.localeCompare(other));
+  values.sort(name === "year" ? newestFirst : (one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0) || said(name, one).localeCompare(said(name, other)));
   const first = values.filter((value, at) => at < room[name] || chosen[name].has(value));
   const boxes = first.map((value) => box(name, value, counts.get(value) ?? 0, update));
   return make("fieldset", {}, make("legend", {}, FACETS[name].title), ...boxes, more(name, values.length, update));
 }
 
-const newestFirst = (one, other) => (other === NO_DATE ? -1 : one === NO_DATE ? 1 : Number(other) - Number(one));
+const newestFirst = (one, other) => (other === NONE ? -1 : one === NONE ? 1 : Number(other) - Number(one));
 
 function box(name, value, count, update) {
   const onchange = () => { toggle(name, value); update(); };
   const input = make("input", { type: "checkbox", "data-facet": `${name} ${value}`, onchange });
   input.checked = chosen[name].has(value);
-  const label = FACETS[name].say?.(value) ?? value;
-  return make("label", {}, input, make("span", { class: "value" }, label), make("span", { class: "count" }, count.toLocaleString("en")));
+  const text = said(name, value);
+  return make("label", {}, input, make("span", { class: "value", title: text.length > LONG ? text : null }, text), make("span", { class: "count" }, count.toLocaleString("en")));
 }
 
 function more(name, number, update) {

@@ -17,7 +17,7 @@ function linesOf(work, text) {
   const source = people(work.source);
   const journal = work.journal ? make("span", {}, make("cite", {}, text(work.journal)), work.place ? `, ${work.place}` : "") : work.place;
   const parts = [source && source !== who ? make("span", {}, text(source)) : null, journal ? journal : null,
-    work.date ?? null, work.type ? told.types[work.type] : null, work.access ?? null].filter(Boolean);
+    work.date ? text(work.date) : null, work.type ? text(typed(work.type)) : null, work.access ?? null].filter(Boolean);
   const issued = parts.flatMap((part, at) => (at ? [make("span", { class: "dot", "aria-hidden": "true" }, " · "), part] : [part]));
   return [
     who ? make("p", { class: "who" }, text(who)) : null,

@@ -4,11 +4,13 @@ const AT_ONCE = 40;
 
 let current = []; // the works of the selection, in order
 let soughtWords = [];
+let nothing = ""; // why there is none
 
-/** Show the first works of a selection. */
-function drawList(found, words) {
+/** Show the first works of a selection, or say why there are none. */
+function drawList(found, words, reason) {
   current = found;
   soughtWords = words;
+  nothing = reason;
   $("list").replaceChildren();
   showMore(AT_ONCE);
 }
@@ -22,7 +24,7 @@ function showMore(number) {
 
 /** Give what stands below the list, of which so many works are not shown yet. */
 function below(left) {
-  if (!current.length) return ["Nothing was found. A reference must have all the words, and all that is chosen: try fewer."];
+  if (!current.length) return [nothing];
   if (!left) return [];
   const next = $("list").children.length;
   const onclick = () => {

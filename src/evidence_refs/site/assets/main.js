@@ -1,52 +1,57 @@
 // The page: what was asked for, and what is shown of it.
 
-let query = "";
-let order = "listed";
 let alone = null; // the work that a link names
 
 function found() {
-  if (alone) return { words: [], passing: [alone], counts: narrowed([alone]).counts };
-  const words = asked(query);
-  const likenesses = words.length ? new Map(works.map((work) => [work, likeness(work, words)])) : null;
+  if (alone) return { needles: [], matching: [alone], passing: [alone], counts: narrowed([alone]).counts };
+  const needles = sought(query);
+  const likenesses = needles.length ? new Map(works.map((work) => [work, likeness(work, needles)])) : null;
   const matching = likenesses ? works.filter((work) => likenesses.get(work)) : works;
   const { passing, counts } = narrowed(matching);
-  return { words, counts, passing: ordered(passing, order, likenesses) };
+  return { needles, matching, counts, passing: ordered(passing, order, likenesses) };
 }
 
 /** Show what was asked for. */
 function update() {
-  const { words, passing, counts } = found();
-  drawFacets(counts, chooseAgain);
+  const { needles, matching, passing, counts } = found();
+  drawFacets(counts, () => chooseAgain());
   drawTimeline(counts.year);
-  drawList(passing, words);
+  drawList(passing, wordsIn(needles), passing.length ? "" : whyNothing(needles, matching));
+  drawFigures(passing);
   drawChosen();
-  const all = several(works.length, "reference", "references");
-  $("status").textContent = alone ? "One reference, to which a link led" : passing.length === works.length ? all : `${passing.length.toLocaleString("en")} of ${all}`;
+  $("status").textContent = alone ? "One reference, to which a link led" : numberOf(passing);
   $("taking").textContent = `Download ${several(passing.length, "reference", "references")} as`;
+  $("onward").textContent = `Show ${several(passing.length, "reference", "references")}`;
   $("take").hidden = !passing.length;
 }
 
-/** Show what was asked for anew, whatever a link named before. */
-function chooseAgain() {
-  leaveLink();
-  update();
+/** Say why nothing is found: of which words, or of what that is chosen. */
+function whyNothing(needles, matching) {
+  if (!works.length) return "There are no references here yet.";
+  if (matching.length && needles.length) return `Nothing was found: ${several(matching.length, "reference has", "references have")} the words, and none of these what is chosen.`;
+  if (matching.length) return "Nothing was found: no reference has all that is chosen.";
+  const nowhere = needles.filter((needle) => !works.some((work) => likeness(work, [needle])));
+  const named = nowhere.map((needle) => `“${needle.trim()}”`).join(" nor ");
+  return named ? `Nothing was found: no reference has ${named}.` : "Nothing was found: no reference has all the words. Try fewer.";
 }
 
-function leaveLink() {
-  if (!alone) return;
+/** Show what was asked for anew, whatever a link named before, and `keep` it in the address. */
+function chooseAgain(keep = remember) {
   alone = null;
-  history.replaceState(null, "", location.pathname + location.search);
+  update();
+  keep();
 }
 
 /** Draw what is chosen, each with a button that takes it back. */
 function drawChosen() {
-  const button = (text, onclick, label = text) => make("button", { type: "button", "aria-label": label, onclick }, text);
-  const values = NAMES.flatMap((name) => [...chosen[name]].map((value) => {
-    const said = FACETS[name].say?.(value) ?? value;
-    return button(`${said} ×`, () => { toggle(name, value); chooseAgain(); $("results").focus(); }, `Take away: ${said}`);
-  }));
-  const all = alone || query || anyChosen() ? [button(alone ? "Show all references" : "Reset", () => { reset(); $("results").focus(); })] : [];
-  $("chosen").replaceChildren(...(alone ? [] : values), ...all);
+  const button = ({ name, values, said: text }) => make("button", {
+    type: "button", "aria-label": `Take away: ${text}`,
+    onclick: () => { for (const value of values) chosen[name].delete(value); chooseAgain(); $("results").focus(); },
+  }, `${text} ×`);
+  $("chosen").replaceChildren(...(alone ? [] : pieces().map(button)));
+  $("reset").textContent = alone ? "Show all references" : "Reset";
+  $("reset").classList.toggle("idle", !alone && !anyAsked());
+  $("asked").textContent = alone ? "" : inWords();
 }
 
 function forget() {
@@ -59,17 +64,19 @@ function reset() {
   forget();
 }
 
-/** Show the work that the address names by its key or an alias. */
+/** Show what the address asks for: a work by its key or an alias, or a search. */
 function follow() {
   const name = decoded(location.hash.slice(1));
+  unsettle();
   alone = named.get(name) ?? null;
+  if (!alone) askFor(SEARCH.test(location.hash) ? location.hash : "");
   update();
   if (alone) {
     const [article] = articles();
     unfold(article, true);
     article.focus();
-  } else if (name && !name.startsWith("_")) { // which is a part of the page
-    $("status").textContent = `There is no reference ${name} here; ${several(works.length, "reference", "references")}`;
+  } else if (name && !name.startsWith("_") && !SEARCH.test(location.hash)) { // what begins so is a part of the page
+    $("status").textContent = `There is no reference ${name} here; ${numberOf(works)}`;
   }
 }
 
@@ -108,16 +115,21 @@ function begin() {
   wide.addEventListener("change", fit);
   fit();
   const documents = Object.keys(told.documents).length;
-  $("about").textContent = several(works.length, "reference", "references") + (documents ? `, cited in ${several(documents, "document", "documents")}` : "");
+  $("about").textContent = numberOf(works) + (documents ? `, cited in ${several(documents, "document", "documents")}` : "");
   $("order").append(...Object.entries(ORDERS).map(([value, { title }]) => make("option", { value }, title)));
   $("order").addEventListener("change", (event) => { order = event.target.value; chooseAgain(); });
-  $("query").addEventListener("input", (event) => { query = event.target.value; chooseAgain(); });
-  $("search").addEventListener("submit", (event) => event.preventDefault());
-  makeTimeline(chooseAgain);
-  makeDownloads(() => current);
+  $("query").addEventListener("input", (event) => { query = event.target.value; chooseAgain(rememberTyped); });
+  $("query").addEventListener("blur", settle);
+  $("search").addEventListener("submit", (event) => { event.preventDefault(); settle(); });
+  $("reset").addEventListener("click", () => { reset(); $("results").focus(); });
+  makeTimeline(() => chooseAgain());
+  makeDownloads(() => current, () => addressOf(alone ? `#${alone.key}` : fragment()));
+  makeFigures();
+  for (const link of document.querySelectorAll('a[href^="#_"]')) leadWithin(link);
   printWhole();
   document.addEventListener("keydown", press);
-  window.addEventListener("hashchange", () => location.hash.startsWith("#_") || follow());
+  window.addEventListener("hashchange", follow);
+  $("filters").hidden = $("order").parentElement.hidden = !works.length;
   $("search").hidden = $("page").hidden = false;
   follow();
   foldInIdleTime();

@@ -44,8 +44,10 @@ function download(chosenWorks, form) {
   say(`${several(chosenWorks.length, "reference", "references")} saved as ${file.name}`);
 }
 
-/** Draw the row of downloads; `current` gives the works that are chosen when one is pressed. */
-function makeDownloads(current) {
-  const buttons = Object.entries(FILES).map(([form, { title }]) => make("button", { type: "button", class: "plain", onclick: () => download(current(), form) }, title));
-  $("take").append(make("span", { id: "_taking" }), ...buttons);
+/** Draw the row of what can be taken: `chosenWorks` gives the works, and `link` their address, when a button is pressed. */
+function makeDownloads(chosenWorks, link) {
+  const buttons = Object.entries(FILES).map(([form, { title }]) => make("button", { type: "button", class: "plain", onclick: () => download(chosenWorks(), form) }, title));
+  const copying = copier("Copy link", "to this selection", () => [link()]);
+  copying.className = "plain link";
+  $("take").append(make("span", { id: "_taking" }), ...buttons, copying);
 }

@@ -3,7 +3,7 @@
 const MOST_BARS = 44;
 const FEW = 0.02; // the share of works so early that one bar is enough for them
 
-const bars = barsOf(works.map((work) => work.year).filter(Boolean).sort((one, other) => one - other));
+const bars = barsOf(works.map((work) => work.year).filter((year) => year !== undefined).sort((one, other) => one - other));
 let anchor = null; // the bar that a range begins with
 let focusedBar = bars.length - 1;
 

@@ -1,8 +1,10 @@
 // Words: folded so that case and accents do not matter, found by how they begin, and marked.
 
 const LETTERS = { ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ß: "ss" };
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu; // scripts without blanks: each letter is a word
 const BEYOND_ASCII = /[^\x00-\x7f]+/g;
-const SEPARATORS = /[\x00-&(-/:-@[-_{-\x7f]+/g; // of ASCII, but for the apostrophes
+const FIELD_ENDS = " \x01 "; // between texts that are folded as one, so that no phrase runs from one into the next
+const SEPARATORS = /[\x00\x02-&(-/:-@[-_{-\x7f]+/g; // of ASCII, but for the apostrophes and the ends of fields
 
 /** Give the folded words of a text, each with a blank before it: ` the kings fund`. */
 function wordsOf(text) {
@@ -13,15 +15,22 @@ function wordsOf(text) {
 /** Fold letters beyond ASCII: most texts have few, and Unicode is slow. */
 function foldPiece(piece) {
   return piece.normalize("NFKD").replace(/[\p{M}’‘ʼ]/gu, "").replace(/[øæœłđðþıß]/g, (letter) => LETTERS[letter])
-    .replace(/[^\p{L}\p{N}\x00-\x7f]+/gu, " ");
+    .replace(/[^\p{L}\p{N}\x00-\x7f]+/gu, " ").replace(UNSPACED, " $& ");
 }
 
-/** Give the words that a person looks for, each once, as they stand in what is searched. */
-function asked(query) {
-  return [...new Set(wordsOf(query).split(" ").filter(Boolean))].map((word) => ` ${word}`);
+const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
+const apart = (words) => words.split(" ").filter(Boolean).map((word) => ` ${word}`);
+
+/** Give what a person looks for, each once, as it stands in what is searched: beginnings of words, and phrases in quotes. */
+function sought(query) {
+  const phrases = [...query.matchAll(QUOTED)].map(([, phrase]) => wordsOf(phrase)).filter(Boolean).map((phrase) => `${phrase} `);
+  return [...new Set([...phrases, ...apart(wordsOf(query.replace(QUOTED, " ")))])];
 }
 
-const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’](?=[\p{L}\p{N}]))*/gu;
+/** Give the words of what is looked for, each once, as they are marked. */
+const wordsIn = (needles) => [...new Set(needles.flatMap(apart))];
+
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’](?=[\p{L}\p{N}]))*/gu;
 
 /** Give a text with the beginnings of words that were looked for marked. */
 function marked(text, words) {

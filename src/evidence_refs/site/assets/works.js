@@ -3,30 +3,32 @@
 const told = JSON.parse($("told").textContent);
 const works = JSON.parse($("works").textContent);
 
+const types = new Map(Object.entries(told.types));
+const typed = (type) => types.get(type) ?? type;
 const titled = (name) => told.documents[name]?.title ?? name;
 const people = (names) => (names ?? []).join("; ");
 
 /** Give the folded words of a work, those of its title first; made when it is first asked for. */
 function searched(work) {
   if (work.words === undefined) {
-    const title = wordsOf(work.title);
-    const rest = [
+    const fields = [
+      work.title,
       people(work.authors), people(work.editors), people(work.source), work.journal, work.abstract,
       people(work.tags), work.key, people(work.aliases), work.date, work.year && String(work.year),
-      told.types[work.type],
+      work.type && typed(work.type),
     ];
-    work.titleEnds = title.length;
-    work.words = title + wordsOf(rest.filter(Boolean).join(" \n "));
+    work.words = `${wordsOf(fields.filter(Boolean).join(FIELD_ENDS))} `;
+    work.titleEnds = work.words.indexOf(FIELD_ENDS);
   }
   return work.words;
 }
 
-/** Say how well a work has all words: 0 not, 1 somewhere, 2 in its title. */
-function likeness(work, words) {
+/** Say how well a work has all that is looked for: 0 not, 1 somewhere, 2 in its title. */
+function likeness(work, needles) {
   const text = searched(work);
   let best = 2;
-  for (const word of words) {
-    const at = text.indexOf(word);
+  for (const needle of needles) {
+    const at = text.indexOf(needle);
     if (at < 0) return 0;
     if (at >= work.titleEnds) best = 1;
   }
@@ -44,6 +46,12 @@ function foldInIdleTime(from = 0) {
     } while (at < works.length && deadline.timeRemaining() > 2);
     foldInIdleTime(at);
   });
+}
+
+/** Say how many works there are, of how many. */
+function numberOf(found) {
+  const all = several(works.length, "reference", "references");
+  return found.length === works.length ? all : `${found.length.toLocaleString("en")} of ${all}`;
 }
 
 const named = new Map(works.flatMap((work) => [[work.key, work], ...(work.aliases ?? []).map((name) => [name, work])]));
