@@ -33,7 +33,7 @@ def test_a_brief_begins_with_what_it_says_of_itself() -> None:
 
 
 def test_sections_are_headings_with_their_lists_below() -> None:
-    inner = Section(title="Inner", keys=("mind",), style="linked")
+    inner = Section(title="Inner", key=("mind",), style="linked")
     recipe = Recipe(title="x", sections=(Section(title="Outer", type="report", sections=(inner,)),))
     brief = built([MIND, NHS], recipe)
     text = markdown.write(brief.blocks)
@@ -71,7 +71,7 @@ def test_what_no_order_is_asked_of_stands_in_that_of_its_style() -> None:
         Reference(key="a", title="Zebras", type="book", date="2020"),
         Reference(key="b", title="Ants", type="book", date="2020"),
     ]
-    for asked, keys in ({"all": True}, ["b", "a"]), ({"keys": ["a", "b"]}, ["a", "b"]):
+    for asked, keys in ({"all": True}, ["b", "a"]), ({"key": ["a", "b"]}, ["a", "b"]):
         section = Section(title="S", **asked)
         blocks = built(references, Recipe(title="x", style="apa", sections=(section,))).blocks
         assert [each.key for each in blocks if isinstance(each, Paragraph)] == keys
@@ -97,7 +97,7 @@ def test_an_empty_section_is_a_warning_with_its_line() -> None:
     found = built([NHS], recipe, text).problems
     assert [(each.severity, each.where.line, each.hint) for each in found] == [
         ("warning", 3, "no reference passes its filters"),
-        ("warning", 6, "give it a filter, or keys"),
+        ("warning", 6, "give it a filter, or `all = true`"),
     ]
     assert "`No hits`" in found[0].message
 
@@ -112,9 +112,9 @@ def test_a_recipe_without_sections_is_a_warning() -> None:
     [
         ('type = "raport"', 3, "`type`: there is no type 'raport'"),
         ('type = ["report", "raport"]', 3, "`type`: there is no type 'raport'"),
-        ('added_since = "soon"', 3, "`added_since` cannot be 'soon'"),
+        ('added-since = "soon"', 3, "`added-since` cannot be 'soon'"),
         ('has = ["ulr"]', 3, "`has`: there is no field 'ulr'"),
-        ('keys = ["nsh"]', 3, "there is no reference `nsh`"),
+        ('key = ["nsh"]', 3, "there is no reference `nsh`"),
         ('all = true\nstyle = "harvrd"', 4, "harvrd"),
     ],
 )

@@ -29,7 +29,7 @@ def written(folder: Path, text: str | bytes) -> Path:
         ('title = "x"\nsort = "date"', 2, "a recipe has no `sort`", "below [[sections]]"),
         (f"{SECTION}", 3, "the section has no `title`", 'write title = "…"'),
         (f'{SECTION}titel = "x"', 4, "a section has no `titel`", "did you mean `title`?"),
-        (f'{SECTION}title = "x"\nkey = "a"', 5, "a section has no `key`", "did you mean `keys`?"),
+        (f'{SECTION}title = "x"\nkeys = "a"', 5, "a section has no `keys`", "did you mean `key`?"),
         (f'{SECTION}title = "x"\ngroup = "tipe"', 5, "`group` cannot be `tipe`", "'type'"),
         (f'{SECTION}title = "x"\nform = ["entry", "note"]', 5, "`form` cannot be `note`", "'link'"),
         (f'{SECTION}title = "x"\nhas = [1.5]', 5, "`has` must be text", None),

@@ -27,7 +27,7 @@ form = "entry"
 
 [[sections]]
 title = "One of them"
-keys = ["departmenttransport2017cycling"]
+key = ["departmenttransport2017cycling"]
 style = "harvard"
 """
 WHY = "# Why\n\nTo *walk* more, see [there](https://example.org/).\n\n- a\n- b\n"
@@ -161,8 +161,8 @@ def test_an_unknown_document_is_wrong_usage_with_its_line(brief: Program) -> Non
     done = brief("brief", "build", "brief.toml", "-o", "out.md")
     assert (done.code, Path("out.md").exists()) == (2, False)
     assert done.err == (
-        "error: brief.toml:10: `document`: there is no document walkin\n"
-        "hint: did you mean walking?\n"
+        "error: brief.toml:10: `document`: there is no document `walkin`\n"
+        "hint: did you mean `walking`?\n"
     )
 
 
@@ -176,7 +176,7 @@ def test_what_a_page_cannot_keep_of_an_introduction_is_told(brief: Program) -> N
 
 
 def test_an_empty_section_is_a_warning_and_the_brief_is_written(brief: Program) -> None:
-    Path("brief.toml").write_text(f'{RECIPE}[[sections]]\ntitle = "None"\ntag = "x"\n', "utf-8")
+    Path("brief.toml").write_text(f'{RECIPE}[[sections]]\ntitle = "None"\nyear = 1900\n', "utf-8")
     done = brief("brief", "build", "brief.toml", "-o", "out.md")
     assert done.code == 0
     assert (

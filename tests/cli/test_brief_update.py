@@ -184,9 +184,14 @@ def test_added_since_of_a_mark_and_of_the_option_both_hold(desk: Program) -> Non
         ),
         ("references: sort=titel", 2, "sort: there is no field 'titel'", "did you mean 'title'"),
         ("references: style=labeled", 2, "there is no style", "labelled"),
-        ("references: document=walkng", 2, "there is no document `walkng`", "`walking`"),
-        ("references: document=else", 2, "there is no document `else`", "documents: walking"),
-        ("references: tag=FLYIN", 2, "there is no tag `flyin`", "did you mean `flying`?"),
+        ("references: document=walkng", 2, "document: there is no document `walkng`", "`walking`"),
+        (
+            "references: document=else",
+            2,
+            "document: there is no document `else`",
+            "documents: walking",
+        ),
+        ("references: tag=FLYIN", 2, "tag: there is no tag `flyin`", "did you mean `flying`?"),
         ("references: sort=-date", 3, "sort=-date is not", "write sort=date descending"),
         ("references: list=reports", 3, "there is no list `reports`", "[NAME]"),
         ("references type=report", 3, "the mark has no colon", "references: …"),
@@ -391,6 +396,32 @@ def test_a_named_list_stands_in_a_file_beside(desk: Program) -> None:
     assert desk("brief", "update", "brief.docx").err.startswith(
         "error: brief.lists.toml:3: is no TOML"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "message", "hint"),
+    [
+        ("type = ['report', 'boook']", 2, "type: there is no type 'boook'", "'book'"),
+        ("form = 'entri'", 2, "form: there is no form 'entri'", "'entry'"),
+        ("has = ['titel']", 2, "has: there is no field 'titel'", "'title'"),
+        ("key = 'dft2020gaer'", 2, "there is no reference `dft2020gaer`", "`dft2020gear`"),
+        ("document = 'walkng'", 2, "document: there is no document `walkng`", "`walking`"),
+        ("tag = 'flyng'", 2, "tag: there is no tag `flyng`", "`flying`"),
+        ("group = 'sections'", 3, "lists are not grouped by 'sections'", "`section`"),
+        ("sort = ['date', 'title']", 3, "[reports]: sort must be one text", ""),
+        ("descending = 'yes'", 3, "[reports]: descending must be true or false", ""),
+        ("source = []", 3, "[reports]: source must be texts", ""),
+    ],
+)
+def test_a_wrong_value_of_a_named_list_has_its_own_line(
+    line: str, code: int, message: str, hint: str, desk: Program
+) -> None:
+    Path("brief.docx").write_bytes(bookmarked("<w:p>{}old{}</w:p>"))
+    Path("brief.lists.toml").write_text(f"[reports]\nyear = 2020\n{line}\n", encoding="utf-8")
+    done = desk("brief", "update", "brief.docx")
+    assert done.code == code
+    assert done.err.startswith(f"error: brief.lists.toml:3: {message}\n")
+    assert hint in done.err
 
 
 def test_what_is_named_docx_and_is_none(desk: Program) -> None:

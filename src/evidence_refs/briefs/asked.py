@@ -1,4 +1,4 @@
-"""What a person asks of a list of references: a style, headings, an order."""
+"""What a person asks of a list of references: filters, a style, headings, an order."""
 
 from __future__ import annotations
 
@@ -9,6 +9,16 @@ from typing import Literal
 Group = Literal["section", "type", "year", "none"]
 
 GROUPS: tuple[Group, ...] = ("section", "type", "year", "none")
+
+FILTERS: tuple[str, ...] = (
+    "author", "source", "journal", "type", "year", "document", "section", "form", "tag", "has", "missing",
+    "key", "added-since", "sort",
+)  # fmt: skip
+"""The filters of the command line, by their names there: a mark and a recipe take each of them."""
+PARTED: tuple[str, ...] = ("type", "form", "has", "missing", "key")
+"""Filters of several words, which a mark may part by commas."""
+SEVERAL: tuple[str, ...] = ("source", *PARTED)
+"""Filters of several values. A comma may stand in the name of a source."""
 
 
 @dataclass(frozen=True, slots=True)

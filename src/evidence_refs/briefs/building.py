@@ -65,7 +65,7 @@ def build(file: RecipeFile, select: Select, titles: Mapping[str, str], output: s
         made += own.blocks
         problems += own.problems
         if section.lists:
-            with _blaming(file, place, "keys"):
+            with _blaming(file, place, "key"):
                 found = select(section)
             with _blaming(file, place if section.style else (), "style"):
                 written = blocks(found, _asked(file, section, level, titles))
@@ -146,14 +146,16 @@ def _blaming(file: RecipeFile, holder: Place, name: str) -> Iterator[None]:
         if error.where.file:
             raise
         option = _OPTION.search(error.message)
-        where = file.where((*holder, option[1].replace("-", "_") if option else name))
-        message = _OPTION.sub(lambda found: f"`{found[1].replace('-', '_')}`", error.message)
+        where = file.where((*holder, option[1] if option else name))
+        message = _OPTION.sub(r"`\1`", error.message)
         raise type(error)(message, where=where, hint=error.hint) from None
 
 
 def _empty(where: Where, section: Section) -> Problem:
     said = f"nothing stands in the section `{section.title}`"
-    hint = "no reference passes its filters" if section.lists else "give it a filter, or keys"
+    hint = (
+        "no reference passes its filters" if section.lists else "give it a filter, or `all = true`"
+    )
     return Problem("empty-section", said, where, "warning", hint=hint)
 
 

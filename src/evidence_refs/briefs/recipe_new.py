@@ -37,7 +37,7 @@ style = "labelled"
 group = "none"
 
 # Each section lists the references that pass all of its filters: author, source, journal, type, year, document,
-# section, form, tag, has, missing, added_since; or `keys = ["one", "another"]`, in that order. It can have `sort`
+# section, form, tag, has, missing, added-since; or `key = ["one", "another"]`, in that order. It can have `sort`
 # with a field, `descending = true`, a `style` of its own, and [[sections.sections]] below it.
 """
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from evidence_refs.briefs.recipe import DEEPEST, Place, Recipe, Section, walk
+from evidence_refs.briefs.recipe import DEEPEST, NAMES, Place, Recipe, Section, walk
 from evidence_refs.briefs.recipe_places import line_of, places
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
@@ -199,9 +199,7 @@ def _said(place: Place, error: Any) -> tuple[str, str | None]:
     """Give what is wrong, and how to mend it."""
     name = next((part for part in reversed(place) if isinstance(part, str)), "")
     in_section = any(isinstance(part, int) for part in place) and "sections" in place
-    what, known = (
-        ("section", Section.model_fields) if in_section else ("recipe", Recipe.model_fields)
-    )
+    what, known = ("section", NAMES[Section]) if in_section else ("recipe", NAMES[Recipe])
     match error["type"]:
         case "extra_forbidden":
             return f"a {what} has no `{name}`", _meant(name, known)
@@ -219,7 +217,7 @@ def _said(place: Place, error: Any) -> tuple[str, str | None]:
 
 def _meant(name: str, known: Iterable[str]) -> str:
     """Give the name that was probably meant, or where a name would be right."""
-    if name in Section.model_fields:
+    if name in NAMES[Section]:
         return "it is of a section: write it below [[sections]]"
     near = get_close_matches(name, known, n=1)
     return f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(known)}"

@@ -9,7 +9,7 @@ import typer
 
 from evidence_refs.briefs import OUTPUTS
 from evidence_refs.cli import complete
-from evidence_refs.cli.brief_document import record
+from evidence_refs.cli.brief_document import refuse_unknown
 from evidence_refs.cli.export_check import differs
 from evidence_refs.cli.output import refuse_overwriting, write_whole
 from evidence_refs.cli.rows import count
@@ -119,8 +119,7 @@ def _selected(index: Index, section: Section) -> list[Reference]:
     from evidence_refs.briefs.recipe_choice import chosen, filters
     from evidence_refs.catalogue.index.filters import Filter
 
-    if section.document:
-        record(index, section.document)
+    refuse_unknown(index, section.document, section.tag)
     return chosen(index.references(index.select(Filter(**filters(section)))), section)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from evidence_refs.cli.brief_document import refuse_unknown
 from evidence_refs.cli.filters import Filters
 from evidence_refs.errors import EvidenceRefsError, UnreadableError, UsageError
 from evidence_refs.problems import Problem
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from evidence_refs.model import Reference
 
 Body = TypeVar("Body")
+
+_OPTION = re.compile(r"--([a-z-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Desk:
             )
         keys = self._keys(asked, listed)
         try:
-            self._refuse_unknown(asked)
+            refuse_unknown(self.index, asked.filters.get("document"), asked.filters.get("tag"))
             references = self._ordered(asked, keys)
             settings = Asked(
                 style=self._style(asked.style),
@@ -81,7 +84,7 @@ class Desk:
             )
             found = write(blocks(references, settings))
         except EvidenceRefsError as error:
-            raise _placed(error, listed) from error
+            raise _placed(error, asked, listed) from error
         if not references and not self.added_since and "added_since" not in asked.filters:
             message = "no reference is what the list asks for"
             self.screen.problem(Problem("empty-list", message, listed.where, "warning"))
@@ -99,20 +102,8 @@ class Desk:
         try:
             return list(dict.fromkeys(map(self.index.id_of, named)))
         except UsageError as error:
-            raise UsageError(error.message, where=listed.where, hint=error.hint) from None
-
-    def _refuse_unknown(self, asked: Wanted) -> None:
-        """Refuse a document or tag that there is not: its list would lose all that it holds.
-
-        Raises:
-            UsageError: there is none; the hint names the nearest, or all.
-        """
-        from evidence_refs.catalogue.index.filters import same_tag
-
-        if document := asked.filters.get("document"):
-            _refuse("document", document, [each.id for each in self.index.rest.documents])
-        if tag := asked.filters.get("tag"):
-            _refuse("tag", same_tag(tag), list(map(same_tag, self.index.offered("tags", ""))))
+            where = asked.places.get("key", listed.where)
+            raise UsageError(error.message, where=where, hint=error.hint) from None
 
     def _ordered(self, asked: Wanted, keys: list[int] | None) -> Sequence[Reference]:
         """Give the references that a list asks for, in its order."""
@@ -140,14 +131,6 @@ class Desk:
         return style if style in STYLES else str(self.folder / style)
 
 
-def _refuse(what: str, name: str, known: Sequence[str]) -> None:
-    if name in known:
-        return
-    near = get_close_matches(name, known, n=1)
-    hint = f"did you mean `{near[0]}`?" if near else f"{what}s: {', '.join(known) or 'none'}"
-    raise UsageError(f"there is no {what} `{name}`", hint=hint)
-
-
 def _since(filters: Filters, day: str) -> Filters:
     """Give filters that hold for what was added since a day as well: the later of two holds for both."""
     if not day:
@@ -159,8 +142,9 @@ def _titles(index: Index) -> dict[str, str]:
     return {each.id: each.title for each in index.rest.documents if each.title}
 
 
-def _placed(error: EvidenceRefsError, listed: Listed) -> EvidenceRefsError:
-    """Give an error of a list its place: what an option would say wrongly, the mark says."""
+def _placed(error: EvidenceRefsError, asked: Wanted, listed: Listed) -> EvidenceRefsError:
+    """Give an error of a list its place: that of the value which an option would say wrongly."""
+    option = _OPTION.match(error.message)
+    where = asked.places.get(option[1], listed.where) if option else listed.where
     style = f"{error.where}: " if error.where.file else ""
-    message = f"{style}{error.message.removeprefix('--')}"
-    return type(error)(message, where=listed.where, hint=error.hint)
+    return type(error)(f"{style}{error.message.removeprefix('--')}", where=where, hint=error.hint)
