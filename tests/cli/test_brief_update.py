@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
@@ -287,6 +288,31 @@ def test_citations_are_left_and_their_keys_looked_up(desk: Program) -> None:
     assert warning.startswith("warning: brief.md:2: there is no reference `dft2020gaer`")
     assert "`dft2020gear`" in hint
     assert note == "brief.md: no list"
+
+
+@pytest.mark.parametrize("cite", ["", "vancouver"])
+def test_text_and_lists_have_one_numbering(cite: str, desk: Program) -> None:
+    lists = ("type=report style=vancouver", "sort=title style=vancouver", "type=book style=harvard")
+    marks = "".join(f"<!-- references: {each} -->\n<!-- /references -->\n" for each in lists)
+    Path("brief.md").write_bytes(f"So [@dft2020gear], so [@ash2019].\n\n{marks}".encode())
+    options = ["--cite", cite] if cite else []
+    assert desk("brief", "update", "brief.md", *options, "-o", "out.md").code == 0
+    prose, reports, all_, books = text("out.md").split("<!-- references: ")
+    assert prose.strip() == ("So (1), so (2)." if cite else "So [@dft2020gear], so [@ash2019].")
+    numbers = [re.findall(r"(?m)^(\d)\\?\.", each) for each in (reports, all_, books)]
+    assert numbers == [["1", "3"], ["3", "1", "2"], []]
+
+
+def test_a_letter_is_that_of_the_whole_document(desk: Program) -> None:
+    catalogue = Path("data/references.yaml")
+    catalogue.write_text(CATALOGUE.replace("date: 2017-04-21", "date: 2020-01"), encoding="utf-8")
+    lists = "".join(
+        f"<!-- references: key={key} style=harvard -->\n<!-- /references -->\n"
+        for key in ("dft2020gear", "dft2017cycling")
+    )
+    Path("brief.md").write_bytes(f"So [@dft2020gear].\n\n{lists}".encode())
+    assert desk("brief", "update", "brief.md", "--cite", "harvard", "-o", "out.md").code == 0
+    assert re.findall(r"2020[ab]\b", text("out.md")) == ["2020b", "2020b", "2020a"]
 
 
 def test_citations_are_written_into_a_copy(desk: Program) -> None:

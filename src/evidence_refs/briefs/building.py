@@ -12,6 +12,7 @@ from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run
 from evidence_refs.briefs.introduction import Introduction, introduced
 from evidence_refs.briefs.introduction.clashes import problems as clashes
 from evidence_refs.briefs.lists import blocks
+from evidence_refs.briefs.numbering import Numbering
 from evidence_refs.briefs.recipe import DEEPEST, Place, Recipe, Section, walk
 from evidence_refs.briefs.recipe_reading import RecipeFile
 from evidence_refs.briefs.within import gathered
@@ -54,6 +55,8 @@ def build(file: RecipeFile, select: Select, titles: Mapping[str, str], output: s
         UnreadableError: a style's file cannot be followed, or an introduction does not end.
     """
     recipe = file.recipe
+    chosen = _chosen(file, select, titles)
+    numbering = Numbering(chosen.values())
     opening = _introduced(file, recipe.introduction, 2, output)
     made: list[Block] = [*_head(recipe), *opening.blocks]
     listed: dict[Place, tuple[str, ...]] = {}
@@ -65,15 +68,28 @@ def build(file: RecipeFile, select: Select, titles: Mapping[str, str], output: s
         made += own.blocks
         problems += own.problems
         if section.lists:
-            with _blaming(file, place, "key"):
-                found = select(section)
+            found, asked = chosen[place]
             with _blaming(file, place if section.style else (), "style"):
-                written = blocks(found, _asked(file, section, level, titles))
+                written = blocks(found, asked, numbering)
             made += gathered(written, found)
             listed[place] = tuple(each.key for each in found)
         if not (listed.get(place) or section.introduction or section.sections):
             problems.append(_empty(file.where(place), section))
     return Brief(tuple(made), listed, tuple(problems))
+
+
+def _chosen(
+    file: RecipeFile, select: Select, titles: Mapping[str, str]
+) -> dict[Place, tuple[Sequence[Reference], Asked]]:
+    """Give for each section that lists references these, and what is asked of their list."""
+    found: dict[Place, tuple[Sequence[Reference], Asked]] = {}
+    for place, section, depth in walk(file.recipe):
+        if section.lists:
+            with _blaming(file, place, "key"):
+                references = select(section)
+            level = min(depth + 1, DEEPEST)
+            found[place] = references, _asked(file, section, level, titles)
+    return found
 
 
 def _head(recipe: Recipe) -> Iterator[Block]:

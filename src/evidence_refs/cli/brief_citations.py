@@ -12,6 +12,7 @@ from evidence_refs.problems import Where
 if TYPE_CHECKING:
     from evidence_refs.briefs.marked.clusters import Cluster
     from evidence_refs.briefs.marked.markdown import Edit, Markdown
+    from evidence_refs.briefs.numbering import Numbering
     from evidence_refs.catalogue.index.index import Index
 
 
@@ -47,8 +48,10 @@ def citations(index: Index, document: Markdown) -> Citations:
     return Citations(found, ids, list(missing.values()))
 
 
-def edits(index: Index, document: Markdown, found: Citations, style: str) -> list[Edit]:
-    """Give the edits that write the citations of a text in a style.
+def edits(
+    index: Index, document: Markdown, found: Citations, numbering: Numbering, style: str
+) -> list[Edit]:
+    """Give the edits that write the citations of a text in a style, numbered as those of its lists.
 
     Raises:
         UsageError: there is no such style, or a key is missing.
@@ -58,4 +61,4 @@ def edits(index: Index, document: Markdown, found: Citations, style: str) -> lis
 
     references = index.references(list(found.ids.values()))
     works = dict(zip(found.ids, references, strict=True))
-    return citing.written(document, found.clusters, works, style)
+    return citing.written(document, found.clusters, works, numbering.of(style))

@@ -85,8 +85,8 @@ def _word(screen: Screen, index: Index, file: str, raw: bytes, order: Order) -> 
         screen.problem(Problem("no-list", "no list stands in it", where, "warning", hint=hint))
     desk = _desk(screen, index, file, order, None)
     here = document.package.document
-    bodies, wrong = desk.filled(document.lists, lambda blocks: writer.elements(blocks, here))
-    return _told(screen, wrong) or word.renewed(document, bodies)
+    filled = desk.filled(document.lists, lambda blocks: writer.elements(blocks, here))
+    return _told(screen, filled.wrong) or word.renewed(document, filled.bodies)
 
 
 def _markdown(screen: Screen, index: Index, file: str, raw: bytes, order: Order) -> Renewed | int:
@@ -97,19 +97,17 @@ def _markdown(screen: Screen, index: Index, file: str, raw: bytes, order: Order)
     document = markdown.read(raw, file)
     cites = citations(index, document)
     desk = _desk(screen, index, file, order, list(cites.ids))
-    bodies, wrong = desk.filled(document.lists, writer.write)
-    if order.cite:
-        wrong += cites.missing
-    else:  # pandoc may know more than the catalogue
+    filled = desk.filled(document.lists, writer.write)
+    if not order.cite:  # pandoc may know more than the catalogue
         for each in cites.missing:
             screen.problem(
                 Problem("no-such-key", each.message, each.where, "warning", hint=each.hint)
             )
-    code = _told(screen, wrong)
+    code = _told(screen, [*filled.wrong, *(cites.missing if order.cite else ())])
     if code:
         return code
-    cited = edits(index, document, cites, order.cite) if order.cite else ()
-    return markdown.renewed(document, bodies, cited)
+    cited = edits(index, document, cites, filled.numbering, order.cite) if order.cite else ()
+    return markdown.renewed(document, filled.bodies, cited)
 
 
 def _desk(
@@ -118,7 +116,7 @@ def _desk(
     from evidence_refs.briefs.marked.named import named
 
     path = Path("stdin" if file == "-" else file)
-    return Desk(screen, index, path.parent, named(path), order.added_since, cited)
+    return Desk(screen, index, path.parent, named(path), order.added_since, cited, order.cite)
 
 
 def _told(screen: Screen, wrong: Sequence[EvidenceRefsError]) -> int:

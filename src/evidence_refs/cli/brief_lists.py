@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from evidence_refs.cli.brief_document import refuse_unknown
 from evidence_refs.cli.filters import Filters
@@ -14,9 +14,11 @@ from evidence_refs.errors import EvidenceRefsError, UnreadableError, UsageError
 from evidence_refs.problems import Problem
 
 if TYPE_CHECKING:
+    from evidence_refs.briefs.asked import Asked
     from evidence_refs.briefs.blocks import Block
     from evidence_refs.briefs.marked.place import Listed
     from evidence_refs.briefs.marked.wanted import Named, Wanted
+    from evidence_refs.briefs.numbering import Numbering
     from evidence_refs.catalogue.index.index import Index
     from evidence_refs.cli.render import Screen
     from evidence_refs.model import Reference
@@ -24,6 +26,25 @@ if TYPE_CHECKING:
 Body = TypeVar("Body")
 
 _OPTION = re.compile(r"--([a-z-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled(Generic[Body]):
+    """What is written of each list, what is wrong, and the numbering of the document."""
+
+    bodies: Sequence[Body]
+    wrong: Sequence[EvidenceRefsError]
+    numbering: Numbering
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """A list: what it asks for, the references that this is, and how they are set."""
+
+    listed: Listed
+    asked: Wanted
+    references: Sequence[Reference]
+    settings: Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +58,7 @@ class Desk:
         named: the lists that have a name.
         added_since: the day since which references of every list must be in the catalogue, or none.
         cited: the keys that the text of the document cites; None where it cannot cite.
+        cites_in: the style in which these citations are written; empty where they stay as they are.
     """
 
     screen: Screen
@@ -45,23 +67,34 @@ class Desk:
     named: Named = field(default_factory=dict)
     added_since: str = ""
     cited: Sequence[str] | None = None
+    cites_in: str = ""
 
-    def filled(
-        self, lists: Sequence[Listed], write: Callable[[list[Block]], Body]
-    ) -> tuple[list[Body], list[EvidenceRefsError]]:
+    def filled(self, lists: Sequence[Listed], write: Callable[[list[Block]], Body]) -> Filled[Body]:
         """Give what is written of each list, and what is wrong with those of which nothing is."""
+        from evidence_refs.briefs.lists import blocks
+        from evidence_refs.briefs.numbering import Numbering
+
+        chosen: list[_Chosen] = []
         bodies: list[Body] = []
         wrong: list[EvidenceRefsError] = []
         for listed in lists:
             try:
-                bodies.append(self._written(listed, write))
+                chosen.append(self._chosen(listed))
             except EvidenceRefsError as error:
                 wrong.append(error)
-        return bodies, wrong
+        cited = self.index.references(list(dict.fromkeys(map(self.index.id_of, self.cited or ()))))
+        numbering = Numbering(
+            [(each.references, each.settings) for each in chosen], cited, self.cites_in
+        )
+        for each in chosen:
+            try:
+                bodies.append(write(blocks(each.references, each.settings, numbering)))
+            except EvidenceRefsError as error:
+                wrong.append(_placed(error, each.asked, each.listed))
+        return Filled(bodies, wrong, numbering)
 
-    def _written(self, listed: Listed, write: Callable[[list[Block]], Body]) -> Body:
+    def _chosen(self, listed: Listed) -> _Chosen:
         from evidence_refs.briefs.asked import Asked
-        from evidence_refs.briefs.lists import blocks
         from evidence_refs.briefs.marked.wanted import wanted
 
         asked = wanted(listed.asks, listed.where, self.named)
@@ -74,21 +107,20 @@ class Desk:
         try:
             refuse_unknown(self.index, asked.filters.get("document"), asked.filters.get("tag"))
             references = self._ordered(asked, keys)
-            settings = Asked(
-                style=self._style(asked.style),
-                group=asked.group,
-                document=asked.filters.get("document"),
-                level=asked.level,
-                titles=_titles(self.index),
-                by_style=not (asked.descending or {"sort", "key"} & asked.filters.keys()),
-            )
-            found = write(blocks(references, settings))
         except EvidenceRefsError as error:
             raise _placed(error, asked, listed) from error
+        settings = Asked(
+            style=self._style(asked.style),
+            group=asked.group,
+            document=asked.filters.get("document"),
+            level=asked.level,
+            titles=_titles(self.index),
+            by_style=not (asked.descending or {"sort", "key"} & asked.filters.keys()),
+        )
         if not references and not self.added_since and "added_since" not in asked.filters:
             message = "no reference is what the list asks for"
             self.screen.problem(Problem("empty-list", message, listed.where, "warning"))
-        return found
+        return _Chosen(listed, asked, references, settings)
 
     def _keys(self, asked: Wanted, listed: Listed) -> list[int] | None:
         """Give the references that are named one by one, in that order; None where none are.

@@ -10,8 +10,7 @@ from typing import Literal
 from evidence_refs.errors import UsageError
 from evidence_refs.styles.cite import Cite
 from evidence_refs.styles.collapsing import Written, collapsed
-from evidence_refs.styles.entries import Entry, entries
-from evidence_refs.styles.item import Item
+from evidence_refs.styles.entries import Entry
 from evidence_refs.styles.node import Node
 from evidence_refs.styles.rendering import together
 from evidence_refs.styles.rich import Rich, dressed, joined, plain, with_role
@@ -22,14 +21,14 @@ from evidence_refs.styles.typography import typeset
 
 
 def citations(
-    style: Style, items: Sequence[Item], clusters: Sequence[Sequence[Cite]]
+    style: Style, entries: Sequence[Entry], clusters: Sequence[Sequence[Cite]]
 ) -> list[Rich]:
-    """Give each citation of a document, in their order; `items` stand in that of their first.
+    """Give each citation of a document, in their order.
 
     Raises:
-        UsageError: a key is that of no item.
+        UsageError: a key is that of no entry.
     """
-    known = {each.item.id: each for each in entries(style, items)}
+    known = {each.item.id: each for each in entries}
     pointers = _pointers(clusters, known)
     return [
         _citation(style, known, list(zip(cluster, at, strict=True)))
@@ -37,14 +36,14 @@ def citations(
     ]
 
 
-def people(style: Style, items: Sequence[Item]) -> dict[str, Rich]:
+def people(style: Style, entries: Sequence[Entry]) -> dict[str, Rich]:
     """Give for each work by whom it is as a style cites it, for a sentence that names them itself.
 
     Empty where the style names nobody: it numbers works, or the work has no author.
     """
     area = style.areas["citation"]
     found = {}
-    for each in entries(style, items):
+    for each in entries:
         scene = Scene(style, area, each.item, each.number, each.told)
         found[each.item.id] = next(with_role(_rendered(scene), "author"), "")
     return found

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from evidence_refs import styles
 from evidence_refs.briefs.marked.citing import cited, written
 from evidence_refs.briefs.marked.markdown import edited, read
+from evidence_refs.model import Reference
+from evidence_refs.styles.document import Numbered
 
 from ...styles.works import body, person, work
 
@@ -20,9 +24,13 @@ WORKS = {
 }
 
 
+def numbered(works: Mapping[str, Reference], style: str) -> Numbered:
+    return styles.numbered(list({each.key: each for each in works.values()}.values()), style)
+
+
 def printed(text: str, style: str) -> str:
     document = read(text.encode(), "brief.md")
-    return edited(document.text, written(document, cited(document), WORKS, style))
+    return edited(document.text, written(document, cited(document), WORKS, numbered(WORKS, style)))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +83,7 @@ def test_what_stands_in_a_list_cites_nothing() -> None:
 def test_two_keys_of_a_work_cite_it_twice() -> None:
     document = read(b"[@a] [@old]", "brief.md")
     works = {"a": WORKS["a"], "old": WORKS["a"]}
-    edits = written(document, cited(document), works, "vancouver")
+    edits = written(document, cited(document), works, numbered(works, "vancouver"))
     assert [each.text for each in edits] == ["(1)", "(1)"]
 
 
@@ -83,12 +91,12 @@ def test_a_sentence_has_the_look_of_names_and_titles() -> None:
     authors = [person(f"Ash{at}", "Jo") for at in range(5)]
     works = {"m": work("m", "book", "Three", authors=authors, date="2019"), "n": WORKS["n"]}
     document = read(b"@m, @n", "brief.md")
-    edits = written(document, cited(document), works, "harvard")
+    edits = written(document, cited(document), works, numbered(works, "harvard"))
     assert [each.text for each in edits] == ["Ash0 *et al.* (2019)", "*Of nobody* (no date)"]
 
 
 def test_people_of_works() -> None:
-    found = styles.people(list(WORKS.values()), "apa")
-    assert found["a"] == "Ash"
-    assert not styles.people(list(WORKS.values()), "vancouver")["a"]
+    (found,) = numbered(WORKS, "apa").people()["a"]
+    assert found.text == "Ash"
+    assert not numbered(WORKS, "vancouver").people()["a"]
     assert [styles.is_for_notes(each) for each in ("apa", "oscola")] == [False, True]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from evidence_refs.styles import Cite
 
 if TYPE_CHECKING:
     from evidence_refs.model import Reference
+    from evidence_refs.styles.document import Numbered
 
 _PEOPLE = "harvard"
 """The style that names authors in a sentence, where another numbers works or cites in notes."""
@@ -33,29 +34,20 @@ def written(
     document: Markdown,
     found: Sequence[Cluster],
     works: Mapping[str, Reference],
-    style: str,
+    numbered: Numbered,
 ) -> list[Edit]:
     """Give the edits that write citations in a style.
 
     Args:
         document: the text.
         found: its citations.
-        works: for each key that is cited, its reference, in the order in which they are first cited.
-        style: the name of a style of CSL, or the path of its file.
-
-    Raises:
-        UsageError: there is no such style.
-        UnreadableError: the style's file cannot be followed; with its line.
+        works: for each key that is cited, its reference.
+        numbered: all works of the document in the style of its citations.
     """
-    references = list({each.key: each for each in works.values()}.values())
-    in_notes = styles.is_for_notes(style)
+    in_notes = numbered.style.is_for_notes
     asked = [[_asked(cite, works, each, in_notes) for cite in each.cites] for each in found]
-    texts = styles.citations(references, asked, style, "markdown")
-    people = (
-        _people(references, _PEOPLE if in_notes else style)
-        if any(each.in_sentence for each in found)
-        else {}
-    )
+    texts = [markdown.line(each) for each in numbered.cited(asked)]
+    people = _people(works.values(), numbered) if any(each.in_sentence for each in found) else {}
     spans = notes(document.text) if in_notes else []
     edits = []
     for each, text in zip(found, texts, strict=True):
@@ -102,12 +94,16 @@ def _start(text: str, cluster: Cluster, in_notes: bool) -> int:
     return start
 
 
-def _people(references: Sequence[Reference], style: str) -> dict[str, str]:
+def _people(references: Iterable[Reference], numbered: Numbered) -> dict[str, str]:
     """Give for each key who made the work, as a sentence names them; else what it is called."""
-    ways = [styles.people(references, each, "markdown") for each in (style, _PEOPLE)]
+    works = {each.key: each for each in references}
+    ways = [styles.numbered(list(works.values()), _PEOPLE).people()]
+    if not numbered.style.is_for_notes:
+        ways.insert(0, numbered.people())
     return {
-        each.key: next(
-            filter(None, (way[each.key] for way in ways)), markdown.text(each.title or each.key)
+        key: next(
+            filter(None, (markdown.line(way[key]) for way in ways)),
+            markdown.text(work.title or key),
         )
-        for each in references
+        for key, work in works.items()
     }
