@@ -12,7 +12,7 @@ import pytest
 from evidence_refs.briefs import markdown as writer
 from evidence_refs.briefs.asked import Asked
 from evidence_refs.briefs.lists import blocks
-from evidence_refs.briefs.marked import citing, markdown
+from evidence_refs.briefs.marked import citing_markdown, markdown
 from evidence_refs.briefs.numbering import Numbering
 from evidence_refs.styles.given import given
 
@@ -29,10 +29,14 @@ WORKS = {
         work("second", "book", "Bees", authors=TRUST, date="2019", source=["Fern"]),
         work("first", "book", "Zebras", authors=TRUST, date="2019", source=["Fern"]),
         work("uncited2", "book", "Anthills", authors=ASH, date="2018", source=["Fern"]),
+        work("noted", "book", "Yew trees", authors=TRUST, date="2019", source=["Fern"]),
         work("third", "book", "Crows", authors=ASH, date="2018", source=["Fern"]),
     )
 }
-PROSE = "It is so [@first; @second]. As is said [see @third, p. 3], and again [@first; @third].\n"
+PROSE = """It is so [@first; @noted].[^n] As is said [see @third, p. 3], and again [@first; @third].
+
+[^n]: But see [@second].
+"""
 
 
 def run(folder: Path, text: str, *options: str) -> str:
@@ -57,11 +61,11 @@ def test_a_document_with_one_list_of_all_is_as_pandoc_makes_it(tmp_path: Path, s
 
     marks = "<!-- references: -->\n<!-- /references -->\n"
     document = markdown.read(f"{PROSE}\n{marks}".encode(), "brief.md")
-    found = citing.cited(document)
+    found = citing_markdown.cited(document)
     asked = Asked(style=style, group="none", by_style=True)
-    cited = [WORKS[key] for key in ("first", "second", "third")]
+    cited = [WORKS[cite.key] for each in found for cite in each.cites]
     numbering = Numbering([(list(WORKS.values()), asked)], cited, style)
-    edits = citing.written(document, found, WORKS, numbering.of(style))
+    edits = citing_markdown.written(document, found, WORKS, numbering.of(style))
     listed = writer.write(blocks(list(WORKS.values()), asked, numbering))
     ours = run(tmp_path, markdown.renewed(document, [listed], edits).data.decode())
     assert words(ours) == words(theirs)

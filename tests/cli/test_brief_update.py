@@ -12,7 +12,7 @@ import pytest
 
 from evidence_refs.cli.output import write_whole
 
-from ..briefs.marked.word import bookmarked, brief, parts
+from ..briefs.marked.word import bookmarked, brief, looks_of, p, parts, prose
 from .conftest import Program
 
 CATALOGUE = """\
@@ -352,7 +352,8 @@ def test_a_key_that_is_missing_is_an_error_where_it_is_to_be_written(desk: Progr
         (["brief.md", "-o", "brief.md"], "--output brief.md would take the place"),
         (["brief.md", "-o", "data/references.yaml"], "--output data/references.yaml would take"),
         (["brief.md", "--cite", "aap", "-o", "y.md"], "there is no style 'aap'"),
-        (["brief.docx", "--cite", "apa", "-o", "y.docx"], "brief.docx: --cite is for Markdown"),
+        (["brief.docx", "--cite", "apa"], "--cite goes into a copy"),
+        (["brief.docx", "--cite", "aap", "-o", "y.docx"], "there is no style 'aap'"),
         (["brief.docx", "-o", "-"], "brief.docx: Word is not written to stdout"),
     ],
 )
@@ -364,6 +365,69 @@ def test_options_that_do_not_go_together(words: list[str], error: str, desk: Pro
 
 
 # Word
+
+
+def cites(*texts: str) -> bytes:
+    """Give a Word file of paragraphs, and a list of what they cite."""
+    made = "".join(p(each) for each in texts)
+    mark = '<w:sdt><w:sdtPr><w:tag w:val="references: cited style=vancouver"/></w:sdtPr>'
+    return prose(f"{made}{mark}<w:sdtContent>{p('old')}</w:sdtContent></w:sdt>")
+
+
+def paragraphs(name: str) -> list[str]:
+    return ["".join(text for text, _ in runs) for runs in looks_of(Path(name).read_bytes())]
+
+
+def test_word_has_its_citations_written_and_listed_by_one_numbering(desk: Program) -> None:
+    texts = "So [@dft2020gear], @NHSEngland;", "as [@ash2019, p. 3; @dft2020gear]."
+    Path("b.docx").write_bytes(cites(*texts))
+    kept = Path("b.docx").read_bytes()
+    options = ["--cite", "vancouver", "-o", "out.docx"]
+    done = desk("brief", "update", "b.docx", *options)
+    assert (done.code, done.err) == (
+        0, "wrote out.docx: 1 list, 1 changed (2 paragraphs come, 1 goes), 2 citations\n",
+    )  # fmt: skip
+    first, second, one, other = paragraphs("out.docx")[:4]
+    assert (first, second) == ("So (1), @NHSEngland;", "as (1,2).")
+    assert one.startswith("1.Department for Transport")
+    assert other.startswith("2.Ash J.")
+    assert Path("b.docx").read_bytes() == kept
+    once = Path("out.docx").read_bytes()
+    assert desk("brief", "update", "b.docx", *options, "--check").code == 0
+    assert desk("brief", "update", "b.docx", *options).code == 0
+    assert Path("out.docx").read_bytes() == once
+
+
+def test_word_without_cite_lists_what_is_cited_and_keeps_its_keys(desk: Program) -> None:
+    Path("b.docx").write_bytes(cites("So [@ash2019] and [@nobody]."))
+    done = desk("brief", "update", "b.docx")
+    assert done.code == 0
+    assert done.err.startswith("warning: b.docx: there is no reference `nobody`")
+    assert paragraphs("b.docx")[0] == "So [@ash2019] and [@nobody]."
+    assert paragraphs("b.docx")[1].startswith("1.Ash J.")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("[@dft2020gaer]", 2, "error: b.docx: there is no reference `dft2020gaer`"),
+        ("@dft2020gaer says", 0, "warning: b.docx: `@dft2020gaer` is no citation: there is no"),
+        ("@NHSEngland says", 0, ""),
+    ],
+)
+def test_a_key_that_there_is_not_in_word(text: str, code: int, said: str, desk: Program) -> None:
+    Path("b.docx").write_bytes(cites(text, "[@ash2019]"))
+    done = desk("brief", "update", "b.docx", "--cite", "harvard", "-o", "out.docx")
+    assert (done.code, Path("out.docx").exists()) == (code, code == 0)
+    assert said in done.err
+    assert bool(said) == ("no reference" in done.err)
+
+
+def test_the_diff_of_word_has_its_prose(desk: Program) -> None:
+    Path("b.docx").write_bytes(prose(p("So [@ash2019].")))
+    done = desk("brief", "update", "b.docx", "--cite", "harvard", "-o", "out.docx", "--diff")
+    assert "-So [@ash2019].\n+So (Ash, 2019).\n" in done.out
+    assert not Path("out.docx").exists()
 
 
 def test_lists_of_word_files(desk: Program) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from evidence_refs.problems import Problem, Where
 if TYPE_CHECKING:
     from evidence_refs.briefs.marked.place import Renewed
     from evidence_refs.catalogue.index.index import Index
+    from evidence_refs.cli.brief_citations import Citations
     from evidence_refs.cli.render import Screen
 
 _ZIP = b"PK\x03\x04"
@@ -72,47 +73,63 @@ def _bytes(file: str) -> bytes:
 
 def _word(screen: Screen, index: Index, file: str, raw: bytes, order: Order) -> Renewed | int:
     from evidence_refs.briefs import docx as writer
-    from evidence_refs.briefs.marked import word
+    from evidence_refs.briefs.marked import cited_word, citing_word, word
+    from evidence_refs.cli.brief_citations import citations, tell_nearly
 
     where = Where(file)
-    if order.cite:
-        raise UsageError("--cite is for Markdown", where=where, hint="leave it out for Word")
     if order.target(file) == "-":
         raise UsageError("Word is not written to stdout", where=where, hint="name a file with -o")
     document = word.read(raw, file)
-    if not document.lists:
+    if not document.lists and not order.cite:
         hint = "a list is a content control with the tag `references: …`, or a bookmark `references_NAME`"
         screen.problem(Problem("no-list", "no list stands in it", where, "warning", hint=hint))
-    desk = _desk(screen, index, file, order, None)
+    every = cited_word.cited(document, file)
+    found = every.of(index.names)
+    cites = citations(index, found.clusters, lambda _: where)
+    tell_nearly(screen, citations(index, every.clusters, lambda _: where), cites)
+    desk = _desk(screen, index, file, order, list(cites.ids))
     here = document.package.document
     filled = desk.filled(document.lists, lambda blocks: writer.elements(blocks, here))
-    return _told(screen, filled.wrong) or word.renewed(document, filled.bodies)
+    code = max(_told(screen, filled.wrong), _missing(screen, cites, order))
+    if code:
+        return code
+    prose = word.NOTHING
+    if order.cite:
+        numbered = filled.numbering.of(order.cite)
+        prose = citing_word.written(document, found, cites.works(index), numbered)
+    renewed = word.renewed(document, filled.bodies, prose)
+    return replace(renewed, citations=len(found.places) if order.cite else 0)
 
 
 def _markdown(screen: Screen, index: Index, file: str, raw: bytes, order: Order) -> Renewed | int:
     from evidence_refs.briefs import markdown as writer
-    from evidence_refs.briefs.marked import markdown
-    from evidence_refs.cli.brief_citations import citations, edits
+    from evidence_refs.briefs.marked import citing_markdown, markdown
+    from evidence_refs.cli.brief_citations import citations
 
     document = markdown.read(raw, file)
-    cites = citations(index, document)
+    found = citing_markdown.cited(document)
+    cites = citations(index, found, lambda each: Where(file, document.line_of(each.start)))
     desk = _desk(screen, index, file, order, list(cites.ids))
     filled = desk.filled(document.lists, writer.write)
-    if not order.cite:  # pandoc may know more than the catalogue
-        for each in cites.missing:
-            screen.problem(
-                Problem("no-such-key", each.message, each.where, "warning", hint=each.hint)
-            )
-    code = _told(screen, [*filled.wrong, *(cites.missing if order.cite else ())])
+    code = max(_told(screen, filled.wrong), _missing(screen, cites, order))
     if code:
         return code
-    cited = edits(index, document, cites, filled.numbering, order.cite) if order.cite else ()
-    return markdown.renewed(document, filled.bodies, cited)
+    if not order.cite:
+        return markdown.renewed(document, filled.bodies)
+    numbered = filled.numbering.of(order.cite)
+    edits = citing_markdown.written(document, found, cites.works(index), numbered)
+    return replace(markdown.renewed(document, filled.bodies, edits), citations=len(edits))
 
 
-def _desk(
-    screen: Screen, index: Index, file: str, order: Order, cited: Sequence[str] | None
-) -> Desk:
+def _missing(screen: Screen, cites: Citations, order: Order) -> int:
+    """Say which keys the catalogue does not have, and give the exit code: in a copy, each must be there."""
+    if order.cite:
+        return _told(screen, list(cites.missing.values()))
+    cites.tell_missing(screen)
+    return 0
+
+
+def _desk(screen: Screen, index: Index, file: str, order: Order, cited: Sequence[str]) -> Desk:
     from evidence_refs.briefs.marked.named import named
 
     path = Path("stdin" if file == "-" else file)
@@ -171,6 +188,11 @@ def _write(screen: Screen, found: Renewed, file: str, raw: bytes, order: Order) 
 
 
 def _summary(found: Renewed) -> str:
+    written = count(found.citations, "citation", "citations") if found.citations else ""
+    return ", ".join(filter(None, (_lists(found), written)))
+
+
+def _lists(found: Renewed) -> str:
     if not found.lists:
         return "no list"
     lists = count(found.lists, "list", "lists")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from evidence_refs.cli.brief_document import refuse_unknown
 from evidence_refs.cli.filters import Filters
-from evidence_refs.errors import EvidenceRefsError, UnreadableError, UsageError
+from evidence_refs.errors import EvidenceRefsError, UsageError
 from evidence_refs.problems import Problem
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Desk:
         folder: that of the document, from which the paths of styles lead.
         named: the lists that have a name.
         added_since: the day since which references of every list must be in the catalogue, or none.
-        cited: the keys that the text of the document cites; None where it cannot cite.
+        cited: the keys that the text of the document cites.
         cites_in: the style in which these citations are written; empty where they stay as they are.
     """
 
@@ -66,7 +66,7 @@ class Desk:
     folder: Path
     named: Named = field(default_factory=dict)
     added_since: str = ""
-    cited: Sequence[str] | None = None
+    cited: Sequence[str] = ()
     cites_in: str = ""
 
     def filled(self, lists: Sequence[Listed], write: Callable[[list[Block]], Body]) -> Filled[Body]:
@@ -82,7 +82,7 @@ class Desk:
                 chosen.append(self._chosen(listed))
             except EvidenceRefsError as error:
                 wrong.append(error)
-        cited = self.index.references(list(dict.fromkeys(map(self.index.id_of, self.cited or ()))))
+        cited = self.index.references(list(dict.fromkeys(map(self.index.id_of, self.cited))))
         numbering = Numbering(
             [(each.references, each.settings) for each in chosen], cited, self.cites_in
         )
@@ -98,11 +98,6 @@ class Desk:
         from evidence_refs.briefs.marked.wanted import wanted
 
         asked = wanted(listed.asks, listed.where, self.named)
-        if asked.cited and self.cited is None:
-            hint = "name them: key=a,b"
-            raise UnreadableError(
-                "what a Word file cites is not read", where=listed.where, hint=hint
-            )
         keys = self._keys(asked, listed)
         try:
             refuse_unknown(self.index, asked.filters.get("document"), asked.filters.get("tag"))
@@ -130,7 +125,7 @@ class Desk:
         """
         if "key" not in asked.filters and not asked.cited:
             return None
-        named = [*asked.filters.get("key", ()), *((self.cited or ()) if asked.cited else ())]
+        named = [*asked.filters.get("key", ()), *(self.cited if asked.cited else ())]
         try:
             return list(dict.fromkeys(map(self.index.id_of, named)))
         except UsageError as error:

@@ -21,15 +21,18 @@ from evidence_refs.styles.typography import typeset
 
 
 def citations(
-    style: Style, entries: Sequence[Entry], clusters: Sequence[Sequence[Cite]]
+    style: Style,
+    entries: Sequence[Entry],
+    clusters: Sequence[Sequence[Cite]],
+    notes: Sequence[int] | None = None,
 ) -> list[Rich]:
-    """Give each citation of a document, in their order.
+    """Give each citation of a document, in their order; `notes` are the numbers of their notes, else from 1.
 
     Raises:
         UsageError: a key is that of no entry.
     """
     known = {each.item.id: each for each in entries}
-    pointers = _pointers(clusters, known)
+    pointers = _pointers(clusters, known, notes or range(1, len(clusters) + 1))
     return [
         _citation(style, known, list(zip(cluster, at, strict=True)))
         for cluster, at in zip(clusters, pointers, strict=True)
@@ -50,13 +53,16 @@ def people(style: Style, entries: Sequence[Entry]) -> dict[str, Rich]:
 
 
 def _pointers(
-    clusters: Sequence[Sequence[Cite]], known: Mapping[str, Entry]
+    clusters: Sequence[Sequence[Cite]], known: Mapping[str, Entry], notes: Sequence[int]
 ) -> list[list[Pointer]]:
     """Say of each cite whether its work was cited before, and in which note first."""
     first: dict[str, int] = {}
     before: Sequence[Cite] = ()
+    last = 0
     found = []
-    for note, cluster in enumerate(clusters, 1):
+    for note, cluster in zip(notes, clusters, strict=True):
+        if note > last + 1:  # what stands between is another's, and no `ibid` leads past it
+            before = ()
         pointers = []
         for at, cite in enumerate(cluster):
             if cite.key not in known:
@@ -66,7 +72,7 @@ def _pointers(
             pointers.append(Pointer(cite.locator, cite.label, position, first.get(cite.key, 0)))
             first.setdefault(cite.key, note)
         found.append(pointers)
-        before = cluster
+        before, last = cluster, note
     return found
 
 

@@ -56,13 +56,20 @@ class Numbered:
             for key, rich in bibliography(self.style, chosen)
         ]
 
-    def cited(self, clusters: Sequence[Sequence[Cite]]) -> list[tuple[Run, ...]]:
+    def cited(
+        self, clusters: Sequence[Sequence[Cite]], notes: Sequence[int] | None = None
+    ) -> list[tuple[Run, ...]]:
         """Give the citations of a document: `(Smith, 2019; Jones, 2020, p. 3)`, `(1–3)`, a note.
+
+        Args:
+            clusters: the citations in the order of the document, each of one work or more.
+            notes: for each of them the number of the note that it stands in; else each is a note, from 1.
 
         Raises:
             UsageError: a key is that of no work.
         """
-        return list(map(self._runs, cites.citations(self.style, self.entries, clusters)))
+        found = cites.citations(self.style, self.entries, clusters, notes)
+        return list(map(self._runs, found))
 
     def people(self) -> dict[str, tuple[Run, ...]]:
         """Give for each key by whom it is as the style cites it: `Smith and Jones`.

@@ -5,8 +5,8 @@ A list whose words and links are what they were stays as it is, too: Word writes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from evidence_refs.briefs.marked import fragments
@@ -31,9 +31,36 @@ class Word:
 
     package: Package
     xml: bytes
-    prefixes: fragments.Prefixes
+    found: Elements
     regions: tuple[Region, ...]
     lists: tuple[Listed, ...]
+
+    @property
+    def prefixes(self) -> fragments.Prefixes:
+        """The prefixes of the document for namespaces."""
+        return self.found.prefixes
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What is changed outside of the lists.
+
+    Attributes:
+        edits: those of the document's XML.
+        parts: other parts of the package that are changed or new.
+        relations: for the kind of a new part where it stands, from the document.
+        before: the paragraphs that change, as a person compares them.
+        after: the same, as they are then.
+    """
+
+    edits: Sequence[fragments.Edit] = ()
+    parts: Mapping[str, bytes] = field(default_factory=dict)
+    relations: Mapping[str, str] = field(default_factory=dict)
+    before: str = ""
+    after: str = ""
+
+
+NOTHING = Rewritten()
 
 
 def read(data: bytes, file: str) -> Word:
@@ -56,7 +83,7 @@ def read(data: bytes, file: str) -> Word:
     )
     _refuse_sections(found, regions, lists)
     refuse_elsewhere(package, file)
-    return Word(package, xml, found.prefixes, regions, lists)
+    return Word(package, xml, found, regions, lists)
 
 
 def _refuse_sections(found: Elements, regions: Sequence[Region], lists: Sequence[Listed]) -> None:
@@ -69,17 +96,20 @@ def _refuse_sections(found: Elements, regions: Sequence[Region], lists: Sequence
             )
 
 
-def renewed(word: Word, bodies: Sequence[Sequence[_Element]]) -> Renewed:
+def renewed(
+    word: Word, bodies: Sequence[Sequence[_Element]], prose: Rewritten = NOTHING
+) -> Renewed:
     """Put paragraphs into the lists, and give the file.
 
     Args:
         word: the file.
         bodies: the paragraphs of each list, in their order, made for the file's document.
+        prose: what else is changed, outside of the lists.
     """
     links = Links(word.package)
     edits: list[fragments.Edit] = []
     changes: list[Change] = []
-    before, after = "", ""
+    before, after = prose.before, prose.after
     for listed, region, body in zip(word.lists, word.regions, bodies, strict=True):
         inner = fragments.read(word.xml[region.start : region.end], word.prefixes)
         old, new = looks(inner, links.targets), looks(body, links.of_document())
@@ -90,9 +120,11 @@ def renewed(word: Word, bodies: Sequence[Sequence[_Element]]) -> Renewed:
             links.take(body)
             edits += _edits(word, region, body)
     data = word.package.data
-    if changes:
-        xml = fragments.spliced(word.xml, edits)
-        others = {**links.written(xml), **new_styles(word.package)}
+    if changes or prose.parts or prose.edits:
+        xml = fragments.spliced(word.xml, [*edits, *prose.edits])
+        for kind, target in prose.relations.items():
+            links.relate(kind, target)
+        others = {**links.written(xml), **new_styles(word.package), **prose.parts}
         data = with_parts(word.package, {word.package.main: xml, **others})
     return Renewed(data, len(bodies), changes, before, after)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from evidence_refs import styles
-from evidence_refs.briefs.marked.citing import cited, written
+from evidence_refs.briefs.marked.citing_markdown import cited, written
 from evidence_refs.briefs.marked.markdown import edited, read
 from evidence_refs.model import Reference
 from evidence_refs.styles.document import Numbered
@@ -63,6 +63,15 @@ def test_in_the_text_in_the_sentence_and_in_notes(style: str, expected: str) -> 
         ("x^[[@a].]", "x^[Jo Ash, *One* (Fern 2019).]"),
         ("x^[see @a]", "x^[see Jo Ash, *One* (Fern 2019)]"),
         ("[^1]: A note.\n\nx [@a]", "[^1]: A note.\n\nx^[Jo Ash, *One* (Fern 2019).]"),
+        (
+            "a[^1] [@a]. b [@b]. c [@a].\n\n[^1]: Own.",
+            "a[^1]^[Jo Ash, *One* (Fern 2019).]. b^[Trust \\[of\\] Health, ‘Two \\*Stars\\*’ (2018).]. "
+            "c^[Ash (n 2).].\n\n[^1]: Own.",
+        ),
+        (
+            "a [@a]. b[^1] c [@a].\n\n[^1]: Own.",
+            "a^[Jo Ash, *One* (Fern 2019).]. b[^1] c^[Ash (n 1).].\n\n[^1]: Own.",
+        ),
     ],
 )
 def test_in_a_note_that_is_there_already(text: str, expected: str) -> None:
