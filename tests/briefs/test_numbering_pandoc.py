@@ -65,7 +65,7 @@ def test_a_document_with_one_list_of_all_is_as_pandoc_makes_it(tmp_path: Path, s
     asked = Asked(style=style, group="none", by_style=True)
     cited = [WORKS[cite.key] for each in found for cite in each.cites]
     numbering = Numbering([(list(WORKS.values()), asked)], cited, style)
-    edits = citing_markdown.written(document, found, WORKS, numbering.of(style))
+    (edits,) = citing_markdown.written([(document, found)], WORKS, numbering.of(style))
     listed = writer.write(blocks(list(WORKS.values()), asked, numbering))
     ours = run(tmp_path, markdown.renewed(document, [listed], edits).data.decode())
     assert words(ours) == words(theirs)

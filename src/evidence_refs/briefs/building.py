@@ -13,6 +13,7 @@ from evidence_refs.briefs.introduction import Introduction, introduced
 from evidence_refs.briefs.introduction.clashes import problems as clashes
 from evidence_refs.briefs.lists import blocks
 from evidence_refs.briefs.numbering import Numbering
+from evidence_refs.briefs.own_text import LookUp, OwnText, own_text
 from evidence_refs.briefs.recipe import DEEPEST, Place, Recipe, Section, walk
 from evidence_refs.briefs.recipe_reading import RecipeFile
 from evidence_refs.briefs.within import gathered
@@ -41,26 +42,32 @@ class Brief:
         return sum(map(len, self.listed.values()))
 
 
-def build(file: RecipeFile, select: Select, titles: Mapping[str, str], output: str) -> Brief:
+def build(
+    file: RecipeFile, select: Select, look_up: LookUp, titles: Mapping[str, str], output: str
+) -> Brief:
     """Build a brief.
 
     Args:
         file: its recipe.
         select: gives the references of a section.
+        look_up: gives the reference of a key that the brief's own text cites.
         titles: for the id of a document its title, which parts several in one list.
         output: what it is to be written as, one of `briefs.OUTPUTS`.
 
     Raises:
-        UsageError: there is no such style, or a filter asks for what there is not; with its line.
+        UsageError: there is no such style, or a filter asks for what there is not; with its line. Or the
+            text cites a key that there is not, and is to be written in a style.
         UnreadableError: a style's file cannot be followed, or an introduction does not end.
     """
     recipe = file.recipe
     chosen = _chosen(file, select, titles)
-    numbering = Numbering(chosen.values())
+    text = own_text(file, look_up)
+    numbering = Numbering(chosen.values(), list(text.works.values()), file.cites_in)
+    file = _cited(file, text, numbering, output)
     opening = _introduced(file, recipe.introduction, 2, output)
     made: list[Block] = [*_head(recipe), *opening.blocks]
     listed: dict[Place, tuple[str, ...]] = {}
-    problems: list[Problem] = [*_of_recipe(file, output), *opening.problems]
+    problems: list[Problem] = [*_of_recipe(file, output), *text.problems(), *opening.problems]
     for place, section, depth in walk(recipe):
         level = min(depth + 1, DEEPEST)
         made.append(Heading(level, (Run(section.title),)))
@@ -90,6 +97,23 @@ def _chosen(
             level = min(depth + 1, DEEPEST)
             found[place] = references, _asked(file, section, level, titles)
     return found
+
+
+def _cited(file: RecipeFile, text: OwnText, numbering: Numbering, output: str) -> RecipeFile:
+    """Give the recipe with the citations of its texts written, if it says in which style.
+
+    Raises:
+        UsageError: there is no such style, a key is missing, or notes are asked for where there are none.
+        UnreadableError: the style's file cannot be followed; with its line.
+    """
+    if not file.cites_in:
+        return file
+    with _blaming(file, (), "cite"):
+        numbered = numbering.of(file.cites_in)
+        if numbered.style.is_for_notes and output != "markdown":
+            hint = "write the brief as Markdown, or take a style that cites in the text"
+            raise UsageError(f"`cite`: notes are not written in {output}", hint=hint)
+    return text.written(file, numbered)
 
 
 def _head(recipe: Recipe) -> Iterator[Block]:

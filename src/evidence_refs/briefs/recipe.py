@@ -160,6 +160,9 @@ class Recipe(_Frozen):
     )
     introduction: Lines = Field((), description="files of Markdown, printed before the sections")
     style: Line = Field("labelled", description="a style by name, or a file: .csl, .jinja, .j2")
+    cite: Line | None = Field(
+        None, description="the style in which citations of your own text, [@key], are written"
+    )
     group: Group = Field("none", description="headings in each list: by section, type or year")
     reference_document: Line | None = Field(
         None, description="a Word file whose styles a .docx takes"

@@ -33,6 +33,9 @@ contents = 2
 # The look of the lists: labelled, linked or footnote; apa, harvard, vancouver or oscola; or a file, "house.csl".
 style = "labelled"
 
+# How citations of your own text, [@key], are written; else they stay as they are.
+# cite = "harvard"
+
 # Headings within each list: "section", "type" or "year"; a section can say otherwise.
 group = "none"
 

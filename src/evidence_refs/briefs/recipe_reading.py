@@ -50,14 +50,25 @@ class RecipeFile:
 
     def style(self, section: Section | None = None) -> str:
         """Give the style of the brief, or of a section: a name, or the path of a file."""
-        name = (section and section.style) or self.recipe.style
+        return self._style((section and section.style) or self.recipe.style)
+
+    @property
+    def cites_in(self) -> str:
+        """The style of citations in the brief's own text; empty where they stay as they are."""
+        return self._style(self.recipe.cite) if self.recipe.cite else ""
+
+    def _style(self, name: str) -> str:
         return str(self.beside(name)) if Path(name).suffix else name
 
     @property
     def files(self) -> tuple[Path, ...]:
         """All files that were read, or are to be: a style without a suffix is none."""
         styles = {
-            self.style(section) for section in (None, *(each for _, each, _ in walk(self.recipe)))
+            self.cites_in,
+            *(
+                self.style(section)
+                for section in (None, *(each for _, each, _ in walk(self.recipe)))
+            ),
         }
         named = [*map(self.beside, self.introductions), *map(Path, sorted(styles))]
         return (
@@ -104,6 +115,7 @@ def _refuse_absent(file: RecipeFile) -> None:
     named: list[tuple[Place, str | None]] = [
         (("reference_document",), recipe.reference_document),
         (("style",), recipe.style),
+        (("cite",), recipe.cite),
         *(((*place, "style"), section.style) for place, section, _ in walk(recipe)),
     ]
     for place, name in named:

@@ -107,7 +107,7 @@ def _built(index: Index, file: RecipeFile, kind: str) -> Brief:
     from evidence_refs.briefs.building import build
 
     titles = {each.id: each.title for each in index.rest.documents if each.title}
-    return build(file, lambda section: _selected(index, section), titles, kind)
+    return build(file, lambda section: _selected(index, section), index.reference, titles, kind)
 
 
 def _selected(index: Index, section: Section) -> list[Reference]:

@@ -117,7 +117,7 @@ def _markdown(screen: Screen, index: Index, file: str, raw: bytes, order: Order)
     if not order.cite:
         return markdown.renewed(document, filled.bodies)
     numbered = filled.numbering.of(order.cite)
-    edits = citing_markdown.written(document, found, cites.works(index), numbered)
+    (edits,) = citing_markdown.written([(document, found)], cites.works(index), numbered)
     return replace(markdown.renewed(document, filled.bodies, edits), citations=len(edits))
 
 

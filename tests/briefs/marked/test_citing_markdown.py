@@ -30,7 +30,8 @@ def numbered(works: Mapping[str, Reference], style: str) -> Numbered:
 
 def printed(text: str, style: str) -> str:
     document = read(text.encode(), "brief.md")
-    return edited(document.text, written(document, cited(document), WORKS, numbered(WORKS, style)))
+    (edits,) = written([(document, cited(document))], WORKS, numbered(WORKS, style))
+    return edited(document.text, edits)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_what_stands_in_a_list_cites_nothing() -> None:
 def test_two_keys_of_a_work_cite_it_twice() -> None:
     document = read(b"[@a] [@old]", "brief.md")
     works = {"a": WORKS["a"], "old": WORKS["a"]}
-    edits = written(document, cited(document), works, numbered(works, "vancouver"))
+    (edits,) = written([(document, cited(document))], works, numbered(works, "vancouver"))
     assert [each.text for each in edits] == ["(1)", "(1)"]
 
 
@@ -100,7 +101,7 @@ def test_a_sentence_has_the_look_of_names_and_titles() -> None:
     authors = [person(f"Ash{at}", "Jo") for at in range(5)]
     works = {"m": work("m", "book", "Three", authors=authors, date="2019"), "n": WORKS["n"]}
     document = read(b"@m, @n", "brief.md")
-    edits = written(document, cited(document), works, numbered(works, "harvard"))
+    (edits,) = written([(document, cited(document))], works, numbered(works, "harvard"))
     assert [each.text for each in edits] == ["Ash0 *et al.* (2019)", "*Of nobody* (no date)"]
 
 
@@ -109,3 +110,11 @@ def test_people_of_works() -> None:
     assert found.text == "Ash"
     assert not numbered(WORKS, "vancouver").people()["a"]
     assert [styles.is_for_notes(each) for each in ("apa", "oscola")] == [False, True]
+
+
+def test_the_texts_of_one_document_have_one_row_of_notes() -> None:
+    texts = [read(each.encode(), "x.md") for each in ("x [@a] y[^1]\n\n[^1]: Own.", "z [@b]. [@a]")]
+    found = [(each, cited(each)) for each in texts]
+    first, second = written(found, WORKS, numbered(WORKS, "oscola"))
+    assert [each.text for each in first] == ["^[Jo Ash, *One* (Fern 2019).]"]
+    assert [each.text for each in second][1] == "^[Ash (n 1).]"

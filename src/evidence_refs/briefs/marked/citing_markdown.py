@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from evidence_refs.briefs.marked import citing
@@ -31,35 +32,47 @@ def cited(document: Markdown) -> list[Cluster]:
     return sorted(found, key=lambda each: (_read_at(each, known), each.start))
 
 
+Text = tuple[Markdown, Sequence[Cluster]]
+"""A text with its citations, in the order in which they are read."""
+
+
 def written(
-    document: Markdown,
-    found: Sequence[Cluster],
-    works: Mapping[str, Reference],
-    numbered: Numbered,
-) -> list[Edit]:
-    """Give the edits that write citations in a style.
+    texts: Sequence[Text], works: Mapping[str, Reference], numbered: Numbered
+) -> list[list[Edit]]:
+    """Give for each text the edits that write its citations in a style.
 
     Args:
-        document: the text.
-        found: its citations.
+        texts: those of one document, in its order.
         works: for each key that is cited, its reference.
         numbered: all works of the document in the style of its citations.
     """
     in_notes = numbered.style.is_for_notes
-    known = notes(document.text) if in_notes else []
-    numbers = _numbers(found, known) if in_notes else None
-    edits = []
-    for each, words in zip(found, citing.written(found, works, numbered, numbers), strict=True):
+    every = [each for _, found in texts for each in found]
+    words = iter(citing.written(every, works, numbered, _numbers(texts) if in_notes else None))
+    return [
+        list(
+            _edits(
+                document.text, list(zip(found, islice(words, len(found)), strict=True)), in_notes
+            )
+        )
+        for document, found in texts
+    ]
+
+
+def _edits(
+    text: str, found: Sequence[tuple[Cluster, citing.Words]], in_notes: bool
+) -> Iterator[Edit]:
+    known = notes(text) if in_notes else []
+    for each, words in found:
         start = each.start
         if note := _note(each, known):
-            text = line(citing.within(words, each, _rest(document.text, each, note)))
+            new = line(citing.within(words, each, _rest(text, each, note)))
         elif in_notes:
-            start = start if each.in_sentence else _behind_word(document.text, start)
-            text = f"{line(words.people)}^[{line(words.runs)}]"
+            start = start if each.in_sentence else _behind_word(text, start)
+            new = f"{line(words.people)}^[{line(words.runs)}]"
         else:
-            text = line(words.together())
-        edits.append(Edit(start, each.end, text))
-    return edits
+            new = line(words.together())
+        yield Edit(start, each.end, new)
 
 
 def _note(cluster: Cluster, known: Sequence[Note]) -> Note | None:
@@ -72,15 +85,17 @@ def _read_at(cluster: Cluster, known: Sequence[Note]) -> int:
     return note.read_at if note else cluster.start
 
 
-def _numbers(found: Sequence[Cluster], known: Sequence[Note]) -> list[int]:
+def _numbers(texts: Sequence[Text]) -> list[int]:
     """Give for each citation the number of its note, which it may be alone; the document's own count."""
-    places = sorted(
-        [
-            *(each.read_at for each in known),
-            *(each.start for each in found if not _note(each, known)),
-        ]
-    )
-    return [bisect_right(places, _read_at(each, known)) for each in found]
+    numbers: list[int] = []
+    before = 0
+    for document, found in texts:
+        known = notes(document.text)
+        new = [each.start for each in found if not _note(each, known)]
+        places = sorted([*(each.read_at for each in known), *new])
+        numbers += [before + bisect_right(places, _read_at(each, known)) for each in found]
+        before += len(places)
+    return numbers
 
 
 def _rest(text: str, cluster: Cluster, note: Note) -> str:
