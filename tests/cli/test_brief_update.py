@@ -488,6 +488,13 @@ def test_a_named_list_stands_in_a_file_beside(desk: Program) -> None:
     )
 
 
+def test_a_value_in_a_mark_of_several_lines_has_its_own_line(desk: Program) -> None:
+    mark = "<!--\nreferences:\n  section=Reports\n  type=reprt\n-->\n<!-- /references -->\n"
+    Path("brief.md").write_text(f"Prose.\n\n{mark}", encoding="utf-8")
+    done = desk("brief", "update", "brief.md")
+    assert done.err.startswith("error: brief.md:6: type: there is no type 'reprt'\n")
+
+
 @pytest.mark.parametrize(
     ("line", "code", "message", "hint"),
     [

@@ -82,7 +82,7 @@ def test_what_is_no_mark(text: str) -> None:
     ],
 )
 def test_what_is_a_mark(text: str, asks: list[str]) -> None:
-    assert asked(text) == asks
+    assert [each.strip() for each in asked(text)] == asks
 
 
 @pytest.mark.parametrize(

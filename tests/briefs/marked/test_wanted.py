@@ -80,6 +80,21 @@ def test_what_cannot_be(asks: str, message: str, hint: str) -> None:
     assert raised.value.where == HERE
 
 
+@pytest.mark.parametrize(
+    ("asks", "line"),
+    [
+        ("group=x", 7),
+        ("\n  section=a\n  group=x", 9),
+        ("type=a\r\ngroup=x\r\nlevel=9", 8),
+        ("type=a\n\n???", 9),
+    ],
+)
+def test_a_mark_of_several_lines_has_the_line_of_what_is_wrong(asks: str, line: int) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        wanted(asks, HERE)
+    assert raised.value.where == Where("brief.md", line)
+
+
 _values = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip)
 
 
@@ -100,5 +115,6 @@ def test_any_text_is_read_or_refused_with_its_place(asks: str) -> None:
     try:
         wanted(asks, HERE)
     except UnreadableError as error:
-        assert error.where == HERE
+        assert error.where.file == HERE.file
+        assert (error.where.line or 0) >= (HERE.line or 0)
         assert error.hint

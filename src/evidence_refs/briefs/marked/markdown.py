@@ -261,7 +261,8 @@ def _asks(comment: re.Match[str], where: Where) -> str | None:
             )
         return None
     if mark["colon"]:
-        return mark["rest"].strip()
+        above = "\n" * _lines(comment["inner"][: mark.start("rest")])
+        return (above + mark["rest"].strip(" \t")).rstrip()  # so that each value has its line
     if asks_something or not mark["rest"].strip():
         raise UnreadableError("the mark has no colon", where=where, hint=f"write {OPENS}")
     return _NO_MARK

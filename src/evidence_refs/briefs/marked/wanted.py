@@ -31,6 +31,7 @@ _PART = re.compile(
     r"(?P<name>[\w-]+)=(?:\"(?P<straight>[^\"]*)\"|'(?P<single>[^']*)'|[“„](?P<curly>[^“”]*)[”“]"
     r"|(?P<bare>[^\s\"'“”„]+))(?=\s|$)|(?P<word>[\w-]+)(?=\s|$)"
 )
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _QUOTED = 'write name=value, and values with blanks in quotation marks: section="Integrated care"'
 
 
@@ -132,14 +133,24 @@ def _parts(asks: str, where: Where) -> dict[str, Said]:
         part = _PART.match(asks, at)
         if part is None:
             raise UnreadableError(
-                f"`{asks[at:].strip()[:40]}` cannot be read", where=where, hint=_QUOTED
+                f"`{asks[at:].strip()[:40]}` cannot be read",
+                where=_line_at(asks, at, where),
+                hint=_QUOTED,
             )
-        name, value = _part(part, where)
+        here = _line_at(asks, at, where)
+        name, value = _part(part, here)
         values = found[name].values if name in found else ()
-        found[name] = Said((*values, *parted(name, value)), where)
+        found[name] = Said((*values, *parted(name, value)), here)
         at = part.end()
         at += len(asks[at:]) - len(asks[at:].lstrip())
     return found
+
+
+def _line_at(asks: str, at: int, where: Where) -> Where:
+    """Give where a word of a mark stands, which may have several lines."""
+    if where.line is None:
+        return where
+    return Where(where.file, where.line + len(_LINE_END.findall(asks[:at])))
 
 
 def _part(part: re.Match[str], where: Where) -> tuple[str, str]:
