@@ -16,8 +16,8 @@ class Asked:
     """What a list is to be.
 
     `style` is a name of `lists.STYLES`, or a path. `document`: where references are grouped by section, those
-    of this document alone; else each stands where its first entry is. `level`: of the highest headings
-    of a document, from 1. `titles`: for the id of a document its title, which parts several documents.
+    of this document alone; else each stands where its first entry is. `level`: of the highest headings,
+    from 1. `titles`: for the id of a document its title, the highest heading where there are several.
     `by_style`: within a group, in the order of a style of CSL, and not in the one that is given.
     """
 

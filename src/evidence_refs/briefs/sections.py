@@ -83,10 +83,10 @@ def _by_section(references: Sequence[Reference], asked: Asked) -> Iterator[Secti
     for place, reference in sorted(cited, key=lambda pair: _order(pair[0])):
         document = outlines.setdefault(place.document, _Outline())
         document.at(place.section).references.append(reference)
+    several = len(outlines) > 1
     for name, outline in outlines.items():
-        if len(outlines) > 1:
-            yield Section(max(asked.level - 1, 1), asked.titles.get(name, name))
-        yield from _outlined("", outline, asked.level - 1)
+        title = asked.titles.get(name, name) if several else ""
+        yield from _outlined(title, outline, asked.level - (not several))
 
 
 def _place(reference: Reference, document: str | None) -> CitedIn | None:
