@@ -137,6 +137,7 @@ def _written(brief: Brief, file: RecipeFile, kind: str) -> bytes:
             "title": recipe.title,
             "author": "; ".join(recipe.authors or recipe.source),
             "reference": file.reference_document,
+            "titled": True,
         },
     }
     return OUTPUTS[kind].write(brief.blocks, **settings.get(kind, {}))

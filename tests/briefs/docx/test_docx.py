@@ -137,6 +137,27 @@ def test_contents_are_a_field_that_holds_links_to_the_headings() -> None:
     assert opened([Contents(2)]).paragraphs
 
 
+def test_a_title_stands_outside_of_the_outline_and_of_the_contents() -> None:
+    blocks = [Heading(1, (Run("A brief"),)), Contents(2), *of(REFERENCES)]
+    document = opened(blocks, titled=True)
+    outline = [each for each in paragraphs(document) if each[0] != "Bibliography"]
+    assert outline[:3] == [
+        ("Title", "A brief"), ("toc 1", "Anchor institutions"), ("Heading 1", "Anchor institutions"),
+    ]  # fmt: skip
+    codes = [each.text for each in document.element.body.iter(qn("w:instrText"))]
+    assert codes == [' TOC \\o "1-1" \\h \\z \\u ']  # which Word follows when it makes them anew
+
+
+def test_a_document_without_a_style_for_titles_gets_one(tmp_path: Path) -> None:
+    bare = docx.Document()
+    title = bare.styles["Title"].element
+    title.getparent().remove(title)
+    bare.save(str(tmp_path / "bare.docx"))
+    made = opened([Heading(1, (Run("A"),))], titled=True, reference=tmp_path / "bare.docx")
+    assert paragraphs(made) == [("Title", "A")]
+    assert made.styles["Title"].font.size > made.styles["Heading 1"].font.size
+
+
 def test_the_same_list_gives_the_same_bytes_on_every_day(monkeypatch: pytest.MonkeyPatch) -> None:
     first = word.write(of(REFERENCES))
     monkeypatch.setattr("time.localtime", lambda *_: (2030, 1, 1, 0, 0, 0, 0, 0, 0))

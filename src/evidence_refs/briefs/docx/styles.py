@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
 
+_TITLE = 28
 _SIZES = (16, 14, 13, 12, 11, 11, 11, 11, 11)
 _LINK = RGBColor(0x05, 0x63, 0xC1)
 DEEPEST = len(_SIZES)
@@ -28,7 +29,9 @@ class Styles:
         self._ids: dict[str, str] = {}
 
     def heading(self, level: int) -> str:
-        """Give the id of the style of a heading."""
+        """Give the id of the style of a heading; that of level 0 is the title of the document."""
+        if level == 0:
+            return self._id("Title", self._make_title)
         level = min(level, DEEPEST)
         return self._id(f"Heading {level}", lambda name: self._make_heading(name, level))
 
@@ -50,6 +53,11 @@ class Styles:
                 make(name)
             self._ids[name] = self._document.styles[name].style_id
         return self._ids[name]
+
+    def _make_title(self, name: str) -> None:
+        style = self._make(name)
+        style.font.size = Pt(_TITLE)
+        style.paragraph_format.space_after = Pt(12)
 
     def _make_heading(self, name: str, level: int) -> None:
         style = self._make(name)
