@@ -97,7 +97,11 @@ def test_word_has_headings_and_takes_the_styles_of_a_document(brief: Program) ->
     assert brief("brief", "build", "brief.toml", "-o", "out.docx").code == 0
     made = Document(io.BytesIO(Path("out.docx").read_bytes()))
     styled = [(each.style.name, each.text) for each in made.paragraphs if each.style]
-    assert [text for style, text in styled if style == "Heading 1"] == ["Why", "Reports", "One of them"]
+    assert [text for style, text in styled if style == "Heading 1"] == [
+        "Why",
+        "Reports",
+        "One of them",
+    ]
     assert styled[0] == ("Title", "Walking & <script>alert(1)</script>")
     assert made.styles["Heading 1"].font.name == "Comic Sans MS"
     assert made.core_properties.title == "Walking & <script>alert(1)</script>"
