@@ -40,6 +40,7 @@ def written(folder: Path, text: str | bytes) -> Path:
         ('title = "x"\ncontents = 9', 2, "`contents` must be from 0 to 6", None),
         ('title = "x"\ndate = "Nov 2026"', 2, "`date` is not a date", None),
         ('title = "x"\ncite_as = "{titel}"', 2, "`cite_as` has {titel}; there are {title}", None),
+        ('title = "x"\ncite_as = "{title} {date}"', 2, "and the recipe no `date`", "leave {date} out"),
         ('title = "x"\n[sections]\ntitle = "y"', 2, "`sections` must be a list", None),
         ('title = "x"\nintroduction = "no.md"', 2, "no.md: No such file", None),
         ('title = "x"\n\ntitle = "y"', 3, "is not valid TOML: cannot overwrite a value", "brackets"),

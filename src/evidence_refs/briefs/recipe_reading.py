@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from evidence_refs.briefs.recipe import DEEPEST, Place, Recipe, Section, walk
+from evidence_refs.briefs.recipe import DEEPEST, Place, Recipe, Section, named, walk
 from evidence_refs.briefs.recipe_places import line_of, places
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
@@ -91,7 +91,24 @@ def read(path: Path) -> RecipeFile:
         raise _no_recipe(error, path, values, lines) from None
     file = RecipeFile(path, recipe, lines, _introductions(path, recipe, lines))
     _refuse_absent(file)
+    _refuse_unsaid(file)
     return file
+
+
+def _refuse_unsaid(file: RecipeFile) -> None:
+    """Refuse a `cite_as` that names what the recipe does not say: readers would be shown a gap.
+
+    Raises:
+        UnreadableError: it does; with its line.
+    """
+    recipe = file.recipe
+    for name in named(recipe.cite_as or ""):
+        if not getattr(recipe, name):
+            raise UnreadableError(
+                f"`cite_as` has {{{name}}}, and the recipe no `{name}`",
+                where=file.where(("cite_as",)),
+                hint=f'write {name} = "…", or leave {{{name}}} out',
+            )
 
 
 def _refuse_absent(file: RecipeFile) -> None:
