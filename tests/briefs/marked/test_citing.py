@@ -92,3 +92,31 @@ def test_people_of_works() -> None:
     assert found["a"] == "Ash"
     assert not styles.people(list(WORKS.values()), "vancouver")["a"]
     assert [styles.is_for_notes(each) for each in ("apa", "oscola")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text.\n\n    code [@a]\n\n    more @b\n",
+        "- item\n\n      code [@a]\n",
+        "1.  item\n\n    ```\n    code\n\n    @a\n    ```\n",
+        "> ```\n> code\n>\n> @a\n> ```\n",
+        "Text.\r\n\r\n\tcode [@a]\r\n",
+    ],
+)
+def test_code_stays_as_it_is(text: str) -> None:
+    assert printed(text, "harvard") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- item\n\n    more @a\n",
+        "[^1]: A note.\n\n    more @a\n",
+        "Term\n\n:   It is.\n\n    more @a\n",
+        "(a) item\n\n    more @a\n",
+        "A @a line\n    that goes on\n",
+    ],
+)
+def test_what_is_indented_and_no_code_is_written(text: str) -> None:
+    assert printed(text, "harvard") == text.replace("@a", "Ash (2019)")

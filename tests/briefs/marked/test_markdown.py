@@ -40,6 +40,12 @@ def test_ends_of_lines_and_the_first_mark_stay(end: str, bom: str) -> None:
     assert filled(text, "a\\\nb\n") == expected
 
 
+@pytest.mark.parametrize("front", ["---\ntitle: A\n---\n", "---\r\ntitle: A\r\n...\r\n", "---\n\n"])
+def test_a_list_may_stand_behind_front_matter_or_a_rule(front: str) -> None:
+    text = f"{front}{OPENS}\n{CLOSES}\n\n---\n"
+    assert asked(text) == ["type=report"]
+
+
 def test_changes_are_told_by_paragraphs() -> None:
     text = f"{OPENS}\n\na\n\nb\n\n{CLOSES}\n\n{OPENS}\n\nc\n\n{CLOSES}\n"
     found = renewed(read(text.encode(), "brief.md"), ["a\n\nd\n\ne", "c"])
@@ -104,6 +110,7 @@ def test_what_is_a_mark(text: str, asks: list[str]) -> None:
         (f"{OPENS}\n<!-- /reference -->", 2, "there is no mark `/reference`"),
         (f"{OPENS}\n<!-- /references: x -->", 2, "a mark that closes says more"),
         (f"{OPENS}\n```\n{CLOSES}\n", 1, "the list is never closed"),
+        (f"---\na: |\n  {OPENS}\n  {CLOSES}\n---\n", 3, "a mark in the front matter"),
     ],
 )
 def test_a_broken_mark_has_its_line(text: str, line: int, message: str) -> None:

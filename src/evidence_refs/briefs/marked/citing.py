@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from evidence_refs import styles
 from evidence_refs.briefs.marked.clusters import Cluster, clusters
+from evidence_refs.briefs.marked.code import code
 from evidence_refs.briefs.marked.markdown import Edit, Markdown
 from evidence_refs.briefs.marked.notes import Span, notes
 from evidence_refs.formats import markdown
@@ -21,11 +22,12 @@ _PEOPLE = "harvard"
 
 
 def cited(document: Markdown) -> list[Cluster]:
-    """Give the citations of a document, in their order; what stands in its lists cites nothing."""
+    """Give the citations of a document, in their order; what stands in its lists, or is code, cites nothing."""
+    silent = [*((each.start, each.end) for each in document.lists), *code(document.text)]
     return [
         each
         for each in clusters(document.text)
-        if not any(listed.start <= each.start < listed.end for listed in document.lists)
+        if not any(start <= each.start < end for start, end in silent)
     ]
 
 
