@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
@@ -128,6 +129,22 @@ def test_check_names_the_lists_that_are_out_of_date(desk: Program) -> None:
     error, hint = done.err.splitlines()
     assert error.startswith("error: brief.md:5: the list is out of date: ")
     assert hint == "hint: evidence-refs brief update brief.md"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["brief.md", "--added-since", "2026-02-15"],
+        ["brief.md", "--cite", "harvard", "-o", "printed copy.md"],
+        ["brief.md", "-c", "data/references.yaml"],
+    ],
+)
+def test_what_check_says_to_run_is_what_was_compared(words: list[str], desk: Program) -> None:
+    before = desk("brief", "update", *words, "--check")
+    assert before.code == 1
+    hint = before.err.splitlines()[-1].removeprefix("hint: evidence-refs ")
+    assert desk(*shlex.split(hint)).code == 0
+    assert desk("brief", "update", *words, "--check").code == 0
 
 
 def test_diff_shows_what_changes_and_writes_nothing(desk: Program) -> None:
