@@ -53,7 +53,7 @@ def _paragraph(paragraph: Paragraph) -> str:
         else:
             lines[-1].append(run)
     indent = " " * len(bullet)
-    return bullet + f"\\\n{indent}".join(filter(None, map(markdown.line, lines)))
+    return bullet + f"\\\n{indent}".join(filter(None, map(markdown.first_line, lines)))
 
 
 def _contents(blocks: Sequence[Block], at: int) -> str:

@@ -161,6 +161,37 @@ def test_pandoc_finds_no_citation_in_a_list(tmp_path: Path) -> None:
     assert [line for line in plain.split("\n") if line] == titles
 
 
+@pytest.mark.program
+@pytest.mark.parametrize("to", ["markdown-smart", "commonmark_x-smart"])
+def test_pandoc_finds_no_blocks_of_its_own_in_a_list(to: str, tmp_path: Path) -> None:
+    begins = [
+        "(1)",
+        "(iv)",
+        "(A)",
+        "(@)",
+        "a.",
+        "a)",
+        "iv)",
+        "IX.",
+        "B)",
+        ":",
+        ":::",
+        "::: {.a}",
+        "#.",
+        "%",
+    ]
+    texts = [*(f"{each} text" for each in begins), "text {.a}", ":::", "A. Hale (2019) text"]
+    blocks: list[Block] = [Paragraph((Run(text),), key="a") for text in texts]
+    (tmp_path / "brief.md").write_text(write(blocks), encoding="utf-8")
+    out, _ = run_apart(tmp_path, "pandoc", "-f", to, "-t", "html", "--wrap=none", "brief.md")
+    assert out.splitlines() == [f"<p>{text}</p>" for text in texts]
+
+
+@pytest.mark.parametrize("text", ["A. Hale (2019) {}", "(2019a) Up (1) and a. b: c", "B.C. x"])
+def test_what_is_no_mark_of_pandoc_has_no_backslash(text: str) -> None:
+    assert write([Paragraph((Run(text),))]) == f"{text}\n"
+
+
 # What has a meaning in Markdown, ends of lines of every kind, and what is like a mark.
 _pieces = st.lists(
     st.one_of(
