@@ -205,3 +205,13 @@ def test_word_goes_to_a_pipe_as_bytes(brief: Program, tmp_path: Path) -> None:
         cwd=tmp_path, capture_output=True, check=True,
     )  # fmt: skip
     assert Document(io.BytesIO(done.stdout)).paragraphs[0].text.startswith("Walking & <script>")
+
+
+def test_a_recipe_from_stdin(brief: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(RECIPE.encode())))
+    done = brief("brief", "build", "-", "-o", "out.md")
+    assert (done.code, done.err) == (0, "wrote 3 entries to out.md\n")
+    brief("brief", "build", "brief.toml", "-o", "same.md")
+    assert Path("out.md").read_bytes() == Path("same.md").read_bytes()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'title = "\xff"')))
+    assert brief("brief", "build", "-").err.startswith("error: -:1: is not UTF-8\n")

@@ -70,14 +70,18 @@ class RecipeFile:
         return self.path.parent / name
 
 
-def read(path: Path) -> RecipeFile:
+def read(path: Path, data: bytes | None = None) -> RecipeFile:
     """Read a recipe, and the introductions that it names.
+
+    Args:
+        path: its file; the paths in it begin at its folder.
+        data: its bytes, where they are not those of the file.
 
     Raises:
         UnreadableError: one of them cannot be read, or the recipe is no TOML or has something in it
             that no recipe has; with the line.
     """
-    text = _text_of(path)
+    text = _text_of(path) if data is None else _decoded(data, path)
     try:
         values = tomllib.loads(text)
     except RecursionError:
@@ -163,14 +167,18 @@ def _text_of(path: Path, where: Where | None = None) -> str:
         reason = error.strerror if isinstance(error, OSError) else None
         said = f"{path}: {reason or error}" if name else reason or str(error)
         raise UnreadableError(said, where=where) from error
+    return _decoded(raw, path, where if name else None)
+
+
+def _decoded(raw: bytes, path: Path, where: Where | None = None) -> str:
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        place = where if name else Where(str(path), line)
+        name = f"{path} " if where else ""
+        where = where or Where(str(path), line)
         hint = "save it as UTF-8"
-        raise UnreadableError(f"{name}is not UTF-8", where=place, hint=hint) from None
-    return text.replace("\r\n", "\n")
+        raise UnreadableError(f"{name}is not UTF-8", where=where, hint=hint) from None
 
 
 def _no_toml(error: ValueError, path: Path, text: str) -> UnreadableError:
