@@ -178,6 +178,7 @@ def test_an_item_without_words_marks_no_other() -> None:
                 (23, "an image is printed as its words: map.png"),
                 (23, "the footnote [^1] is printed as it was typed"),
                 (29, "the footnote [^1] is printed as it was typed"),
+                (23, "the citation [@key] is printed as it was typed"),
             ],
         ),
     ],

@@ -27,6 +27,26 @@ def problems(parsed: Parsed, output: str, file: str) -> Iterator[Problem]:
                 yield _problem(said, file, line)
             if line and child.type in ("softbreak", "hardbreak"):
                 line += 1
+    yield from _citations(parsed.text, file)
+
+
+def _citations(text: str, file: str) -> Iterator[Problem]:
+    """Give a warning for each citation in brackets; an `@` in a sentence may be a name of somebody."""
+    from evidence_refs.briefs.marked.citing import cited
+    from evidence_refs.briefs.marked.markdown import Markdown
+
+    for each in cited(Markdown(file, text, ())):
+        if not each.in_sentence:
+            line = text.count("\n", 0, each.start) + 1
+            said = (
+                f"the citation {_flowing(text[each.start : each.end])} is printed as it was typed"
+            )
+            hint = "build Markdown, and let brief update --cite write it"
+            yield Problem("not-kept", said, Where(file, line), "warning", hint=hint)
+
+
+def _flowing(text: str) -> str:
+    return " ".join(text.split())
 
 
 def is_target(address: str) -> bool:
