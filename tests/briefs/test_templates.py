@@ -152,7 +152,9 @@ def test_small_widths_are_as_ever(template: Template) -> None:
 
 
 def test_a_heading_of_markdown_has_as_many_signs_as_its_level(template: Template) -> None:
-    text = "{% for each in groups %}{{ ('#' * each.level) | safe }} {{ each.heading }}\n{% endfor %}"
+    text = (
+        "{% for each in groups %}{{ ('#' * each.level) | safe }} {{ each.heading }}\n{% endfor %}"
+    )
     assert template(text, document="d", titles={"d": "Doc"}) == "## A\n### B\n"
     assert template("{{ 3 * 'a' }}{{ 'b' * 2 }}{{ 2 ** 3 }}") == "aaabb8"
 

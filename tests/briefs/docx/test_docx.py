@@ -194,6 +194,18 @@ def test_a_reference_document_gives_its_styles_and_pages_and_no_text(tmp_path: P
     assert ("Heading 2", "Anchor institutions") in paragraphs(document)
 
 
+def test_a_template_of_word_gives_its_styles_too(tmp_path: Path) -> None:
+    with zipfile.ZipFile(house(tmp_path / "house.docx")) as file:
+        parts = {each: file.read(each) for each in file.namelist()}
+    types = "[Content_Types].xml"
+    parts[types] = parts[types].replace(b".document.main+xml", b".template.main+xml")
+    with zipfile.ZipFile(tmp_path / "house.dotx", "w") as file:
+        for name, part in parts.items():
+            file.writestr(name, part)
+    made = word.write(of(REFERENCES), reference=tmp_path / "house.dotx")
+    assert made == word.write(of(REFERENCES), reference=tmp_path / "house.docx")
+
+
 @pytest.mark.parametrize("data", [b"", b"no zip", b"PK\x05\x06" + bytes(18)])
 def test_a_reference_document_that_is_none(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "house.docx"

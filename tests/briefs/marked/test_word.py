@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -394,6 +395,15 @@ def test_a_damaged_document_is_refused(change: Callable[[bytes], bytes]) -> None
 def test_what_is_no_package_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableError):
         word.read(data, "b.docx")
+
+
+def test_what_is_no_document_is_refused_in_words_that_are_the_same_each_time() -> None:
+    other = BytesIO()
+    with ZipFile(other, "w") as file:
+        for name, raw in parts(brief()).items():
+            file.writestr(name, raw.replace(b".document.main+xml", b".template.main+xml"))
+    with pytest.raises(UnreadableError, match="docx: is not a Word file, content type"):
+        word.read(other.getvalue(), "b.docx")
 
 
 _hostile = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampled_from(
