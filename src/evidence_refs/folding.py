@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_STEP = re.compile(r"\s+[>›]\s+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # Letters that Unicode does not take for others with a mark, and many prints do.
 _LETTERS = {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -28,6 +29,11 @@ def fold(text: str) -> str:
         text = text.replace("&", " and ")
     text = " ".join(text.translate(_ASCII).split())
     return _IZE.sub("is", text) if "iz" in text else text
+
+
+def fold_way(section: str) -> list[str]:
+    """Give the headings on the way to a section, each folded: `Integrated care › Reports`, with `>` or `›`."""
+    return [fold(each) for each in _STEP.split(section)]
 
 
 @lru_cache(maxsize=4096)

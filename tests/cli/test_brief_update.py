@@ -410,6 +410,22 @@ def test_a_named_list_stands_in_a_file_beside(desk: Program) -> None:
     )
 
 
+def test_a_section_of_a_named_list_may_be_the_way_to_it(desk: Program) -> None:
+    Path("brief.md").write_text("<!-- references: list=it -->\n<!-- /references -->\n", "utf-8")
+    named = Path("brief.lists.toml")
+    for section, found in (
+        ('["Walking", "Reports"]', True), ('"Walking > Reports"', True), ('["Reports", "Walking"]', False),
+    ):  # fmt: skip
+        named.write_text(f"[it]\nsection = {section}\n", encoding="utf-8")
+        assert desk("brief", "update", "brief.md").code == 0
+        assert ("Gear Change" in text()) is found
+    named.write_text('[it]\n\nsource = ["a", "b"]\n', encoding="utf-8")
+    wrong = desk("brief", "update", "brief.md")
+    assert (wrong.code, wrong.err.splitlines()[0]) == (
+        3, "error: brief.lists.toml:3: [it]: source must be one text",
+    )  # fmt: skip
+
+
 def test_what_is_named_docx_and_is_none(desk: Program) -> None:
     Path("brief.docx").write_text("text", encoding="utf-8")
     done = desk("brief", "update", "brief.docx")

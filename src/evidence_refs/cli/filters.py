@@ -33,7 +33,7 @@ _OPTIONS: dict[str, object] = {
     "section": _text(
         "--section",
         "TEXT",
-        "Cited under a heading that has this in it.",
+        "Cited under a heading that has this in it; or under several, 'Care > Reports'.",
         autocompletion=complete.sections,
     ),
     "tag": _text("--tag", "TAG", "Has this tag.", autocompletion=complete.tags),

@@ -14,12 +14,14 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from evidence_refs.briefs.marked.wanted import FILTERS, SETTINGS, WORDS, Named
+from evidence_refs.briefs.marked.wanted import FILTERS, SETTINGS, SEVERAL, WORDS, Named
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 
 SUFFIX = ".lists.toml"
 
+_BETWEEN = {"type": ",", **dict.fromkeys(SEVERAL, ","), "section": " > "}
+"""What may be several texts, and what a mark has between two of them; those of a section are the way to it."""
 _LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 
 
@@ -64,8 +66,11 @@ def _values(name: str, table: Any, path: Path, text: str) -> Mapping[str, str]:
             raise refused(message, name, each, hint=hint)
         if not isinstance(value, str | int | date | list):
             raise refused(f"[{name}]: {each} must be text", name, each)
-    return {each: _text(value) for each, value in table.items() if value is not False}
+        if isinstance(value, list) and each not in _BETWEEN:
+            hint = f"in brackets stand {', '.join(_BETWEEN)}"
+            raise refused(f"[{name}]: {each} must be one text", name, each, hint=hint)
+    return {each: _text(each, value) for each, value in table.items() if value is not False}
 
 
-def _text(value: Any) -> str:
-    return ",".join(map(str, value)) if isinstance(value, list) else str(value)
+def _text(name: str, value: Any) -> str:
+    return _BETWEEN[name].join(map(str, value)) if isinstance(value, list) else str(value)

@@ -10,7 +10,7 @@ from typing import Any
 
 from evidence_refs.edtf import is_edtf
 from evidence_refs.errors import UsageError
-from evidence_refs.folding import fold
+from evidence_refs.folding import fold, fold_way
 from evidence_refs.terms import FIELDS, TYPES
 
 _YEARS = re.compile(r"(?P<one>\d{1,4})|(?P<first>\d{1,4})?\.\.(?P<last>\d{1,4})?")
@@ -23,7 +23,8 @@ Condition = tuple[str, tuple[object, ...]]
 class Filter:
     """What a reference must be; all that is given must hold. None and () ask for nothing.
 
-    Texts are found anywhere in a name, whatever its case and accents; of several sources one is enough. `type` may be several,
+    Texts are found anywhere in a name, whatever its case and accents; of several sources one is enough. `section` may be
+    the way to a heading, `Integrated care > Reports`; `type` may be several,
     `report,webpage`; `year` is `2019`, `2018..2022`, `2018..` or `..2022`; `added_since` an EDTF date;
     `sort` a field.
     """
@@ -78,10 +79,13 @@ def _texts(chosen: Filter) -> Iterator[Condition]:
             yield f"({any_of})", tuple(map(_folded, texts))
     if chosen.document or chosen.section:
         # One citation must be of the document and the section.
+        section = _folded(chosen.section) if chosen.section else ""
+        way = [each or "\0" for each in fold_way(chosen.section or "")]
+        below = "%" + "%\n%".join(way) + "%" if len(way) > 1 else None
         yield (
             "EXISTS (SELECT 1 FROM citation WHERE citation.record = record.id"
-            " AND (? IS NULL OR document = ?) AND instr(headings, ?))",
-            (chosen.document, chosen.document, _folded(chosen.section) if chosen.section else ""),
+            " AND (? IS NULL OR document = ?) AND (instr(headings, ?) OR headings LIKE ?))",
+            (chosen.document, chosen.document, section, below),
         )
     if chosen.tag:
         yield "instr(record.tags, ?)", (f"\n{same_tag(chosen.tag)}\n",)
