@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _STEP = re.compile(r"\s+[>›]\s+")
@@ -34,6 +35,15 @@ def fold(text: str) -> str:
 def fold_way(section: str) -> list[str]:
     """Give the headings on the way to a section, each folded: `Integrated care › Reports`, with `>` or `›`."""
     return [fold(each) for each in _STEP.split(section)]
+
+
+def stands_below(headings: Iterable[str], section: str) -> bool:
+    """Say whether a heading has the name of a section in it, or the headings have the way to it, in its order."""
+    folded = [*map(fold, headings)]
+    left = iter(folded)
+    way = fold_way(section)
+    is_way = len(way) > 1 and all(any(step in heading for heading in left) for step in way)
+    return is_way or any(fold(section) in heading for heading in folded or ("",))
 
 
 @lru_cache(maxsize=4096)

@@ -76,6 +76,19 @@ def test_no_heading_of_a_list_stands_above_the_level_that_is_asked_for() -> None
     ]  # fmt: skip
 
 
+def test_a_work_stands_in_the_section_that_is_asked_for() -> None:
+    places = (
+        CitedIn(document="x", form="entry", section=("Care", "Reports")),
+        CitedIn(document="x", form="footnote", section=("Terms",)),
+        CitedIn(document="x", form="footnote", section=("Terms", "Reports")),
+    )
+    work = ref("a", cited_in=places)
+    for section, headings in (
+        ("", ["Care", "Reports"]), ("terms", ["Terms"]), ("Terms › Reports", ["Terms", "Reports"]),
+    ):  # fmt: skip
+        assert [each[1] for each in outline([work], section=section)] == headings
+
+
 @given(st.lists(references, max_size=6, unique_by=lambda each: each.key), st.sampled_from(GROUPS))
 @settings(max_examples=60, deadline=None)
 def test_each_reference_stands_once_however_they_are_grouped(

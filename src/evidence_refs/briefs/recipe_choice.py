@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from evidence_refs.briefs.recipe import Section
-from evidence_refs.folding import fold, fold_way
+from evidence_refs.folding import fold, stands_below
 from evidence_refs.model import CitedIn, Reference
 
 _FILTERS = (
@@ -54,16 +54,7 @@ def _is_asked_for(place: CitedIn, section: Section) -> bool:
         return False
     if section.path is not None:
         return place.section == section.path
-    return _is_below(str(section.section or ""), place.section or ("",))
-
-
-def _is_below(wanted: str, headings: Sequence[str]) -> bool:
-    """Say whether a heading has a text in it; or, of a way to a section, each has its step, in their order."""
-    folded = [*map(fold, headings)]
-    left = iter(folded)
-    way = fold_way(wanted)
-    is_way = len(way) > 1 and all(any(step in heading for heading in left) for step in way)
-    return is_way or any(fold(wanted) in heading for heading in folded)
+    return stands_below(place.section, str(section.section or ""))
 
 
 def _order(place: CitedIn) -> tuple[str, tuple[int, int]]:

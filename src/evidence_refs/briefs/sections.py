@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from evidence_refs.briefs.types import IN_WORDS
 from evidence_refs.edtf import year_of
+from evidence_refs.folding import stands_below
 
 if TYPE_CHECKING:
     from evidence_refs.briefs.asked import Asked
@@ -76,7 +77,7 @@ class _Outline:
 
 def _by_section(references: Sequence[Reference], asked: Asked) -> Iterator[Section]:
     """In the order of the documents; what none of them cites comes first, without a heading."""
-    placed = [(_place(each, asked.document), each) for each in references]
+    placed = [(_place(each, asked), each) for each in references]
     yield Section(asked.level, "", tuple(each for place, each in placed if place is None))
     outlines: dict[str, _Outline] = {}
     cited = ((place, each) for place, each in placed if place is not None)
@@ -89,9 +90,13 @@ def _by_section(references: Sequence[Reference], asked: Asked) -> Iterator[Secti
         yield from _outlined(title, outline, asked.level - (not several))
 
 
-def _place(reference: Reference, document: str | None) -> CitedIn | None:
-    """The citation that says where a reference stands: its first entry, else its first."""
-    places = [each for each in reference.cited_in if document in (None, each.document)]
+def _place(reference: Reference, asked: Asked) -> CitedIn | None:
+    """The citation that says where a reference stands: of those asked for its first entry, else its first."""
+    places = [
+        each
+        for each in reference.cited_in
+        if asked.document in (None, each.document) and stands_below(each.section, asked.section)
+    ]
     return min(places, key=lambda each: each.form != "entry", default=None)
 
 

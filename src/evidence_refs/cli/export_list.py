@@ -51,6 +51,7 @@ def _asked(index: Index, wanted: Asked, filters: Filters) -> ListAsked:
         style=wanted.style,
         group=cast("Group", group),
         document=document,
+        section=filters.get("section") or "",
         # Word's outline begins with its first level; on a page that one is the title's.
         level=1 if wanted.format == "docx" else 2,
         titles={each.id: each.title for each in documents if each.title},
