@@ -22,6 +22,8 @@ from evidence_refs.problems import Where
 
 _LARGEST = 2**20
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_TWICE = "Cannot overwrite a value"
+"""What tomllib says of a name that stands there already."""
 _WORDS = {
     "string_type": "must be text", "bool_type": "must be true or false", "int_type": "must be a number",
     "model_type": "must be a table", "tuple_type": "must be a list",
@@ -187,7 +189,9 @@ def _no_toml(error: ValueError, path: Path, text: str) -> UnreadableError:
     line = int(at[1]) if at and at[1] else text.rstrip("\n").count("\n") + 1 if at else None
     column = int(at[2]) if at and at[2] else None
     reason = _AT.sub("", said)
-    hint = "texts stand in quotation marks, lists in brackets: https://toml.io"
+    hint = 'texts stand in straight quotation marks ("), lists in brackets: https://toml.io'
+    if reason == _TWICE:
+        reason, hint = "a name stands twice", "leave one of the two out"
     return UnreadableError(
         f"is not valid TOML: {reason[:1].lower()}{reason[1:]}",
         where=Where(str(path), line, column),
