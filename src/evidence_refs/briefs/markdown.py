@@ -13,6 +13,7 @@ from evidence_refs.briefs.blocks import (
     Paragraph,
     Ready,
     Run,
+    Table,
 )
 from evidence_refs.briefs.outline import Line, anchors, contents
 from evidence_refs.briefs.ready import text_of
@@ -35,7 +36,7 @@ def write(blocks: Sequence[Block]) -> str:
     return f"{written}\n" if written else ""
 
 
-def _block(block: Heading | Paragraph | Ready) -> str:
+def _block(block: Heading | Paragraph | Table | Ready) -> str:
     if isinstance(block, Heading):
         return f"{'#' * min(block.level, _DEEPEST)} {block.markdown or markdown.line(block.runs)}"
     if isinstance(block, Paragraph):

@@ -15,11 +15,21 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from evidence_refs.briefs import docx as word
 from evidence_refs.briefs import lists
 from evidence_refs.briefs.asked import Asked
-from evidence_refs.briefs.blocks import Block, Break, Contents, Heading, Paragraph, Ready, Run
+from evidence_refs.briefs.blocks import (
+    Block,
+    Break,
+    Contents,
+    Heading,
+    Paragraph,
+    Ready,
+    Run,
+    Table,
+)
 from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.formats.seen import seen
 from evidence_refs.model import Reference
@@ -91,6 +101,36 @@ def test_looks() -> None:
     assert paragraph.text == "bi\nrsl"
     (mark,) = language._r.iter(qn("w:lang"))
     assert mark.get(qn("w:val")) == "cy"
+
+
+@pytest.mark.parametrize("has_style", [True, False])
+def test_a_table_is_one_of_word(has_style: bool, tmp_path: Path) -> None:
+    bare = docx.Document()
+    if not has_style:
+        grid = bare.styles["Table Grid"].element
+        grid.getparent().remove(grid)
+    bare.save(str(tmp_path / "bare.docx"))
+    rows = (
+        ((Run("Year"),), (Run("£"),)),
+        ((Run("2019", link="https://a.example/"), Break(), Run("b")), ()),
+    )
+    blocks: list[Block] = [Table(rows, ("", "right"))] * 2
+    document = opened(blocks, reference=tmp_path / "bare.docx")
+    one, other = document.tables
+    assert [[cell.text for cell in row.cells] for row in one.rows] == [
+        ["Year", "£"],
+        ["2019\nb", ""],
+    ]
+    assert [cell.paragraphs[0].alignment for cell in one.rows[0].cells] == [None, 2]
+    assert [run.bold for cell in one.rows[0].cells for run in cell.paragraphs[0].runs] == [
+        True,
+        True,
+    ]
+    assert one.style and one.style.name == "Table Grid"
+    assert b"insideH" in etree.tostring(one.style.element)
+    assert [each.text for each in document.paragraphs] == ["", ""]  # they do not meet
+    assert len(list(one.rows[0]._tr.iter(qn("w:tblHeader")))) == 1
+    assert other.rows[1].cells[0].paragraphs[0].hyperlinks[0].address == "https://a.example/"
 
 
 def test_a_number_hangs_in_the_margin() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TITLE = 28
 _SIZES = (16, 14, 13, 12, 11, 11, 11, 11, 11)
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LINK = RGBColor(0x05, 0x63, 0xC1)
 DEEPEST = len(_SIZES)
 """How many levels of heading Word has."""
@@ -46,6 +47,10 @@ class Styles:
     def link(self) -> str:
         """Give the id of the style of a link."""
         return self._id("Hyperlink", self._make_link)
+
+    def table(self) -> str:
+        """Give the id of the style of a table with lines."""
+        return self._id("Table Grid", self._make_table)
 
     def _id(self, name: str, make: Callable[[str], None]) -> str:
         if name not in self._ids:
@@ -81,6 +86,12 @@ class Styles:
         style = self._document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER, builtin=True)
         style.font.color.rgb = _LINK
         style.font.underline = True
+
+    def _make_table(self, name: str) -> None:
+        style: Any = self._document.styles.add_style(name, WD_STYLE_TYPE.TABLE, builtin=True)
+        lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="auto"/>' for side in _SIDES)
+        borders = f"<w:tblPr {nsdecls('w')}><w:tblBorders>{lines}</w:tblBorders></w:tblPr>"
+        style.element.append(parse_xml(borders))
 
     def _make(self, name: str) -> ParagraphStyle:
         styles = self._document.styles

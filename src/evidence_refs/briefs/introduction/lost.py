@@ -20,7 +20,7 @@ def problems(parsed: Parsed, output: str, file: str) -> Iterator[Problem]:
     """Give a warning for each part of a text that the output, `html` or `docx`, cannot keep."""
     for token in parsed.tokens:
         line = token.map[0] + 1 if token.map else None
-        if said := _of_block(token, output):
+        if said := _of_block(token):
             yield _problem(said, file, line)
         for child in token.children or ():
             if said := _of_words(child, output):
@@ -55,10 +55,10 @@ def is_target(address: str) -> bool:
     return scheme is None or scheme[0].lower() in _KNOWN
 
 
-def _of_block(token: Token, output: str) -> str:
+def _of_block(token: Token) -> str:
     if token.type == "html_block" and COMMENT.sub("", token.content).strip():
         return "HTML is printed as it was typed"
-    return "a table becomes lines" if token.type == "table_open" and output == "docx" else ""
+    return ""
 
 
 def _of_words(token: Token, output: str) -> str:
