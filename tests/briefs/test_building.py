@@ -66,6 +66,15 @@ def test_a_section_groups_its_list_as_the_recipe_says_or_as_itself(
         assert [each.level for each in found] == [1, 2, *(3 for _ in headings)]
 
 
+def test_documents_that_part_a_list_are_below_the_heading_of_its_section() -> None:
+    places = (CitedIn(document=name, form="entry", section=("Care",)) for name in ("one", "two"))
+    many = [Reference(key=each.document, title="T", cited_in=(each,)) for each in places]
+    section = Section(title="S", all=True, group="section")
+    blocks = built(many, Recipe(title="x", sections=(section,))).blocks
+    found = [(each.level, each.runs[0].text) for each in blocks if isinstance(each, Heading)]
+    assert found == [(1, "x"), (2, "S"), (3, "one"), (4, "Care"), (3, "two"), (4, "Care")]
+
+
 def test_what_no_order_is_asked_of_stands_in_that_of_its_style() -> None:
     references = [
         Reference(key="a", title="Zebras", type="book", date="2020"),

@@ -45,6 +45,9 @@ INDEX = index_of(RECORDS)
         ({"document": "one", "section": ["Care", "Reports"], "form": "entry"}, "ba"),
         ({"document": "one", "section": ["Cases"], "form": "entry"}, "b"),  # it stands in two
         ({"document": "one", "section": "reports"}, "bac"),  # anywhere in a heading
+        ({"document": "one", "section": "Care > Reports"}, "ba"),  # the way to a heading
+        ({"section": "care › report", "form": "entry"}, "ba"),
+        ({"section": "Reports > Care"}, ""),
         ({"section": "Cases"}, "bc"),  # in the order of the documents
         ({"document": "one", "form": "footnote"}, "a"),
         ({"document": "one", "form": ["footnote", "link"]}, "ad"),

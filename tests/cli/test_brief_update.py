@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
@@ -129,6 +130,22 @@ def test_check_names_the_lists_that_are_out_of_date(desk: Program) -> None:
     error, hint = done.err.splitlines()
     assert error.startswith("error: brief.md:5: the list is out of date: ")
     assert hint == "hint: evidence-refs brief update brief.md"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["brief.md", "--added-since", "2026-02-15"],
+        ["brief.md", "--cite", "harvard", "-o", "printed copy.md"],
+        ["brief.md", "-c", "data/references.yaml"],
+    ],
+)
+def test_what_check_says_to_run_is_what_was_compared(words: list[str], desk: Program) -> None:
+    before = desk("brief", "update", *words, "--check")
+    assert before.code == 1
+    hint = before.err.splitlines()[-1].removeprefix("hint: evidence-refs ")
+    assert desk(*shlex.split(hint)).code == 0
+    assert desk("brief", "update", *words, "--check").code == 0
 
 
 def test_diff_shows_what_changes_and_writes_nothing(desk: Program) -> None:
@@ -519,6 +536,17 @@ def test_a_wrong_value_of_a_named_list_has_its_own_line(
     assert done.code == code
     assert done.err.startswith(f"error: brief.lists.toml:3: {message}\n")
     assert hint in done.err
+
+
+def test_a_section_of_a_named_list_may_be_the_way_to_it(desk: Program) -> None:
+    Path("brief.md").write_text("<!-- references: list=it -->\n<!-- /references -->\n", "utf-8")
+    named = Path("brief.lists.toml")
+    for section, found in (
+        ('["Walking", "Reports"]', True), ('"Walking > Reports"', True), ('["Reports", "Walking"]', False),
+    ):  # fmt: skip
+        named.write_text(f"[it]\nsection = {section}\n", encoding="utf-8")
+        assert desk("brief", "update", "brief.md").code == 0
+        assert ("Gear Change" in text()) is found
 
 
 def test_what_is_named_docx_and_is_none(desk: Program) -> None:

@@ -25,15 +25,17 @@ SEVERAL: tuple[str, ...] = ("source", *PARTED)
 class Asked:
     """What a list is to be.
 
-    `style` is a name of `lists.STYLES`, or a path. `document`: where references are grouped by section, those
-    of this document alone; else each stands where its first entry is. `level`: of the highest headings
-    of a document, from 1. `titles`: for the id of a document its title, which parts several documents.
-    `by_style`: within a group, in the order of a style of CSL, and not in the one that is given.
+    `style` is a name of `lists.STYLES`, or a path. `document`, `section`: where references are grouped by
+    section, those of this document and below this heading alone; else each stands where its first entry is.
+    `level`: of the highest headings, from 1. `titles`: for the id of a document its title, the highest heading
+    where there are several. `by_style`: within a group, in the order of a style of CSL, and not in the one
+    that is given.
     """
 
     style: str = "labelled"
     group: Group = "section"
     document: str | None = None
+    section: str = ""
     level: int = 2
     titles: Mapping[str, str] = field(default_factory=dict)
     by_style: bool = False

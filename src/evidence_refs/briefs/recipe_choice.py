@@ -7,7 +7,7 @@ from typing import Any
 
 from evidence_refs.briefs.asked import FILTERS
 from evidence_refs.briefs.recipe import Section
-from evidence_refs.folding import fold
+from evidence_refs.folding import fold, stands_below
 from evidence_refs.model import CitedIn, Reference
 
 
@@ -50,8 +50,7 @@ def _is_asked_for(place: CitedIn, section: Section) -> bool:
         return False
     if section.path is not None:
         return place.section == section.path
-    wanted = fold(str(section.section or ""))
-    return any(wanted in fold(heading) for heading in place.section or ("",))
+    return stands_below(place.section, str(section.section or ""))
 
 
 def _order(place: CitedIn) -> tuple[str, tuple[int, int]]:

@@ -15,13 +15,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from evidence_refs.briefs.recipe import DEEPEST, NAMES, Place, Recipe, Section, walk
+from evidence_refs.briefs.recipe import DEEPEST, NAMES, Place, Recipe, Section, named, walk
 from evidence_refs.briefs.recipe_places import line_of, places
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 
 _LARGEST = 2**20
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_TWICE = "Cannot overwrite a value"
+"""What tomllib says of a name that stands there already."""
 _WORDS = {
     "string_type": "must be text", "bool_type": "must be true or false", "int_type": "must be a number",
     "model_type": "must be a table", "tuple_type": "must be a list",
@@ -81,14 +83,18 @@ class RecipeFile:
         return self.path.parent / name
 
 
-def read(path: Path) -> RecipeFile:
+def read(path: Path, data: bytes | None = None) -> RecipeFile:
     """Read a recipe, and the introductions that it names.
+
+    Args:
+        path: its file; the paths in it begin at its folder.
+        data: its bytes, where they are not those of the file.
 
     Raises:
         UnreadableError: one of them cannot be read, or the recipe is no TOML or has something in it
             that no recipe has; with the line.
     """
-    text = _text_of(path)
+    text = _text_of(path) if data is None else _decoded(data, path)
     try:
         values = tomllib.loads(text)
     except RecursionError:
@@ -102,7 +108,24 @@ def read(path: Path) -> RecipeFile:
         raise _no_recipe(error, path, values, lines) from None
     file = RecipeFile(path, recipe, lines, _introductions(path, recipe, lines))
     _refuse_absent(file)
+    _refuse_unsaid(file)
     return file
+
+
+def _refuse_unsaid(file: RecipeFile) -> None:
+    """Refuse a `cite_as` that names what the recipe does not say: readers would be shown a gap.
+
+    Raises:
+        UnreadableError: it does; with its line.
+    """
+    recipe = file.recipe
+    for name in named(recipe.cite_as or ""):
+        if not getattr(recipe, name):
+            raise UnreadableError(
+                f"`cite_as` has {{{name}}}, and the recipe no `{name}`",
+                where=file.where(("cite_as",)),
+                hint=f'write {name} = "…", or leave {{{name}}} out',
+            )
 
 
 def _refuse_absent(file: RecipeFile) -> None:
@@ -158,14 +181,18 @@ def _text_of(path: Path, where: Where | None = None) -> str:
         reason = error.strerror if isinstance(error, OSError) else None
         said = f"{path}: {reason or error}" if name else reason or str(error)
         raise UnreadableError(said, where=where) from error
+    return _decoded(raw, path, where if name else None)
+
+
+def _decoded(raw: bytes, path: Path, where: Where | None = None) -> str:
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        place = where if name else Where(str(path), line)
+        name = f"{path} " if where else ""
+        where = where or Where(str(path), line)
         hint = "save it as UTF-8"
-        raise UnreadableError(f"{name}is not UTF-8", where=place, hint=hint) from None
-    return text.replace("\r\n", "\n")
+        raise UnreadableError(f"{name}is not UTF-8", where=where, hint=hint) from None
 
 
 def _no_toml(error: ValueError, path: Path, text: str) -> UnreadableError:
@@ -174,7 +201,9 @@ def _no_toml(error: ValueError, path: Path, text: str) -> UnreadableError:
     line = int(at[1]) if at and at[1] else text.rstrip("\n").count("\n") + 1 if at else None
     column = int(at[2]) if at and at[2] else None
     reason = _AT.sub("", said)
-    hint = "texts stand in quotation marks, lists in brackets: https://toml.io"
+    hint = 'texts stand in straight quotation marks ("), lists in brackets: https://toml.io'
+    if reason == _TWICE:
+        reason, hint = "a name stands twice", "leave one of the two out"
     return UnreadableError(
         f"is not valid TOML: {reason[:1].lower()}{reason[1:]}",
         where=Where(str(path), line, column),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,7 +40,9 @@ _SUFFIXES = {".markdown": "markdown", ".htm": "html"}
 
 def command(
     context: typer.Context,
-    recipe: Annotated[Path, typer.Argument(metavar="FILE", help="The recipe, a .toml file.")],
+    recipe: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The recipe, a .toml file; - is stdin.")
+    ],
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="OUT", help="The brief; - is stdout.")
     ] = "-",
@@ -66,7 +69,7 @@ def command(
         raise UsageError("--check needs a file to look at", hint="name it: -o brief.md")
     from evidence_refs.briefs.recipe_reading import read
 
-    file = read(recipe)
+    file = read(recipe, sys.stdin.buffer.read() if str(recipe) == "-" else None)
     catalogue = str(locate(session(context).catalogue))
     refuse_overwriting({"--output": output}, [catalogue, *map(str, file.files)])
     brief = _built(load(context).index, file, kind)
@@ -136,6 +139,7 @@ def _written(brief: Brief, file: RecipeFile, kind: str) -> bytes:
             "title": recipe.title,
             "author": "; ".join(recipe.authors or recipe.source),
             "reference": file.reference_document,
+            "titled": True,
         },
     }
     return OUTPUTS[kind].write(brief.blocks, **settings.get(kind, {}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
@@ -27,8 +27,12 @@ _ZIP = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be done with each document; empty is what was not asked for."""
+    """What is to be done with each document; empty is what was not asked for.
 
+    `typed` gives the words of a command as a person types them.
+    """
+
+    typed: Callable[[Sequence[str]], str]
     added_since: str = ""
     check: bool = False
     diff: bool = False
@@ -38,6 +42,12 @@ class Order:
     def target(self, file: str) -> str:
         """Give the file that is written."""
         return self.output or file
+
+    def command(self, file: str) -> str:
+        """Give the command that writes what was compared."""
+        asked = ("--added-since", self.added_since), ("--cite", self.cite), ("-o", self.output)
+        options = [word for name, value in asked if value for word in (name, value)]
+        return self.typed(["brief", "update", file, *options])
 
 
 def update(screen: Screen, index: Index, file: str, order: Order) -> int:
@@ -152,10 +162,10 @@ def _diff(found: Renewed, file: str, target: str) -> Iterator[str]:
 
 def _check(screen: Screen, found: Renewed, file: str, order: Order) -> int:
     """Say what is out of date: lists, or the whole file that was written for another."""
+    hint = order.command(file)
     if not order.output:
         for each in found.changes:
             message = f"the list is out of date: {_come_and_gone(each.come, each.gone)}"
-            hint = f"evidence-refs brief update {file}"
             screen.problem(Problem("out-of-date", message, each.where, hint=hint))
         if not found.changes:
             screen.note(f"{file} is up to date" if found.lists else f"{file}: no list")
@@ -163,7 +173,7 @@ def _check(screen: Screen, found: Renewed, file: str, order: Order) -> int:
     if Path(order.output).exists() and _bytes(order.output) == found.data:
         screen.note(f"{order.output} is up to date")
         return 0
-    screen.problem(Problem("out-of-date", "is out of date", Where(order.output)))
+    screen.problem(Problem("out-of-date", "is out of date", Where(order.output), hint=hint))
     return 1
 
 

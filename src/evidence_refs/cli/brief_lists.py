@@ -108,6 +108,7 @@ class Desk:
             style=self._style(asked.style),
             group=asked.group,
             document=asked.filters.get("document"),
+            section=asked.filters.get("section", ""),
             level=asked.level,
             titles=_titles(self.index),
             by_style=not (asked.descending or {"sort", "key"} & asked.filters.keys()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ import typer
 from evidence_refs.cli import complete
 from evidence_refs.cli.output import refuse_overwriting
 from evidence_refs.cli.session import load, locate, session
+from evidence_refs.cli.shell import command_line
 from evidence_refs.errors import EvidenceRefsError, UsageError
 
 EXAMPLES = """\b
@@ -65,7 +67,7 @@ def command(
     index = load(context).index
     index.select(Filter(added_since=added_since))  # which refuses what is no date
     screen = session(context).screen
-    order = Order(added_since, check, diff, cite, output)
+    order = Order(partial(command_line, context), added_since, check, diff, cite, output)
     worst = 0
     for file in files:
         try:

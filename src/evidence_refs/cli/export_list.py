@@ -47,13 +47,13 @@ def _asked(index: Index, wanted: Asked, filters: Filters) -> ListAsked:
     document = filters.get("document")
     documents = index.rest.documents
     group = "none" if wanted.flat else wanted.group or "section"
-    # Word's outline begins with its first level; on a page that one is the title's.
-    parts_documents = group == "section" and document is None and len(documents) > 1
     return ListAsked(
         style=wanted.style,
         group=cast("Group", group),
         document=document,
-        level=2 if wanted.format != "docx" or parts_documents else 1,
+        section=filters.get("section") or "",
+        # Word's outline begins with its first level; on a page that one is the title's.
+        level=1 if wanted.format == "docx" else 2,
         titles={each.id: each.title for each in documents if each.title},
         by_style=not filters.get("sort"),
     )

@@ -34,7 +34,7 @@ OPTIONS: dict[str, object] = {
     "section": _text(
         "--section",
         "TEXT",
-        "Cited under a heading that has this in it.",
+        "Cited under a heading that has this in it; or under several, 'Care > Reports'.",
         autocompletion=complete.sections,
     ),
     "form": _many(

@@ -118,3 +118,31 @@ def test_the_texts_of_one_document_have_one_row_of_notes() -> None:
     first, second = written(found, WORKS, numbered(WORKS, "oscola"))
     assert [each.text for each in first] == ["^[Jo Ash, *One* (Fern 2019).]"]
     assert [each.text for each in second][1] == "^[Ash (n 1).]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text.\n\n    code [@a]\n\n    more @b\n",
+        "- item\n\n      code [@a]\n",
+        "1.  item\n\n    ```\n    code\n\n    @a\n    ```\n",
+        "> ```\n> code\n>\n> @a\n> ```\n",
+        "Text.\r\n\r\n\tcode [@a]\r\n",
+    ],
+)
+def test_code_stays_as_it_is(text: str) -> None:
+    assert printed(text, "harvard") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- item\n\n    more @a\n",
+        "[^1]: A note.\n\n    more @a\n",
+        "Term\n\n:   It is.\n\n    more @a\n",
+        "(a) item\n\n    more @a\n",
+        "A @a line\n    that goes on\n",
+    ],
+)
+def test_what_is_indented_and_no_code_is_written(text: str) -> None:
+    assert printed(text, "harvard") == text.replace("@a", "Ash (2019)")

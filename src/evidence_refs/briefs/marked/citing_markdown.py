@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from evidence_refs.briefs.marked import citing
 from evidence_refs.briefs.marked.clusters import Cluster, clusters
+from evidence_refs.briefs.marked.code import code
 from evidence_refs.briefs.marked.markdown import Edit, Markdown
 from evidence_refs.briefs.marked.notes import Note, notes
 from evidence_refs.formats.markdown import line
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 def cited(document: Markdown) -> list[Cluster]:
     """Give the citations of a document, in the order in which they are read; a note is where it is referred to.
 
-    What stands in the lists cites nothing.
+    What stands in the lists, or is code, cites nothing.
     """
+    silent = [*((each.start, each.end) for each in document.lists), *code(document.text)]
     found = [
         each
         for each in clusters(document.text)
-        if not any(listed.start <= each.start < listed.end for listed in document.lists)
+        if not any(start <= each.start < end for start, end in silent)
     ]
     known = notes(document.text)
     return sorted(found, key=lambda each: (_read_at(each, known), each.start))

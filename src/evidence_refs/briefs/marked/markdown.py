@@ -25,6 +25,10 @@ _WORD = "references"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _COMMENT = re.compile(r"<!--(?P<inner>.*?)(?P<end>-->|\Z)", re.DOTALL)
 _MARK = re.compile(r"\s*(?P<slash>/?)\s*(?P<word>[\w-]+)\s*(?P<colon>:?)(?P<rest>.*)\Z", re.DOTALL)
+_FRONT = re.compile(
+    r"---[ \t]*(?:\r\n|\r|\n)(?![ \t]*[\r\n]).*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
+)
+"""What stands before a text for pandoc and others: YAML, which a list would break."""
 _SHOWN = re.compile(r"[ ]{0,3}<(?:script|pre|style|textarea)\b", re.IGNORECASE)
 """How a block of HTML begins in which a comment is text."""
 _RAW = "{=html}"
@@ -161,8 +165,11 @@ def _see_that_it_holds(document: Markdown, whole: str, inner: Sequence[str]) -> 
 def _lists(text: str, file: str) -> Iterator[Between]:
     starts = [0, *(end.end() for end in _LINE_END.finditer(text)), len(text)]
     opened: _Mark | None = None
+    front = _FRONT.match(_LINE_END.sub("\n", text))
     for mark in _marks(text, starts, file):
         where = Where(file, mark.first + 1)
+        if front and mark.first <= _lines(front[0]):
+            raise UnreadableError("a mark in the front matter", where=where, hint=_ALONE)
         if mark.asks is not None and opened is not None:
             raise UnreadableError(
                 f"a list begins within that of line {opened.first + 1}",

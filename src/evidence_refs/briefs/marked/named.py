@@ -21,6 +21,8 @@ from evidence_refs.problems import Where
 
 SUFFIX = ".lists.toml"
 
+_WAY = "section"
+"""The filter of which several texts are one value: the way to a heading."""
 _LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 
 
@@ -80,7 +82,7 @@ def _problem(name: str, value: Any) -> str:
     if name in WORDS:
         return "" if isinstance(value, bool) else "must be true or false"
     if isinstance(value, list):
-        if name not in SEVERAL:
+        if name not in (*SEVERAL, _WAY):
             return "must be one text"
         return "" if value and all(map(_is_text, value)) else "must be texts"
     return "" if _is_text(value) else "must be text"
@@ -92,5 +94,9 @@ def _is_text(value: Any) -> bool:
 
 
 def _texts(name: str, value: Any) -> Iterator[str]:
-    for each in value if isinstance(value, list) else [value]:
+    values = value if isinstance(value, list) else [value]
+    if name == _WAY:
+        yield " > ".join(map(str, values))
+        return
+    for each in values:
         yield from parted(name, str(each))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from evidence_refs.briefs.marked import fragments
@@ -14,6 +15,7 @@ from evidence_refs.briefs.marked.bookmarks import bookmarks
 from evidence_refs.briefs.marked.controls import controls
 from evidence_refs.briefs.marked.elements import Elements, elements
 from evidence_refs.briefs.marked.elsewhere import refuse_elsewhere
+from evidence_refs.briefs.marked.kept import kept
 from evidence_refs.briefs.marked.looks import W, looks
 from evidence_refs.briefs.marked.package import Package, opened, with_parts
 from evidence_refs.briefs.marked.place import Change, Listed, Renewed
@@ -82,6 +84,7 @@ def read(data: bytes, file: str) -> Word:
         Listed(each.asks, where_of(file, number)) for number, each in enumerate(regions, 1)
     )
     _refuse_sections(found, regions, lists)
+    _refuse_parts_of_fields(found, regions, lists)
     refuse_elsewhere(package, file)
     return Word(package, xml, found, regions, lists)
 
@@ -93,6 +96,25 @@ def _refuse_sections(found: Elements, regions: Sequence[Region], lists: Sequence
         if any(region.start <= at < region.end for at in ends):
             raise UnreadableError(
                 "a section break stands in the list", where=listed.where, hint="put it behind"
+            )
+
+
+def _refuse_parts_of_fields(
+    found: Elements, regions: Sequence[Region], lists: Sequence[Listed]
+) -> None:
+    """See that no field, as a list of contents is one, has only one of its ends in a list."""
+    marks = [
+        (each.start, {"begin": 1, "end": -1}.get(each.attributes.get("fldCharType", ""), 0))
+        for each in found.events
+        if each.begins and each.name == "fldChar"
+    ]
+    for region, listed in zip(regions, lists, strict=True):
+        depth = list(accumulate(step for at, step in marks if region.start <= at < region.end))
+        if depth and (depth[-1] or min(depth) < 0):
+            raise UnreadableError(
+                "a field, such as a list of contents, stands in the list in part",
+                where=listed.where,
+                hint="let it end before the list, or begin behind it",
             )
 
 
@@ -118,7 +140,7 @@ def renewed(
         if old != new:
             changes.append(change)
             links.take(body)
-            edits += _edits(word, region, body)
+            edits += _edits(word, region, body, kept(inner, region.bookmark))
     data = word.package.data
     if changes or prose.parts or prose.edits:
         xml = fragments.spliced(word.xml, [*edits, *prose.edits])
@@ -133,8 +155,10 @@ def _text(paragraphs: Sequence[str]) -> str:
     return "".join(f"{each}\n" for each in paragraphs)
 
 
-def _edits(word: Word, region: Region, body: Sequence[_Element]) -> list[fragments.Edit]:
-    """Give the edits that put paragraphs into a list."""
+def _edits(
+    word: Word, region: Region, body: Sequence[_Element], stays: Sequence[_Element]
+) -> list[fragments.Edit]:
+    """Give the edits that put paragraphs into a list, behind what stays there."""
     from docx.oxml import OxmlElement
     from lxml import etree
 
@@ -142,6 +166,8 @@ def _edits(word: Word, region: Region, body: Sequence[_Element]) -> list[fragmen
         etree.strip_elements(each, f"{W}bookmarkStart", f"{W}bookmarkEnd", with_tail=False)
     # Word takes a control without a paragraph for a damaged one.
     paragraphs = [*body] or [OxmlElement("w:p")]
+    for each in reversed(stays):
+        _begin(paragraphs[0], each)
     if region.bookmark:
         _mark(paragraphs, *region.bookmark)
     new = fragments.written(paragraphs, word.prefixes)
@@ -151,6 +177,10 @@ def _edits(word: Word, region: Region, body: Sequence[_Element]) -> list[fragmen
 def _mark(paragraphs: Sequence[_Element], id: str, name: str) -> None:
     """Put a bookmark around paragraphs."""
     first, last = paragraphs[0], paragraphs[-1]
-    begin = first.makeelement(f"{W}bookmarkStart", {f"{W}id": id, f"{W}name": name})
-    first.insert(int(first.find(f"{W}pPr") is not None), begin)
+    _begin(first, first.makeelement(f"{W}bookmarkStart", {f"{W}id": id, f"{W}name": name}))
     last.append(last.makeelement(f"{W}bookmarkEnd", {f"{W}id": id}))
+
+
+def _begin(paragraph: _Element, element: _Element) -> None:
+    """Put an element at the beginning of a paragraph, behind its properties."""
+    paragraph.insert(int(paragraph.find(f"{W}pPr") is not None), element)

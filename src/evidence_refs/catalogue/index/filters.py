@@ -10,7 +10,7 @@ from typing import Any
 
 from evidence_refs.edtf import is_edtf
 from evidence_refs.errors import UsageError
-from evidence_refs.folding import fold
+from evidence_refs.folding import fold, fold_way
 from evidence_refs.terms import FIELDS, FORMS, TYPES
 
 _YEARS = re.compile(r"(?P<one>\d{1,4})|(?P<first>\d{1,4})?\.\.(?P<last>\d{1,4})?")
@@ -24,8 +24,9 @@ class Filter:
     """What a reference must be; all that is given must hold. None and () ask for nothing.
 
     Texts are found anywhere in a name, whatever its case and accents. Of several in `source`, `type` and `form`
-    one is enough, and a text of the latter two may hold several, `report,webpage`. `year` is `2019`,
-    `2018..2022`, `2018..` or `..2022`; `added_since` an EDTF date; `sort` a field.
+    one is enough, and a text of the latter two may hold several, `report,webpage`. `section` may be
+    the way to a heading, `Integrated care > Reports`. `year` is `2019`, `2018..2022`, `2018..` or
+    `..2022`; `added_since` an EDTF date; `sort` a field.
     """
 
     author: str | None = None
@@ -86,16 +87,14 @@ def _texts(chosen: Filter) -> Iterator[Condition]:
 def _cited(chosen: Filter) -> Condition:
     """Ask for one citation that is of the document, the section and the form, all of them."""
     forms = _words(chosen.form, FORMS, "form", "--form") or FORMS
+    section = _folded(chosen.section) if chosen.section else ""
+    way = [each or "\0" for each in fold_way(chosen.section or "")]
+    below = "%" + "%\n%".join(way) + "%" if len(way) > 1 else None
     return (
         "EXISTS (SELECT 1 FROM citation WHERE citation.record = record.id"
-        " AND (? IS NULL OR document = ?) AND instr(headings, ?)"
+        " AND (? IS NULL OR document = ?) AND (instr(headings, ?) OR headings LIKE ?)"
         f" AND form IN ({', '.join('?' * len(forms))}))",
-        (
-            chosen.document,
-            chosen.document,
-            _folded(chosen.section) if chosen.section else "",
-            *forms,
-        ),
+        (chosen.document, chosen.document, section, below, *forms),
     )
 
 
