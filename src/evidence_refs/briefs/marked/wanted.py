@@ -75,10 +75,10 @@ def wanted(asks: str, where: Where, named: Named | None = None) -> Wanted:
         UnreadableError: it cannot be read, or asks for what there is not.
     """
     said = _parts(asks, where)
+    for name, each in said.items():
+        _refuse_many(name, each)
     if NAMED in said:
         said = {**_of(said.pop(NAMED), named or {}), **said}
-    for each in (*FILTERS, *SETTINGS):
-        _refuse_many(each, said)
     _refuse_minus(said.get("sort"))
     filters = {
         each.replace("-", "_"): said[each].values if each in SEVERAL else said[each].values[0]
@@ -112,9 +112,9 @@ def _level(said: Mapping[str, Said]) -> int:
     return int(value)
 
 
-def _refuse_many(name: str, said: Mapping[str, Said]) -> None:
-    if name not in SEVERAL and name in said and len(said[name].values) > 1:
-        raise UnreadableError(f"{name} stands twice", where=said[name].where, hint="leave one out")
+def _refuse_many(name: str, said: Said) -> None:
+    if name not in SEVERAL and len(said.values) > 1:
+        raise UnreadableError(f"{name} stands twice", where=said.where, hint="leave one out")
 
 
 def _refuse_minus(sort: Said | None) -> None:
