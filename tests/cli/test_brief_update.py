@@ -349,6 +349,30 @@ def test_options_that_do_not_go_together(words: list[str], error: str, desk: Pro
     assert done.err.startswith(f"error: {error}")
 
 
+@pytest.mark.parametrize(
+    ("words", "file"),
+    [
+        (["--cite", "house.csl"], "house.csl"),
+        ([], "brief.lists.toml"),
+        ([], "mine.md.j2"),
+    ],
+)
+def test_no_file_that_is_read_is_written_over(words: list[str], file: str, desk: Program) -> None:
+    Path("brief.md").write_text(
+        "@ash2019\n\n<!-- references: key=ash2019 style=mine.md.j2 -->\n<!-- /references -->\n",
+        "utf-8",
+    )
+    Path(file).write_text("kept", encoding="utf-8")
+    done = desk("brief", "update", "brief.md", *words, "-o", file)
+    assert (done.code, Path(file).read_text("utf-8")) == (2, "kept")
+    assert f"output {file} would take the place of what is read" in done.err
+
+
+def test_a_file_without_a_name(desk: Program) -> None:
+    done = desk("brief", "update", "")
+    assert (done.code, done.err) == (3, "error: is a folder\n")
+
+
 # Word
 
 

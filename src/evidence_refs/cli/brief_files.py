@@ -128,7 +128,8 @@ def _desk(
     from evidence_refs.briefs.marked.named import named
 
     path = Path("stdin" if file == "-" else file)
-    return Desk(screen, index, path.parent, named(path), order.added_since, cited)
+    lists = named(path)
+    return Desk(screen, index, path.parent, lists, order.added_since, cited, order.output)
 
 
 def _told(screen: Screen, wrong: Sequence[EvidenceRefsError]) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from evidence_refs.cli.filters import Filters
+from evidence_refs.cli.output import refuse_overwriting
 from evidence_refs.errors import EvidenceRefsError, UnreadableError, UsageError
 from evidence_refs.problems import Problem
 
@@ -34,6 +35,7 @@ class Desk:
         named: the lists that have a name.
         added_since: the day since which references of every list must be in the catalogue, or none.
         cited: the keys that the text of the document cites; None where it cannot cite.
+        output: the file that is written in place of the document, or none.
     """
 
     screen: Screen
@@ -42,6 +44,7 @@ class Desk:
     named: Named = field(default_factory=dict)
     added_since: str = ""
     cited: Sequence[str] | None = None
+    output: str = ""
 
     def filled(
         self, lists: Sequence[Listed], write: Callable[[list[Block]], Body]
@@ -138,7 +141,11 @@ class Desk:
         """Give a style by its name, or by the path that leads to it from the document's folder."""
         from evidence_refs.briefs.lists import STYLES
 
-        return style if style in STYLES else str(self.folder / style)
+        if style in STYLES:
+            return style
+        path = str(self.folder / style)
+        refuse_overwriting({"--output": self.output}, [path])
+        return path
 
 
 def _refuse(what: str, name: str, known: Sequence[str]) -> None:

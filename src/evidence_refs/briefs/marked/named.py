@@ -18,11 +18,16 @@ from evidence_refs.briefs.marked.wanted import FILTERS, SETTINGS, SEVERAL, WORDS
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 
-SUFFIX = ".lists.toml"
+_SUFFIX = ".lists.toml"
 
 _BETWEEN = {"type": ",", **dict.fromkeys(SEVERAL, ","), "section": " > "}
 """What may be several texts, and what a mark has between two of them; those of a section are the way to it."""
 _LINE = re.compile(r" \(at line (\d+), column \d+\)$")
+
+
+def beside(document: Path) -> Path:
+    """Give the file that says what the named lists of a document are."""
+    return document.parent / f"{document.stem}{_SUFFIX}"
 
 
 def named(document: Path) -> Named:
@@ -31,7 +36,7 @@ def named(document: Path) -> Named:
     Raises:
         UnreadableError: the file cannot be read, is no TOML, or says what no mark says.
     """
-    path = document.with_suffix(SUFFIX)
+    path = beside(document)
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         found = tomllib.loads(text)
