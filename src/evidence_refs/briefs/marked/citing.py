@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from evidence_refs import styles
 from evidence_refs.briefs.marked.clusters import Cluster, clusters
 from evidence_refs.briefs.marked.code import code
-from evidence_refs.briefs.marked.markdown import Edit, Markdown
+from evidence_refs.briefs.marked.markdown import Edit, Markdown, front_matter
 from evidence_refs.briefs.marked.notes import Span, notes
 from evidence_refs.formats import markdown
 from evidence_refs.styles import Cite
@@ -37,7 +37,7 @@ def written(
     works: Mapping[str, Reference],
     style: str,
 ) -> list[Edit]:
-    """Give the edits that write citations in a style.
+    """Give the edits that write citations in a style; those of the front matter stay, for it is YAML.
 
     Args:
         document: the text.
@@ -49,6 +49,8 @@ def written(
         UsageError: there is no such style.
         UnreadableError: the style's file cannot be followed; with its line.
     """
+    front = front_matter(document.text)
+    found = [each for each in found if each.start >= front]
     references = list({each.key: each for each in works.values()}.values())
     in_notes = styles.is_for_notes(style)
     asked = [[_asked(cite, works, each, in_notes) for cite in each.cites] for each in found]
