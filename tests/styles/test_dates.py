@@ -61,12 +61,9 @@ def test_a_form_of_the_language_is_used(
 def test_a_date_in_words_is_not_said_again_where_month_and_day_would_be(
     small: Make, date: str
 ) -> None:
-    year, day = (
-        FULL.replace('name="day"', 'name="month"'),
-        FULL.replace('name="year"', 'name="month"'),
-    )
+    month = '<date variable="issued"><date-part name="month"/></date>'
     spoken = f"{date[:3]}0s" if date.endswith("X") else date
-    assert shown(small(f'<group delimiter=", ">{year}{day}</group>'), date) == spoken
+    assert shown(small(f'<group delimiter=", ">{FULL}{month}</group>'), date) == spoken
     (entry,) = styles.bibliography([work("a", "report", "T", date=date)], "apa")
     assert entry.text == f"T. ({spoken})."
 
