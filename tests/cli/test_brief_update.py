@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import shutil
 from collections.abc import Callable
@@ -321,6 +322,17 @@ def test_citations_are_written_into_a_copy(desk: Program) -> None:
     assert (
         desk("brief", "update", "brief.md", "--cite", "vancouver", "-o", "-").out.count("(1)") == 1
     )
+
+
+def test_works_that_are_listed_beside_the_cited_ones_do_not_change_their_numbers(
+    desk: Program,
+) -> None:
+    mark = "<!-- references: key=dft2017cycling cited style=vancouver -->\n<!-- /references -->\n"
+    Path("brief.md").write_text(f"As [@dft2020gear; @ash2019].\n\n{mark}", encoding="utf-8")
+    printed = desk("brief", "update", "brief.md", "--cite", "vancouver", "-o", "-").out
+    assert printed.startswith("As (1,2).\n")
+    titles = re.findall(r"^(\d)\\\. .*(Gear Change|stars|Cycling)", printed, re.MULTILINE)
+    assert titles == [("1", "Gear Change"), ("2", "stars"), ("3", "Cycling")]
 
 
 def test_a_key_that_is_missing_is_an_error_where_it_is_to_be_written(desk: Program) -> None:

@@ -99,7 +99,8 @@ class Desk:
         """
         if "key" not in asked.filters and not asked.cited:
             return None
-        named = [*asked.filters.get("key", ()), *((self.cited or ()) if asked.cited else ())]
+        # What is cited comes first: so the numbers of a style are those of the text.
+        named = [*((self.cited or ()) if asked.cited else ()), *asked.filters.get("key", ())]
         try:
             return list(dict.fromkeys(map(self.index.id_of, named)))
         except UsageError as error:
