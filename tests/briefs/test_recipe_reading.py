@@ -90,6 +90,15 @@ def test_every_file_that_is_read_is_known(tmp_path: Path) -> None:
     assert file.style(file.recipe.sections[0]) == str(tmp_path / "b.jinja")
 
 
+def test_front_matter_of_an_introduction_is_no_part_of_it_and_lines_keep_their_numbers(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.md").write_bytes(b"---\r\ntitle: A\r\n---\r\nOne\r\n\r\n---\r\ntwo")
+    (tmp_path / "b.md").write_bytes(b"---\n\nOne\n\n---\n")
+    file = read(written(tmp_path, f'introduction = ["a.md", "b.md"]\n{SECTION}title = "y"\n'))
+    assert file.introductions == {"a.md": "\n\n\nOne\n\n---\ntwo", "b.md": "---\n\nOne\n\n---\n"}
+
+
 def test_an_introduction_that_is_not_utf_8_is_blamed_on_the_line_that_names_it(
     tmp_path: Path,
 ) -> None:

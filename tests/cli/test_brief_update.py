@@ -354,6 +354,17 @@ def test_citations_are_written_into_a_copy(desk: Program) -> None:
     )
 
 
+def test_works_that_are_listed_beside_the_cited_ones_do_not_change_their_numbers(
+    desk: Program,
+) -> None:
+    mark = "<!-- references: key=dft2017cycling cited style=vancouver -->\n<!-- /references -->\n"
+    Path("brief.md").write_text(f"As [@dft2020gear; @ash2019].\n\n{mark}", encoding="utf-8")
+    printed = desk("brief", "update", "brief.md", "--cite", "vancouver", "-o", "-").out
+    assert printed.startswith("As (1,2).\n")
+    titles = re.findall(r"^(\d)\\\. .*(Gear Change|stars|Cycling)", printed, re.MULTILINE)
+    assert titles == [("1", "Gear Change"), ("2", "stars"), ("3", "Cycling")]
+
+
 def test_a_key_that_is_missing_is_an_error_where_it_is_to_be_written(desk: Program) -> None:
     Path("brief.md").write_text("A\n\n[@nobody]\n", encoding="utf-8")
     done = desk("brief", "update", "brief.md", "--cite", "apa", "-o", "out.md")
@@ -379,6 +390,30 @@ def test_options_that_do_not_go_together(words: list[str], error: str, desk: Pro
     done = desk("brief", "update", *words)
     assert done.code == 2
     assert done.err.startswith(f"error: {error}")
+
+
+@pytest.mark.parametrize(
+    ("words", "file"),
+    [
+        (["--cite", "house.csl"], "house.csl"),
+        ([], "brief.lists.toml"),
+        ([], "mine.md.j2"),
+    ],
+)
+def test_no_file_that_is_read_is_written_over(words: list[str], file: str, desk: Program) -> None:
+    Path("brief.md").write_text(
+        "@ash2019\n\n<!-- references: key=ash2019 style=mine.md.j2 -->\n<!-- /references -->\n",
+        "utf-8",
+    )
+    Path(file).write_text("kept", encoding="utf-8")
+    done = desk("brief", "update", "brief.md", *words, "-o", file)
+    assert (done.code, Path(file).read_text("utf-8")) == (2, "kept")
+    assert f"output {file} would take the place of what is read" in done.err
+
+
+def test_a_file_without_a_name(desk: Program) -> None:
+    done = desk("brief", "update", "")
+    assert (done.code, done.err) == (3, "error: is a folder\n")
 
 
 # Word

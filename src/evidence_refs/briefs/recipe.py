@@ -60,13 +60,13 @@ def _several(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else (value,)
 
 
-def named(template: str) -> list[str]:
+def braced(template: str) -> list[str]:
     """Give the names that stand in braces."""
     return _BRACED.findall(template)
 
 
 def _template(text: str) -> str:
-    unknown = next((name for name in named(text) if name not in ABOUT), None)
+    unknown = next((name for name in braced(text) if name not in ABOUT), None)
     if unknown is not None:
         raise ValueError(f"has {{{unknown}}}; there are {', '.join(f'{{{n}}}' for n in ABOUT)}")
     return text

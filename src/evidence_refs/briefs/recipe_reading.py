@@ -15,7 +15,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from evidence_refs.briefs.recipe import DEEPEST, NAMES, Place, Recipe, Section, named, walk
+from evidence_refs.briefs.marked.markdown import front_matter
+from evidence_refs.briefs.recipe import DEEPEST, NAMES, Place, Recipe, Section, braced, walk
 from evidence_refs.briefs.recipe_places import line_of, places
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
@@ -119,7 +120,7 @@ def _refuse_unsaid(file: RecipeFile) -> None:
         UnreadableError: it does; with its line.
     """
     recipe = file.recipe
-    for name in named(recipe.cite_as or ""):
+    for name in braced(recipe.cite_as or ""):
         if not getattr(recipe, name):
             raise UnreadableError(
                 f"`cite_as` has {{{name}}}, and the recipe no `{name}`",
@@ -154,9 +155,15 @@ def _introductions(path: Path, recipe: Recipe, lines: Mapping[Place, int]) -> di
     for place, section, _ in walk(recipe):
         named |= dict.fromkeys(section.introduction, (*place, "introduction"))
     return {
-        name: _text_of(path.parent / name, Where(str(path), line_of(place, lines)))
+        name: _bare(_text_of(path.parent / name, Where(str(path), line_of(place, lines))))
         for name, place in named.items()
     }
+
+
+def _bare(text: str) -> str:
+    """Give a text with empty lines for its front matter, which says something of its file and is no part of a brief."""
+    end = front_matter(text)
+    return "\n" * text.count("\n", 0, end) + text[end:]
 
 
 def _text_of(path: Path, where: Where | None = None) -> str:

@@ -143,7 +143,10 @@ def _desk(screen: Screen, index: Index, file: str, order: Order, cited: Sequence
     from evidence_refs.briefs.marked.named import named
 
     path = Path("stdin" if file == "-" else file)
-    return Desk(screen, index, path.parent, named(path), order.added_since, cited, order.cite)
+    lists = named(path)
+    return Desk(
+        screen, index, path.parent, lists, order.added_since, cited, order.cite, order.output
+    )
 
 
 def _told(screen: Screen, wrong: Sequence[EvidenceRefsError]) -> int:

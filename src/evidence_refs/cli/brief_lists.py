@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from evidence_refs.cli.brief_document import refuse_unknown
 from evidence_refs.cli.filters import Filters
+from evidence_refs.cli.output import refuse_overwriting
 from evidence_refs.errors import EvidenceRefsError, UsageError
 from evidence_refs.problems import Problem
 
@@ -59,6 +60,7 @@ class Desk:
         added_since: the day since which references of every list must be in the catalogue, or none.
         cited: the keys that the text of the document cites.
         cites_in: the style in which these citations are written; empty where they stay as they are.
+        output: the file that is written in place of the document, or none.
     """
 
     screen: Screen
@@ -68,6 +70,7 @@ class Desk:
     added_since: str = ""
     cited: Sequence[str] = ()
     cites_in: str = ""
+    output: str = ""
 
     def filled(self, lists: Sequence[Listed], write: Callable[[list[Block]], Body]) -> Filled[Body]:
         """Give what is written of each list, and what is wrong with those of which nothing is."""
@@ -126,7 +129,7 @@ class Desk:
         """
         if "key" not in asked.filters and not asked.cited:
             return None
-        named = [*asked.filters.get("key", ()), *(self.cited if asked.cited else ())]
+        named = [*(self.cited if asked.cited else ()), *asked.filters.get("key", ())]
         try:
             return list(dict.fromkeys(map(self.index.id_of, named)))
         except UsageError as error:
@@ -156,7 +159,11 @@ class Desk:
         """Give a style by its name, or by the path that leads to it from the document's folder."""
         from evidence_refs.briefs.lists import STYLES
 
-        return style if style in STYLES else str(self.folder / style)
+        if style in STYLES:
+            return style
+        path = str(self.folder / style)
+        refuse_overwriting({"--output": self.output}, [path])
+        return path
 
 
 def _since(filters: Filters, day: str) -> Filters:

@@ -146,3 +146,17 @@ def test_code_stays_as_it_is(text: str) -> None:
 )
 def test_what_is_indented_and_no_code_is_written(text: str) -> None:
     assert printed(text, "harvard") == text.replace("@a", "Ash (2019)")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_front_matter_stays_as_it_is(end: str) -> None:
+    front = end.join(["---", 'title: "On @a"', 'nocite: "@b"', "...", ""])
+    text = f"{front}[@a]{end}"
+    assert printed(text, "oscola") == f"{front}^[Jo Ash, *One* (Fern 2019).]{end}"
+    assert printed(f"---{end}{end}@a{end}---", "harvard") == f"---{end}{end}Ash (2019){end}---"
+
+
+def test_what_front_matter_cites_is_last_as_it_is_for_pandoc() -> None:
+    document = read(b"---\nnocite: |\n  @b, @n\n---\n\nx [@a; @n]\n", "brief.md")
+    found = [cite.key for each in cited(document) for cite in each.cites]
+    assert found == ["a", "n", "b", "n"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from evidence_refs.briefs.marked import citing
 from evidence_refs.briefs.marked.clusters import Cluster, clusters
 from evidence_refs.briefs.marked.code import code
-from evidence_refs.briefs.marked.markdown import Edit, Markdown
+from evidence_refs.briefs.marked.markdown import Edit, Markdown, front_matter
 from evidence_refs.briefs.marked.notes import Note, notes
 from evidence_refs.formats.markdown import line
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def cited(document: Markdown) -> list[Cluster]:
     """Give the citations of a document, in the order in which they are read; a note is where it is referred to.
 
-    What stands in the lists, or is code, cites nothing.
+    What stands in the lists, or is code, cites nothing; what front matter cites is last.
     """
     silent = [*((each.start, each.end) for each in document.lists), *code(document.text)]
     found = [
@@ -30,8 +30,8 @@ def cited(document: Markdown) -> list[Cluster]:
         for each in clusters(document.text)
         if not any(start <= each.start < end for start, end in silent)
     ]
-    known = notes(document.text)
-    return sorted(found, key=lambda each: (_read_at(each, known), each.start))
+    known, front = notes(document.text), front_matter(document.text)
+    return sorted(found, key=lambda each: (each.start < front, _read_at(each, known), each.start))
 
 
 Text = tuple[Markdown, Sequence[Cluster]]
@@ -41,7 +41,7 @@ Text = tuple[Markdown, Sequence[Cluster]]
 def written(
     texts: Sequence[Text], works: Mapping[str, Reference], numbered: Numbered
 ) -> list[list[Edit]]:
-    """Give for each text the edits that write its citations in a style.
+    """Give for each text the edits that write its citations in a style; front matter stays, for it is YAML.
 
     Args:
         texts: those of one document, in its order.
@@ -49,6 +49,7 @@ def written(
         numbered: all works of the document in the style of its citations.
     """
     in_notes = numbered.style.is_for_notes
+    texts = [(document, _below_front_matter(document, found)) for document, found in texts]
     every = [each for _, found in texts for each in found]
     words = iter(citing.written(every, works, numbered, _numbers(texts) if in_notes else None))
     return [
@@ -59,6 +60,11 @@ def written(
         )
         for document, found in texts
     ]
+
+
+def _below_front_matter(document: Markdown, found: Sequence[Cluster]) -> list[Cluster]:
+    front = front_matter(document.text)
+    return [each for each in found if each.start >= front]
 
 
 def _edits(

@@ -19,11 +19,16 @@ from evidence_refs.briefs.marked.wanted import SETTINGS, WORDS, Named, Said, par
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 
-SUFFIX = ".lists.toml"
+_SUFFIX = ".lists.toml"
 
 _WAY = "section"
 """The filter of which several texts are one value: the way to a heading."""
 _LINE = re.compile(r" \(at line (\d+), column \d+\)$")
+
+
+def beside(document: Path) -> Path:
+    """Give the file that says what the named lists of a document are."""
+    return document.parent / f"{document.stem}{_SUFFIX}"
 
 
 def named(document: Path) -> Named:
@@ -32,7 +37,7 @@ def named(document: Path) -> Named:
     Raises:
         UnreadableError: the file cannot be read, is no TOML, or says what no mark says.
     """
-    path = document.with_suffix(SUFFIX)
+    path = beside(document)
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         found = tomllib.loads(text)
