@@ -11,13 +11,21 @@ from evidence_refs.briefs.house.parts import title
 
 if TYPE_CHECKING:
     from evidence_refs.model import Reference
+    from evidence_refs.styles.entries import Arrange
 
 
-def entries(references: Sequence[Reference], style: str) -> dict[str, tuple[Paragraph, ...]]:
+def entries(
+    references: Sequence[Reference], style: str, arrange: Arrange
+) -> dict[str, tuple[Paragraph, ...]]:
     """Give for the key of each reference its entry, in the order of the style.
 
     Works that the style leaves out of its bibliography are not there. Where it numbers works in the
     order in which they are cited, that is the one in which they are given.
+
+    Args:
+        references: the works.
+        style: the name of a style, or the path of its file.
+        arrange: gives their keys, which stand in the order of the style, as the list prints them.
 
     Raises:
         UsageError: there is no such style, or it has no bibliography.
@@ -26,7 +34,7 @@ def entries(references: Sequence[Reference], style: str) -> dict[str, tuple[Para
     works = {each.key: each for each in references}
     return {
         each.key: (Paragraph(_runs(each, works[each.key]), each.key, each.margin),)
-        for each in styles.styled(references, style)
+        for each in styles.styled(references, style, arrange)
         if each.margin or each.runs
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,17 +38,20 @@ def blocks(references: Sequence[Reference], asked: Asked) -> list[Block]:
     if templates.is_template(asked.style):
         return [templates.ready(found, asked)]
     if house := HOUSES.get(asked.style):
-        entries = {each.key: house(each) for each in references}
-    else:
-        from evidence_refs.briefs.csl import entries as entries_of
+        return list(_blocks(found, {each.key: house(each) for each in references}))
+    from evidence_refs.briefs.csl import entries as entries_of
 
-        entries = entries_of(
-            [each for section in found for each in section.references], asked.style
-        )
-        found = sections([each for each in references if each.key in entries], asked)
-        if asked.by_style:
-            found = [_in_order(each, entries) for each in found]
-    return list(_blocks(found, entries))
+    def printed(keys: Iterable[str]) -> list[Section]:
+        place = {key: at for at, key in enumerate(keys)}
+        chosen = sections([each for each in references if each.key in place], asked)
+        return [_in_order(each, place) for each in chosen] if asked.by_style else chosen
+
+    entries = entries_of(
+        [each for section in found for each in section.references],
+        asked.style,
+        lambda keys: [[each.key for each in section.references] for section in printed(keys)],
+    )
+    return list(_blocks(printed(entries), entries))
 
 
 def refuse_unknown(style: str) -> None:
@@ -62,8 +65,7 @@ def refuse_unknown(style: str) -> None:
         raise UsageError(f"there is no style {style}", hint=hint)
 
 
-def _in_order(section: Section, entries: Mapping[str, object]) -> Section:
-    place = {key: at for at, key in enumerate(entries)}
+def _in_order(section: Section, place: Mapping[str, int]) -> Section:
     ordered = sorted(section.references, key=lambda each: place[each.key])
     return replace(section, references=tuple(ordered))
 

@@ -16,6 +16,7 @@ from evidence_refs.styles.punctuation import Run
 
 if TYPE_CHECKING:
     from evidence_refs.model import Reference
+    from evidence_refs.styles.entries import Arrange
 
 NAMES: tuple[str, ...] = ("apa", "harvard", "vancouver", "oscola")
 """The styles that have a name here; others are given by path."""
@@ -73,8 +74,16 @@ def bibliography(
     return [Formatted(key, written(runs(rich, loaded.locale), output)) for key, rich in found]
 
 
-def styled(references: Sequence[Reference], style: str | Path) -> list[Styled]:
+def styled(
+    references: Sequence[Reference], style: str | Path, arrange: Arrange | None = None
+) -> list[Styled]:
     """Give references as the entries of a bibliography, for a page that sets its text itself.
+
+    Args:
+        references: the works.
+        style: the name of a style, or the path of its file.
+        arrange: gives their keys, which stand in the order of the style, as the page prints them, if it
+            has several lists, or another order.
 
     Raises:
         UsageError: there is no such style, or it has no bibliography.
@@ -87,7 +96,7 @@ def styled(references: Sequence[Reference], style: str | Path) -> list[Styled]:
     from evidence_refs.styles.punctuation import runs
 
     loaded = load(style)
-    found = entries(loaded, items(references))
+    found = entries(loaded, items(references), arrange)
     return [Styled(key, *parted(rich, runs(rich, loaded.locale))) for key, rich in found]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -39,8 +39,20 @@ def entries(style: Style, items: Sequence[Item]) -> list[Entry]:
     return [Entry(items[at], number, told[at]) for number, at in enumerate(order, 1)]
 
 
-def bibliography(style: Style, items: Sequence[Item]) -> list[tuple[str, Rich]]:
+Arrange = Callable[[Sequence[str]], Sequence[Sequence[str]]]
+"""Gives identifiers that stand in the order of a style as they are printed: in lists, each with a heading perhaps."""
+
+
+def bibliography(
+    style: Style, items: Sequence[Item], arrange: Arrange | None = None
+) -> list[tuple[str, Rich]]:
     """Give the identifiers of works with their entries, in the order of the style.
+
+    Args:
+        style: the style.
+        items: the works.
+        arrange: gives all of them as they are printed, where that is not in one list, or not in this order:
+            names that an entry has in common with the one above it are replaced by the style's sign.
 
     Raises:
         UsageError: the style has no bibliography.
@@ -54,8 +66,13 @@ def bibliography(style: Style, items: Sequence[Item]) -> list[tuple[str, Rich]]:
     scenes = [
         Scene(style, area, each.item, each.number, each.told) for each in entries(style, items)
     ]
-    written = without_repetition(area, [(scene, _entry(scene)) for scene in scenes])
-    return [(scene.item.id, rich) for scene, rich in zip(scenes, written, strict=True)]
+    found = {scene.item.id: (scene, _entry(scene)) for scene in scenes}
+    written = {
+        id: rich
+        for ids in (arrange([*found]) if arrange else [[*found]])
+        for id, rich in zip(ids, without_repetition(area, [found[id] for id in ids]), strict=True)
+    }
+    return [(id, written[id]) for id in found]
 
 
 def _entry(scene: Scene) -> Rich:
