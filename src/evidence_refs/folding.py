@@ -39,6 +39,8 @@ def fold_way(section: str) -> list[str]:
 
 def stands_below(headings: Iterable[str], section: str) -> bool:
     """Say whether a heading has the name of a section in it, or the headings have the way to it, in its order."""
+    if not section:
+        return True
     folded = [*map(fold, headings)]
     left = iter(folded)
     way = fold_way(section)
