@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence_refs import styles
@@ -38,6 +38,7 @@ def test_a_list_of_some_works_has_the_numbers_of_all() -> None:
     assert found.in_order("ad") == ["d", "a"]
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.sampled_from("abcdef"), unique=True),
     st.lists(st.sampled_from("abcdef"), unique=True),
