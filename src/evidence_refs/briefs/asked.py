@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from evidence_refs.model import Reference
 
 Group = Literal["section", "type", "year", "none"]
 
@@ -19,7 +22,8 @@ class Asked:
     section, those of this document and below this heading alone; else each stands where its first entry is.
     `level`: of the highest headings, from 1. `titles`: for the id of a document its title, the highest heading
     where there are several. `by_style`: within a group, in the order of a style of CSL, and not in the one
-    that is given.
+    that is given. `among`: all works that a style of CSL numbers, and tells apart, with those of the list;
+    empty where these are all.
     """
 
     style: str = "labelled"
@@ -29,3 +33,4 @@ class Asked:
     level: int = 2
     titles: Mapping[str, str] = field(default_factory=dict)
     by_style: bool = False
+    among: tuple[Reference, ...] = ()

@@ -23,9 +23,9 @@ def entries(
     order in which they are cited, that is the one in which they are given.
 
     Args:
-        references: the works.
+        references: the works, which are numbered and told apart.
         style: the name of a style, or the path of its file.
-        arrange: gives their keys, which stand in the order of the style, as the list prints them.
+        arrange: of their keys, which stand in the order of the style, gives those that the list prints.
 
     Raises:
         UsageError: there is no such style, or it has no bibliography.

@@ -47,7 +47,7 @@ def blocks(references: Sequence[Reference], asked: Asked) -> list[Block]:
         return [_in_order(each, place) for each in chosen] if asked.by_style else chosen
 
     entries = entries_of(
-        [each for section in found for each in section.references],
+        asked.among or [each for section in found for each in section.references],
         asked.style,
         lambda keys: [[each.key for each in section.references] for section in printed(keys)],
     )

@@ -82,6 +82,7 @@ class Desk:
                 level=asked.level,
                 titles=_titles(self.index),
                 by_style=not (asked.descending or {"sort", "key"} & asked.filters.keys()),
+                among=tuple(self.index.references(keys or ())) if asked.cited else (),
             )
             found = write(blocks(references, settings))
         except EvidenceRefsError as error:

@@ -82,8 +82,8 @@ def styled(
     Args:
         references: the works.
         style: the name of a style, or the path of its file.
-        arrange: gives their keys, which stand in the order of the style, as the page prints them, if it
-            has several lists, or another order.
+        arrange: of their keys, which stand in the order of the style, gives those that the page prints, if
+            it has several lists, another order, or not all of them.
 
     Raises:
         UsageError: there is no such style, or it has no bibliography.

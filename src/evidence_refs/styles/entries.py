@@ -40,7 +40,7 @@ def entries(style: Style, items: Sequence[Item]) -> list[Entry]:
 
 
 Arrange = Callable[[Sequence[str]], Sequence[Sequence[str]]]
-"""Gives identifiers that stand in the order of a style as they are printed: in lists, each with a heading perhaps."""
+"""Gives those of some identifiers in the order of a style that are printed: in lists, each with a heading perhaps."""
 
 
 def bibliography(
@@ -51,7 +51,7 @@ def bibliography(
     Args:
         style: the style.
         items: the works.
-        arrange: gives all of them as they are printed, where that is not in one list, or not in this order:
+        arrange: gives those that are printed, where that is not all of them in one list in this order:
             names that an entry has in common with the one above it are replaced by the style's sign.
 
     Raises:
@@ -72,7 +72,7 @@ def bibliography(
         for ids in (arrange([*found]) if arrange else [[*found]])
         for id, rich in zip(ids, without_repetition(area, [found[id] for id in ids]), strict=True)
     }
-    return [(id, written[id]) for id in found]
+    return [(id, written[id]) for id in found if id in written]
 
 
 def _entry(scene: Scene) -> Rich:
