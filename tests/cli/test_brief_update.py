@@ -242,6 +242,14 @@ def test_a_list_that_finds_nothing_is_said(desk: Program) -> None:
     assert done.err.startswith("warning: brief.md:1: no reference is what the list asks for")
 
 
+def test_what_a_style_leaves_out_is_said(desk: Program) -> None:
+    desk("set", "ash2019one", "type=personal_communication")
+    Path("brief.md").write_text("<!-- references: style=apa -->\n<!-- /references -->\n", "utf-8")
+    assert desk("brief", "update", "brief.md").err.splitlines()[0] == (
+        "warning: brief.md:1: apa lists no works such as ash2019one: 1 reference left out [left-out]"
+    )
+
+
 def test_keys_give_the_order(desk: Program) -> None:
     mark = "<!-- references: key=dft2020gear,ash2019,dft2017cycling style=linked -->\n<!-- /references -->\n"
     Path("brief.md").write_text(mark, encoding="utf-8")

@@ -61,7 +61,7 @@ class Desk:
 
     def _written(self, listed: Listed, write: Callable[[list[Block]], Body]) -> Body:
         from evidence_refs.briefs.asked import Asked
-        from evidence_refs.briefs.lists import blocks
+        from evidence_refs.briefs.lists import blocks, left_out, told_of
         from evidence_refs.briefs.marked.wanted import wanted
 
         asked = wanted(listed.asks, listed.where, self.named)
@@ -84,9 +84,13 @@ class Desk:
                 by_style=not (asked.descending or {"sort", "key"} & asked.filters.keys()),
                 among=tuple(self.index.references(keys or ())) if asked.cited else (),
             )
-            found = write(blocks(references, settings))
+            made = blocks(references, settings)
+            found = write(made)
         except EvidenceRefsError as error:
             raise _placed(error, listed) from error
+        if out := left_out(references, made):
+            said = told_of(asked.style, out)
+            self.screen.problem(Problem("left-out", said, listed.where, "warning"))
         if not references and not self.added_since and "added_since" not in asked.filters:
             message = "no reference is what the list asks for"
             self.screen.problem(Problem("empty-list", message, listed.where, "warning"))
