@@ -49,8 +49,7 @@ def written(
         UsageError: there is no such style.
         UnreadableError: the style's file cannot be followed; with its line.
     """
-    front = front_matter(document.text)
-    found = [each for each in found if each.start >= front]
+    found = _behind_front_matter(document.text, found)
     references = list({each.key: each for each in works.values()}.values())
     in_notes = styles.is_for_notes(style)
     asked = [[_asked(cite, works, each, in_notes) for cite in each.cites] for each in found]
@@ -68,10 +67,15 @@ def written(
             continue
         words = f"^[{text}]" if in_notes else text
         if each.in_sentence:
-            name = people[works[each.cites[0].key].key]
-            words = f"{name}{words}" if in_notes else f"{name} {words}"
+            blank = "" if in_notes else " "
+            words = f"{people[works[each.cites[0].key].key]}{blank}{words}"
         edits.append(Edit(_start(document.text, each, in_notes), each.end, words.strip()))
     return edits
+
+
+def _behind_front_matter(text: str, found: Sequence[Cluster]) -> list[Cluster]:
+    end = front_matter(text)
+    return [each for each in found if each.start >= end]
 
 
 def _note(cluster: Cluster, spans: Sequence[Span]) -> Span | None:
