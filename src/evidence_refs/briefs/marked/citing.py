@@ -54,11 +54,8 @@ def written(
     in_notes = styles.is_for_notes(style)
     asked = [[_asked(cite, works, each, in_notes) for cite in each.cites] for each in found]
     texts = styles.citations(references, asked, style, "markdown")
-    people = (
-        _people(references, _PEOPLE if in_notes else style)
-        if any(each.in_sentence for each in found)
-        else {}
-    )
+    names = any(each.in_sentence for each in found)
+    people = _people(references, _PEOPLE if in_notes else style) if names else {}
     spans = notes(document.text) if in_notes else []
     edits = []
     for each, text in zip(found, texts, strict=True):
