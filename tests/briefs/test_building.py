@@ -111,6 +111,18 @@ def test_an_empty_section_is_a_warning_with_its_line() -> None:
     assert "`No hits`" in found[0].message
 
 
+def test_what_a_style_leaves_out_is_told_and_not_counted() -> None:
+    many = [NHS, Reference(key="call", title="A call", type="personal_communication")]
+    text = 'title = "x"\n\n[[sections]]\ntitle = "S"\nall = true\nstyle = "apa"\n'
+    section = Section(title="S", all=True, style="apa")
+    brief = built(many, Recipe(title="x", sections=(section,)), text)
+    (found,) = brief.problems
+    assert (found.where.line, found.severity, brief.entries) == (3, "warning", 1)
+    assert found.message == "apa lists no works such as call: 1 reference left out"
+    alone = built(many[1:], Recipe(title="x", sections=(section,)), text)
+    assert [each.code for each in alone.problems] == ["left-out"]
+
+
 def test_a_recipe_without_sections_is_a_warning() -> None:
     (found,) = built([NHS], Recipe(title="x"), '# x\ntitle = "x"\n').problems
     assert (found.code, found.severity, found.where.line) == ("no-sections", "warning", 2)

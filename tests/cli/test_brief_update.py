@@ -247,6 +247,14 @@ def test_a_list_that_finds_nothing_is_said(desk: Program) -> None:
     assert done.err.startswith("warning: brief.md:1: no reference is what the list asks for")
 
 
+def test_what_a_style_leaves_out_is_said(desk: Program) -> None:
+    desk("set", "ash2019one", "type=personal_communication")
+    Path("brief.md").write_text("<!-- references: style=apa -->\n<!-- /references -->\n", "utf-8")
+    assert desk("brief", "update", "brief.md").err.splitlines()[0] == (
+        "warning: brief.md:1: apa lists no works such as ash2019one: 1 reference left out [left-out]"
+    )
+
+
 def test_keys_give_the_order(desk: Program) -> None:
     mark = "<!-- references: key=dft2020gear,ash2019,dft2017cycling style=linked -->\n<!-- /references -->\n"
     Path("brief.md").write_text(mark, encoding="utf-8")
@@ -352,6 +360,40 @@ def test_citations_are_written_into_a_copy(desk: Program) -> None:
     assert (
         desk("brief", "update", "brief.md", "--cite", "vancouver", "-o", "-").out.count("(1)") == 1
     )
+
+
+@pytest.mark.parametrize(
+    ("asks", "titles"),
+    [
+        ("cited", ["1 Gear Change", "2 stars", "3 Cycling"]),
+        ("cited group=type", ["1 Gear Change", "3 Cycling", "2 stars"]),
+        ("cited sort=date", ["3 Cycling", "2 stars", "1 Gear Change"]),
+        ("cited descending", ["3 Cycling", "2 stars", "1 Gear Change"]),
+        ("cited type=book", ["2 stars"]),
+        ("cited key=ash2019 type=report", ["1 Gear Change", "3 Cycling"]),
+    ],
+)
+def test_a_list_of_what_is_cited_has_the_numbers_of_the_text(
+    asks: str, titles: list[str], desk: Program
+) -> None:
+    text = "As [@dft2020gear], [@ash2019] and [@dft2017cycling].\n\n"
+    mark = f"<!-- references: {asks} style=vancouver -->\n<!-- /references -->\n"
+    Path("brief.md").write_text(text + mark, encoding="utf-8")
+    printed = desk("brief", "update", "brief.md", "--cite", "vancouver", "-o", "-").out
+    assert printed.startswith("As (1), (2) and (3).\n")
+    found = re.findall(r"^(\d)\\\. .*(Gear Change|stars|Cycling)", printed, re.MULTILINE)
+    assert [" ".join(each) for each in found] == titles
+
+
+def test_letters_are_those_of_the_text_where_a_part_of_what_is_cited_is_listed(
+    desk: Program,
+) -> None:
+    desk("set", "dft2017cycling", "date=2020-01")
+    mark = "<!-- references: cited tag=flying style=harvard -->\n<!-- /references -->\n"
+    Path("brief.md").write_text(f"[@dft2017cycling] and [@dft2020gear].\n\n{mark}", "utf-8")
+    printed = desk("brief", "update", "brief.md", "--cite", "harvard", "-o", "-").out
+    (letter,) = re.findall(r"\(2020(\w)\) \*Gear Change\*", printed)
+    assert printed.partition(".")[0].endswith(f" 2020{letter})")
 
 
 def test_works_that_are_listed_beside_the_cited_ones_do_not_change_their_numbers(

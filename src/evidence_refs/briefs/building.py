@@ -11,7 +11,7 @@ from evidence_refs.briefs.asked import Asked
 from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run
 from evidence_refs.briefs.introduction import Introduction, introduced
 from evidence_refs.briefs.introduction.clashes import problems as clashes
-from evidence_refs.briefs.lists import blocks
+from evidence_refs.briefs.lists import blocks, left_out, told_of
 from evidence_refs.briefs.numbering import Numbering
 from evidence_refs.briefs.own_text import LookUp, OwnText, own_text
 from evidence_refs.briefs.recipe import DEEPEST, Place, Recipe, Section, walk
@@ -74,13 +74,18 @@ def build(
         own = _introduced(file, section.introduction, min(level + 1, DEEPEST), output)
         made += own.blocks
         problems += own.problems
+        out: list[str] = []
         if section.lists:
             found, asked = chosen[place]
             with _blaming(file, place if section.style else (), "style"):
                 written = blocks(found, asked, numbering)
             made += gathered(written, found)
-            listed[place] = tuple(each.key for each in found)
-        if not (listed.get(place) or section.introduction or section.sections):
+            out = left_out(found, written)
+            listed[place] = tuple(each.key for each in found if each.key not in out)
+            if out:
+                said = told_of(file.style(section), out)
+                problems.append(Problem("left-out", said, file.where(place), "warning"))
+        if not (listed.get(place) or out or section.introduction or section.sections):
             problems.append(_empty(file.where(place), section))
     return Brief(tuple(made), listed, tuple(problems))
 

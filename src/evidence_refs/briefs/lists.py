@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from evidence_refs import styles
 from evidence_refs.briefs.asked import Asked
-from evidence_refs.briefs.blocks import Block, Heading, Paragraph, Run
+from evidence_refs.briefs.blocks import Block, Heading, Paragraph, Ready, Run
 from evidence_refs.briefs.house import HOUSES
 from evidence_refs.briefs.numbering import Numbering
 from evidence_refs.errors import UsageError
@@ -69,6 +69,23 @@ def refuse_unknown(style: str) -> None:
     if style not in STYLES and not Path(style).suffix:
         hint = f"styles: {', '.join(STYLES)}, or the path of a .csl file or of a template"
         raise UsageError(f"there is no style {style}", hint=hint)
+
+
+def left_out(references: Sequence[Reference], blocks: Sequence[Block]) -> list[str]:
+    """Give the keys of what a style left out of a list, as APA does with conversations.
+
+    What a template writes is not looked at.
+    """
+    if any(isinstance(each, Ready) for each in blocks):
+        return []
+    shown = {each.key for each in blocks if isinstance(each, Paragraph)}
+    return [each.key for each in references if each.key not in shown]
+
+
+def told_of(style: str, keys: Sequence[str]) -> str:
+    """Say what a style left out."""
+    many = "1 reference" if len(keys) == 1 else f"{len(keys)} references"
+    return f"{style} lists no works such as {keys[0]}: {many} left out"
 
 
 def _in_order(section: Section, entries: Mapping[str, object]) -> Section:

@@ -74,7 +74,7 @@ class Desk:
 
     def filled(self, lists: Sequence[Listed], write: Callable[[list[Block]], Body]) -> Filled[Body]:
         """Give what is written of each list, and what is wrong with those of which nothing is."""
-        from evidence_refs.briefs.lists import blocks
+        from evidence_refs.briefs.lists import blocks, left_out
         from evidence_refs.briefs.numbering import Numbering
 
         chosen: list[_Chosen] = []
@@ -91,10 +91,20 @@ class Desk:
         )
         for each in chosen:
             try:
-                bodies.append(write(blocks(each.references, each.settings, numbering)))
+                made = blocks(each.references, each.settings, numbering)
+                bodies.append(write(made))
             except EvidenceRefsError as error:
                 wrong.append(_placed(error, each.asked, each.listed))
+                continue
+            self._tell_left_out(each, left_out(each.references, made))
         return Filled(bodies, wrong, numbering)
+
+    def _tell_left_out(self, chosen: _Chosen, keys: Sequence[str]) -> None:
+        from evidence_refs.briefs.lists import told_of
+
+        if keys:
+            said = told_of(chosen.asked.style, keys)
+            self.screen.problem(Problem("left-out", said, chosen.listed.where, "warning"))
 
     def _chosen(self, listed: Listed) -> _Chosen:
         from evidence_refs.briefs.asked import Asked
