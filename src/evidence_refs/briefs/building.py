@@ -55,8 +55,7 @@ def build(
         output: what it is to be written as, one of `briefs.OUTPUTS`.
 
     Raises:
-        UsageError: there is no such style, or a filter asks for what there is not; with its line. Or the
-            text cites a key that there is not, and is to be written in a style.
+        UsageError: there is no such style, or a filter or text asks for what there is not; with its line.
         UnreadableError: a style's file cannot be followed, or an introduction does not end.
     """
     recipe = file.recipe
