@@ -69,9 +69,8 @@ def build(
     problems: list[Problem] = [*_of_recipe(file, output), *text.problems(), *opening.problems]
     for place, section, depth in walk(recipe):
         level = min(depth + 1, DEEPEST)
-        made.append(Heading(level, (Run(section.title),)))
         own = _introduced(file, section.introduction, min(level + 1, DEEPEST), output)
-        made += own.blocks
+        made += [Heading(level, (Run(section.title),)), *own.blocks]
         problems += own.problems
         out: list[str] = []
         if section.lists:
@@ -81,11 +80,7 @@ def build(
             made += gathered(written, found)
             out = left_out(found, written)
             listed[place] = tuple(each.key for each in found if each.key not in out)
-            if out:
-                said = told_of(file.style(section), out)
-                problems.append(Problem("left-out", said, file.where(place), "warning"))
-        if not (listed.get(place) or out or section.introduction or section.sections):
-            problems.append(_empty(file.where(place), section))
+        problems += _of_section(file, place, section, listed.get(place, ()), out)
     return Brief(tuple(made), listed, tuple(problems))
 
 
@@ -194,6 +189,16 @@ def _blaming(file: RecipeFile, holder: Place, name: str) -> Iterator[None]:
         where = file.where((*holder, option[1] if option else name))
         message = _OPTION.sub(r"`\1`", error.message)
         raise type(error)(message, where=where, hint=error.hint) from None
+
+
+def _of_section(
+    file: RecipeFile, place: Place, section: Section, listed: Sequence[str], out: Sequence[str]
+) -> Iterator[Problem]:
+    """Give what is to be said of a section: what its style left out, or that nothing stands in it."""
+    if out:
+        yield Problem("left-out", told_of(file.style(section), out), file.where(place), "warning")
+    elif not (listed or section.introduction or section.sections):
+        yield _empty(file.where(place), section)
 
 
 def _empty(where: Where, section: Section) -> Problem:
