@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
+_STEP = re.compile(r"\s+[>›]\s+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # Letters that Unicode does not take for others with a mark, and many prints do.
 _LETTERS = {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -28,6 +30,22 @@ def fold(text: str) -> str:
         text = text.replace("&", " and ")
     text = " ".join(text.translate(_ASCII).split())
     return _IZE.sub("is", text) if "iz" in text else text
+
+
+def fold_way(section: str) -> list[str]:
+    """Give the headings on the way to a section, each folded: `Integrated care › Reports`, with `>` or `›`."""
+    return [fold(each) for each in _STEP.split(section)]
+
+
+def stands_below(headings: Iterable[str], section: str) -> bool:
+    """Say whether a heading has the name of a section in it, or the headings have the way to it, in its order."""
+    if not section:
+        return True
+    folded = [*map(fold, headings)]
+    left = iter(folded)
+    way = fold_way(section)
+    is_way = len(way) > 1 and all(any(step in heading for heading in left) for step in way)
+    return is_way or any(fold(section) in heading for heading in folded or ("",))
 
 
 @lru_cache(maxsize=4096)

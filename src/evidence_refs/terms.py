@@ -37,6 +37,9 @@ FIELDS = (
     "added", "reviewed", "origin", "cited_in",
 )  # fmt: skip
 
+FORMS = ("entry", "footnote", "link", "mention")
+"""How a document cites a work."""
+
 ACCEPTABLE = (
     "title", "authors", "editors", "source", "journal", "volume", "issue", "edition", "pages",
     "number", "series", "date", "date_updated", "language", "abstract", "url", "archive_url", "doi",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from evidence_refs.briefs.building import Brief, build
@@ -21,7 +21,13 @@ def selected(index: Index, section: Section) -> list[Reference]:
     return chosen(index.references(index.select(Filter(**filters(section)))), section)
 
 
-def built(references: Sequence[Reference], recipe: Recipe, text: str = "") -> Brief:
+def built(
+    references: Sequence[Reference],
+    recipe: Recipe,
+    text: str = "",
+    own: Mapping[str, str] | None = None,
+    output: str = "markdown",
+) -> Brief:
     index = index_of(references)
-    file = RecipeFile(Path("brief.toml"), recipe, places(text), {})
-    return build(file, lambda section: selected(index, section), {}, "markdown")
+    file = RecipeFile(Path("brief.toml"), recipe, places(text), own or {})
+    return build(file, lambda section: selected(index, section), index.reference, {}, output)

@@ -33,7 +33,7 @@ def test_a_brief_begins_with_what_it_says_of_itself() -> None:
 
 
 def test_sections_are_headings_with_their_lists_below() -> None:
-    inner = Section(title="Inner", keys=("mind",), style="linked")
+    inner = Section(title="Inner", key=("mind",), style="linked")
     recipe = Recipe(title="x", sections=(Section(title="Outer", type="report", sections=(inner,)),))
     brief = built([MIND, NHS], recipe)
     text = markdown.write(brief.blocks)
@@ -66,12 +66,21 @@ def test_a_section_groups_its_list_as_the_recipe_says_or_as_itself(
         assert [each.level for each in found] == [1, 2, *(3 for _ in headings)]
 
 
+def test_documents_that_part_a_list_are_below_the_heading_of_its_section() -> None:
+    places = (CitedIn(document=name, form="entry", section=("Care",)) for name in ("one", "two"))
+    many = [Reference(key=each.document, title="T", cited_in=(each,)) for each in places]
+    section = Section(title="S", all=True, group="section")
+    blocks = built(many, Recipe(title="x", sections=(section,))).blocks
+    found = [(each.level, each.runs[0].text) for each in blocks if isinstance(each, Heading)]
+    assert found == [(1, "x"), (2, "S"), (3, "one"), (4, "Care"), (3, "two"), (4, "Care")]
+
+
 def test_what_no_order_is_asked_of_stands_in_that_of_its_style() -> None:
     references = [
         Reference(key="a", title="Zebras", type="book", date="2020"),
         Reference(key="b", title="Ants", type="book", date="2020"),
     ]
-    for asked, keys in ({"all": True}, ["b", "a"]), ({"keys": ["a", "b"]}, ["a", "b"]):
+    for asked, keys in ({"all": True}, ["b", "a"]), ({"key": ["a", "b"]}, ["a", "b"]):
         section = Section(title="S", **asked)
         blocks = built(references, Recipe(title="x", style="apa", sections=(section,))).blocks
         assert [each.key for each in blocks if isinstance(each, Paragraph)] == keys
@@ -97,9 +106,21 @@ def test_an_empty_section_is_a_warning_with_its_line() -> None:
     found = built([NHS], recipe, text).problems
     assert [(each.severity, each.where.line, each.hint) for each in found] == [
         ("warning", 3, "no reference passes its filters"),
-        ("warning", 6, "give it a filter, or keys"),
+        ("warning", 6, "give it a filter, or `all = true`"),
     ]
     assert "`No hits`" in found[0].message
+
+
+def test_what_a_style_leaves_out_is_told_and_not_counted() -> None:
+    many = [NHS, Reference(key="call", title="A call", type="personal_communication")]
+    text = 'title = "x"\n\n[[sections]]\ntitle = "S"\nall = true\nstyle = "apa"\n'
+    section = Section(title="S", all=True, style="apa")
+    brief = built(many, Recipe(title="x", sections=(section,)), text)
+    (found,) = brief.problems
+    assert (found.where.line, found.severity, brief.entries) == (3, "warning", 1)
+    assert found.message == "apa lists no works such as call: 1 reference left out"
+    alone = built(many[1:], Recipe(title="x", sections=(section,)), text)
+    assert [each.code for each in alone.problems] == ["left-out"]
 
 
 def test_a_recipe_without_sections_is_a_warning() -> None:
@@ -112,9 +133,9 @@ def test_a_recipe_without_sections_is_a_warning() -> None:
     [
         ('type = "raport"', 3, "`type`: there is no type 'raport'"),
         ('type = ["report", "raport"]', 3, "`type`: there is no type 'raport'"),
-        ('added_since = "soon"', 3, "`added_since` cannot be 'soon'"),
+        ('added-since = "soon"', 3, "`added-since` cannot be 'soon'"),
         ('has = ["ulr"]', 3, "`has`: there is no field 'ulr'"),
-        ('keys = ["nsh"]', 3, "there is no reference `nsh`"),
+        ('key = ["nsh"]', 3, "there is no reference `nsh`"),
         ('all = true\nstyle = "harvrd"', 4, "harvrd"),
     ],
 )

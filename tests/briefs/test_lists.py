@@ -61,6 +61,48 @@ def test_works_are_told_apart_in_the_whole_list_and_not_in_each_group() -> None:
     assert "2020b" in text
 
 
+def test_a_dash_stands_for_the_author_that_is_printed_right_above_it() -> None:
+    many = [
+        ref("a", authors=[person("Ash")], date="2019"),
+        ref("b", authors=[person("Birch")], date="2020"),
+        ref("c", authors=[person("Ash")], date="2021"),
+        ref("d", authors=[person("Ash")], date="2021"),
+    ]
+    assert [words[:6] for words in shown(many, style="oscola", by_style=True)] == [
+        "Ash A,", "——, C ", "——, D ", "Birch ",
+    ]  # fmt: skip
+    given = [words[:6] for words in shown(many, style="oscola")]
+    assert given == ["Ash A,", "Birch ", "Ash A,", "——, D "]
+    grouped = [words[:6] for words in shown(many, style="oscola", group="year", by_style=True)]
+    assert grouped == ["2021", "Ash A,", "——, D ", "2020", "Birch ", "2019", "Ash A,"]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["Ash", "Birch", "Cole"]), st.integers(2018, 2021)), max_size=8
+    ),
+    st.sampled_from(["none", "year"]),
+    st.booleans(),
+)
+@settings(max_examples=60, deadline=None)
+def test_whoever_is_replaced_by_a_dash_is_whoever_stands_above(
+    works: list[tuple[str, int]], group: str, by_style: bool
+) -> None:
+    authors = {f"k{at}": name for at, (name, _) in enumerate(works)}
+    many = [
+        ref(key, authors=[person(authors[key])], date=str(year))
+        for key, (_, year) in zip(authors, works, strict=True)
+    ]
+    above = ""
+    for block in blocks(many, Asked(style="oscola", group=group, by_style=by_style)):  # type: ignore[arg-type]
+        if isinstance(block, Heading):
+            above = ""
+            continue
+        assert isinstance(block, Paragraph)
+        assert words(block).startswith("——") is (authors[block.key] == above)
+        above = authors[block.key]
+
+
 def test_numbers_count_in_the_order_in_which_entries_are_read() -> None:
     many = [ref("w", type="webpage"), ref("b"), ref("c")]
     assert shown(many, style="vancouver", group="type") == [

@@ -269,7 +269,7 @@ def test_documents_are_parted_by_their_titles() -> None:
         cited("b", ("d2", 2, ("A",), "link")),
     ]
     assert outline(write(many, titles={"d1": "First"})) == [
-        "h1 First", "h2 A", "a", "h1 d2", "h2 A", "b",
+        "h2 First", "h3 A", "a", "h2 d2", "h3 A", "b",
     ]  # fmt: skip
     assert outline(write(many, document="d2")) == ["h2 B", "a", "h2 A", "b"]
 

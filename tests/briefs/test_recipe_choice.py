@@ -45,6 +45,9 @@ INDEX = index_of(RECORDS)
         ({"document": "one", "section": ["Care", "Reports"], "form": "entry"}, "ba"),
         ({"document": "one", "section": ["Cases"], "form": "entry"}, "b"),  # it stands in two
         ({"document": "one", "section": "reports"}, "bac"),  # anywhere in a heading
+        ({"document": "one", "section": "Care > Reports"}, "ba"),  # the way to a heading
+        ({"section": "care › report", "form": "entry"}, "ba"),
+        ({"section": "Reports > Care"}, ""),
         ({"section": "Cases"}, "bc"),  # in the order of the documents
         ({"document": "one", "form": "footnote"}, "a"),
         ({"document": "one", "form": ["footnote", "link"]}, "ad"),
@@ -54,10 +57,10 @@ INDEX = index_of(RECORDS)
         ({"document": "one", "descending": True}, "cbeda"),
         ({"document": "one", "sort": "date"}, "adbce"),
         ({"document": "one", "sort": "date", "descending": True}, "bdace"),
-        ({"keys": ["c", "old"]}, "ca"),
-        ({"keys": ["c", "a", "old", "c"]}, "ca"),
-        ({"keys": ["c", "a"], "sort": "title"}, "ac"),
-        ({"keys": ["c", "a"], "type": "report"}, "a"),  # both must hold
+        ({"key": ["c", "old"]}, "ca"),
+        ({"key": ["c", "a", "old", "c"]}, "ca"),
+        ({"key": ["c", "a"], "sort": "title"}, "ac"),
+        ({"key": ["c", "a"], "type": "report"}, "a"),  # both must hold
         ({"type": "report"}, "ae"),
         ({"type": ["report", "book"]}, "aef"),
         ({"source": ["nhs", "Café"]}, "fg"),
@@ -83,7 +86,7 @@ _sections = st.fixed_dictionaries(
         "type": st.sampled_from(["report", "webpage", ["report", "book"], []]),
         "sort": st.sampled_from(["date", "title"]),
         "descending": st.booleans(),
-        "keys": st.lists(st.sampled_from(["a", "b", "c", "old"]), max_size=3),
+        "key": st.lists(st.sampled_from(["a", "b", "c", "old"]), max_size=3),
     },
 )
 
@@ -114,7 +117,7 @@ def _passes(reference: Reference, section: Section) -> bool:
     return (
         any(map(here, reference.cited_in))
         and (not section.type or reference.type in section.type)
-        and (not section.keys or bool({reference.key, *reference.aliases} & {*section.keys}))
+        and (not section.key or bool({reference.key, *reference.aliases} & {*section.key}))
     )
 
 

@@ -29,7 +29,7 @@ def written(folder: Path, text: str | bytes) -> Path:
         ('title = "x"\nsort = "date"', 2, "a recipe has no `sort`", "below [[sections]]"),
         (f"{SECTION}", 3, "the section has no `title`", 'write title = "…"'),
         (f'{SECTION}titel = "x"', 4, "a section has no `titel`", "did you mean `title`?"),
-        (f'{SECTION}title = "x"\nkey = "a"', 5, "a section has no `key`", "did you mean `keys`?"),
+        (f'{SECTION}title = "x"\nkeys = "a"', 5, "a section has no `keys`", "did you mean `key`?"),
         (f'{SECTION}title = "x"\ngroup = "tipe"', 5, "`group` cannot be `tipe`", "'type'"),
         (f'{SECTION}title = "x"\nform = ["entry", "note"]', 5, "`form` cannot be `note`", "'link'"),
         (f'{SECTION}title = "x"\nhas = [1.5]', 5, "`has` must be text", None),
@@ -40,10 +40,12 @@ def written(folder: Path, text: str | bytes) -> Path:
         ('title = "x"\ncontents = 9', 2, "`contents` must be from 0 to 6", None),
         ('title = "x"\ndate = "Nov 2026"', 2, "`date` is not a date", None),
         ('title = "x"\ncite_as = "{titel}"', 2, "`cite_as` has {titel}; there are {title}", None),
+        ('title = "x"\ncite_as = "{title} {date}"', 2, "and the recipe no `date`", "leave {date} out"),
         ('title = "x"\n[sections]\ntitle = "y"', 2, "`sections` must be a list", None),
         ('title = "x"\nintroduction = "no.md"', 2, "no.md: No such file", None),
-        ('title = "x"\n\ntitle = "y"', 3, "is not valid TOML: cannot overwrite a value", "brackets"),
+        ('title = "x"\n\ntitle = "y"', 3, "is not valid TOML: a name stands twice", "leave one"),
         ('title = "x', 1, "is not valid TOML", "quotation marks"),
+        ("title = “x”", 1, "is not valid TOML: invalid value", 'straight quotation marks (")'),
         ('title = "x"\ndate = 2026-13-01', 2, "is not valid TOML", "quotation marks"),
         (b'title = "x"\nsource = "\xe9"', 2, "is not UTF-8", "save it as UTF-8"),
         ("year = 1" + "0" * 5000, None, "is not valid TOML: exceeds the limit", "quotation marks"),
@@ -86,6 +88,15 @@ def test_every_file_that_is_read_is_known(tmp_path: Path) -> None:
     assert names <= {each.name for each in file.files if each.parent == tmp_path}
     assert file.style() == str(tmp_path / "a.csl")
     assert file.style(file.recipe.sections[0]) == str(tmp_path / "b.jinja")
+
+
+def test_front_matter_of_an_introduction_is_no_part_of_it_and_lines_keep_their_numbers(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.md").write_bytes(b"---\r\ntitle: A\r\n---\r\nOne\r\n\r\n---\r\ntwo")
+    (tmp_path / "b.md").write_bytes(b"---\n\nOne\n\n---\n")
+    file = read(written(tmp_path, f'introduction = ["a.md", "b.md"]\n{SECTION}title = "y"\n'))
+    assert file.introductions == {"a.md": "\n\n\nOne\n\n---\ntwo", "b.md": "---\n\nOne\n\n---\n"}
 
 
 def test_an_introduction_that_is_not_utf_8_is_blamed_on_the_line_that_names_it(

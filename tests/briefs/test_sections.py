@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from evidence_refs.briefs.asked import GROUPS, Asked
 from evidence_refs.briefs.sections import sections
 from evidence_refs.briefs.types import IN_WORDS
-from evidence_refs.model import WORK_TYPES, Reference
+from evidence_refs.model import WORK_TYPES, CitedIn, Reference
 
 from ..formats.strategies import references
 
@@ -62,6 +62,33 @@ def test_in_no_groups() -> None:
     assert outline([], group="none") == []
 
 
+def cited(key: str, document: str, *section: str) -> Reference:
+    return ref(key, cited_in=(CitedIn(document=document, form="entry", section=section),))
+
+
+def test_no_heading_of_a_list_stands_above_the_level_that_is_asked_for() -> None:
+    one, two = cited("a", "x", "Care", "Reports"), cited("b", "y", "Plans")
+    assert outline([one], group="section", level=3) == [
+        (3, "Care", []), (4, "Reports", ["a"]),
+    ]  # fmt: skip
+    assert outline([one, two], group="section", level=3, titles={"y": "Why"}) == [
+        (3, "x", []), (4, "Care", []), (5, "Reports", ["a"]), (3, "Why", []), (4, "Plans", ["b"]),
+    ]  # fmt: skip
+
+
+def test_a_work_stands_in_the_section_that_is_asked_for() -> None:
+    places = (
+        CitedIn(document="x", form="entry", section=("Care", "Reports")),
+        CitedIn(document="x", form="footnote", section=("Terms",)),
+        CitedIn(document="x", form="footnote", section=("Terms", "Reports")),
+    )
+    work = ref("a", cited_in=places)
+    for section, headings in (
+        ("", ["Care", "Reports"]), ("terms", ["Terms"]), ("Terms › Reports", ["Terms", "Reports"]),
+    ):  # fmt: skip
+        assert [each[1] for each in outline([work], section=section)] == headings
+
+
 @given(st.lists(references, max_size=6, unique_by=lambda each: each.key), st.sampled_from(GROUPS))
 @settings(max_examples=60, deadline=None)
 def test_each_reference_stands_once_however_they_are_grouped(
@@ -71,3 +98,4 @@ def test_each_reference_stands_once_however_they_are_grouped(
     keys = [one.key for each in found for one in each.references]
     assert sorted(keys) == sorted(each.key for each in many)
     assert all(each.heading or each.references for each in found)
+    assert all(each.level >= 2 for each in found if each.heading)

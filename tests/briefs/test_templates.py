@@ -123,6 +123,8 @@ def test_an_address_that_is_none_of_the_web_is_absent(template: Template) -> Non
         ("{{ 'a' + 1 }}", 1, "str"),
         ("{{ 'a' | nofilter }}", 1, "nofilter"),
         ("\n{{ 'a' * 10000000000 }}", 2, "small numbers"),
+        ("{{ 10 ** 10 * 'a' }}", 1, "small numbers"),
+        ("{{ [1] * 10 }}", 1, "small numbers"),
         ("{{ 9 ** 999999999 }}", 1, "small numbers"),
         ("{% for a in range(999999) %}{% for b in range(999999) %}{% endfor %}{% endfor %}", 1, "steps"),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", None, "nested too deeply"),
@@ -147,6 +149,14 @@ def test_small_widths_are_as_ever(template: Template) -> None:
         "{{ [1, 2, 3] | slice(2) | map('join') | join('|') }}"
     )
     assert template(text, "mine.html.j2") == "x  x a\n    b70000 x12|312|3"
+
+
+def test_a_heading_of_markdown_has_as_many_signs_as_its_level(template: Template) -> None:
+    text = (
+        "{% for each in groups %}{{ ('#' * each.level) | safe }} {{ each.heading }}\n{% endfor %}"
+    )
+    assert template(text, document="d", titles={"d": "Doc"}) == "## A\n### B\n"
+    assert template("{{ 3 * 'a' }}{{ 'b' * 2 }}{{ 2 ** 3 }}") == "aaabb8"
 
 
 def test_a_template_writes_no_more_than_fits(

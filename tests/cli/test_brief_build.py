@@ -27,7 +27,7 @@ form = "entry"
 
 [[sections]]
 title = "One of them"
-keys = ["departmenttransport2017cycling"]
+key = ["departmenttransport2017cycling"]
 style = "harvard"
 """
 WHY = "# Why\n\nTo *walk* more, see [there](https://example.org/).\n\n- a\n- b\n"
@@ -90,17 +90,20 @@ def test_what_is_written_is_what_the_suffix_or_the_option_says(
 
 def test_word_has_headings_and_takes_the_styles_of_a_document(brief: Program) -> None:
     house = Document()
-    house.styles["Heading 2"].font.name = "Comic Sans MS"
+    house.styles["Heading 1"].font.name = "Comic Sans MS"
     house.save("house.docx")
     recipe = f'reference_document = "house.docx"\n{RECIPE}'
     Path("brief.toml").write_text(recipe, encoding="utf-8")
     assert brief("brief", "build", "brief.toml", "-o", "out.docx").code == 0
     made = Document(io.BytesIO(Path("out.docx").read_bytes()))
-    headings = [
-        each.text for each in made.paragraphs if each.style and each.style.name == "Heading 2"
+    styled = [(each.style.name, each.text) for each in made.paragraphs if each.style]
+    assert [text for style, text in styled if style == "Heading 1"] == [
+        "Why",
+        "Reports",
+        "One of them",
     ]
-    assert headings == ["Why", "Reports", "One of them"]
-    assert made.styles["Heading 2"].font.name == "Comic Sans MS"
+    assert styled[0] == ("Title", "Walking & <script>alert(1)</script>")
+    assert made.styles["Heading 1"].font.name == "Comic Sans MS"
     assert made.core_properties.title == "Walking & <script>alert(1)</script>"
 
 
@@ -161,8 +164,8 @@ def test_an_unknown_document_is_wrong_usage_with_its_line(brief: Program) -> Non
     done = brief("brief", "build", "brief.toml", "-o", "out.md")
     assert (done.code, Path("out.md").exists()) == (2, False)
     assert done.err == (
-        "error: brief.toml:10: `document`: there is no document walkin\n"
-        "hint: did you mean walking?\n"
+        "error: brief.toml:10: `document`: there is no document `walkin`\n"
+        "hint: did you mean `walking`?\n"
     )
 
 
@@ -176,7 +179,7 @@ def test_what_a_page_cannot_keep_of_an_introduction_is_told(brief: Program) -> N
 
 
 def test_an_empty_section_is_a_warning_and_the_brief_is_written(brief: Program) -> None:
-    Path("brief.toml").write_text(f'{RECIPE}[[sections]]\ntitle = "None"\ntag = "x"\n', "utf-8")
+    Path("brief.toml").write_text(f'{RECIPE}[[sections]]\ntitle = "None"\nyear = 1900\n', "utf-8")
     done = brief("brief", "build", "brief.toml", "-o", "out.md")
     assert done.code == 0
     assert (
@@ -202,3 +205,13 @@ def test_word_goes_to_a_pipe_as_bytes(brief: Program, tmp_path: Path) -> None:
         cwd=tmp_path, capture_output=True, check=True,
     )  # fmt: skip
     assert Document(io.BytesIO(done.stdout)).paragraphs[0].text.startswith("Walking & <script>")
+
+
+def test_a_recipe_from_stdin(brief: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(RECIPE.encode())))
+    done = brief("brief", "build", "-", "-o", "out.md")
+    assert (done.code, done.err) == (0, "wrote 3 entries to out.md\n")
+    brief("brief", "build", "brief.toml", "-o", "same.md")
+    assert Path("out.md").read_bytes() == Path("same.md").read_bytes()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'title = "\xff"')))
+    assert brief("brief", "build", "-").err.startswith("error: -:1: is not UTF-8\n")

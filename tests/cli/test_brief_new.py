@@ -67,8 +67,8 @@ def test_a_file_that_is_there_is_written_over_only_by_force(library: Program) ->
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["b.toml", "--document", "walkin"], "there is no document walkin\nhint: did you mean walking?"),
-        (["b.toml", "--document", "x"], "there is no document x\nhint: documents: walking"),
+        (["b.toml", "--document", "walkin"], "there is no document `walkin`\nhint: did you mean `walking`?"),
+        (["b.toml", "--document", "x"], "there is no document `x`\nhint: documents: walking"),
         (["b.toml", "--document", "walking", "--by", "type"], "--by goes with no --document"),
         (["data/references.yaml", "--force"], "would take the place of what is read"),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import shutil
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
@@ -11,7 +13,7 @@ import pytest
 
 from evidence_refs.cli.output import write_whole
 
-from ..briefs.marked.word import bookmarked, brief, parts
+from ..briefs.marked.word import bookmarked, brief, looks_of, p, parts, prose
 from .conftest import Program
 
 CATALOGUE = """\
@@ -130,6 +132,22 @@ def test_check_names_the_lists_that_are_out_of_date(desk: Program) -> None:
     assert hint == "hint: evidence-refs brief update brief.md"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["brief.md", "--added-since", "2026-02-15"],
+        ["brief.md", "--cite", "harvard", "-o", "printed copy.md"],
+        ["brief.md", "-c", "data/references.yaml"],
+    ],
+)
+def test_what_check_says_to_run_is_what_was_compared(words: list[str], desk: Program) -> None:
+    before = desk("brief", "update", *words, "--check")
+    assert before.code == 1
+    hint = before.err.splitlines()[-1].removeprefix("hint: evidence-refs ")
+    assert desk(*shlex.split(hint)).code == 0
+    assert desk("brief", "update", *words, "--check").code == 0
+
+
 def test_diff_shows_what_changes_and_writes_nothing(desk: Program) -> None:
     done = desk("brief", "update", "brief.md", "--diff")
     assert (done.code, text()) == (0, BRIEF)
@@ -184,9 +202,14 @@ def test_added_since_of_a_mark_and_of_the_option_both_hold(desk: Program) -> Non
         ),
         ("references: sort=titel", 2, "sort: there is no field 'titel'", "did you mean 'title'"),
         ("references: style=labeled", 2, "there is no style", "labelled"),
-        ("references: document=walkng", 2, "there is no document `walkng`", "`walking`"),
-        ("references: document=else", 2, "there is no document `else`", "documents: walking"),
-        ("references: tag=FLYIN", 2, "there is no tag `flyin`", "did you mean `flying`?"),
+        ("references: document=walkng", 2, "document: there is no document `walkng`", "`walking`"),
+        (
+            "references: document=else",
+            2,
+            "document: there is no document `else`",
+            "documents: walking",
+        ),
+        ("references: tag=FLYIN", 2, "tag: there is no tag `flyin`", "did you mean `flying`?"),
         ("references: sort=-date", 3, "sort=-date is not", "write sort=date descending"),
         ("references: list=reports", 3, "there is no list `reports`", "[NAME]"),
         ("references type=report", 3, "the mark has no colon", "references: …"),
@@ -222,6 +245,14 @@ def test_a_list_that_finds_nothing_is_said(desk: Program) -> None:
     done = desk("brief", "update", "brief.md")
     assert done.code == 0
     assert done.err.startswith("warning: brief.md:1: no reference is what the list asks for")
+
+
+def test_what_a_style_leaves_out_is_said(desk: Program) -> None:
+    desk("set", "ash2019one", "type=personal_communication")
+    Path("brief.md").write_text("<!-- references: style=apa -->\n<!-- /references -->\n", "utf-8")
+    assert desk("brief", "update", "brief.md").err.splitlines()[0] == (
+        "warning: brief.md:1: apa lists no works such as ash2019one: 1 reference left out [left-out]"
+    )
 
 
 def test_keys_give_the_order(desk: Program) -> None:
@@ -284,6 +315,31 @@ def test_citations_are_left_and_their_keys_looked_up(desk: Program) -> None:
     assert note == "brief.md: no list"
 
 
+@pytest.mark.parametrize("cite", ["", "vancouver"])
+def test_text_and_lists_have_one_numbering(cite: str, desk: Program) -> None:
+    lists = ("type=report style=vancouver", "sort=title style=vancouver", "type=book style=harvard")
+    marks = "".join(f"<!-- references: {each} -->\n<!-- /references -->\n" for each in lists)
+    Path("brief.md").write_bytes(f"So [@dft2020gear], so [@ash2019].\n\n{marks}".encode())
+    options = ["--cite", cite] if cite else []
+    assert desk("brief", "update", "brief.md", *options, "-o", "out.md").code == 0
+    prose, reports, all_, books = text("out.md").split("<!-- references: ")
+    assert prose.strip() == ("So (1), so (2)." if cite else "So [@dft2020gear], so [@ash2019].")
+    numbers = [re.findall(r"(?m)^(\d)\\?\.", each) for each in (reports, all_, books)]
+    assert numbers == [["1", "3"], ["3", "1", "2"], []]
+
+
+def test_a_letter_is_that_of_the_whole_document(desk: Program) -> None:
+    catalogue = Path("data/references.yaml")
+    catalogue.write_text(CATALOGUE.replace("date: 2017-04-21", "date: 2020-01"), encoding="utf-8")
+    lists = "".join(
+        f"<!-- references: key={key} style=harvard -->\n<!-- /references -->\n"
+        for key in ("dft2020gear", "dft2017cycling")
+    )
+    Path("brief.md").write_bytes(f"So [@dft2020gear].\n\n{lists}".encode())
+    assert desk("brief", "update", "brief.md", "--cite", "harvard", "-o", "out.md").code == 0
+    assert re.findall(r"2020[ab]\b", text("out.md")) == ["2020b", "2020b", "2020a"]
+
+
 def test_citations_are_written_into_a_copy(desk: Program) -> None:
     cited = f"{BRIEF}\n<!-- references: cited style=harvard -->\n<!-- /references -->\n"
     Path("brief.md").write_text(cited, encoding="utf-8")
@@ -306,6 +362,51 @@ def test_citations_are_written_into_a_copy(desk: Program) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("asks", "titles"),
+    [
+        ("cited", ["1 Gear Change", "2 stars", "3 Cycling"]),
+        ("cited group=type", ["1 Gear Change", "3 Cycling", "2 stars"]),
+        ("cited sort=date", ["3 Cycling", "2 stars", "1 Gear Change"]),
+        ("cited descending", ["3 Cycling", "2 stars", "1 Gear Change"]),
+        ("cited type=book", ["2 stars"]),
+        ("cited key=ash2019 type=report", ["1 Gear Change", "3 Cycling"]),
+    ],
+)
+def test_a_list_of_what_is_cited_has_the_numbers_of_the_text(
+    asks: str, titles: list[str], desk: Program
+) -> None:
+    text = "As [@dft2020gear], [@ash2019] and [@dft2017cycling].\n\n"
+    mark = f"<!-- references: {asks} style=vancouver -->\n<!-- /references -->\n"
+    Path("brief.md").write_text(text + mark, encoding="utf-8")
+    printed = desk("brief", "update", "brief.md", "--cite", "vancouver", "-o", "-").out
+    assert printed.startswith("As (1), (2) and (3).\n")
+    found = re.findall(r"^(\d)\\\. .*(Gear Change|stars|Cycling)", printed, re.MULTILINE)
+    assert [" ".join(each) for each in found] == titles
+
+
+def test_letters_are_those_of_the_text_where_a_part_of_what_is_cited_is_listed(
+    desk: Program,
+) -> None:
+    desk("set", "dft2017cycling", "date=2020-01")
+    mark = "<!-- references: cited tag=flying style=harvard -->\n<!-- /references -->\n"
+    Path("brief.md").write_text(f"[@dft2017cycling] and [@dft2020gear].\n\n{mark}", "utf-8")
+    printed = desk("brief", "update", "brief.md", "--cite", "harvard", "-o", "-").out
+    (letter,) = re.findall(r"\(2020(\w)\) \*Gear Change\*", printed)
+    assert printed.partition(".")[0].endswith(f" 2020{letter})")
+
+
+def test_works_that_are_listed_beside_the_cited_ones_do_not_change_their_numbers(
+    desk: Program,
+) -> None:
+    mark = "<!-- references: key=dft2017cycling cited style=vancouver -->\n<!-- /references -->\n"
+    Path("brief.md").write_text(f"As [@dft2020gear; @ash2019].\n\n{mark}", encoding="utf-8")
+    printed = desk("brief", "update", "brief.md", "--cite", "vancouver", "-o", "-").out
+    assert printed.startswith("As (1,2).\n")
+    titles = re.findall(r"^(\d)\\\. .*(Gear Change|stars|Cycling)", printed, re.MULTILINE)
+    assert titles == [("1", "Gear Change"), ("2", "stars"), ("3", "Cycling")]
+
+
 def test_a_key_that_is_missing_is_an_error_where_it_is_to_be_written(desk: Program) -> None:
     Path("brief.md").write_text("A\n\n[@nobody]\n", encoding="utf-8")
     done = desk("brief", "update", "brief.md", "--cite", "apa", "-o", "out.md")
@@ -321,7 +422,8 @@ def test_a_key_that_is_missing_is_an_error_where_it_is_to_be_written(desk: Progr
         (["brief.md", "-o", "brief.md"], "--output brief.md would take the place"),
         (["brief.md", "-o", "data/references.yaml"], "--output data/references.yaml would take"),
         (["brief.md", "--cite", "aap", "-o", "y.md"], "there is no style 'aap'"),
-        (["brief.docx", "--cite", "apa", "-o", "y.docx"], "brief.docx: --cite is for Markdown"),
+        (["brief.docx", "--cite", "apa"], "--cite goes into a copy"),
+        (["brief.docx", "--cite", "aap", "-o", "y.docx"], "there is no style 'aap'"),
         (["brief.docx", "-o", "-"], "brief.docx: Word is not written to stdout"),
     ],
 )
@@ -332,7 +434,94 @@ def test_options_that_do_not_go_together(words: list[str], error: str, desk: Pro
     assert done.err.startswith(f"error: {error}")
 
 
+@pytest.mark.parametrize(
+    ("words", "file"),
+    [
+        (["--cite", "house.csl"], "house.csl"),
+        ([], "brief.lists.toml"),
+        ([], "mine.md.j2"),
+    ],
+)
+def test_no_file_that_is_read_is_written_over(words: list[str], file: str, desk: Program) -> None:
+    Path("brief.md").write_text(
+        "@ash2019\n\n<!-- references: key=ash2019 style=mine.md.j2 -->\n<!-- /references -->\n",
+        "utf-8",
+    )
+    Path(file).write_text("kept", encoding="utf-8")
+    done = desk("brief", "update", "brief.md", *words, "-o", file)
+    assert (done.code, Path(file).read_text("utf-8")) == (2, "kept")
+    assert f"output {file} would take the place of what is read" in done.err
+
+
+def test_a_file_without_a_name(desk: Program) -> None:
+    done = desk("brief", "update", "")
+    assert (done.code, done.err) == (3, "error: is a folder\n")
+
+
 # Word
+
+
+def cites(*texts: str) -> bytes:
+    """Give a Word file of paragraphs, and a list of what they cite."""
+    made = "".join(p(each) for each in texts)
+    mark = '<w:sdt><w:sdtPr><w:tag w:val="references: cited style=vancouver"/></w:sdtPr>'
+    return prose(f"{made}{mark}<w:sdtContent>{p('old')}</w:sdtContent></w:sdt>")
+
+
+def paragraphs(name: str) -> list[str]:
+    return ["".join(text for text, _ in runs) for runs in looks_of(Path(name).read_bytes())]
+
+
+def test_word_has_its_citations_written_and_listed_by_one_numbering(desk: Program) -> None:
+    texts = "So [@dft2020gear], @NHSEngland;", "as [@ash2019, p. 3; @dft2020gear]."
+    Path("b.docx").write_bytes(cites(*texts))
+    kept = Path("b.docx").read_bytes()
+    options = ["--cite", "vancouver", "-o", "out.docx"]
+    done = desk("brief", "update", "b.docx", *options)
+    assert (done.code, done.err) == (
+        0, "wrote out.docx: 1 list, 1 changed (2 paragraphs come, 1 goes), 2 citations\n",
+    )  # fmt: skip
+    first, second, one, other = paragraphs("out.docx")[:4]
+    assert (first, second) == ("So (1), @NHSEngland;", "as (1,2).")
+    assert one.startswith("1.Department for Transport")
+    assert other.startswith("2.Ash J.")
+    assert Path("b.docx").read_bytes() == kept
+    once = Path("out.docx").read_bytes()
+    assert desk("brief", "update", "b.docx", *options, "--check").code == 0
+    assert desk("brief", "update", "b.docx", *options).code == 0
+    assert Path("out.docx").read_bytes() == once
+
+
+def test_word_without_cite_lists_what_is_cited_and_keeps_its_keys(desk: Program) -> None:
+    Path("b.docx").write_bytes(cites("So [@ash2019] and [@nobody]."))
+    done = desk("brief", "update", "b.docx")
+    assert done.code == 0
+    assert done.err.startswith("warning: b.docx: there is no reference `nobody`")
+    assert paragraphs("b.docx")[0] == "So [@ash2019] and [@nobody]."
+    assert paragraphs("b.docx")[1].startswith("1.Ash J.")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("[@dft2020gaer]", 2, "error: b.docx: there is no reference `dft2020gaer`"),
+        ("@dft2020gaer says", 0, "warning: b.docx: `@dft2020gaer` is no citation: there is no"),
+        ("@NHSEngland says", 0, ""),
+    ],
+)
+def test_a_key_that_there_is_not_in_word(text: str, code: int, said: str, desk: Program) -> None:
+    Path("b.docx").write_bytes(cites(text, "[@ash2019]"))
+    done = desk("brief", "update", "b.docx", "--cite", "harvard", "-o", "out.docx")
+    assert (done.code, Path("out.docx").exists()) == (code, code == 0)
+    assert said in done.err
+    assert bool(said) == ("no reference" in done.err)
+
+
+def test_the_diff_of_word_has_its_prose(desk: Program) -> None:
+    Path("b.docx").write_bytes(prose(p("So [@ash2019].")))
+    done = desk("brief", "update", "b.docx", "--cite", "harvard", "-o", "out.docx", "--diff")
+    assert "-So [@ash2019].\n+So (Ash, 2019).\n" in done.out
+    assert not Path("out.docx").exists()
 
 
 def test_lists_of_word_files(desk: Program) -> None:
@@ -391,6 +580,50 @@ def test_a_named_list_stands_in_a_file_beside(desk: Program) -> None:
     assert desk("brief", "update", "brief.docx").err.startswith(
         "error: brief.lists.toml:3: is no TOML"
     )
+
+
+def test_a_value_in_a_mark_of_several_lines_has_its_own_line(desk: Program) -> None:
+    mark = "<!--\nreferences:\n  section=Reports\n  type=reprt\n-->\n<!-- /references -->\n"
+    Path("brief.md").write_text(f"Prose.\n\n{mark}", encoding="utf-8")
+    done = desk("brief", "update", "brief.md")
+    assert done.err.startswith("error: brief.md:6: type: there is no type 'reprt'\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "message", "hint"),
+    [
+        ("type = ['report', 'boook']", 2, "type: there is no type 'boook'", "'book'"),
+        ("form = 'entri'", 2, "form: there is no form 'entri'", "'entry'"),
+        ("has = ['titel']", 2, "has: there is no field 'titel'", "'title'"),
+        ("key = 'dft2020gaer'", 2, "there is no reference `dft2020gaer`", "`dft2020gear`"),
+        ("document = 'walkng'", 2, "document: there is no document `walkng`", "`walking`"),
+        ("tag = 'flyng'", 2, "tag: there is no tag `flyng`", "`flying`"),
+        ("group = 'sections'", 3, "lists are not grouped by 'sections'", "`section`"),
+        ("sort = ['date', 'title']", 3, "[reports]: sort must be one text", ""),
+        ("descending = 'yes'", 3, "[reports]: descending must be true or false", ""),
+        ("source = []", 3, "[reports]: source must be texts", ""),
+    ],
+)
+def test_a_wrong_value_of_a_named_list_has_its_own_line(
+    line: str, code: int, message: str, hint: str, desk: Program
+) -> None:
+    Path("brief.docx").write_bytes(bookmarked("<w:p>{}old{}</w:p>"))
+    Path("brief.lists.toml").write_text(f"[reports]\nyear = 2020\n{line}\n", encoding="utf-8")
+    done = desk("brief", "update", "brief.docx")
+    assert done.code == code
+    assert done.err.startswith(f"error: brief.lists.toml:3: {message}\n")
+    assert hint in done.err
+
+
+def test_a_section_of_a_named_list_may_be_the_way_to_it(desk: Program) -> None:
+    Path("brief.md").write_text("<!-- references: list=it -->\n<!-- /references -->\n", "utf-8")
+    named = Path("brief.lists.toml")
+    for section, found in (
+        ('["Walking", "Reports"]', True), ('"Walking > Reports"', True), ('["Reports", "Walking"]', False),
+    ):  # fmt: skip
+        named.write_text(f"[it]\nsection = {section}\n", encoding="utf-8")
+        assert desk("brief", "update", "brief.md").code == 0
+        assert ("Gear Change" in text()) is found
 
 
 def test_what_is_named_docx_and_is_none(desk: Program) -> None:

@@ -66,6 +66,17 @@ def test_by_section_of_origin_in_the_order_of_the_document(three: Program) -> No
     )
 
 
+def test_a_list_of_one_section_has_no_headings_of_others(three: Program) -> None:
+    catalogue = Path("data/references.yaml")
+    also = "  - {document: brief, form: footnote, section: [Terms], lines: [2, 2]}\n- key: call2018"
+    text = catalogue.read_text(encoding="utf-8").replace("- key: call2018", also)
+    catalogue.write_text(text, encoding="utf-8")
+    done = three("export", "markdown", "--section", "terms", "--style", "footnote")
+    assert done.out.splitlines()[:3] == [
+        "## Terms", "", "Berg, A. (2020) *Streets*. Fern Press. Available at: <https://example.org/streets>",
+    ]  # fmt: skip
+
+
 def test_a_style_of_csl_sorts_the_list_unless_the_person_does(three: Program) -> None:
     def titles(*options: str) -> list[str]:
         done = three("export", "markdown", "--style", "harvard", "--flat", *options)

@@ -57,6 +57,17 @@ def test_a_form_of_the_language_is_used(
     assert shown(small(f'<date variable="issued" {attributes}/>'), date) == print
 
 
+@pytest.mark.parametrize("date", ["201X", "2019?"])
+def test_a_date_in_words_is_not_said_again_where_month_and_day_would_be(
+    small: Make, date: str
+) -> None:
+    month = '<date variable="issued"><date-part name="month"/></date>'
+    spoken = f"{date[:3]}0s" if date.endswith("X") else date
+    assert shown(small(f'<group delimiter=", ">{FULL}{month}</group>'), date) == spoken
+    (entry,) = styles.bibliography([work("a", "report", "T", date=date)], "apa")
+    assert entry.text == f"T. ({spoken})."
+
+
 def test_a_style_changes_parts_of_a_form_of_the_language(small: Make) -> None:
     body = (
         '<date variable="issued" form="text">'

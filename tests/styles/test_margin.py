@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from evidence_refs import styles
 from evidence_refs.model import Reference
 from evidence_refs.styles import Run
+from evidence_refs.styles.document import Styled
 from evidence_refs.styles.margin import parted
 from evidence_refs.styles.rich import Span
 
@@ -16,10 +18,15 @@ from .conftest import Make
 from .works import WORKS
 
 
+def styled(works: Sequence[Reference], style: str | Path) -> list[Styled]:
+    found = styles.numbered(works, style)
+    return found.listed(found.places)
+
+
 @pytest.mark.parametrize("style", styles.NAMES)
 def test_margin_and_runs_are_the_entry(style: str) -> None:
     texts = styles.bibliography(WORKS, style)
-    for each, whole in zip(styles.styled(WORKS, style), texts, strict=True):
+    for each, whole in zip(styled(WORKS, style), texts, strict=True):
         shown = "".join(run.text for run in each.runs)
         assert each.key == whole.key
         assert " ".join(f"{each.margin} {shown}".split()) == whole.text
@@ -27,7 +34,7 @@ def test_margin_and_runs_are_the_entry(style: str) -> None:
 
 
 def test_looks_are_told() -> None:
-    (entry,) = styles.styled([WORKS[0]], "harvard")
+    (entry,) = styled([WORKS[0]], "harvard")
     assert [run.text for run in entry.runs if run.italic] == ["Care in small places"]
     assert not any(run.bold or run.raised or run.small_caps for run in entry.runs)
     run = Run("a", {"font-weight": "bold", "vertical-align": "sup", "font-variant": "small-caps"})
@@ -37,7 +44,7 @@ def test_looks_are_told() -> None:
 def test_a_work_of_which_a_style_says_nothing_has_its_number_alone(small: Make) -> None:
     margin = '<text variable="citation-number" suffix="."/><text variable="volume"/>'
     style = small(margin, listed='second-field-align="flush"')
-    assert styles.styled([Reference(key="k")], style) == [styles.Styled("k", "1.", ())]
+    assert styled([Reference(key="k")], style) == [Styled("k", "1.", ())]
 
 
 def test_a_label_in_brackets_stands_in_the_margin(tmp_path: Path) -> None:
@@ -51,7 +58,7 @@ def test_a_label_in_brackets_stands_in_the_margin(tmp_path: Path) -> None:
         "</layout></bibliography></style>",
         encoding="utf-8",
     )
-    (entry,) = styles.styled([WORKS[0]], file)
+    (entry,) = styled([WORKS[0]], file)
     assert entry.margin == "[1]"
     assert [(run.text, run.bold) for run in entry.runs] == [
         ("Care in small places", True), (".", False),

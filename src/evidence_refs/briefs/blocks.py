@@ -70,6 +70,18 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A table of an author's own text; in Word alone, as for others it is text.
+
+    `rows` are cells, and the first is the head; `aligned` says of each column where its text stands: `left`,
+    `center`, `right`, or nothing.
+    """
+
+    rows: tuple[tuple[tuple[Run | Break, ...], ...], ...]
+    aligned: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """Text of a person's own, or of a template, for one output, which writes it as it is."""
 
@@ -77,4 +89,4 @@ class Ready:
     text: str
 
 
-Block = Heading | Paragraph | Contents | Ready
+Block = Heading | Paragraph | Contents | Table | Ready

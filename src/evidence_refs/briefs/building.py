@@ -11,7 +11,9 @@ from evidence_refs.briefs.asked import Asked
 from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run
 from evidence_refs.briefs.introduction import Introduction, introduced
 from evidence_refs.briefs.introduction.clashes import problems as clashes
-from evidence_refs.briefs.lists import blocks
+from evidence_refs.briefs.lists import blocks, left_out, told_of
+from evidence_refs.briefs.numbering import Numbering
+from evidence_refs.briefs.own_text import LookUp, OwnText, own_text
 from evidence_refs.briefs.recipe import DEEPEST, Place, Recipe, Section, walk
 from evidence_refs.briefs.recipe_reading import RecipeFile
 from evidence_refs.briefs.within import gathered
@@ -40,40 +42,77 @@ class Brief:
         return sum(map(len, self.listed.values()))
 
 
-def build(file: RecipeFile, select: Select, titles: Mapping[str, str], output: str) -> Brief:
+def build(
+    file: RecipeFile, select: Select, look_up: LookUp, titles: Mapping[str, str], output: str
+) -> Brief:
     """Build a brief.
 
     Args:
         file: its recipe.
         select: gives the references of a section.
+        look_up: gives the reference of a key that the brief's own text cites.
         titles: for the id of a document its title, which parts several in one list.
         output: what it is to be written as, one of `briefs.OUTPUTS`.
 
     Raises:
-        UsageError: there is no such style, or a filter asks for what there is not; with its line.
+        UsageError: there is no such style, or a filter or text asks for what there is not; with its line.
         UnreadableError: a style's file cannot be followed, or an introduction does not end.
     """
     recipe = file.recipe
+    chosen = _chosen(file, select, titles)
+    text = own_text(file, look_up)
+    numbering = Numbering(chosen.values(), list(text.works.values()), file.cites_in)
+    file = _cited(file, text, numbering, output)
     opening = _introduced(file, recipe.introduction, 2, output)
     made: list[Block] = [*_head(recipe), *opening.blocks]
     listed: dict[Place, tuple[str, ...]] = {}
-    problems: list[Problem] = [*_of_recipe(file, output), *opening.problems]
+    problems: list[Problem] = [*_of_recipe(file, output), *text.problems(), *opening.problems]
     for place, section, depth in walk(recipe):
         level = min(depth + 1, DEEPEST)
-        made.append(Heading(level, (Run(section.title),)))
         own = _introduced(file, section.introduction, min(level + 1, DEEPEST), output)
-        made += own.blocks
+        made += [Heading(level, (Run(section.title),)), *own.blocks]
         problems += own.problems
+        out: list[str] = []
         if section.lists:
-            with _blaming(file, place, "keys"):
-                found = select(section)
+            found, asked = chosen[place]
             with _blaming(file, place if section.style else (), "style"):
-                written = blocks(found, _asked(file, section, level, titles))
+                written = blocks(found, asked, numbering)
             made += gathered(written, found)
-            listed[place] = tuple(each.key for each in found)
-        if not (listed.get(place) or section.introduction or section.sections):
-            problems.append(_empty(file.where(place), section))
+            out = left_out(found, written)
+            listed[place] = tuple(each.key for each in found if each.key not in out)
+        problems += _of_section(file, place, section, listed.get(place, ()), out)
     return Brief(tuple(made), listed, tuple(problems))
+
+
+def _chosen(
+    file: RecipeFile, select: Select, titles: Mapping[str, str]
+) -> dict[Place, tuple[Sequence[Reference], Asked]]:
+    """Give for each section that lists references these, and what is asked of their list."""
+    found: dict[Place, tuple[Sequence[Reference], Asked]] = {}
+    for place, section, depth in walk(file.recipe):
+        if section.lists:
+            with _blaming(file, place, "key"):
+                references = select(section)
+            level = min(depth + 1, DEEPEST)
+            found[place] = references, _asked(file, section, level, titles)
+    return found
+
+
+def _cited(file: RecipeFile, text: OwnText, numbering: Numbering, output: str) -> RecipeFile:
+    """Give the recipe with the citations of its texts written, if it says in which style.
+
+    Raises:
+        UsageError: there is no such style, a key is missing, or notes are asked for where there are none.
+        UnreadableError: the style's file cannot be followed; with its line.
+    """
+    if not file.cites_in:
+        return file
+    with _blaming(file, (), "cite"):
+        numbered = numbering.of(file.cites_in)
+        if numbered.style.is_for_notes and output != "markdown":
+            hint = "write the brief as Markdown, or take a style that cites in the text"
+            raise UsageError(f"`cite`: notes are not written in {output}", hint=hint)
+    return text.written(file, numbered)
 
 
 def _head(recipe: Recipe) -> Iterator[Block]:
@@ -125,6 +164,7 @@ def _asked(file: RecipeFile, section: Section, level: int, titles: Mapping[str, 
         style=file.style(section),
         group=section.group or file.recipe.group,
         document=section.document,
+        section=" > ".join(section.path or ()) or str(section.section or ""),
         level=min(level + 1, DEEPEST),
         titles=titles,
         by_style=not section.is_ordered,
@@ -146,14 +186,26 @@ def _blaming(file: RecipeFile, holder: Place, name: str) -> Iterator[None]:
         if error.where.file:
             raise
         option = _OPTION.search(error.message)
-        where = file.where((*holder, option[1].replace("-", "_") if option else name))
-        message = _OPTION.sub(lambda found: f"`{found[1].replace('-', '_')}`", error.message)
+        where = file.where((*holder, option[1] if option else name))
+        message = _OPTION.sub(r"`\1`", error.message)
         raise type(error)(message, where=where, hint=error.hint) from None
+
+
+def _of_section(
+    file: RecipeFile, place: Place, section: Section, listed: Sequence[str], out: Sequence[str]
+) -> Iterator[Problem]:
+    """Give what is to be said of a section: what its style left out, or that nothing stands in it."""
+    if out:
+        yield Problem("left-out", told_of(file.style(section), out), file.where(place), "warning")
+    elif not (listed or section.introduction or section.sections):
+        yield _empty(file.where(place), section)
 
 
 def _empty(where: Where, section: Section) -> Problem:
     said = f"nothing stands in the section `{section.title}`"
-    hint = "no reference passes its filters" if section.lists else "give it a filter, or keys"
+    hint = (
+        "no reference passes its filters" if section.lists else "give it a filter, or `all = true`"
+    )
     return Problem("empty-section", said, where, "warning", hint=hint)
 
 

@@ -13,6 +13,7 @@ from evidence_refs.briefs.blocks import (
     Paragraph,
     Ready,
     Run,
+    Table,
 )
 from evidence_refs.briefs.outline import Line, anchors, contents
 from evidence_refs.briefs.ready import text_of
@@ -35,7 +36,7 @@ def write(blocks: Sequence[Block]) -> str:
     return f"{written}\n" if written else ""
 
 
-def _block(block: Heading | Paragraph | Ready) -> str:
+def _block(block: Heading | Paragraph | Table | Ready) -> str:
     if isinstance(block, Heading):
         return f"{'#' * min(block.level, _DEEPEST)} {block.markdown or markdown.line(block.runs)}"
     if isinstance(block, Paragraph):
@@ -53,7 +54,7 @@ def _paragraph(paragraph: Paragraph) -> str:
         else:
             lines[-1].append(run)
     indent = " " * len(bullet)
-    return bullet + f"\\\n{indent}".join(filter(None, map(markdown.line, lines)))
+    return bullet + f"\\\n{indent}".join(filter(None, map(markdown.first_line, lines)))
 
 
 def _contents(blocks: Sequence[Block], at: int) -> str:

@@ -1,6 +1,6 @@
 """The recipe of a brief: what stands in it, in which order, and how it looks. The only schema of it.
 
-The filters of a section have the names that they have on the command line, with `_` for `-`.
+The filters of a section have the names that they have on the command line.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, get_args
 
 from pydantic import (
     AfterValidator,
@@ -20,11 +20,9 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from evidence_refs.briefs.asked import Group
 from evidence_refs.edtf import is_edtf
 from evidence_refs.model import Form
-
-Group = Literal["none", "section", "type", "year"]
-GROUPS: tuple[str, ...] = get_args(Group)
 
 ABOUT = ("title", "authors", "source", "date")
 """What `cite_as` may name in braces."""
@@ -62,8 +60,13 @@ def _several(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else (value,)
 
 
+def braced(template: str) -> list[str]:
+    """Give the names that stand in braces."""
+    return _BRACED.findall(template)
+
+
 def _template(text: str) -> str:
-    unknown = next((name for name in _BRACED.findall(text) if name not in ABOUT), None)
+    unknown = next((name for name in braced(text) if name not in ABOUT), None)
     if unknown is not None:
         raise ValueError(f"has {{{unknown}}}; there are {', '.join(f'{{{n}}}' for n in ABOUT)}")
     return text
@@ -100,7 +103,7 @@ class Section(_Frozen):
     title: Line = Field(description="the heading")
     introduction: Lines = Field((), description="files of Markdown, printed before the list")
     all: StrictBool = Field(False, description="every reference, where no filter is wanted")
-    keys: Lines = Field((), description="these references, in this order")
+    key: Lines = Field((), description="these references, in this order")
     author: Line | None = Field(None, description="an author has this in the name")
     source: Lines = Field((), description="an issuer has this, or one of these, in its name")
     journal: Line | None = Field(None, description="the journal or book has this in its name")
@@ -114,7 +117,9 @@ class Section(_Frozen):
     tag: Line | None = Field(None, description="has this tag")
     has: Lines = Field((), description="has these fields")
     missing: Lines = Field((), description="lacks these fields")
-    added_since: _Written | None = Field(None, description="added on this day or later")
+    added_since: _Written | None = Field(
+        None, alias="added-since", description="added on this day or later"
+    )
     sort: Line | None = Field(None, description="in the order of this field")
     descending: StrictBool = Field(False, description="in the reverse order: the newest first")
     group: Group | None = Field(None, description="under headings by section, type or year")
@@ -134,7 +139,7 @@ class Section(_Frozen):
     @property
     def is_ordered(self) -> bool:
         """Whether its list has an order of its own; else that of its style, or of the catalogue."""
-        return bool(self.sort or self.keys or self.by_place or self.descending)
+        return bool(self.sort or self.key or self.by_place or self.descending)
 
     @property
     def lists(self) -> bool:
@@ -160,12 +165,21 @@ class Recipe(_Frozen):
     )
     introduction: Lines = Field((), description="files of Markdown, printed before the sections")
     style: Line = Field("labelled", description="a style by name, or a file: .csl, .jinja, .j2")
+    cite: Line | None = Field(
+        None, description="the style in which citations of your own text, [@key], are written"
+    )
     group: Group = Field("none", description="headings in each list: by section, type or year")
     reference_document: Line | None = Field(
         None, description="a Word file whose styles a .docx takes"
     )
     sections: tuple[Section, ...] = Field((), description="the sections, in their order")
 
+
+NAMES: dict[type[_Frozen], tuple[str, ...]] = {
+    kind: tuple(field.alias or name for name, field in kind.model_fields.items())
+    for kind in (Recipe, Section)
+}
+"""What may stand in a recipe and in a section of it, as a file spells it."""
 
 Place = tuple[str | int, ...]
 """The way to a value of a recipe: `("sections", 0, "title")`."""

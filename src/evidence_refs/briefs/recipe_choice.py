@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from evidence_refs.briefs.asked import FILTERS
 from evidence_refs.briefs.recipe import Section
-from evidence_refs.folding import fold
+from evidence_refs.folding import fold, stands_below
 from evidence_refs.model import CitedIn, Reference
-
-_FILTERS = (
-    "author", "source", "journal", "type", "year", "document", "tag", "has", "missing", "added_since",
-    "sort",
-)  # fmt: skip
 
 
 def filters(section: Section) -> dict[str, Any]:
     """Give the filters of a section as commands take them; `chosen` does what they cannot."""
-    found = {name: getattr(section, name) for name in _FILTERS}
-    found["type"] = ",".join(section.type)  # as the filter takes several
+    names = (each.replace("-", "_") for each in FILTERS)
+    found = {name: getattr(section, name) for name in names}
     heading = section.path[-1] if section.path else section.section
     # A heading of signs alone is found by its headings, and by no word in it.
     found["section"] = heading if isinstance(heading, str) and fold(heading) else None
-    return {**{name: value for name, value in found.items() if value}, "key": section.keys}
+    return {name: value for name, value in found.items() if value}
 
 
 def chosen(references: Sequence[Reference], section: Section) -> list[Reference]:
@@ -35,8 +31,8 @@ def chosen(references: Sequence[Reference], section: Section) -> list[Reference]
     found = [each for each in references if not section.by_place or _places(each, section)]
     if section.sort:
         return turned(found, section.sort) if section.descending else found
-    if section.keys:
-        found.sort(key=lambda each: _rank(each, section.keys))
+    if section.key:
+        found.sort(key=lambda each: _rank(each, section.key))
     elif section.by_place:
         found.sort(key=lambda each: min(map(_order, _places(each, section))))
     return found[::-1] if section.descending else found
@@ -54,8 +50,7 @@ def _is_asked_for(place: CitedIn, section: Section) -> bool:
         return False
     if section.path is not None:
         return place.section == section.path
-    wanted = fold(str(section.section or ""))
-    return any(wanted in fold(heading) for heading in place.section or ("",))
+    return stands_below(place.section, str(section.section or ""))
 
 
 def _order(place: CitedIn) -> tuple[str, tuple[int, int]]:

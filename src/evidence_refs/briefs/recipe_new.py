@@ -33,11 +33,14 @@ contents = 2
 # The look of the lists: labelled, linked or footnote; apa, harvard, vancouver or oscola; or a file, "house.csl".
 style = "labelled"
 
+# How citations of your own text, [@key], are written; else they stay as they are.
+# cite = "harvard"
+
 # Headings within each list: "section", "type" or "year"; a section can say otherwise.
 group = "none"
 
 # Each section lists the references that pass all of its filters: author, source, journal, type, year, document,
-# section, form, tag, has, missing, added_since; or `keys = ["one", "another"]`, in that order. It can have `sort`
+# section, form, tag, has, missing, added-since; or `key = ["one", "another"]`, in that order. It can have `sort`
 # with a field, `descending = true`, a `style` of its own, and [[sections.sections]] below it.
 """
 

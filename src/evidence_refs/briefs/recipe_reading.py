@@ -15,13 +15,16 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from evidence_refs.briefs.recipe import DEEPEST, Place, Recipe, Section, walk
+from evidence_refs.briefs.marked.markdown import front_matter
+from evidence_refs.briefs.recipe import DEEPEST, NAMES, Place, Recipe, Section, braced, walk
 from evidence_refs.briefs.recipe_places import line_of, places
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 
 _LARGEST = 2**20
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_TWICE = "Cannot overwrite a value"
+"""What tomllib says of a name that stands there already."""
 _WORDS = {
     "string_type": "must be text", "bool_type": "must be true or false", "int_type": "must be a number",
     "model_type": "must be a table", "tuple_type": "must be a list",
@@ -50,14 +53,25 @@ class RecipeFile:
 
     def style(self, section: Section | None = None) -> str:
         """Give the style of the brief, or of a section: a name, or the path of a file."""
-        name = (section and section.style) or self.recipe.style
+        return self._style((section and section.style) or self.recipe.style)
+
+    @property
+    def cites_in(self) -> str:
+        """The style of citations in the brief's own text; empty where they stay as they are."""
+        return self._style(self.recipe.cite) if self.recipe.cite else ""
+
+    def _style(self, name: str) -> str:
         return str(self.beside(name)) if Path(name).suffix else name
 
     @property
     def files(self) -> tuple[Path, ...]:
         """All files that were read, or are to be: a style without a suffix is none."""
         styles = {
-            self.style(section) for section in (None, *(each for _, each, _ in walk(self.recipe)))
+            self.cites_in,
+            *(
+                self.style(section)
+                for section in (None, *(each for _, each, _ in walk(self.recipe)))
+            ),
         }
         named = [*map(self.beside, self.introductions), *map(Path, sorted(styles))]
         return (
@@ -70,14 +84,18 @@ class RecipeFile:
         return self.path.parent / name
 
 
-def read(path: Path) -> RecipeFile:
+def read(path: Path, data: bytes | None = None) -> RecipeFile:
     """Read a recipe, and the introductions that it names.
+
+    Args:
+        path: its file; the paths in it begin at its folder.
+        data: its bytes, where they are not those of the file.
 
     Raises:
         UnreadableError: one of them cannot be read, or the recipe is no TOML or has something in it
             that no recipe has; with the line.
     """
-    text = _text_of(path)
+    text = _text_of(path) if data is None else _decoded(data, path)
     try:
         values = tomllib.loads(text)
     except RecursionError:
@@ -91,7 +109,24 @@ def read(path: Path) -> RecipeFile:
         raise _no_recipe(error, path, values, lines) from None
     file = RecipeFile(path, recipe, lines, _introductions(path, recipe, lines))
     _refuse_absent(file)
+    _refuse_unsaid(file)
     return file
+
+
+def _refuse_unsaid(file: RecipeFile) -> None:
+    """Refuse a `cite_as` that names what the recipe does not say: readers would be shown a gap.
+
+    Raises:
+        UnreadableError: it does; with its line.
+    """
+    recipe = file.recipe
+    for name in braced(recipe.cite_as or ""):
+        if not getattr(recipe, name):
+            raise UnreadableError(
+                f"`cite_as` has {{{name}}}, and the recipe no `{name}`",
+                where=file.where(("cite_as",)),
+                hint=f'write {name} = "…", or leave {{{name}}} out',
+            )
 
 
 def _refuse_absent(file: RecipeFile) -> None:
@@ -104,6 +139,7 @@ def _refuse_absent(file: RecipeFile) -> None:
     named: list[tuple[Place, str | None]] = [
         (("reference_document",), recipe.reference_document),
         (("style",), recipe.style),
+        (("cite",), recipe.cite),
         *(((*place, "style"), section.style) for place, section, _ in walk(recipe)),
     ]
     for place, name in named:
@@ -119,9 +155,15 @@ def _introductions(path: Path, recipe: Recipe, lines: Mapping[Place, int]) -> di
     for place, section, _ in walk(recipe):
         named |= dict.fromkeys(section.introduction, (*place, "introduction"))
     return {
-        name: _text_of(path.parent / name, Where(str(path), line_of(place, lines)))
+        name: _bare(_text_of(path.parent / name, Where(str(path), line_of(place, lines))))
         for name, place in named.items()
     }
+
+
+def _bare(text: str) -> str:
+    """Give a text with empty lines for its front matter, which says something of its file and is no part of a brief."""
+    end = front_matter(text)
+    return "\n" * text.count("\n", 0, end) + text[end:]
 
 
 def _text_of(path: Path, where: Where | None = None) -> str:
@@ -146,14 +188,18 @@ def _text_of(path: Path, where: Where | None = None) -> str:
         reason = error.strerror if isinstance(error, OSError) else None
         said = f"{path}: {reason or error}" if name else reason or str(error)
         raise UnreadableError(said, where=where) from error
+    return _decoded(raw, path, where if name else None)
+
+
+def _decoded(raw: bytes, path: Path, where: Where | None = None) -> str:
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        place = where if name else Where(str(path), line)
+        name = f"{path} " if where else ""
+        where = where or Where(str(path), line)
         hint = "save it as UTF-8"
-        raise UnreadableError(f"{name}is not UTF-8", where=place, hint=hint) from None
-    return text.replace("\r\n", "\n")
+        raise UnreadableError(f"{name}is not UTF-8", where=where, hint=hint) from None
 
 
 def _no_toml(error: ValueError, path: Path, text: str) -> UnreadableError:
@@ -162,7 +208,9 @@ def _no_toml(error: ValueError, path: Path, text: str) -> UnreadableError:
     line = int(at[1]) if at and at[1] else text.rstrip("\n").count("\n") + 1 if at else None
     column = int(at[2]) if at and at[2] else None
     reason = _AT.sub("", said)
-    hint = "texts stand in quotation marks, lists in brackets: https://toml.io"
+    hint = 'texts stand in straight quotation marks ("), lists in brackets: https://toml.io'
+    if reason == _TWICE:
+        reason, hint = "a name stands twice", "leave one of the two out"
     return UnreadableError(
         f"is not valid TOML: {reason[:1].lower()}{reason[1:]}",
         where=Where(str(path), line, column),
@@ -199,9 +247,7 @@ def _said(place: Place, error: Any) -> tuple[str, str | None]:
     """Give what is wrong, and how to mend it."""
     name = next((part for part in reversed(place) if isinstance(part, str)), "")
     in_section = any(isinstance(part, int) for part in place) and "sections" in place
-    what, known = (
-        ("section", Section.model_fields) if in_section else ("recipe", Recipe.model_fields)
-    )
+    what, known = ("section", NAMES[Section]) if in_section else ("recipe", NAMES[Recipe])
     match error["type"]:
         case "extra_forbidden":
             return f"a {what} has no `{name}`", _meant(name, known)
@@ -219,7 +265,7 @@ def _said(place: Place, error: Any) -> tuple[str, str | None]:
 
 def _meant(name: str, known: Iterable[str]) -> str:
     """Give the name that was probably meant, or where a name would be right."""
-    if name in Section.model_fields:
+    if name in NAMES[Section]:
         return "it is of a section: write it below [[sections]]"
     near = get_close_matches(name, known, n=1)
     return f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(known)}"

@@ -24,10 +24,10 @@ _OF_HTML = ("escape", "e", "forceescape", "tojson", "urlize", "xmlattr")
 """Filters that write HTML, which in Markdown would be no escape at all."""
 
 _MOST = 1_000_000
-"""How many steps the ranges of a template have in all, and how long a text may become by `*` or `%`."""
+"""How many steps the ranges of a template have in all."""
 
 _WIDEST = 10_000
-"""How wide a text may be made, and in how many parts a list may be cut."""
+"""How wide a text may be made, how long by `*`, and in how many parts a list may be cut."""
 
 _OF_WIDTH = ("batch", "center", "indent", "slice", "tojson")
 """Filters that are told how wide, or how many."""
@@ -78,9 +78,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return found
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Give what an operator makes of two numbers, or two texts of some length."""
+        """Give what an operator makes of two numbers, or of a text that a number repeats: `"#" * 3`."""
         numbers = isinstance(left, int | float) and isinstance(right, int | float)
-        if not numbers or (operator == "**" and abs(right) > 100):
+        is_small = abs(right) <= 100 if numbers and operator == "**" else numbers
+        if not (is_small or (operator == "*" and _is_short(left, right))):
             raise SecurityError(f"{operator} is for small numbers here")
         return super().call_binop(context, operator, left, right)
 
@@ -103,6 +104,11 @@ class _NoOther(BaseLoader):
 
     def get_source(self, environment: Environment, template: str) -> Any:
         raise TemplateNotFound(template, f"{template} is not read: a template reads no other file")
+
+
+def _is_short(left: Any, right: Any) -> bool:
+    text, times = (left, right) if isinstance(left, str) else (right, left)
+    return isinstance(text, str) and isinstance(times, int) and len(text) * times <= _WIDEST
 
 
 def _narrow(name: str, filter: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from evidence_refs.briefs.types import IN_WORDS
 from evidence_refs.edtf import year_of
+from evidence_refs.folding import stands_below
 
 if TYPE_CHECKING:
     from evidence_refs.briefs.asked import Asked
@@ -76,22 +77,26 @@ class _Outline:
 
 def _by_section(references: Sequence[Reference], asked: Asked) -> Iterator[Section]:
     """In the order of the documents; what none of them cites comes first, without a heading."""
-    placed = [(_place(each, asked.document), each) for each in references]
+    placed = [(_place(each, asked), each) for each in references]
     yield Section(asked.level, "", tuple(each for place, each in placed if place is None))
     outlines: dict[str, _Outline] = {}
     cited = ((place, each) for place, each in placed if place is not None)
     for place, reference in sorted(cited, key=lambda pair: _order(pair[0])):
         document = outlines.setdefault(place.document, _Outline())
         document.at(place.section).references.append(reference)
+    several = len(outlines) > 1
     for name, outline in outlines.items():
-        if len(outlines) > 1:
-            yield Section(max(asked.level - 1, 1), asked.titles.get(name, name))
-        yield from _outlined("", outline, asked.level - 1)
+        title = asked.titles.get(name, name) if several else ""
+        yield from _outlined(title, outline, asked.level - (not several))
 
 
-def _place(reference: Reference, document: str | None) -> CitedIn | None:
-    """The citation that says where a reference stands: its first entry, else its first."""
-    places = [each for each in reference.cited_in if document in (None, each.document)]
+def _place(reference: Reference, asked: Asked) -> CitedIn | None:
+    """The citation that says where a reference stands: of those asked for its first entry, else its first."""
+    places = [
+        each
+        for each in reference.cited_in
+        if asked.document in (None, each.document) and stands_below(each.section, asked.section)
+    ]
     return min(places, key=lambda each: each.form != "entry", default=None)
 
 

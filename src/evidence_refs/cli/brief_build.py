@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from evidence_refs.briefs import OUTPUTS
 from evidence_refs.cli import complete
-from evidence_refs.cli.brief_document import record
+from evidence_refs.cli.brief_document import refuse_unknown
 from evidence_refs.cli.export_check import differs
 from evidence_refs.cli.output import refuse_overwriting, write_whole
 from evidence_refs.cli.rows import count
@@ -39,7 +40,9 @@ _SUFFIXES = {".markdown": "markdown", ".htm": "html"}
 
 def command(
     context: typer.Context,
-    recipe: Annotated[Path, typer.Argument(metavar="FILE", help="The recipe, a .toml file.")],
+    recipe: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The recipe, a .toml file; - is stdin.")
+    ],
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="OUT", help="The brief; - is stdout.")
     ] = "-",
@@ -66,7 +69,7 @@ def command(
         raise UsageError("--check needs a file to look at", hint="name it: -o brief.md")
     from evidence_refs.briefs.recipe_reading import read
 
-    file = read(recipe)
+    file = read(recipe, sys.stdin.buffer.read() if str(recipe) == "-" else None)
     catalogue = str(locate(session(context).catalogue))
     refuse_overwriting({"--output": output}, [catalogue, *map(str, file.files)])
     brief = _built(load(context).index, file, kind)
@@ -107,7 +110,7 @@ def _built(index: Index, file: RecipeFile, kind: str) -> Brief:
     from evidence_refs.briefs.building import build
 
     titles = {each.id: each.title for each in index.rest.documents if each.title}
-    return build(file, lambda section: _selected(index, section), titles, kind)
+    return build(file, lambda section: _selected(index, section), index.reference, titles, kind)
 
 
 def _selected(index: Index, section: Section) -> list[Reference]:
@@ -119,8 +122,7 @@ def _selected(index: Index, section: Section) -> list[Reference]:
     from evidence_refs.briefs.recipe_choice import chosen, filters
     from evidence_refs.catalogue.index.filters import Filter
 
-    if section.document:
-        record(index, section.document)
+    refuse_unknown(index, section.document, section.tag)
     return chosen(index.references(index.select(Filter(**filters(section)))), section)
 
 
@@ -137,6 +139,7 @@ def _written(brief: Brief, file: RecipeFile, kind: str) -> bytes:
             "title": recipe.title,
             "author": "; ".join(recipe.authors or recipe.source),
             "reference": file.reference_document,
+            "titled": True,
         },
     }
     return OUTPUTS[kind].write(brief.blocks, **settings.get(kind, {}))

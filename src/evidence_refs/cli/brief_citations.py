@@ -1,38 +1,48 @@
-"""What the text of a brief cites: its keys, which of them the catalogue has, and how a style writes them."""
+"""What the text of a brief cites: its keys, which of them the catalogue has, and the works that these are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evidence_refs.errors import UsageError
-from evidence_refs.problems import Where
+from evidence_refs.problems import Problem, Where
 
 if TYPE_CHECKING:
     from evidence_refs.briefs.marked.clusters import Cluster
-    from evidence_refs.briefs.marked.markdown import Edit, Markdown
     from evidence_refs.catalogue.index.index import Index
+    from evidence_refs.cli.render import Screen
+    from evidence_refs.model import Reference
 
 
 @dataclass(frozen=True, slots=True)
 class Citations:
-    """The citations of a text in their order.
+    """The keys that a text cites.
 
-    `ids` gives for each key that the catalogue has the index's number of its reference, in the order in
+    `ids` gives for each that the catalogue has the index's number of its reference, in the order in
     which they are first cited; `missing` is what to say of the others.
     """
 
-    clusters: Sequence[Cluster]
     ids: Mapping[str, int]
-    missing: Sequence[UsageError]
+    missing: Mapping[str, UsageError]
+
+    def works(self, index: Index) -> dict[str, Reference]:
+        """Give the reference of each key."""
+        return dict(zip(self.ids, index.references(list(self.ids.values())), strict=True))
+
+    def tell_missing(self, screen: Screen) -> None:
+        """Say which keys the catalogue does not have, where that is no error: pandoc may know more."""
+        for each in self.missing.values():
+            screen.problem(
+                Problem("no-such-key", each.message, each.where, "warning", hint=each.hint)
+            )
 
 
-def citations(index: Index, document: Markdown) -> Citations:
-    """Find what the text of a document cites."""
-    from evidence_refs.briefs.marked import citing
-
-    found = citing.cited(document)
+def citations(
+    index: Index, found: Iterable[Cluster], where: Callable[[Cluster], Where]
+) -> Citations:
+    """Look up what citations cite, each of which stands somewhere."""
     ids: dict[str, int] = {}
     missing: dict[str, UsageError] = {}
     for cluster in found:
@@ -42,20 +52,14 @@ def citations(index: Index, document: Markdown) -> Citations:
             try:
                 ids[key] = index.id_of(key)
             except UsageError as error:
-                where = Where(document.file, document.line_of(cluster.start))
-                missing[key] = UsageError(error.message, where=where, hint=error.hint)
-    return Citations(found, ids, list(missing.values()))
+                missing[key] = UsageError(error.message, where=where(cluster), hint=error.hint)
+    return Citations(ids, missing)
 
 
-def edits(index: Index, document: Markdown, found: Citations, style: str) -> list[Edit]:
-    """Give the edits that write the citations of a text in a style.
-
-    Raises:
-        UsageError: there is no such style, or a key is missing.
-        UnreadableError: the style's file cannot be followed; with its line.
-    """
-    from evidence_refs.briefs.marked import citing
-
-    references = index.references(list(found.ids.values()))
-    works = dict(zip(found.ids, references, strict=True))
-    return citing.written(document, found.clusters, works, style)
+def tell_nearly(screen: Screen, every: Citations, sure: Citations) -> None:
+    """Say which names in a sentence may be mistyped keys: those that are no citations, but near to a key."""
+    for key in (each for each in every.missing if each not in sure.missing):
+        error = every.missing[key]
+        if error.hint and error.hint.startswith("did you mean"):
+            message = f"`@{key}` is no citation: {error.message}"
+            screen.problem(Problem("no-such-key", message, error.where, "warning", hint=error.hint))

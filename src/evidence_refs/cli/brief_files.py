@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from evidence_refs.problems import Problem, Where
 if TYPE_CHECKING:
     from evidence_refs.briefs.marked.place import Renewed
     from evidence_refs.catalogue.index.index import Index
+    from evidence_refs.cli.brief_citations import Citations
     from evidence_refs.cli.render import Screen
 
 _ZIP = b"PK\x03\x04"
@@ -26,8 +27,12 @@ _ZIP = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be done with each document; empty is what was not asked for."""
+    """What is to be done with each document; empty is what was not asked for.
 
+    `typed` gives the words of a command as a person types them.
+    """
+
+    typed: Callable[[Sequence[str]], str]
     added_since: str = ""
     check: bool = False
     diff: bool = False
@@ -37,6 +42,12 @@ class Order:
     def target(self, file: str) -> str:
         """Give the file that is written."""
         return self.output or file
+
+    def command(self, file: str) -> str:
+        """Give the command that writes what was compared."""
+        asked = ("--added-since", self.added_since), ("--cite", self.cite), ("-o", self.output)
+        options = [word for name, value in asked if value for word in (name, value)]
+        return self.typed(["brief", "update", file, *options])
 
 
 def update(screen: Screen, index: Index, file: str, order: Order) -> int:
@@ -72,53 +83,70 @@ def _bytes(file: str) -> bytes:
 
 def _word(screen: Screen, index: Index, file: str, raw: bytes, order: Order) -> Renewed | int:
     from evidence_refs.briefs import docx as writer
-    from evidence_refs.briefs.marked import word
+    from evidence_refs.briefs.marked import cited_word, citing_word, word
+    from evidence_refs.cli.brief_citations import citations, tell_nearly
 
     where = Where(file)
-    if order.cite:
-        raise UsageError("--cite is for Markdown", where=where, hint="leave it out for Word")
     if order.target(file) == "-":
         raise UsageError("Word is not written to stdout", where=where, hint="name a file with -o")
     document = word.read(raw, file)
-    if not document.lists:
+    if not document.lists and not order.cite:
         hint = "a list is a content control with the tag `references: …`, or a bookmark `references_NAME`"
         screen.problem(Problem("no-list", "no list stands in it", where, "warning", hint=hint))
-    desk = _desk(screen, index, file, order, None)
+    every = cited_word.cited(document, file)
+    found = every.of(index.names)
+    cites = citations(index, found.clusters, lambda _: where)
+    tell_nearly(screen, citations(index, every.clusters, lambda _: where), cites)
+    desk = _desk(screen, index, file, order, list(cites.ids))
     here = document.package.document
-    bodies, wrong = desk.filled(document.lists, lambda blocks: writer.elements(blocks, here))
-    return _told(screen, wrong) or word.renewed(document, bodies)
+    filled = desk.filled(document.lists, lambda blocks: writer.elements(blocks, here))
+    code = max(_told(screen, filled.wrong), _missing(screen, cites, order))
+    if code:
+        return code
+    prose = word.NOTHING
+    if order.cite:
+        numbered = filled.numbering.of(order.cite)
+        prose = citing_word.written(document, found, cites.works(index), numbered)
+    renewed = word.renewed(document, filled.bodies, prose)
+    return replace(renewed, citations=len(found.places) if order.cite else 0)
 
 
 def _markdown(screen: Screen, index: Index, file: str, raw: bytes, order: Order) -> Renewed | int:
     from evidence_refs.briefs import markdown as writer
-    from evidence_refs.briefs.marked import markdown
-    from evidence_refs.cli.brief_citations import citations, edits
+    from evidence_refs.briefs.marked import citing_markdown, markdown
+    from evidence_refs.cli.brief_citations import citations
 
     document = markdown.read(raw, file)
-    cites = citations(index, document)
+    found = citing_markdown.cited(document)
+    cites = citations(index, found, lambda each: Where(file, document.line_of(each.start)))
     desk = _desk(screen, index, file, order, list(cites.ids))
-    bodies, wrong = desk.filled(document.lists, writer.write)
-    if order.cite:
-        wrong += cites.missing
-    else:  # pandoc may know more than the catalogue
-        for each in cites.missing:
-            screen.problem(
-                Problem("no-such-key", each.message, each.where, "warning", hint=each.hint)
-            )
-    code = _told(screen, wrong)
+    filled = desk.filled(document.lists, writer.write)
+    code = max(_told(screen, filled.wrong), _missing(screen, cites, order))
     if code:
         return code
-    cited = edits(index, document, cites, order.cite) if order.cite else ()
-    return markdown.renewed(document, bodies, cited)
+    if not order.cite:
+        return markdown.renewed(document, filled.bodies)
+    numbered = filled.numbering.of(order.cite)
+    (edits,) = citing_markdown.written([(document, found)], cites.works(index), numbered)
+    return replace(markdown.renewed(document, filled.bodies, edits), citations=len(edits))
 
 
-def _desk(
-    screen: Screen, index: Index, file: str, order: Order, cited: Sequence[str] | None
-) -> Desk:
+def _missing(screen: Screen, cites: Citations, order: Order) -> int:
+    """Say which keys the catalogue does not have, and give the exit code: in a copy, each must be there."""
+    if order.cite:
+        return _told(screen, list(cites.missing.values()))
+    cites.tell_missing(screen)
+    return 0
+
+
+def _desk(screen: Screen, index: Index, file: str, order: Order, cited: Sequence[str]) -> Desk:
     from evidence_refs.briefs.marked.named import named
 
     path = Path("stdin" if file == "-" else file)
-    return Desk(screen, index, path.parent, named(path), order.added_since, cited)
+    lists = named(path)
+    return Desk(
+        screen, index, path.parent, lists, order.added_since, cited, order.cite, order.output
+    )
 
 
 def _told(screen: Screen, wrong: Sequence[EvidenceRefsError]) -> int:
@@ -137,10 +165,10 @@ def _diff(found: Renewed, file: str, target: str) -> Iterator[str]:
 
 def _check(screen: Screen, found: Renewed, file: str, order: Order) -> int:
     """Say what is out of date: lists, or the whole file that was written for another."""
+    hint = order.command(file)
     if not order.output:
         for each in found.changes:
             message = f"the list is out of date: {_come_and_gone(each.come, each.gone)}"
-            hint = f"evidence-refs brief update {file}"
             screen.problem(Problem("out-of-date", message, each.where, hint=hint))
         if not found.changes:
             screen.note(f"{file} is up to date" if found.lists else f"{file}: no list")
@@ -148,7 +176,7 @@ def _check(screen: Screen, found: Renewed, file: str, order: Order) -> int:
     if Path(order.output).exists() and _bytes(order.output) == found.data:
         screen.note(f"{order.output} is up to date")
         return 0
-    screen.problem(Problem("out-of-date", "is out of date", Where(order.output)))
+    screen.problem(Problem("out-of-date", "is out of date", Where(order.output), hint=hint))
     return 1
 
 
@@ -173,6 +201,11 @@ def _write(screen: Screen, found: Renewed, file: str, raw: bytes, order: Order) 
 
 
 def _summary(found: Renewed) -> str:
+    written = count(found.citations, "citation", "citations") if found.citations else ""
+    return ", ".join(filter(None, (_lists(found), written)))
+
+
+def _lists(found: Renewed) -> str:
     if not found.lists:
         return "no list"
     lists = count(found.lists, "list", "lists")

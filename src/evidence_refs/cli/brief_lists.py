@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from evidence_refs.cli.brief_document import refuse_unknown
 from evidence_refs.cli.filters import Filters
-from evidence_refs.errors import EvidenceRefsError, UnreadableError, UsageError
+from evidence_refs.cli.output import refuse_overwriting
+from evidence_refs.errors import EvidenceRefsError, UsageError
 from evidence_refs.problems import Problem
 
 if TYPE_CHECKING:
+    from evidence_refs.briefs.asked import Asked
     from evidence_refs.briefs.blocks import Block
     from evidence_refs.briefs.marked.place import Listed
     from evidence_refs.briefs.marked.wanted import Named, Wanted
+    from evidence_refs.briefs.numbering import Numbering
     from evidence_refs.catalogue.index.index import Index
     from evidence_refs.cli.render import Screen
     from evidence_refs.model import Reference
 
 Body = TypeVar("Body")
+
+_OPTION = re.compile(r"--([a-z-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled(Generic[Body]):
+    """What is written of each list, what is wrong, and the numbering of the document."""
+
+    bodies: Sequence[Body]
+    wrong: Sequence[EvidenceRefsError]
+    numbering: Numbering
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """A list: what it asks for, the references that this is, and how they are set."""
+
+    listed: Listed
+    asked: Wanted
+    references: Sequence[Reference]
+    settings: Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +58,9 @@ class Desk:
         folder: that of the document, from which the paths of styles lead.
         named: the lists that have a name.
         added_since: the day since which references of every list must be in the catalogue, or none.
-        cited: the keys that the text of the document cites; None where it cannot cite.
+        cited: the keys that the text of the document cites.
+        cites_in: the style in which these citations are written; empty where they stay as they are.
+        output: the file that is written in place of the document, or none.
     """
 
     screen: Screen
@@ -41,51 +68,68 @@ class Desk:
     folder: Path
     named: Named = field(default_factory=dict)
     added_since: str = ""
-    cited: Sequence[str] | None = None
+    cited: Sequence[str] = ()
+    cites_in: str = ""
+    output: str = ""
 
-    def filled(
-        self, lists: Sequence[Listed], write: Callable[[list[Block]], Body]
-    ) -> tuple[list[Body], list[EvidenceRefsError]]:
+    def filled(self, lists: Sequence[Listed], write: Callable[[list[Block]], Body]) -> Filled[Body]:
         """Give what is written of each list, and what is wrong with those of which nothing is."""
+        from evidence_refs.briefs.lists import blocks, left_out
+        from evidence_refs.briefs.numbering import Numbering
+
+        chosen: list[_Chosen] = []
         bodies: list[Body] = []
         wrong: list[EvidenceRefsError] = []
         for listed in lists:
             try:
-                bodies.append(self._written(listed, write))
+                chosen.append(self._chosen(listed))
             except EvidenceRefsError as error:
                 wrong.append(error)
-        return bodies, wrong
+        cited = self.index.references(list(dict.fromkeys(map(self.index.id_of, self.cited))))
+        numbering = Numbering(
+            [(each.references, each.settings) for each in chosen], cited, self.cites_in
+        )
+        for each in chosen:
+            try:
+                made = blocks(each.references, each.settings, numbering)
+                bodies.append(write(made))
+            except EvidenceRefsError as error:
+                wrong.append(_placed(error, each.asked, each.listed))
+                continue
+            self._tell_left_out(each, left_out(each.references, made))
+        return Filled(bodies, wrong, numbering)
 
-    def _written(self, listed: Listed, write: Callable[[list[Block]], Body]) -> Body:
+    def _tell_left_out(self, chosen: _Chosen, keys: Sequence[str]) -> None:
+        from evidence_refs.briefs.lists import told_of
+
+        if keys:
+            said = told_of(chosen.asked.style, keys)
+            self.screen.problem(Problem("left-out", said, chosen.listed.where, "warning"))
+
+    def _chosen(self, listed: Listed) -> _Chosen:
         from evidence_refs.briefs.asked import Asked
-        from evidence_refs.briefs.lists import blocks
         from evidence_refs.briefs.marked.wanted import wanted
 
         asked = wanted(listed.asks, listed.where, self.named)
-        if asked.cited and self.cited is None:
-            hint = "name them: key=a,b"
-            raise UnreadableError(
-                "what a Word file cites is not read", where=listed.where, hint=hint
-            )
         keys = self._keys(asked, listed)
         try:
-            self._refuse_unknown(asked)
+            refuse_unknown(self.index, asked.filters.get("document"), asked.filters.get("tag"))
             references = self._ordered(asked, keys)
-            settings = Asked(
-                style=self._style(asked.style),
-                group=asked.group,
-                document=asked.filters.get("document"),
-                level=asked.level,
-                titles=_titles(self.index),
-                by_style=not (asked.descending or {"sort", "key"} & asked.filters.keys()),
-            )
-            found = write(blocks(references, settings))
         except EvidenceRefsError as error:
-            raise _placed(error, listed) from error
+            raise _placed(error, asked, listed) from error
+        settings = Asked(
+            style=self._style(asked.style),
+            group=asked.group,
+            document=asked.filters.get("document"),
+            section=asked.filters.get("section", ""),
+            level=asked.level,
+            titles=_titles(self.index),
+            by_style=not (asked.descending or {"sort", "key"} & asked.filters.keys()),
+        )
         if not references and not self.added_since and "added_since" not in asked.filters:
             message = "no reference is what the list asks for"
             self.screen.problem(Problem("empty-list", message, listed.where, "warning"))
-        return found
+        return _Chosen(listed, asked, references, settings)
 
     def _keys(self, asked: Wanted, listed: Listed) -> list[int] | None:
         """Give the references that are named one by one, in that order; None where none are.
@@ -95,24 +139,12 @@ class Desk:
         """
         if "key" not in asked.filters and not asked.cited:
             return None
-        named = [*asked.filters.get("key", ()), *((self.cited or ()) if asked.cited else ())]
+        named = [*(self.cited if asked.cited else ()), *asked.filters.get("key", ())]
         try:
             return list(dict.fromkeys(map(self.index.id_of, named)))
         except UsageError as error:
-            raise UsageError(error.message, where=listed.where, hint=error.hint) from None
-
-    def _refuse_unknown(self, asked: Wanted) -> None:
-        """Refuse a document or tag that there is not: its list would lose all that it holds.
-
-        Raises:
-            UsageError: there is none; the hint names the nearest, or all.
-        """
-        from evidence_refs.catalogue.index.filters import same_tag
-
-        if document := asked.filters.get("document"):
-            _refuse("document", document, [each.id for each in self.index.rest.documents])
-        if tag := asked.filters.get("tag"):
-            _refuse("tag", same_tag(tag), list(map(same_tag, self.index.offered("tags", ""))))
+            where = asked.places.get("key", listed.where)
+            raise UsageError(error.message, where=where, hint=error.hint) from None
 
     def _ordered(self, asked: Wanted, keys: list[int] | None) -> Sequence[Reference]:
         """Give the references that a list asks for, in its order."""
@@ -137,15 +169,11 @@ class Desk:
         """Give a style by its name, or by the path that leads to it from the document's folder."""
         from evidence_refs.briefs.lists import STYLES
 
-        return style if style in STYLES else str(self.folder / style)
-
-
-def _refuse(what: str, name: str, known: Sequence[str]) -> None:
-    if name in known:
-        return
-    near = get_close_matches(name, known, n=1)
-    hint = f"did you mean `{near[0]}`?" if near else f"{what}s: {', '.join(known) or 'none'}"
-    raise UsageError(f"there is no {what} `{name}`", hint=hint)
+        if style in STYLES:
+            return style
+        path = str(self.folder / style)
+        refuse_overwriting({"--output": self.output}, [path])
+        return path
 
 
 def _since(filters: Filters, day: str) -> Filters:
@@ -159,8 +187,9 @@ def _titles(index: Index) -> dict[str, str]:
     return {each.id: each.title for each in index.rest.documents if each.title}
 
 
-def _placed(error: EvidenceRefsError, listed: Listed) -> EvidenceRefsError:
-    """Give an error of a list its place: what an option would say wrongly, the mark says."""
+def _placed(error: EvidenceRefsError, asked: Wanted, listed: Listed) -> EvidenceRefsError:
+    """Give an error of a list its place: that of the value which an option would say wrongly."""
+    option = _OPTION.match(error.message)
+    where = asked.places.get(option[1], listed.where) if option else listed.where
     style = f"{error.where}: " if error.where.file else ""
-    message = f"{style}{error.message.removeprefix('--')}"
-    return type(error)(message, where=listed.where, hint=error.hint)
+    return type(error)(f"{style}{error.message.removeprefix('--')}", where=where, hint=error.hint)

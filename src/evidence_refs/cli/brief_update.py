@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,6 +11,7 @@ import typer
 from evidence_refs.cli import complete
 from evidence_refs.cli.output import refuse_overwriting
 from evidence_refs.cli.session import load, locate, session
+from evidence_refs.cli.shell import command_line
 from evidence_refs.errors import EvidenceRefsError, UsageError
 
 EXAMPLES = """\b
@@ -57,15 +60,19 @@ def command(
     <!-- /references -->; in Word, in a content control whose tag is the same. It takes the filters of
     `list`, and group, style and level. A file in which something is wrong is left as it is.
     """
+    from evidence_refs.briefs.marked import named
     from evidence_refs.catalogue.index.filters import Filter
     from evidence_refs.cli.brief_files import Order, update
 
     _refuse_together(files, cite, output)
-    refuse_overwriting({"--output": output}, [str(locate(session(context).catalogue)), *files])
+    beside = (str(named.beside(Path(each))) for each in files)
+    style = cite if Path(cite).suffix else ""
+    catalogue = str(locate(session(context).catalogue))
+    refuse_overwriting({"--output": output}, [catalogue, *files, *beside, style])
     index = load(context).index
     index.select(Filter(added_since=added_since))  # which refuses what is no date
     screen = session(context).screen
-    order = Order(added_since, check, diff, cite, output)
+    order = Order(partial(command_line, context), added_since, check, diff, cite, output)
     worst = 0
     for file in files:
         try:

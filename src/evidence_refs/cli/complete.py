@@ -17,6 +17,7 @@ from evidence_refs.formats import CALLED, READERS, WRITERS
 from evidence_refs.site import NAME as SITE
 from evidence_refs.styles import NAMES
 from evidence_refs.terms import ACCEPTABLE, FIELDS, TYPES
+from evidence_refs.terms import FORMS as CITED_FORMS
 
 
 def types(incomplete: str) -> list[str]:
@@ -78,6 +79,11 @@ def groups(incomplete: str) -> list[str]:
 def forms(incomplete: str) -> list[str]:
     """Offer the forms of `show --as`."""
     return _starting(FORMS, incomplete)
+
+
+def cited_forms(incomplete: str) -> list[str]:
+    """Offer how a document may cite a work."""
+    return _starting(CITED_FORMS, incomplete)
 
 
 def styles(incomplete: str) -> list[str]:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from evidence_refs.briefs import OUTPUTS
 from evidence_refs.cli.filters import Filters
-from evidence_refs.cli.rows import count
 
 if TYPE_CHECKING:
     from evidence_refs.briefs.asked import Asked as ListAsked
     from evidence_refs.briefs.asked import Group
-    from evidence_refs.briefs.blocks import Block
     from evidence_refs.catalogue.index.index import Index
     from evidence_refs.cli.export_named import Named
     from evidence_refs.cli.export_options import Asked
     from evidence_refs.cli.render import Screen
-    from evidence_refs.model import Reference
 
 
 def list_of(screen: Screen, index: Index, chosen: Named, wanted: Asked, filters: Filters) -> bytes:
@@ -37,7 +33,8 @@ def list_of(screen: Screen, index: Index, chosen: Named, wanted: Asked, filters:
     references = references_of(index, chosen, wanted, also=["cited_in"])
     asked = _asked(index, wanted, filters)
     blocks = lists.blocks(references, asked)
-    _tell_what_is_left_out(screen, references, blocks, wanted.style)
+    if out := lists.left_out(references, blocks):
+        screen.note(f"note: {lists.told_of(wanted.style, out)}")
     return OUTPUTS[wanted.format].write(blocks, **_settings(asked, wanted))
 
 
@@ -47,13 +44,13 @@ def _asked(index: Index, wanted: Asked, filters: Filters) -> ListAsked:
     document = filters.get("document")
     documents = index.rest.documents
     group = "none" if wanted.flat else wanted.group or "section"
-    # Word's outline begins with its first level; on a page that one is the title's.
-    parts_documents = group == "section" and document is None and len(documents) > 1
     return ListAsked(
         style=wanted.style,
         group=cast("Group", group),
         document=document,
-        level=2 if wanted.format != "docx" or parts_documents else 1,
+        section=filters.get("section") or "",
+        # Word's outline begins with its first level; on a page that one is the title's.
+        level=1 if wanted.format == "docx" else 2,
         titles={each.id: each.title for each in documents if each.title},
         by_style=not filters.get("sort"),
     )
@@ -68,17 +65,3 @@ def _settings(asked: ListAsked, wanted: Asked) -> dict[str, Any]:
         reference = Path(wanted.reference_doc) if wanted.reference_doc else None
         return {"title": title, "reference": reference}
     return {}
-
-
-def _tell_what_is_left_out(
-    screen: Screen, references: Sequence[Reference], blocks: Sequence[Block], style: str
-) -> None:
-    from evidence_refs.briefs.blocks import Paragraph, Ready
-
-    if any(isinstance(each, Ready) for each in blocks):
-        return
-    listed = {each.key for each in blocks if isinstance(each, Paragraph)}
-    out = [each.key for each in references if each.key not in listed]
-    if out:
-        told = count(len(out), "reference", "references")
-        screen.note(f"note: {style} lists no works such as {out[0]}: {told} left out")

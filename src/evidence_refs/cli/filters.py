@@ -8,6 +8,7 @@ from typing import Any
 
 from evidence_refs.cli import complete
 from evidence_refs.cli.options import gathered, option
+from evidence_refs.terms import FORMS
 
 Filters = dict[str, Any]
 """What a person asked for, by the names of `catalogue.index.filters.Filter`."""
@@ -16,14 +17,14 @@ Filters = dict[str, Any]
 _text = partial(option, str | None)
 _many = partial(option, list[str] | None)
 
-_OPTIONS: dict[str, object] = {
+OPTIONS: dict[str, object] = {
     "author": _text("--author", "NAME", "An author has this in the name."),
-    "source": _text("--source", "NAME", "An issuer has this in its name."),
+    "source": _many("--source", "NAME", "An issuer has this in its name. Repeatable: one will do."),
     "journal": _text("--journal", "NAME", "The journal or book has this in its name."),
-    "type": _text(
+    "type": _many(
         "--type",
         "TYPE",
-        "Of this CSL type, or one of several: report,webpage.",
+        "Of this CSL type, or one of several: report,webpage. Repeatable.",
         autocompletion=complete.types,
     ),
     "year": _text("--year", "YEAR", "Of a year (2019) or years (2018..2022, 2018.., ..2022)."),
@@ -33,8 +34,14 @@ _OPTIONS: dict[str, object] = {
     "section": _text(
         "--section",
         "TEXT",
-        "Cited under a heading that has this in it.",
+        "Cited under a heading that has this in it; or under several, 'Care > Reports'.",
         autocompletion=complete.sections,
+    ),
+    "form": _many(
+        "--form",
+        "FORM",
+        f"Cited so, {', '.join(FORMS)}, or in one of several ways. Repeatable.",
+        autocompletion=complete.cited_forms,
     ),
     "tag": _text("--tag", "TAG", "Has this tag.", autocompletion=complete.tags),
     "has": _many("--has", "FIELD", "Has this field. Repeatable.", autocompletion=complete.fields),
@@ -49,4 +56,4 @@ _OPTIONS: dict[str, object] = {
 
 def with_filters(command: Callable[..., int]) -> Callable[..., int]:
     """Give `command`, which takes `filters`, with an option for each of them in its place."""
-    return gathered(command, "filters", _OPTIONS)
+    return gathered(command, "filters", OPTIONS)

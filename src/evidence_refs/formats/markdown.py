@@ -13,10 +13,15 @@ from typing import Protocol
 from evidence_refs.formats.addresses import link_target
 from evidence_refs.formats.seen import seen
 
-# The `@` of pandoc's citations as well: a list may stand in a text that cites.
-_MARKS = re.compile(r"[\\`*_\[\]<>#|~^$]|&(?=#?\w+;)|(?<!\w)@(?=[\w{])")
+# The `@` of pandoc's citations as well, and its attributes in braces: a list may stand in a text for pandoc.
+_MARKS = re.compile(r"[\\`*_\[\]<>#|~^$]|&(?=#?\w+;)|(?<!\w)@(?=[\w{])|\{(?=[\w#.:=-])")
 _LINE_START = re.compile(r"([+\-=](?![^\s+\-=])|\d{1,9}[.)](?=\s|$))")
 _LIST_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+_OF_PANDOC = re.compile(
+    r"^(?:(\((?:\d{1,9}|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+|@)|[a-z]|[ivxlcdm]+|[IVXLCDM]{2,}|[A-Z](?=\)))"
+    r"(?=[.)](?:\s|$))|(?=:))"
+)
+"""How pandoc has items begin, `(1)`, `a.`, `iv)`, but not an initial, `A. Hale`; and definitions and divisions, `:`."""
 
 
 class Run(Protocol):
@@ -57,6 +62,11 @@ def line(runs: Sequence[Run]) -> str:
         written += _run(run, written[-1:], after)
     # A number and its period may be of two runs: together they would begin a list.
     return _LIST_NUMBER.sub(r"\1\\\2", written.strip(" "))
+
+
+def first_line(runs: Sequence[Run]) -> str:
+    """Give runs as the line that begins a paragraph, where pandoc finds more kinds of blocks."""
+    return _OF_PANDOC.sub(lambda found: f"{found[0]}\\", line(runs))
 
 
 def _run(run: Run, before: str, after: str) -> str:

@@ -16,14 +16,14 @@ from evidence_refs.styles.punctuation import Run
 
 if TYPE_CHECKING:
     from evidence_refs.model import Reference
+    from evidence_refs.styles.document import Numbered
 
 NAMES: tuple[str, ...] = ("apa", "harvard", "vancouver", "oscola")
 """The styles that have a name here; others are given by path."""
 
 
 __all__ = [
-    "NAMES", "Cite", "Formatted", "Run", "Styled", "bibliography", "citations", "is_for_notes", "people",
-    "styled",
+    "NAMES", "Cite", "Formatted", "Run", "bibliography", "citations", "is_for_notes", "numbered",
 ]  # fmt: skip
 
 
@@ -38,19 +38,6 @@ class Formatted:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
-    """A reference as a style has it: its key, its runs of one look each, and what stands before them.
-
-    `margin` is the number, or what else the style sets apart from its entries. Where it leaves such
-    works out of its bibliography, there is neither; where it finds nothing to say, there are no runs.
-    """
-
-    key: str
-    margin: str
-    runs: tuple[Run, ...]
-
-
 def bibliography(
     references: Sequence[Reference],
     style: str | Path,
@@ -63,32 +50,33 @@ def bibliography(
         UnreadableError: the style's file cannot be followed; with its line.
     """
     from evidence_refs.styles.entries import bibliography as entries
-    from evidence_refs.styles.item import items
-    from evidence_refs.styles.loading import load
     from evidence_refs.styles.output import written
     from evidence_refs.styles.punctuation import runs
 
-    loaded = load(style)
-    found = entries(loaded, items(references))
-    return [Formatted(key, written(runs(rich, loaded.locale), output)) for key, rich in found]
+    found = numbered(references, style)
+    listed = entries(found.style, found.entries)
+    return [Formatted(key, written(runs(rich, found.style.locale), output)) for key, rich in listed]
 
 
-def styled(references: Sequence[Reference], style: str | Path) -> list[Styled]:
-    """Give references as the entries of a bibliography, for a page that sets its text itself.
+def numbered(references: Sequence[Reference], style: str | Path) -> Numbered:
+    """Number works and tell them apart, for all lists and citations of one document.
+
+    Args:
+        references: all works that the document cites or lists; where a style numbers them, in the order
+            in which they are first cited.
+        style: the name of a style, or the path of its file.
 
     Raises:
-        UsageError: there is no such style, or it has no bibliography.
+        UsageError: there is no such style.
         UnreadableError: the style's file cannot be followed; with its line.
     """
-    from evidence_refs.styles.entries import bibliography as entries
+    from evidence_refs.styles.document import Numbered
+    from evidence_refs.styles.entries import entries
     from evidence_refs.styles.item import items
     from evidence_refs.styles.loading import load
-    from evidence_refs.styles.margin import parted
-    from evidence_refs.styles.punctuation import runs
 
     loaded = load(style)
-    found = entries(loaded, items(references))
-    return [Styled(key, *parted(rich, runs(rich, loaded.locale))) for key, rich in found]
+    return Numbered(loaded, tuple(entries(loaded, items(references))))
 
 
 def citations(
@@ -100,8 +88,7 @@ def citations(
     """Give the citations of a document: `(Smith, 2019; Jones, 2020, p. 3)`, `(1–3)`, a note.
 
     Args:
-        references: all works of the document's bibliography; where a style numbers them, in the order
-            in which they are first cited, as for `bibliography`.
+        references: all works of the document, as for `numbered`.
         clusters: the citations in the order of the document, each of one work or more.
         style: the name of a style, or the path of its file.
         output: the format of the texts.
@@ -110,39 +97,9 @@ def citations(
         UsageError: there is no such style, or a key is that of no reference.
         UnreadableError: the style's file cannot be followed; with its line.
     """
-    from evidence_refs.styles.cites import citations as cited
-    from evidence_refs.styles.item import items
-    from evidence_refs.styles.loading import load
     from evidence_refs.styles.output import written
-    from evidence_refs.styles.punctuation import runs
 
-    loaded = load(style)
-    found = cited(loaded, items(references), clusters)
-    return [written(runs(rich, loaded.locale), output) for rich in found]
-
-
-def people(
-    references: Sequence[Reference],
-    style: str | Path,
-    output: Literal["text", "html", "markdown"] = "text",
-) -> dict[str, str]:
-    """Give for the key of each reference by whom it is as a style cites it: `Smith and Jones`.
-
-    Empty where the style names nobody: it numbers works, or the work has no author.
-
-    Raises:
-        UsageError: there is no such style.
-        UnreadableError: the style's file cannot be followed; with its line.
-    """
-    from evidence_refs.styles.cites import people as named
-    from evidence_refs.styles.item import items
-    from evidence_refs.styles.loading import load
-    from evidence_refs.styles.output import written
-    from evidence_refs.styles.punctuation import runs
-
-    loaded = load(style)
-    found = named(loaded, items(references))
-    return {key: written(runs(rich, loaded.locale), output) for key, rich in found.items()}
+    return [written(runs, output) for runs in numbered(references, style).cited(clusters)]
 
 
 def is_for_notes(style: str | Path) -> bool:

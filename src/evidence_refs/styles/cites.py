@@ -10,8 +10,7 @@ from typing import Literal
 from evidence_refs.errors import UsageError
 from evidence_refs.styles.cite import Cite
 from evidence_refs.styles.collapsing import Written, collapsed
-from evidence_refs.styles.entries import Entry, entries
-from evidence_refs.styles.item import Item
+from evidence_refs.styles.entries import Entry
 from evidence_refs.styles.node import Node
 from evidence_refs.styles.rendering import together
 from evidence_refs.styles.rich import Rich, dressed, joined, plain, with_role
@@ -22,42 +21,48 @@ from evidence_refs.styles.typography import typeset
 
 
 def citations(
-    style: Style, items: Sequence[Item], clusters: Sequence[Sequence[Cite]]
+    style: Style,
+    entries: Sequence[Entry],
+    clusters: Sequence[Sequence[Cite]],
+    notes: Sequence[int] | None = None,
 ) -> list[Rich]:
-    """Give each citation of a document, in their order; `items` stand in that of their first.
+    """Give each citation of a document, in their order; `notes` are the numbers of their notes, else from 1.
 
     Raises:
-        UsageError: a key is that of no item.
+        UsageError: a key is that of no entry.
     """
-    known = {each.item.id: each for each in entries(style, items)}
-    pointers = _pointers(clusters, known)
+    known = {each.item.id: each for each in entries}
+    pointers = _pointers(clusters, known, notes or range(1, len(clusters) + 1))
     return [
         _citation(style, known, list(zip(cluster, at, strict=True)))
         for cluster, at in zip(clusters, pointers, strict=True)
     ]
 
 
-def people(style: Style, items: Sequence[Item]) -> dict[str, Rich]:
+def people(style: Style, entries: Sequence[Entry]) -> dict[str, Rich]:
     """Give for each work by whom it is as a style cites it, for a sentence that names them itself.
 
     Empty where the style names nobody: it numbers works, or the work has no author.
     """
     area = style.areas["citation"]
     found = {}
-    for each in entries(style, items):
+    for each in entries:
         scene = Scene(style, area, each.item, each.number, each.told)
         found[each.item.id] = next(with_role(_rendered(scene), "author"), "")
     return found
 
 
 def _pointers(
-    clusters: Sequence[Sequence[Cite]], known: Mapping[str, Entry]
+    clusters: Sequence[Sequence[Cite]], known: Mapping[str, Entry], notes: Sequence[int]
 ) -> list[list[Pointer]]:
     """Say of each cite whether its work was cited before, and in which note first."""
     first: dict[str, int] = {}
     before: Sequence[Cite] = ()
+    last = 0
     found = []
-    for note, cluster in enumerate(clusters, 1):
+    for note, cluster in zip(notes, clusters, strict=True):
+        if note > last + 1:  # what stands between is another's, and no `ibid` leads past it
+            before = ()
         pointers = []
         for at, cite in enumerate(cluster):
             if cite.key not in known:
@@ -67,7 +72,7 @@ def _pointers(
             pointers.append(Pointer(cite.locator, cite.label, position, first.get(cite.key, 0)))
             first.setdefault(cite.key, note)
         found.append(pointers)
-        before = cluster
+        before, last = cluster, note
     return found
 
 

@@ -20,9 +20,11 @@ def date(node: Node, value: Date, locale: Locale) -> Rich:
 
     The part of the year has the role `year`, so that a suffix can be put after it.
     """
-    if value.literal:
-        return dressed(Span((value.literal,), role="year"), node)
     delimiter, parts = _form(node, locale)
+    if value.literal:
+        # Where a style asks for the year, and for month and day elsewhere, words stand in for the year.
+        asks_for_year = not parts or any(each.get("name") == "year" for each in parts)
+        return dressed(Span((value.literal,), role="year"), node) if asks_for_year else ""
     if len(value.points) < 2:
         shown = _all(parts, value, 0, locale, delimiter)
     else:

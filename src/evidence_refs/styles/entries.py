@@ -39,8 +39,8 @@ def entries(style: Style, items: Sequence[Item]) -> list[Entry]:
     return [Entry(items[at], number, told[at]) for number, at in enumerate(order, 1)]
 
 
-def bibliography(style: Style, items: Sequence[Item]) -> list[tuple[str, Rich]]:
-    """Give the identifiers of works with their entries, in the order of the style.
+def bibliography(style: Style, entries: Sequence[Entry]) -> list[tuple[str, Rich]]:
+    """Give the identifiers of works with their entries, in the order given.
 
     Raises:
         UsageError: the style has no bibliography.
@@ -51,9 +51,7 @@ def bibliography(style: Style, items: Sequence[Item]) -> list[tuple[str, Rich]]:
             hint="it is for citations in the text or in notes alone",
         )
     area = style.areas["bibliography"]
-    scenes = [
-        Scene(style, area, each.item, each.number, each.told) for each in entries(style, items)
-    ]
+    scenes = [Scene(style, area, each.item, each.number, each.told) for each in entries]
     written = without_repetition(area, [(scene, _entry(scene)) for scene in scenes])
     return [(scene.item.id, rich) for scene, rich in zip(scenes, written, strict=True)]
 

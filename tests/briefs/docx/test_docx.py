@@ -15,11 +15,21 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from evidence_refs.briefs import docx as word
 from evidence_refs.briefs import lists
 from evidence_refs.briefs.asked import Asked
-from evidence_refs.briefs.blocks import Block, Break, Contents, Heading, Paragraph, Ready, Run
+from evidence_refs.briefs.blocks import (
+    Block,
+    Break,
+    Contents,
+    Heading,
+    Paragraph,
+    Ready,
+    Run,
+    Table,
+)
 from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.formats.seen import seen
 from evidence_refs.model import Reference
@@ -93,6 +103,36 @@ def test_looks() -> None:
     assert mark.get(qn("w:val")) == "cy"
 
 
+@pytest.mark.parametrize("has_style", [True, False])
+def test_a_table_is_one_of_word(has_style: bool, tmp_path: Path) -> None:
+    bare = docx.Document()
+    if not has_style:
+        grid = bare.styles["Table Grid"].element
+        grid.getparent().remove(grid)
+    bare.save(str(tmp_path / "bare.docx"))
+    rows = (
+        ((Run("Year"),), (Run("£"),)),
+        ((Run("2019", link="https://a.example/"), Break(), Run("b")), ()),
+    )
+    blocks: list[Block] = [Table(rows, ("", "right"))] * 2
+    document = opened(blocks, reference=tmp_path / "bare.docx")
+    one, other = document.tables
+    assert [[cell.text for cell in row.cells] for row in one.rows] == [
+        ["Year", "£"],
+        ["2019\nb", ""],
+    ]
+    assert [cell.paragraphs[0].alignment for cell in one.rows[0].cells] == [None, 2]
+    assert [run.bold for cell in one.rows[0].cells for run in cell.paragraphs[0].runs] == [
+        True,
+        True,
+    ]
+    assert one.style and one.style.name == "Table Grid"
+    assert b"insideH" in etree.tostring(one.style.element)
+    assert [each.text for each in document.paragraphs] == ["", ""]  # they do not meet
+    assert len(list(one.rows[0]._tr.iter(qn("w:tblHeader")))) == 1
+    assert other.rows[1].cells[0].paragraphs[0].hyperlinks[0].address == "https://a.example/"
+
+
 def test_a_number_hangs_in_the_margin() -> None:
     (paragraph,) = opened([Paragraph((Run("a"),), "k", "12.")]).paragraphs
     assert paragraph.text == "12.\ta"
@@ -137,6 +177,27 @@ def test_contents_are_a_field_that_holds_links_to_the_headings() -> None:
     assert opened([Contents(2)]).paragraphs
 
 
+def test_a_title_stands_outside_of_the_outline_and_of_the_contents() -> None:
+    blocks = [Heading(1, (Run("A brief"),)), Contents(2), *of(REFERENCES)]
+    document = opened(blocks, titled=True)
+    outline = [each for each in paragraphs(document) if each[0] != "Bibliography"]
+    assert outline[:3] == [
+        ("Title", "A brief"), ("toc 1", "Anchor institutions"), ("Heading 1", "Anchor institutions"),
+    ]  # fmt: skip
+    codes = [each.text for each in document.element.body.iter(qn("w:instrText"))]
+    assert codes == [' TOC \\o "1-1" \\h \\z \\u ']  # which Word follows when it makes them anew
+
+
+def test_a_document_without_a_style_for_titles_gets_one(tmp_path: Path) -> None:
+    bare = docx.Document()
+    title = bare.styles["Title"].element
+    title.getparent().remove(title)
+    bare.save(str(tmp_path / "bare.docx"))
+    made = opened([Heading(1, (Run("A"),))], titled=True, reference=tmp_path / "bare.docx")
+    assert paragraphs(made) == [("Title", "A")]
+    assert made.styles["Title"].font.size > made.styles["Heading 1"].font.size
+
+
 def test_the_same_list_gives_the_same_bytes_on_every_day(monkeypatch: pytest.MonkeyPatch) -> None:
     first = word.write(of(REFERENCES))
     monkeypatch.setattr("time.localtime", lambda *_: (2030, 1, 1, 0, 0, 0, 0, 0, 0))
@@ -171,6 +232,18 @@ def test_a_reference_document_gives_its_styles_and_pages_and_no_text(tmp_path: P
     assert not document.tables
     assert "Text of the model" not in [text for _, text in paragraphs(document)]
     assert ("Heading 2", "Anchor institutions") in paragraphs(document)
+
+
+def test_a_template_of_word_gives_its_styles_too(tmp_path: Path) -> None:
+    with zipfile.ZipFile(house(tmp_path / "house.docx")) as file:
+        parts = {each: file.read(each) for each in file.namelist()}
+    types = "[Content_Types].xml"
+    parts[types] = parts[types].replace(b".document.main+xml", b".template.main+xml")
+    with zipfile.ZipFile(tmp_path / "house.dotx", "w") as file:
+        for name, part in parts.items():
+            file.writestr(name, part)
+    made = word.write(of(REFERENCES), reference=tmp_path / "house.dotx")
+    assert made == word.write(of(REFERENCES), reference=tmp_path / "house.docx")
 
 
 @pytest.mark.parametrize("data", [b"", b"no zip", b"PK\x05\x06" + bytes(18)])

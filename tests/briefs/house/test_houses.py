@@ -46,7 +46,7 @@ def test_a_list_as_people_see_it(style: str, golden: Callable[[Path, str], None]
         (
             {"journal": "BMJ", "volume": "3", "date": "2019-05", "access": "abstract-only",
              "authors": [{"family": "Berg"}]},
-            "*Place-based working* *BMJ*, 3, May 2019 (Abstract only)",
+            "*Place-based working* BMJ, 3, May 2019 (Abstract only)",
         ),
         (
             {"authors": [{"family": "Berg", "given": "J."}], "authors_truncated": True,

@@ -40,6 +40,12 @@ def test_ends_of_lines_and_the_first_mark_stay(end: str, bom: str) -> None:
     assert filled(text, "a\\\nb\n") == expected
 
 
+@pytest.mark.parametrize("front", ["---\ntitle: A\n---\n", "---\r\ntitle: A\r\n...\r\n", "---\n\n"])
+def test_a_list_may_stand_behind_front_matter_or_a_rule(front: str) -> None:
+    text = f"{front}{OPENS}\n{CLOSES}\n\n---\n"
+    assert asked(text) == ["type=report"]
+
+
 def test_changes_are_told_by_paragraphs() -> None:
     text = f"{OPENS}\n\na\n\nb\n\n{CLOSES}\n\n{OPENS}\n\nc\n\n{CLOSES}\n"
     found = renewed(read(text.encode(), "brief.md"), ["a\n\nd\n\ne", "c"])
@@ -82,7 +88,7 @@ def test_what_is_no_mark(text: str) -> None:
     ],
 )
 def test_what_is_a_mark(text: str, asks: list[str]) -> None:
-    assert asked(text) == asks
+    assert [each.strip() for each in asked(text)] == asks
 
 
 @pytest.mark.parametrize(
@@ -104,6 +110,7 @@ def test_what_is_a_mark(text: str, asks: list[str]) -> None:
         (f"{OPENS}\n<!-- /reference -->", 2, "there is no mark `/reference`"),
         (f"{OPENS}\n<!-- /references: x -->", 2, "a mark that closes says more"),
         (f"{OPENS}\n```\n{CLOSES}\n", 1, "the list is never closed"),
+        (f"---\na: |\n  {OPENS}\n  {CLOSES}\n---\n", 3, "a mark in the front matter"),
     ],
 )
 def test_a_broken_mark_has_its_line(text: str, line: int, message: str) -> None:
@@ -152,6 +159,37 @@ def test_pandoc_finds_no_citation_in_a_list(tmp_path: Path) -> None:
     assert "Cite" not in out
     plain, _ = run_apart(tmp_path, "pandoc", "-t", "plain", "--wrap=none", "brief.md")
     assert [line for line in plain.split("\n") if line] == titles
+
+
+@pytest.mark.program
+@pytest.mark.parametrize("to", ["markdown-smart", "commonmark_x-smart"])
+def test_pandoc_finds_no_blocks_of_its_own_in_a_list(to: str, tmp_path: Path) -> None:
+    begins = [
+        "(1)",
+        "(iv)",
+        "(A)",
+        "(@)",
+        "a.",
+        "a)",
+        "iv)",
+        "IX.",
+        "B)",
+        ":",
+        ":::",
+        "::: {.a}",
+        "#.",
+        "%",
+    ]
+    texts = [*(f"{each} text" for each in begins), "text {.a}", ":::", "A. Hale (2019) text"]
+    blocks: list[Block] = [Paragraph((Run(text),), key="a") for text in texts]
+    (tmp_path / "brief.md").write_text(write(blocks), encoding="utf-8")
+    out, _ = run_apart(tmp_path, "pandoc", "-f", to, "-t", "html", "--wrap=none", "brief.md")
+    assert out.splitlines() == [f"<p>{text}</p>" for text in texts]
+
+
+@pytest.mark.parametrize("text", ["A. Hale (2019) {}", "(2019a) Up (1) and a. b: c", "B.C. x"])
+def test_what_is_no_mark_of_pandoc_has_no_backslash(text: str) -> None:
+    assert write([Paragraph((Run(text),))]) == f"{text}\n"
 
 
 # What has a meaning in Markdown, ends of lines of every kind, and what is like a mark.

@@ -22,9 +22,20 @@ from evidence_refs.briefs.marked.notes import notes
     ],
 )
 def test_notes(text: str, expected: list[str]) -> None:
-    assert [text[start:end].strip() for start, end in notes(text)] == expected
+    assert [text[each.start : each.end].strip() for each in notes(text)] == expected
 
 
 @given(st.text(st.sampled_from("[^]: \n\ra1\\"), max_size=40))
 def test_notes_stand_within_the_text(text: str) -> None:
-    assert all(0 <= start <= end <= len(text) for start, end in notes(text))
+    assert all(0 <= each.start <= each.end <= len(text) for each in notes(text))
+
+
+def test_notes_are_read_where_the_text_refers_to_them() -> None:
+    text = "x[^b] y^[here] z[^a][^b]: w\n\n[^a]: one\n[^b]: two\n[^c]: three"
+    found = [(text[each.start : each.end].strip(), text[: each.read_at]) for each in notes(text)]
+    assert found == [
+        ("two", "x"),
+        ("here", "x[^b] y^["),
+        ("one", "x[^b] y^[here] z"),
+        ("three", text),
+    ]

@@ -6,12 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_refs.briefs.marked.wanted import FILTERS, SEVERAL, Wanted, wanted
+from evidence_refs.briefs.asked import FILTERS, SEVERAL
+from evidence_refs.briefs.marked.wanted import Said, Wanted, wanted
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 
 HERE = Where("brief.md", 7)
-NAMED = {"reports": {"type": "report", "section": "Integrated care", "level": "3"}}
+BESIDE = Where("brief.lists.toml", 2)
+NAMED = {
+    "reports": {
+        name: Said((value,), BESIDE)
+        for name, value in {"type": "report", "section": "Integrated care", "level": "3"}.items()
+    }
+}
 
 
 @pytest.mark.parametrize(
@@ -23,22 +30,24 @@ NAMED = {"reports": {"type": "report", "section": "Integrated care", "level": "3
             Wanted(
                 {
                     "section": "Integrated care",
-                    "type": "report",
+                    "type": ("report",),
                     "year": "2019..",
                     "sort": "date",
                 }
             ),
         ),
-        ("source='The King\u2019s Fund'", Wanted({"source": "The King\u2019s Fund"})),
-        ("source=“The ‘Fund’”", Wanted({"source": "The ‘Fund’"})),
+        ("source='The King\u2019s Fund'", Wanted({"source": ("The King\u2019s Fund",)})),
+        ("source=“The ‘Fund’”", Wanted({"source": ("The ‘Fund’",)})),
         ("key=a,b key=c", Wanted({"key": ("a", "b", "c")})),
+        ("source='A, B' source=C", Wanted({"source": ("A, B", "C")})),
+        ("type=report,book form=entry", Wanted({"type": ("report", "book"), "form": ("entry",)})),
         ("has=abstract,url", Wanted({"has": ("abstract", "url")})),
         ("added-since=2026-01", Wanted({"added_since": "2026-01"})),
         ("cited style=apa", Wanted(cited=True, style="apa")),
         ("sort=date descending", Wanted({"sort": "date"}, descending=True)),
         ("group=section level=4", Wanted(group="section", level=4)),
-        ("list=reports", Wanted(NAMED_FILTERS := {"type": "report", "section": "Integrated care"}, level=3)),
-        ("list=reports type=book", Wanted({**NAMED_FILTERS, "type": "book"}, level=3)),
+        ("list=reports", Wanted(NAMED_FILTERS := {"type": ("report",), "section": "Integrated care"}, level=3)),
+        ("list=reports type=book", Wanted({**NAMED_FILTERS, "type": ("book",)}, level=3)),
     ],
 )  # fmt: skip
 def test_what_is_asked_for(asks: str, expected: Wanted) -> None:
@@ -58,7 +67,10 @@ def test_what_is_asked_for(asks: str, expected: Wanted) -> None:
         ("descendng", "`descendng` asks for nothing", "did you mean `descending`?"),
         ("level=7", "there is no level '7' of headings", "1 to 6"),
         ("level=x", "there is no level 'x' of headings", "1 to 6"),
-        ("type=a type=b", "type stands twice", "leave one out"),
+        ("section=a section=b", "section stands twice", "leave one out"),
+        ("list=reports list=reports", "list stands twice", "leave one out"),
+        ("cited cited", "cited stands twice", "leave one out"),
+        ("key=,", "key has no value", "leave it out"),
         ('type=" "', "type has no value", "leave it out"),
         ("list=report", "there is no list `report`", "did you mean `reports`?"),
     ],
@@ -69,6 +81,21 @@ def test_what_cannot_be(asks: str, message: str, hint: str) -> None:
     assert raised.value.message == message
     assert hint in str(raised.value.hint)
     assert raised.value.where == HERE
+
+
+@pytest.mark.parametrize(
+    ("asks", "line"),
+    [
+        ("group=x", 7),
+        ("\n  section=a\n  group=x", 9),
+        ("type=a\r\ngroup=x\r\nlevel=9", 8),
+        ("type=a\n\n???", 9),
+    ],
+)
+def test_a_mark_of_several_lines_has_the_line_of_what_is_wrong(asks: str, line: int) -> None:
+    with pytest.raises(UnreadableError) as raised:
+        wanted(asks, HERE)
+    assert raised.value.where == Where("brief.md", line)
 
 
 _values = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip)
@@ -91,5 +118,6 @@ def test_any_text_is_read_or_refused_with_its_place(asks: str) -> None:
     try:
         wanted(asks, HERE)
     except UnreadableError as error:
-        assert error.where == HERE
+        assert error.where.file == HERE.file
+        assert (error.where.line or 0) >= (HERE.line or 0)
         assert error.hint

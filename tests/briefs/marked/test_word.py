@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -301,6 +302,81 @@ def test_a_section_break_in_a_list_is_refused() -> None:
 # What is no Word file
 
 
+def marks(data: bytes, *names: str) -> list[tuple[str, str]]:
+    """Give the elements of some names in the document, each with its id."""
+    root = etree.fromstring(parts(data)[DOCUMENT])
+    return [
+        (name, each.get(f"{W}id", ""))
+        for each in root.iter(f"{W}*")
+        if (name := etree.QName(each).localname) in names
+    ]
+
+
+AROUND = [
+    ("<w:p>{}<w:r><w:t>x</w:t></w:r></w:p>", "<w:p><w:r><w:t>y</w:t></w:r>{}</w:p>", ""),
+    ("", "<w:p>{}<w:r><w:t>y</w:t></w:r></w:p>", "<w:p><w:r><w:t>x</w:t></w:r>{}</w:p>"),
+]
+
+
+@pytest.mark.parametrize("kind", ["bookmark", "commentRange", "perm"])
+@pytest.mark.parametrize("where", AROUND)
+@pytest.mark.parametrize("in_bookmark", [False, True])
+def test_what_goes_beyond_a_list_keeps_both_its_ends(
+    kind: str, where: tuple[str, ...], in_bookmark: bool
+) -> None:
+    ends = iter((f'<w:{kind}Start w:id="41"/>', f'<w:{kind}End w:id="41"/>'))
+    before, inner, behind = (re.sub(r"\{\}", lambda _: next(ends), each) for each in where)
+    if in_bookmark:
+        data = bookmarked(f"{before}{{}}{inner}{{}}{behind}")
+    else:
+        sdt = etree.tostring(control("references: key=a", inner=inner)).decode()
+        data = with_document(
+            brief(),
+            lambda xml: xml.replace(b"<w:sectPr", f"{before}{sdt}{behind}<w:sectPr".encode(), 1),
+        )
+    names = (f"{kind}Start", f"{kind}End", "bookmarkStart", "bookmarkEnd")
+    found = filled(data, ENTRY)
+    assert found.changes
+    assert sorted(marks(found.data, *names)) == sorted(marks(data, *names))
+    assert [each for each in marks(found.data, *names) if each[1] == "41"] == [
+        (f"{kind}Start", "41"), (f"{kind}End", "41"),
+    ]  # fmt: skip
+    assert not filled(found.data, ENTRY).changes
+
+
+def test_comments_on_a_list_stay() -> None:
+    inner = (
+        '<w:p><w:commentRangeStart w:id="3"/><w:r><w:t>old</w:t></w:r><w:commentRangeEnd w:id="3"/>'
+        '<w:r><w:commentReference w:id="3"/></w:r></w:p>'
+    )
+    document = docx.Document()
+    document.element.body.insert(0, control("references: key=a", inner=inner))
+    out = BytesIO()
+    document.save(out)
+    found = filled(out.getvalue(), ENTRY)
+    names = ("commentRangeStart", "commentRangeEnd", "commentReference")
+    assert marks(found.data, *names) == [(name, "3") for name in names]
+    assert texts(found.data)[-2:] == ["Reports & <more>", "State of places2022"]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>',
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>',
+        '<w:p><w:r><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="begin"/></w:r></w:p>',
+    ],
+)
+def test_a_part_of_a_field_in_a_list_is_refused(inner: str) -> None:
+    document = docx.Document()
+    document.element.body.insert(0, control("references: key=a", inner=inner))
+    out = BytesIO()
+    document.save(out)
+    with pytest.raises(UnreadableError, match="a field") as refused:
+        word.read(out.getvalue(), "brief.docx")
+    assert refused.value.where.file == "brief.docx, list 1"
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -319,6 +395,15 @@ def test_a_damaged_document_is_refused(change: Callable[[bytes], bytes]) -> None
 def test_what_is_no_package_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableError):
         word.read(data, "b.docx")
+
+
+def test_what_is_no_document_is_refused_in_words_that_are_the_same_each_time() -> None:
+    other = BytesIO()
+    with ZipFile(other, "w") as file:
+        for name, raw in parts(brief()).items():
+            file.writestr(name, raw.replace(b".document.main+xml", b".template.main+xml"))
+    with pytest.raises(UnreadableError, match="docx: is not a Word file, content type"):
+        word.read(other.getvalue(), "b.docx")
 
 
 _hostile = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampled_from(

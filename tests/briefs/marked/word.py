@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
 import docx
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
+from lxml import etree
 
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -80,3 +87,47 @@ def bookmarked(inner: str) -> bytes:
     out = BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def prose(body: str, notes: str = "", *, endnotes: str = "") -> bytes:
+    """Give a file of paragraphs, as XML without namespaces, and of notes; their ids are those in it."""
+    document = docx.Document()
+    around = f'<w:body xmlns:w="{W}" xmlns:mc="{MC}" xmlns:v="urn:schemas-microsoft-com:vml">{body}</w:body>'
+    for each in list(parse_xml(around)):
+        document.element.body.insert(-1, each)
+    for kind, inner in (("footnotes", notes), ("endnotes", endnotes)):
+        if inner:
+            blob = f'<w:{kind} xmlns:w="{W}">{inner}</w:{kind}>'.encode()
+            name = PackURI(f"/word/{kind}.xml")
+            part = Part(name, f"{_KIND}.{kind}+xml", blob, document.part.package)
+            document.part.relate_to(part, f"{_OFFICE}/{kind}")
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def p(*runs: str, look: str = "") -> str:
+    """Give a paragraph of runs; of each, what stands in `look` are the properties."""
+    made = "".join(r(text, look) for text in runs)
+    return f"<w:p>{made}</w:p>"
+
+
+def r(text: str, look: str = "") -> str:
+    """Give a run; `look` are its properties."""
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+
+
+def looks_of(data: bytes, name: str = "word/document.xml") -> list[list[tuple[str, str]]]:
+    """Give the paragraphs of a part: the texts of their runs, and their properties."""
+    found = []
+    for paragraph in etree.fromstring(parts(data)[name]).iter(f"{{{W}}}p"):
+        runs = []
+        for run in paragraph.iter(f"{{{W}}}r"):
+            properties = run.find(f"{{{W}}}rPr")
+            names = (
+                "" if properties is None else " ".join(etree.QName(x).localname for x in properties)
+            )
+            runs.append(("".join(text.text or "" for text in run.iter(f"{{{W}}}t")), names))
+        found.append(runs)
+    return found

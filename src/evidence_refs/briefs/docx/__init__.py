@@ -5,11 +5,12 @@ Source of the format: ECMA-376, Office Open XML, part 1 (WordprocessingML).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evidence_refs.briefs.blocks import Block
+from evidence_refs.briefs.blocks import Block, Contents, Heading
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -22,6 +23,7 @@ def write(
     reference: Path | None = None,
     title: str = "",
     author: str = "",
+    titled: bool = False,
     language: str = "en-GB",
 ) -> bytes:
     """Give blocks as the bytes of a `.docx` file, the same for the same blocks.
@@ -31,6 +33,7 @@ def write(
         reference: a document whose styles, page and headers it takes; its text is left out.
         title: of the document, among its properties.
         author: of the document, among its properties.
+        titled: whether the one heading of the first level is the title of the document.
         language: of its text (BCP 47), where no reference document says it.
 
     Raises:
@@ -41,9 +44,18 @@ def write(
 
     document = package.opened(reference, language)
     page = document.element.body.sectPr  # the settings of the page, which come last
-    for element in elements(blocks, document):
+    for element in elements([*_titled(blocks)] if titled else blocks, document):
         page.addprevious(element)
     return package.closed(document, title, author, language)
+
+
+def _titled(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give blocks with all headings a level higher: Word has a title outside of its outline."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield replace(block, level=block.level - 1)
+        else:
+            yield replace(block, depth=block.depth - 1) if isinstance(block, Contents) else block
 
 
 def elements(blocks: Sequence[Block], document: Document) -> list[_Element]:

@@ -23,6 +23,9 @@ _DAY = datetime(2000, 1, 1)
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _OF_UNIX = 3
+_TYPES = "[Content_Types].xml"
+_TEMPLATE = b"officedocument.wordprocessingml.template.main+xml"
+_DOCUMENT = b"officedocument.wordprocessingml.document.main+xml"
 _LONGEST = 255
 """How long a property of a document may be."""
 
@@ -39,18 +42,32 @@ def opened(reference: Path | None, language: str) -> Document:
             each.set(qn("w:val"), language)
         return document
     try:
-        document = docx.Document(io.BytesIO(reference.read_bytes()))
+        document = docx.Document(io.BytesIO(_as_document(reference.read_bytes())))
     except OSError as error:
         raise UnreadableError(error.strerror or str(error), where=Where(str(reference))) from error
     except Exception as error:
         # What python-docx raises for what is no document is not told by one class.
-        hint = "a reference document is a .docx file, as Word or LibreOffice save it"
+        hint = "a reference document is a .docx or .dotx file, as Word or LibreOffice save it"
         raise UnreadableError(
             "is no document of Word", where=Where(str(reference)), hint=hint
         ) from error
     document.element.body.clear_content()
     document.element.body.get_or_add_sectPr()
     return document
+
+
+def _as_document(data: bytes) -> bytes:
+    """Give a template of Word (`.dotx`), in which houses keep their styles, as a document; others as they are."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        parts = {each.filename: file.read(each) for each in file.infolist()}
+    if _TEMPLATE not in parts.get(_TYPES, b""):
+        return data
+    parts[_TYPES] = parts[_TYPES].replace(_TEMPLATE, _DOCUMENT)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
+        for name, part in parts.items():
+            file.writestr(name, part)
+    return made.getvalue()
 
 
 def closed(document: Document, title: str, author: str, language: str) -> bytes:

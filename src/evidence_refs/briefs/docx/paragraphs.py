@@ -9,10 +9,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run
+from evidence_refs.briefs.blocks import Block, Contents, Heading, Paragraph, Run, Table
 from evidence_refs.briefs.docx.contents import field
 from evidence_refs.briefs.docx.runs import Runs
 from evidence_refs.briefs.docx.styles import Styles
+from evidence_refs.briefs.docx.tables import table
 from evidence_refs.briefs.outline import contents
 from evidence_refs.briefs.ready import text_of
 
@@ -45,6 +46,8 @@ def elements(blocks: Sequence[Block], document: Document) -> list[_Element]:
                 _keep_near(made[0], is_head=_key(blocks, at - 1) != block.key)
         elif isinstance(block, Contents):
             made = field(block.depth, contents(blocks, at, named), styles, runs)
+        elif isinstance(block, Table):
+            made = table(block, styles, runs)
         else:
             text_of(block, "docx")
         found += made

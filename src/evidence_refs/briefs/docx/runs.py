@@ -53,12 +53,12 @@ class Runs:
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), place)
         link.set(qn("w:history"), "1")
-        link.append(_run_of(Run(text)))
+        link.append(run_of(Run(text)))
         return link
 
     def _run(self, run: Run) -> Any:
         target = link_target(run.link)
-        made = _run_of(run)
+        made = run_of(run)
         if not target:
             return made
         made.get_or_add_rPr().style = self._styles.link()
@@ -78,15 +78,19 @@ class Runs:
         return id
 
 
-def _run_of(run: Run) -> Any:
+def run_of(run: Run, properties: _Element | None = None) -> Any:
+    """Give a run, with the properties of another; italics and bold in those are upright and plain."""
     made: Any = OxmlElement("w:r")
+    if properties is not None:
+        made.append(properties)
     # Only what is set: a look that is set to false would undo that of the paragraph's style.
     for look, is_set in (
         ("bold", run.bold), ("italic", run.italic), ("superscript", run.raised),
         ("small_caps", run.small_caps),
     ):  # fmt: skip
         if is_set:
-            setattr(Font(made), look, True)
+            is_turned = look in ("bold", "italic") and getattr(Font(made), look)
+            setattr(Font(made), look, not is_turned)
     if run.code:
         Font(made).name = _OF_CODE
     if run.language:

@@ -40,10 +40,13 @@ def _head(reference: Reference) -> Iterator[Run]:
     access = ACCESS[reference.access] if reference.access else ""
     if reference.access == "subscription":  # the sign warns before the title is read
         yield Run(f"{access} ")
-    # Where no link sets the title apart from who issued it, italics do.
-    yield title(reference, italic=not target(reference))
+    # Where no link sets the title apart from who issued it, italics do: what follows is upright.
+    italic = not target(reference)
+    yield title(reference, italic=italic)
     between = " "
-    for part in (_issuer(reference), container(reference), _text(date(reference))):
+    issuer = _issuer(reference)
+    where = container(reference, italic=bool(issuer) or not italic)
+    for part in (issuer, where, _text(date(reference))):
         if part:
             yield Run(between)
             yield from part

@@ -87,7 +87,7 @@ def listed(names: Sequence[str], truncated: bool = False) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def container(reference: Reference) -> tuple[Run, ...]:
+def container(reference: Reference, *, italic: bool = True) -> tuple[Run, ...]:
     """Give the journal or book that a work stands in, `BMJ, 379(2), pp. 12-19`, as far as known."""
     journal = words(reference.journal)
     if not journal:
@@ -95,7 +95,7 @@ def container(reference: Reference) -> tuple[Run, ...]:
     issue = f"({reference.issue})" if reference.issue else ""
     rest = (words(f"{reference.volume or ''}{issue}"), _pages(words(reference.pages)))
     behind = "".join(f", {part}" for part in rest if part)
-    return (Run(journal, italic=True), *([Run(behind)] if behind else []))
+    return (Run(journal, italic=italic), *([Run(behind)] if behind else []))
 
 
 def _pages(pages: str) -> str:

@@ -20,13 +20,33 @@ def problems(parsed: Parsed, output: str, file: str) -> Iterator[Problem]:
     """Give a warning for each part of a text that the output, `html` or `docx`, cannot keep."""
     for token in parsed.tokens:
         line = token.map[0] + 1 if token.map else None
-        if said := _of_block(token, output):
+        if said := _of_block(token):
             yield _problem(said, file, line)
         for child in token.children or ():
             if said := _of_words(child, output):
                 yield _problem(said, file, line)
             if line and child.type in ("softbreak", "hardbreak"):
                 line += 1
+    yield from _citations(parsed.text, file)
+
+
+def _citations(text: str, file: str) -> Iterator[Problem]:
+    """Give a warning for each citation in brackets; an `@` in a sentence may be a name of somebody."""
+    from evidence_refs.briefs.marked.citing_markdown import cited
+    from evidence_refs.briefs.marked.markdown import Markdown
+
+    for each in cited(Markdown(file, text, ())):
+        if not each.in_sentence:
+            line = text.count("\n", 0, each.start) + 1
+            said = (
+                f"the citation {_flowing(text[each.start : each.end])} is printed as it was typed"
+            )
+            hint = 'say in the recipe how it is written: cite = "harvard"'
+            yield Problem("not-kept", said, Where(file, line), "warning", hint=hint)
+
+
+def _flowing(text: str) -> str:
+    return " ".join(text.split())
 
 
 def is_target(address: str) -> bool:
@@ -35,10 +55,10 @@ def is_target(address: str) -> bool:
     return scheme is None or scheme[0].lower() in _KNOWN
 
 
-def _of_block(token: Token, output: str) -> str:
+def _of_block(token: Token) -> str:
     if token.type == "html_block" and COMMENT.sub("", token.content).strip():
         return "HTML is printed as it was typed"
-    return "a table becomes lines" if token.type == "table_open" and output == "docx" else ""
+    return ""
 
 
 def _of_words(token: Token, output: str) -> str:

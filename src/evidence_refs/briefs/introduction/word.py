@@ -1,4 +1,4 @@
-"""The text as blocks for Word: lists, quotations and code are paragraphs that stand in."""
+"""The text as blocks for Word: lists, quotations and code are paragraphs that stand in, tables are tables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from evidence_refs.briefs.blocks import BULLET, Block, Break, Heading, Paragraph, Run
+from evidence_refs.briefs.blocks import BULLET, Block, Break, Heading, Paragraph, Run, Table
 from evidence_refs.briefs.introduction.parsing import COMMENT, Parsed, level_of
 from evidence_refs.formats.addresses import link_target
 
@@ -43,7 +43,7 @@ def blocks(parsed: Parsed) -> Iterator[Block]:
                     yield Heading(heading, words)
                 heading, number = 0, ""
             case "table_open":
-                runs = tuple(_table(tokens))
+                yield _table(tokens)
             case _:
                 runs = tuple(_content(token))
         if runs:
@@ -76,23 +76,20 @@ def _content(token: Token) -> Iterator[Run | Break]:
             yield Run(_RULE)
 
 
-def _table(tokens: Iterator[Token]) -> Iterator[Run | Break]:
-    """Give the rows of a table as lines, up to its end."""
-    rows: list[list[Token]] = []
+def _table(tokens: Iterator[Token]) -> Table:
+    """Give a table, up to its end."""
+    rows: list[list[tuple[Run | Break, ...]]] = []
+    aligned: list[str] = []
     for token in tokens:
         if token.type == "table_close":
             break
         if token.type == "tr_open":
             rows.append([])
+        elif token.type == "th_open":
+            aligned.append(str(token.attrs.get("style", "")).removeprefix("text-align:"))
         elif token.type == "inline":
-            rows[-1].append(token)
-    for number, row in enumerate(rows):
-        if number:
-            yield Break()
-        for column, cell in enumerate(row):
-            if column:
-                yield Run(" | ")
-            yield from _runs(cell.children or ())
+            rows[-1].append(tuple(_runs(token.children or ())))
+    return Table(tuple(map(tuple, rows)), tuple(aligned))
 
 
 def _lines(text: str, *, is_code: bool = False) -> Iterator[Run | Break]:

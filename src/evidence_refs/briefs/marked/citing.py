@@ -2,89 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from evidence_refs import styles
-from evidence_refs.briefs.marked.clusters import Cluster, clusters
-from evidence_refs.briefs.marked.markdown import Edit, Markdown
-from evidence_refs.briefs.marked.notes import Span, notes
-from evidence_refs.formats import markdown
-from evidence_refs.styles import Cite
+from evidence_refs.briefs.marked.clusters import Cluster
+from evidence_refs.styles import Cite, Run
 
 if TYPE_CHECKING:
     from evidence_refs.model import Reference
+    from evidence_refs.styles.document import Numbered
+
+Runs = tuple[Run, ...]
 
 _PEOPLE = "harvard"
 """The style that names authors in a sentence, where another numbers works or cites in notes."""
 
 
-def cited(document: Markdown) -> list[Cluster]:
-    """Give the citations of a document, in their order; what stands in its lists cites nothing."""
-    return [
-        each
-        for each in clusters(document.text)
-        if not any(listed.start <= each.start < listed.end for listed in document.lists)
-    ]
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a citation becomes: what the style says, and before it whom a sentence names."""
+
+    runs: Runs
+    people: Runs = ()
+
+    def together(self) -> Runs:
+        """Give them in one line."""
+        return (*self.people, Run(" ", {}), *self.runs) if self.people else self.runs
 
 
 def written(
-    document: Markdown,
     found: Sequence[Cluster],
     works: Mapping[str, Reference],
-    style: str,
-) -> list[Edit]:
-    """Give the edits that write citations in a style.
+    numbered: Numbered,
+    notes: Sequence[int] | None = None,
+) -> list[Words]:
+    """Give the words of citations in a style.
 
     Args:
-        document: the text.
-        found: its citations.
-        works: for each key that is cited, its reference, in the order in which they are first cited.
-        style: the name of a style of CSL, or the path of its file.
-
-    Raises:
-        UsageError: there is no such style.
-        UnreadableError: the style's file cannot be followed; with its line.
+        found: the citations of a text.
+        works: for each key that is cited, its reference.
+        numbered: all works of the document in the style of its citations.
+        notes: for each citation the number of the note that it stands in; else each is a note, from 1.
     """
-    references = list({each.key: each for each in works.values()}.values())
-    in_notes = styles.is_for_notes(style)
+    in_notes = numbered.style.is_for_notes
     asked = [[_asked(cite, works, each, in_notes) for cite in each.cites] for each in found]
-    texts = styles.citations(references, asked, style, "markdown")
-    people = (
-        _people(references, _PEOPLE if in_notes else style)
-        if any(each.in_sentence for each in found)
-        else {}
-    )
-    spans = notes(document.text) if in_notes else []
-    edits = []
-    for each, text in zip(found, texts, strict=True):
-        if span := _note(each, spans):
-            edits.append(Edit(each.start, each.end, _inline(document.text, each, span, text)))
-            continue
-        words = f"^[{text}]" if in_notes else text
-        if each.in_sentence:
-            name = people[works[each.cites[0].key].key]
-            words = f"{name}{words}" if in_notes else f"{name} {words}"
-        edits.append(Edit(_start(document.text, each, in_notes), each.end, words.strip()))
-    return edits
+    people = _people(works.values(), numbered) if any(each.in_sentence for each in found) else {}
+    return [
+        Words(runs, people[works[each.cites[0].key].key] if each.in_sentence else ())
+        for each, runs in zip(found, numbered.cited(asked, notes), strict=True)
+    ]
 
 
-def _note(cluster: Cluster, spans: Sequence[Span]) -> Span | None:
-    """Give the note in which a citation stands already."""
-    return next((each for each in spans if each[0] <= cluster.start < each[1]), None)
-
-
-def _inline(text: str, cluster: Cluster, span: Span, words: str) -> str:
+def within(words: Words, cluster: Cluster, rest: str) -> Runs:
     """Give a note's text as a part of the note that it stands in: in parentheses, as pandoc does.
 
-    A sentence that names the author, and a note that is nothing else, take it without them.
+    A sentence that names the author, and a note that is nothing else, take it without them. `rest` is
+    what else the note says.
     """
-    rest = (text[span[0] : cluster.start] + text[cluster.end : span[1]]).strip()
     if not rest:
-        return words
-    bare = words.removesuffix(".")
-    return bare if cluster.in_sentence or rest == "." else f"({bare})"
+        return words.runs
+    *runs, last = words.runs or (Run("", {}),)
+    bare = (*runs, replace(last, text=last.text.removesuffix(".")))
+    if cluster.in_sentence or rest == ".":
+        return bare
+    return (Run("(", {}), *bare, Run(")", {}))
 
 
 def _asked(cite: Cite, works: Mapping[str, Reference], cluster: Cluster, in_notes: bool) -> Cite:
@@ -93,21 +76,13 @@ def _asked(cite: Cite, works: Mapping[str, Reference], cluster: Cluster, in_note
     return replace(cite, key=works[cite.key].key, without_author=without)
 
 
-def _start(text: str, cluster: Cluster, in_notes: bool) -> int:
-    """Give where the new text begins: a note stands at its word, without a blank before it."""
-    start = cluster.start
-    if in_notes and not cluster.in_sentence:
-        while start and text[start - 1] == " ":
-            start -= 1
-    return start
-
-
-def _people(references: Sequence[Reference], style: str) -> dict[str, str]:
+def _people(references: Iterable[Reference], numbered: Numbered) -> dict[str, Runs]:
     """Give for each key who made the work, as a sentence names them; else what it is called."""
-    ways = [styles.people(references, each, "markdown") for each in (style, _PEOPLE)]
+    works = {each.key: each for each in references}
+    ways = [styles.numbered(list(works.values()), _PEOPLE).people()]
+    if not numbered.style.is_for_notes:
+        ways.insert(0, numbered.people())
     return {
-        each.key: next(
-            filter(None, (way[each.key] for way in ways)), markdown.text(each.title or each.key)
-        )
-        for each in references
+        key: next(filter(None, (way[key] for way in ways)), (Run(work.title or key, {}),))
+        for key, work in works.items()
     }

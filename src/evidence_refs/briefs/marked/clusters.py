@@ -7,7 +7,7 @@ author in the sentence. Source: https://pandoc.org/MANUAL.html#citation-syntax
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence_refs.formats.papers.cited import EVERYTHING
@@ -46,9 +46,9 @@ class Cluster:
     in_sentence: bool = False
 
 
-def clusters(text: str) -> Iterator[Cluster]:
-    """Give the citations of a text in their order; code and comments have none."""
-    found = [mark for mark in marks(text) if mark.key != EVERYTHING]
+def clusters(text: str, keys: Callable[[str], Iterable[Mark]] = marks) -> Iterator[Cluster]:
+    """Give the citations of a text in their order, where `keys` finds keys in it: in Markdown, not in code."""
+    found = [mark for mark in keys(text) if mark.key != EVERYTHING]
     at = 0
     while at < len(found):
         mark = found[at]
@@ -126,6 +126,8 @@ def _parts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _in_sentence(text: str, mark: Mark) -> Cluster:
     behind = _BEHIND.match(text, mark.end)
+    if behind and _BLANK_LINE.search(behind["inner"]):
+        behind = None
     label, locator, suffix = _located(behind["inner"]) if behind else ("page", "", "")
     cite = Cite(mark.key, locator=locator, label=label, suffix=_flowing(suffix))
     return Cluster((cite,), mark.start, behind.end() if behind else mark.end, in_sentence=True)

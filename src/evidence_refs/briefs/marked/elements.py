@@ -20,6 +20,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HOLDERS = frozenset(("body", "tc", "sdtContent", "txbxContent"))
 """In what paragraphs stand."""
 
+_COPY = "http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TAG = re.compile(rb"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _SAVE = "open it in Word or LibreOffice, and save it anew as .docx"
 
@@ -42,10 +43,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Elements:
-    """The elements of a document in their order, and the prefixes of its root for namespaces."""
+    """The elements of a document in their order, and the prefixes of its root for namespaces.
+
+    `copies` are the bytes of what is there once more for programs that cannot show it otherwise, as text boxes are.
+    """
 
     events: list[Event]
     prefixes: dict[str | None, str]
+    copies: list[tuple[int, int]]
 
 
 def elements(xml: bytes, file: str) -> Elements:
@@ -60,7 +65,7 @@ def elements(xml: bytes, file: str) -> Elements:
     except expat.ExpatError as error:
         why = expat.ErrorString(error.code)
         raise UnreadableError(f"is damaged: {why}", where=Where(file), hint=_SAVE) from None
-    return Elements(reader.events, reader.prefixes)
+    return Elements(reader.events, reader.prefixes, reader.copies)
 
 
 class _Reader:
@@ -68,6 +73,8 @@ class _Reader:
         self.xml, self.file = xml, file
         self.events: list[Event] = []
         self.prefixes: dict[str | None, str] = {}
+        self.copies: list[tuple[int, int]] = []
+        self.copied_from = 0
         self.above: list[str] = []
         self.parser: Any = expat.ParserCreate(namespace_separator="}")
         self.parser.XmlDeclHandler = self._declared
@@ -96,6 +103,8 @@ class _Reader:
             self._refuse("is no Word file of the usual kind", _SAVE)
         above = self.above[-1] if self.above else ""
         self.above.append(local if space == W else name)
+        if name == _COPY:
+            self.copied_from = self.parser.CurrentByteIndex
         if space == W:
             start = self.parser.CurrentByteIndex
             own = {each.rpartition("}")[2]: value for each, value in attributes.items()}
@@ -103,6 +112,8 @@ class _Reader:
 
     def _end(self, _: str) -> None:
         name = self.above.pop()
+        if name == _COPY:
+            self.copies.append((self.copied_from, self.parser.CurrentByteIndex))
         if "}" in name:
             return
         at = self.parser.CurrentByteIndex

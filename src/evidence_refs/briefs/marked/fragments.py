@@ -24,6 +24,15 @@ def read(xml: bytes, prefixes: Prefixes) -> list[_Element]:
     return list(etree.fromstring(begin + xml + end, parser))
 
 
+def typed(xml: bytes, prefixes: Prefixes) -> _Element:
+    """Give the one element of a piece as python-docx has it."""
+    from docx.oxml import parse_xml
+    from lxml import etree
+
+    made: _Element = parse_xml(etree.tostring(read(xml, prefixes)[0]))
+    return made
+
+
 def written(elements: Iterable[_Element], prefixes: Prefixes) -> bytes:
     """Give elements as a piece, which names only those namespaces that have no prefix there."""
     from docx.oxml import parse_xml

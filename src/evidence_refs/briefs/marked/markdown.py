@@ -25,6 +25,8 @@ _WORD = "references"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _COMMENT = re.compile(r"<!--(?P<inner>.*?)(?P<end>-->|\Z)", re.DOTALL)
 _MARK = re.compile(r"\s*(?P<slash>/?)\s*(?P<word>[\w-]+)\s*(?P<colon>:?)(?P<rest>.*)\Z", re.DOTALL)
+_FRONT = re.compile(r"---[ \t]*\n(?![ \t]*\n).*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+"""What stands before a text for pandoc and others: YAML, which a list would break."""
 _SHOWN = re.compile(r"[ ]{0,3}<(?:script|pre|style|textarea)\b", re.IGNORECASE)
 """How a block of HTML begins in which a comment is text."""
 _RAW = "{=html}"
@@ -82,6 +84,15 @@ def read(data: bytes, file: str) -> Markdown:
         ) from None
     bare = text.removeprefix(_BOM)
     return Markdown(file, bare, tuple(_lists(bare, file)), bare != text)
+
+
+def front_matter(text: str) -> int:
+    """Give where the front matter of a text ends; 0 where it has none."""
+    found = _FRONT.match(_LINE_END.sub("\n", text))
+    if found is None:
+        return 0
+    ends = [each.end() for each in _LINE_END.finditer(text)]
+    return [*ends, len(text)][_lines(found[0])]
 
 
 def renewed(document: Markdown, bodies: Sequence[str], edits: Iterable[Edit] = ()) -> Renewed:
@@ -161,8 +172,11 @@ def _see_that_it_holds(document: Markdown, whole: str, inner: Sequence[str]) -> 
 def _lists(text: str, file: str) -> Iterator[Between]:
     starts = [0, *(end.end() for end in _LINE_END.finditer(text)), len(text)]
     opened: _Mark | None = None
+    front = front_matter(text)
     for mark in _marks(text, starts, file):
         where = Where(file, mark.first + 1)
+        if starts[mark.first] < front:
+            raise UnreadableError("a mark in the front matter", where=where, hint=_ALONE)
         if mark.asks is not None and opened is not None:
             raise UnreadableError(
                 f"a list begins within that of line {opened.first + 1}",
@@ -261,7 +275,8 @@ def _asks(comment: re.Match[str], where: Where) -> str | None:
             )
         return None
     if mark["colon"]:
-        return mark["rest"].strip()
+        above = "\n" * _lines(comment["inner"][: mark.start("rest")])
+        return (above + mark["rest"].strip(" \t")).rstrip()  # so that each value has its line
     if asks_something or not mark["rest"].strip():
         raise UnreadableError("the mark has no colon", where=where, hint=f"write {OPENS}")
     return _NO_MARK

@@ -8,19 +8,27 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from evidence_refs.briefs.marked.wanted import FILTERS, SETTINGS, WORDS, Named
+from evidence_refs.briefs.asked import FILTERS, SEVERAL
+from evidence_refs.briefs.marked.wanted import SETTINGS, WORDS, Named, Said, parted
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 
-SUFFIX = ".lists.toml"
+_SUFFIX = ".lists.toml"
 
+_WAY = "section"
+"""The filter of which several texts are one value: the way to a heading."""
 _LINE = re.compile(r" \(at line (\d+), column \d+\)$")
+
+
+def beside(document: Path) -> Path:
+    """Give the file that says what the named lists of a document are."""
+    return document.parent / f"{document.stem}{_SUFFIX}"
 
 
 def named(document: Path) -> Named:
@@ -29,7 +37,7 @@ def named(document: Path) -> Named:
     Raises:
         UnreadableError: the file cannot be read, is no TOML, or says what no mark says.
     """
-    path = document.with_suffix(SUFFIX)
+    path = beside(document)
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         found = tomllib.loads(text)
@@ -46,26 +54,54 @@ def named(document: Path) -> Named:
     return {name: _values(name, table, path, text) for name, table in found.items()}
 
 
-def _values(name: str, table: Any, path: Path, text: str) -> Mapping[str, str]:
-    def refused(message: str, *place: str, hint: str | None = None) -> UnreadableError:
-        from evidence_refs.briefs.recipe_places import line_of, places
+def _values(name: str, table: Any, path: Path, text: str) -> Mapping[str, Said]:
+    from evidence_refs.briefs.recipe_places import line_of, places
 
-        where = Where(str(path), line_of(place, places(text)))
-        return UnreadableError(message, where=where, hint=hint)
+    lines = places(text)
+
+    def where(*place: str) -> Where:
+        return Where(str(path), line_of(place, lines))
 
     if not isinstance(table, dict):
-        raise refused(f"`{name}` stands in no list", name, hint=f"begin a list with [{name}]")
+        hint = f"begin a list with [{name}]"
+        raise UnreadableError(f"`{name}` stands in no list", where=where(name), hint=hint)
     known = (*FILTERS, *SETTINGS, *WORDS)
     for each, value in table.items():
         if each not in known:
             near = get_close_matches(each.replace("_", "-"), known, n=1)
             hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(known)}"
             message = f"[{name}]: there is no filter or setting `{each}`"
-            raise refused(message, name, each, hint=hint)
-        if not isinstance(value, str | int | date | list):
-            raise refused(f"[{name}]: {each} must be text", name, each)
-    return {each: _text(value) for each, value in table.items() if value is not False}
+            raise UnreadableError(message, where=where(name, each), hint=hint)
+        problem = _problem(each, value)
+        if problem:
+            raise UnreadableError(f"[{name}]: {each} {problem}", where=where(name, each))
+    return {
+        each: Said(tuple(_texts(each, value)), where(name, each))
+        for each, value in table.items()
+        if value is not False
+    }
 
 
-def _text(value: Any) -> str:
-    return ",".join(map(str, value)) if isinstance(value, list) else str(value)
+def _problem(name: str, value: Any) -> str:
+    """Give what is wrong with a value; nothing where it can be read."""
+    if name in WORDS:
+        return "" if isinstance(value, bool) else "must be true or false"
+    if isinstance(value, list):
+        if name not in (*SEVERAL, _WAY):
+            return "must be one text"
+        return "" if value and all(map(_is_text, value)) else "must be texts"
+    return "" if _is_text(value) else "must be text"
+
+
+def _is_text(value: Any) -> bool:
+    is_said = isinstance(value, str | int | date) and not isinstance(value, bool)
+    return is_said and bool(str(value).strip(" ,"))
+
+
+def _texts(name: str, value: Any) -> Iterator[str]:
+    values = value if isinstance(value, list) else [value]
+    if name == _WAY:
+        yield " > ".join(map(str, values))
+        return
+    for each in values:
+        yield from parted(name, str(each))

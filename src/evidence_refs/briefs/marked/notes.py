@@ -7,41 +7,64 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-_DEFINED = re.compile(r"[ ]{0,3}\[\^[^\]\s]+\]:[ \t]*")
+_DEFINED = re.compile(r"[ ]{0,3}\[\^(?P<name>[^\]\s]+)\]:[ \t]*")
+_REFERENCE = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]+)\]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _INDENTED = re.compile(r"[ ]{4}|[ ]{0,3}\t")
 _SIGN = re.compile(r"\\.|\^\[|[\[\]]", re.DOTALL)
 
-Span = tuple[int, int]
-"""Where what a note says begins and ends."""
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Where what a note says begins and ends, and where in the text it is read.
+
+    That is where the text first refers to it; at the end of all, if it does nowhere.
+    """
+
+    start: int
+    end: int
+    read_at: int
 
 
-def notes(text: str) -> list[Span]:
-    """Give where the notes of a text stand."""
-    return [*_defined(text), *_inline(text)]
+def notes(text: str) -> list[Note]:
+    """Give the notes of a text, in the order in which they are read: that of their numbers."""
+    defined = list(_defined(text))
+    first: dict[str, int] = {}
+    for each in _REFERENCE.finditer(text):
+        if not any(at <= each.start() < start for _, at, start, _ in defined):
+            first.setdefault(each["name"], each.start())
+    found = [
+        *(Note(start, end, first.get(name, len(text))) for name, _, start, end in defined),
+        *(Note(start, end, start) for start, end in _inline(text)),
+    ]
+    return sorted(found, key=lambda each: (each.read_at, each.start))
 
 
-def _defined(text: str) -> Iterator[Span]:
-    """Give notes of their own: to the end of the paragraph, and with those below that are indented."""
-    start, end, is_behind_blank = -1, -1, False
+def _defined(text: str) -> Iterator[tuple[str, int, int, int]]:
+    """Give notes of their own: to the end of the paragraph, and with those below that are indented.
+
+    Of each its name, and where its line, its text and its end are.
+    """
+    name, at, start, end, is_behind_blank = "", -1, -1, -1, False
     for line in _LINE.finditer(text):
         begins = _DEFINED.match(text, line.start(), line.end())
         is_blank = not line[0].strip()
         ends = is_behind_blank and not is_blank and not _INDENTED.match(line[0])
         if start >= 0 and (begins or ends):
-            yield start, end
+            yield name, at, start, end
             start = -1
         if begins:
-            start = begins.end()
+            name, at, start = begins["name"], begins.start(), begins.end()
         if not is_blank:
             end = line.end()
         is_behind_blank = is_blank
     if start >= 0:
-        yield start, end
+        yield name, at, start, end
 
 
-def _inline(text: str) -> Iterator[Span]:
+def _inline(text: str) -> Iterator[tuple[int, int]]:
     """Give the notes in a sentence; brackets in one are its own."""
     opened: list[int] = []
     for sign in _SIGN.finditer(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -18,6 +19,8 @@ BEGINS = b"PK"
 """What each such file begins with."""
 _LARGEST = 300_000_000
 """The most bytes of a file unpacked, pictures and all."""
+_NAMELESS = re.compile(r"^file '<[^<>]*>' ")
+"""How python-docx begins to speak of a file that it was given as bytes."""
 _SAVE = "open it in Word or LibreOffice, and save it anew as .docx"
 
 
@@ -74,7 +77,7 @@ def opened(data: bytes, file: str) -> Package:
         raise
     except Exception as error:
         # What python-docx and zipfile raise for what is no document is not told by one class.
-        why = " ".join(str(error).split())[:100]
+        why = " ".join(_NAMELESS.sub("", str(error)).split())[:100]
         raise UnreadableError(
             f"is damaged, or no .docx: {why}", where=Where(file), hint=_SAVE
         ) from error

@@ -46,6 +46,7 @@ class Renewed:
         changes: those that are not what they were.
         before: its text as a person compares it.
         after: the same, as it is now.
+        citations: how many of its citations were written in a style.
     """
 
     data: bytes
@@ -53,3 +54,4 @@ class Renewed:
     changes: Sequence[Change]
     before: str
     after: str
+    citations: int = 0

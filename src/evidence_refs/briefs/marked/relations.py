@@ -31,6 +31,11 @@ class Links:
         self._root = parse_xml(raw or f'<Relationships xmlns="{_SPACE}"/>')
         self.targets = {each.get("Id", ""): each.get("Target", "") for each in self._root}
         self._new: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
+
+    def relate(self, kind: str, target: str) -> None:
+        """Relate the document to another part of the package."""
+        self._parts[kind] = target
 
     def of_document(self) -> dict[str, str]:
         """Give where links lead, by the ids that python-docx has for them now."""
@@ -55,6 +60,10 @@ class Links:
         self._new[id] = target
         return id
 
+    def _free(self, kind: str) -> str:
+        names = (f"rId{kind.capitalize()}{number or ''}" for number in count())
+        return next(each for each in names if each not in self.targets)
+
     def written(self, xml: bytes) -> dict[str, bytes]:
         """Give their part where it changes: with the new, and without ours that the document does not use.
 
@@ -65,7 +74,7 @@ class Links:
         used = {each.decode() for each in re.findall(rb"[\"'](%s\d+)[\"']" % _OURS.encode(), xml)}
         ours = [each for each in self._root if each.get("Id", "").startswith(_OURS)]
         unused = [each for each in ours if each.get("Id") not in used]
-        if not unused and not self._new:
+        if not unused and not self._new and not self._parts:
             return {}
         for each in unused:
             self._root.remove(each)
@@ -76,6 +85,10 @@ class Links:
                 "Target": target,
                 "TargetMode": "External",
             }
+            etree.SubElement(self._root, f"{{{_SPACE}}}Relationship", new)
+        for kind, target in self._parts.items():
+            # Not one of our ids, which go where the document does not name them.
+            new = {"Id": self._free(kind), "Type": f"{_OFFICE}/{kind}", "Target": target}
             etree.SubElement(self._root, f"{{{_SPACE}}}Relationship", new)
         raw = etree.tostring(self._root, encoding="UTF-8", xml_declaration=True, standalone=True)
         return {self._package.links: raw}

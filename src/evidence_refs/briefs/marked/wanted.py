@@ -1,24 +1,22 @@
 """What a mark in a document asks for: `section="Integrated care" type=report sort=date style=apa`.
 
 The filters are those of the command line, by their names there. Values with blanks stand in quotation
-marks, straight or curly, since word processors bend them; several keys or fields are parted by commas.
+marks, straight or curly, since word processors bend them. Several words are parted by commas; a filter
+of several may also stand several times, as on the command line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, cast
 
-from evidence_refs.briefs.asked import GROUPS, Group
+from evidence_refs.briefs.asked import FILTERS, GROUPS, PARTED, SEVERAL, Group
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 
-FILTERS = ("author", "source", "journal", "type", "year", "document", "section", "tag", "has", "missing",
-           "key", "added-since", "sort")  # fmt: skip
-SEVERAL = ("has", "missing", "key")
 SETTINGS = ("style", "group", "level")
 CITED = "cited"
 """The word that asks for what the text of the document cites."""
@@ -33,15 +31,28 @@ _PART = re.compile(
     r"(?P<name>[\w-]+)=(?:\"(?P<straight>[^\"]*)\"|'(?P<single>[^']*)'|[“„](?P<curly>[^“”]*)[”“]"
     r"|(?P<bare>[^\s\"'“”„]+))(?=\s|$)|(?P<word>[\w-]+)(?=\s|$)"
 )
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _QUOTED = 'write name=value, and values with blanks in quotation marks: section="Integrated care"'
 
-Named = Mapping[str, Mapping[str, str]]
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of one filter or setting: its values, and where they stand."""
+
+    values: tuple[str, ...]
+    where: Where
+
+
+Named = Mapping[str, Mapping[str, Said]]
 """What a file beside the document says of lists, by their names there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a list is to be. `filters` have the names of the command line, with `_` for `-`."""
+    """What a list is to be. `filters` have the names of the command line, with `_` for `-`.
+
+    `places` says for each word where it stands, by its own name.
+    """
 
     filters: dict[str, Any] = field(default_factory=dict)
     cited: bool = False
@@ -49,6 +60,7 @@ class Wanted:
     style: str = "labelled"
     group: Group = "none"
     level: int = 2
+    places: Mapping[str, Where] = field(default_factory=dict, compare=False)
 
 
 def wanted(asks: str, where: Where, named: Named | None = None) -> Wanted:
@@ -62,52 +74,83 @@ def wanted(asks: str, where: Where, named: Named | None = None) -> Wanted:
     Raises:
         UnreadableError: it cannot be read, or asks for what there is not.
     """
-    values = dict(_parts(asks, where))
-    name = values.pop(NAMED, None)
-    if name is not None:
-        values = {**_of(name, named or {}, where), **values}
-    _refuse_minus(values.get("sort", ""), where)
+    said = _parts(asks, where)
+    for name, each in said.items():
+        _refuse_many(name, each)
+    if NAMED in said:
+        said = {**_of(said.pop(NAMED), named or {}), **said}
+    _refuse_minus(said.get("sort"))
     filters = {
-        each.replace("-", "_"): _several(values[each]) if each in SEVERAL else values[each]
+        each.replace("-", "_"): said[each].values if each in SEVERAL else said[each].values[0]
         for each in FILTERS
-        if each in values
+        if each in said
     }
-    group = values.get("group", "none")
-    if group not in GROUPS:
-        _refuse(f"lists are not grouped by '{group}'", group, GROUPS, where)
-    level = values.get("level", "2")
-    if level not in map(str, range(1, _DEEPEST + 1)):
-        raise UnreadableError(
-            f"there is no level '{level}' of headings", where=where, hint=f"write 1 to {_DEEPEST}"
-        )
-    style = values.get("style", "labelled")
-    is_cited, is_turned = (each in values for each in WORDS)
-    return Wanted(filters, is_cited, is_turned, style, cast("Group", group), int(level))
+    is_cited, is_turned = (each in said for each in WORDS)
+    style = said["style"].values[0] if "style" in said else "labelled"
+    places = {name: each.where for name, each in said.items()}
+    return Wanted(filters, is_cited, is_turned, style, _group(said), _level(said), places)
 
 
-def _refuse_minus(field: str, where: Where) -> None:
-    if field.startswith("-"):
+def _group(said: Mapping[str, Said]) -> Group:
+    group = said.get("group")
+    if group is None:
+        return "none"
+    (value,) = group.values
+    if value not in GROUPS:
+        _refuse(f"lists are not grouped by '{value}'", value, GROUPS, group.where)
+    return cast("Group", value)
+
+
+def _level(said: Mapping[str, Said]) -> int:
+    level = said.get("level")
+    if level is None:
+        return 2
+    (value,) = level.values
+    if value not in map(str, range(1, _DEEPEST + 1)):
+        message = f"there is no level '{value}' of headings"
+        raise UnreadableError(message, where=level.where, hint=f"write 1 to {_DEEPEST}")
+    return int(value)
+
+
+def _refuse_many(name: str, said: Said) -> None:
+    if name not in SEVERAL and len(said.values) > 1:
+        raise UnreadableError(f"{name} stands twice", where=said.where, hint="leave one out")
+
+
+def _refuse_minus(sort: Said | None) -> None:
+    if sort is not None and sort.values[0].startswith("-"):
+        field = sort.values[0]
         hint = f"write sort={field[1:]} {DESCENDING}"
-        raise UnreadableError(f"sort={field} is not how an order is turned", where=where, hint=hint)
+        message = f"sort={field} is not how an order is turned"
+        raise UnreadableError(message, where=sort.where, hint=hint)
 
 
-def _parts(asks: str, where: Where) -> Iterator[tuple[str, str]]:
-    """Give names and values; a name that may have several values comes once, with all of them."""
-    found: dict[str, str] = {}
+def _parts(asks: str, where: Where) -> dict[str, Said]:
+    """Give names with their values; one that stands several times comes once, with all of them."""
+    found: dict[str, Said] = {}
     at = len(asks) - len(asks.lstrip())
     while at < len(asks):
         part = _PART.match(asks, at)
         if part is None:
             raise UnreadableError(
-                f"`{asks[at:].strip()[:40]}` cannot be read", where=where, hint=_QUOTED
+                f"`{asks[at:].strip()[:40]}` cannot be read",
+                where=_line_at(asks, at, where),
+                hint=_QUOTED,
             )
-        name, value = _part(part, where)
-        if name in found and name not in SEVERAL:
-            raise UnreadableError(f"{name} stands twice", where=where, hint="leave one out")
-        found[name] = f"{found[name]},{value}" if name in found else value
+        here = _line_at(asks, at, where)
+        name, value = _part(part, here)
+        values = found[name].values if name in found else ()
+        found[name] = Said((*values, *parted(name, value)), here)
         at = part.end()
         at += len(asks[at:]) - len(asks[at:].lstrip())
-    yield from found.items()
+    return found
+
+
+def _line_at(asks: str, at: int, where: Where) -> Where:
+    """Give where a word of a mark stands, which may have several lines."""
+    if where.line is None:
+        return where
+    return Where(where.file, where.line + len(_LINE_END.findall(asks[:at])))
 
 
 def _part(part: re.Match[str], where: Where) -> tuple[str, str]:
@@ -121,20 +164,24 @@ def _part(part: re.Match[str], where: Where) -> tuple[str, str]:
     value = next(
         part[kind] for kind in ("straight", "single", "curly", "bare") if part[kind] is not None
     )
-    if not value.strip():
+    if not value.strip(" ,"):
         raise UnreadableError(f"{part['name']} has no value", where=where, hint="leave it out")
     return part["name"], value
 
 
-def _several(value: str) -> tuple[str, ...]:
+def parted(name: str, value: str) -> tuple[str, ...]:
+    """Give the values that a text says of a name."""
+    if name not in PARTED:
+        return (value,)
     return tuple(filter(None, map(str.strip, value.split(","))))
 
 
-def _of(name: str, named: Named, where: Where) -> Mapping[str, str]:
-    if name not in named:
+def _of(name: Said, named: Named) -> Mapping[str, Said]:
+    wanted = name.values[0]
+    if wanted not in named:
         hint = None if named else "write what it is into the file beside: [NAME] and its filters"
-        _refuse(f"there is no list `{name}`", name, tuple(named), where, hint)
-    return named[name]
+        _refuse(f"there is no list `{wanted}`", wanted, tuple(named), name.where, hint)
+    return named[wanted]
 
 
 def _refuse(

@@ -5,8 +5,9 @@ A list whose words and links are what they were stays as it is, too: Word writes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from evidence_refs.briefs.marked import fragments
@@ -14,6 +15,7 @@ from evidence_refs.briefs.marked.bookmarks import bookmarks
 from evidence_refs.briefs.marked.controls import controls
 from evidence_refs.briefs.marked.elements import Elements, elements
 from evidence_refs.briefs.marked.elsewhere import refuse_elsewhere
+from evidence_refs.briefs.marked.kept import kept
 from evidence_refs.briefs.marked.looks import W, looks
 from evidence_refs.briefs.marked.package import Package, opened, with_parts
 from evidence_refs.briefs.marked.place import Change, Listed, Renewed
@@ -31,9 +33,36 @@ class Word:
 
     package: Package
     xml: bytes
-    prefixes: fragments.Prefixes
+    found: Elements
     regions: tuple[Region, ...]
     lists: tuple[Listed, ...]
+
+    @property
+    def prefixes(self) -> fragments.Prefixes:
+        """The prefixes of the document for namespaces."""
+        return self.found.prefixes
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What is changed outside of the lists.
+
+    Attributes:
+        edits: those of the document's XML.
+        parts: other parts of the package that are changed or new.
+        relations: for the kind of a new part where it stands, from the document.
+        before: the paragraphs that change, as a person compares them.
+        after: the same, as they are then.
+    """
+
+    edits: Sequence[fragments.Edit] = ()
+    parts: Mapping[str, bytes] = field(default_factory=dict)
+    relations: Mapping[str, str] = field(default_factory=dict)
+    before: str = ""
+    after: str = ""
+
+
+NOTHING = Rewritten()
 
 
 def read(data: bytes, file: str) -> Word:
@@ -55,8 +84,9 @@ def read(data: bytes, file: str) -> Word:
         Listed(each.asks, where_of(file, number)) for number, each in enumerate(regions, 1)
     )
     _refuse_sections(found, regions, lists)
+    _refuse_parts_of_fields(found, regions, lists)
     refuse_elsewhere(package, file)
-    return Word(package, xml, found.prefixes, regions, lists)
+    return Word(package, xml, found, regions, lists)
 
 
 def _refuse_sections(found: Elements, regions: Sequence[Region], lists: Sequence[Listed]) -> None:
@@ -69,17 +99,39 @@ def _refuse_sections(found: Elements, regions: Sequence[Region], lists: Sequence
             )
 
 
-def renewed(word: Word, bodies: Sequence[Sequence[_Element]]) -> Renewed:
+def _refuse_parts_of_fields(
+    found: Elements, regions: Sequence[Region], lists: Sequence[Listed]
+) -> None:
+    """See that no field, as a list of contents is one, has only one of its ends in a list."""
+    marks = [
+        (each.start, {"begin": 1, "end": -1}.get(each.attributes.get("fldCharType", ""), 0))
+        for each in found.events
+        if each.begins and each.name == "fldChar"
+    ]
+    for region, listed in zip(regions, lists, strict=True):
+        depth = list(accumulate(step for at, step in marks if region.start <= at < region.end))
+        if depth and (depth[-1] or min(depth) < 0):
+            raise UnreadableError(
+                "a field, such as a list of contents, stands in the list in part",
+                where=listed.where,
+                hint="let it end before the list, or begin behind it",
+            )
+
+
+def renewed(
+    word: Word, bodies: Sequence[Sequence[_Element]], prose: Rewritten = NOTHING
+) -> Renewed:
     """Put paragraphs into the lists, and give the file.
 
     Args:
         word: the file.
         bodies: the paragraphs of each list, in their order, made for the file's document.
+        prose: what else is changed, outside of the lists.
     """
     links = Links(word.package)
     edits: list[fragments.Edit] = []
     changes: list[Change] = []
-    before, after = "", ""
+    before, after = prose.before, prose.after
     for listed, region, body in zip(word.lists, word.regions, bodies, strict=True):
         inner = fragments.read(word.xml[region.start : region.end], word.prefixes)
         old, new = looks(inner, links.targets), looks(body, links.of_document())
@@ -88,11 +140,13 @@ def renewed(word: Word, bodies: Sequence[Sequence[_Element]]) -> Renewed:
         if old != new:
             changes.append(change)
             links.take(body)
-            edits += _edits(word, region, body)
+            edits += _edits(word, region, body, kept(inner, region.bookmark))
     data = word.package.data
-    if changes:
-        xml = fragments.spliced(word.xml, edits)
-        others = {**links.written(xml), **new_styles(word.package)}
+    if changes or prose.parts or prose.edits:
+        xml = fragments.spliced(word.xml, [*edits, *prose.edits])
+        for kind, target in prose.relations.items():
+            links.relate(kind, target)
+        others = {**links.written(xml), **new_styles(word.package), **prose.parts}
         data = with_parts(word.package, {word.package.main: xml, **others})
     return Renewed(data, len(bodies), changes, before, after)
 
@@ -101,8 +155,10 @@ def _text(paragraphs: Sequence[str]) -> str:
     return "".join(f"{each}\n" for each in paragraphs)
 
 
-def _edits(word: Word, region: Region, body: Sequence[_Element]) -> list[fragments.Edit]:
-    """Give the edits that put paragraphs into a list."""
+def _edits(
+    word: Word, region: Region, body: Sequence[_Element], stays: Sequence[_Element]
+) -> list[fragments.Edit]:
+    """Give the edits that put paragraphs into a list, behind what stays there."""
     from docx.oxml import OxmlElement
     from lxml import etree
 
@@ -110,6 +166,8 @@ def _edits(word: Word, region: Region, body: Sequence[_Element]) -> list[fragmen
         etree.strip_elements(each, f"{W}bookmarkStart", f"{W}bookmarkEnd", with_tail=False)
     # Word takes a control without a paragraph for a damaged one.
     paragraphs = [*body] or [OxmlElement("w:p")]
+    for each in reversed(stays):
+        _begin(paragraphs[0], each)
     if region.bookmark:
         _mark(paragraphs, *region.bookmark)
     new = fragments.written(paragraphs, word.prefixes)
@@ -119,6 +177,10 @@ def _edits(word: Word, region: Region, body: Sequence[_Element]) -> list[fragmen
 def _mark(paragraphs: Sequence[_Element], id: str, name: str) -> None:
     """Put a bookmark around paragraphs."""
     first, last = paragraphs[0], paragraphs[-1]
-    begin = first.makeelement(f"{W}bookmarkStart", {f"{W}id": id, f"{W}name": name})
-    first.insert(int(first.find(f"{W}pPr") is not None), begin)
+    _begin(first, first.makeelement(f"{W}bookmarkStart", {f"{W}id": id, f"{W}name": name}))
     last.append(last.makeelement(f"{W}bookmarkEnd", {f"{W}id": id}))
+
+
+def _begin(paragraph: _Element, element: _Element) -> None:
+    """Put an element at the beginning of a paragraph, behind its properties."""
+    paragraph.insert(int(paragraph.find(f"{W}pPr") is not None), element)

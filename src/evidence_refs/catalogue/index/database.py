@@ -13,7 +13,7 @@ from pathlib import Path
 
 from evidence_refs import __version__
 
-FORMAT = f"{__version__} 14"
+FORMAT = f"{__version__} 15"
 """What the tables hold, and how it was made: of another one, nothing is used."""
 
 _PATIENCE = 60.0
@@ -42,7 +42,7 @@ CREATE INDEX by_place ON record (place, block, key);
 CREATE TABLE body (record INTEGER PRIMARY KEY, json TEXT);
 CREATE TABLE name (name TEXT PRIMARY KEY, record INTEGER) WITHOUT ROWID;
 CREATE INDEX by_record ON name (record);
-CREATE TABLE citation (record INTEGER, document TEXT, sections TEXT, headings TEXT);
+CREATE TABLE citation (record INTEGER, document TEXT, sections TEXT, headings TEXT, form TEXT);
 CREATE INDEX by_citing ON citation (record);
 CREATE TABLE document (id TEXT);
 CREATE INDEX by_document ON citation (document);

@@ -35,7 +35,7 @@ def add(connection: sqlite3.Connection, new: Reference, place: int, block: bytes
     names = ((name, id) for name in (new.key, *new.aliases))
     connection.executemany("INSERT INTO name VALUES (?, ?)", names)
     places = ((id, *place) for place in _citations(new))
-    connection.executemany("INSERT INTO citation VALUES (?, ?, ?, ?)", places)
+    connection.executemany("INSERT INTO citation VALUES (?, ?, ?, ?, ?)", places)
     connection.executemany("INSERT INTO trace VALUES (?, ?)", ((each, id) for each in traces(new)))
     connection.execute(_INSERT_WORDS, (id, *_words(new), EVERY))
 
@@ -89,9 +89,10 @@ def _columns(new: Reference) -> tuple[object, ...]:
     )
 
 
-def _citations(new: Reference) -> Iterable[tuple[str, str, str]]:
-    for document, section in dict.fromkeys((each.document, each.section) for each in new.cited_in):
-        yield document, json.dumps(section, ensure_ascii=False), lines(section)
+def _citations(new: Reference) -> Iterable[tuple[str, str, str, str]]:
+    places = ((each.document, each.section, each.form) for each in new.cited_in)
+    for document, section, form in dict.fromkeys(places):
+        yield document, json.dumps(section, ensure_ascii=False), lines(section), form
 
 
 def _words(new: Reference) -> Iterator[str]:

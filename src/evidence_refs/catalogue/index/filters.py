@@ -10,8 +10,8 @@ from typing import Any
 
 from evidence_refs.edtf import is_edtf
 from evidence_refs.errors import UsageError
-from evidence_refs.folding import fold
-from evidence_refs.terms import FIELDS, TYPES
+from evidence_refs.folding import fold, fold_way
+from evidence_refs.terms import FIELDS, FORMS, TYPES
 
 _YEARS = re.compile(r"(?P<one>\d{1,4})|(?P<first>\d{1,4})?\.\.(?P<last>\d{1,4})?")
 
@@ -23,18 +23,20 @@ Condition = tuple[str, tuple[object, ...]]
 class Filter:
     """What a reference must be; all that is given must hold. None and () ask for nothing.
 
-    Texts are found anywhere in a name, whatever its case and accents; of several sources one is enough. `type` may be several,
-    `report,webpage`; `year` is `2019`, `2018..2022`, `2018..` or `..2022`; `added_since` an EDTF date;
-    `sort` a field.
+    Texts are found anywhere in a name, whatever its case and accents. Of several in `source`, `type` and `form`
+    one is enough, and a text of the latter two may hold several, `report,webpage`. `section` may be
+    the way to a heading, `Integrated care > Reports`. `year` is `2019`, `2018..2022`, `2018..` or
+    `..2022`; `added_since` an EDTF date; `sort` a field.
     """
 
     author: str | None = None
     source: str | Sequence[str] | None = None
     journal: str | None = None
-    type: str | None = None
+    type: str | Sequence[str] | None = None
     year: str | None = None
     document: str | None = None
     section: str | None = None
+    form: str | Sequence[str] | None = None
     tag: str | None = None
     has: Sequence[str] = ()
     missing: Sequence[str] = ()
@@ -73,18 +75,43 @@ def _texts(chosen: Filter) -> Iterator[Condition]:
     wanted = {"authors": chosen.author, "source": chosen.source, "journal": chosen.journal}
     for column, asked in wanted.items():
         if asked:
-            texts = (asked,) if isinstance(asked, str) else asked
+            texts = _several(asked)
             any_of = " OR ".join(f"instr(record.{column}, ?)" for _ in texts)
             yield f"({any_of})", tuple(map(_folded, texts))
-    if chosen.document or chosen.section:
-        # One citation must be of the document and the section.
-        yield (
-            "EXISTS (SELECT 1 FROM citation WHERE citation.record = record.id"
-            " AND (? IS NULL OR document = ?) AND instr(headings, ?))",
-            (chosen.document, chosen.document, _folded(chosen.section) if chosen.section else ""),
-        )
+    if chosen.document or chosen.section or chosen.form:
+        yield _cited(chosen)
     if chosen.tag:
         yield "instr(record.tags, ?)", (f"\n{same_tag(chosen.tag)}\n",)
+
+
+def _cited(chosen: Filter) -> Condition:
+    """Ask for one citation that is of the document, the section and the form, all of them."""
+    forms = _words(chosen.form, FORMS, "form", "--form") or FORMS
+    section = _folded(chosen.section) if chosen.section else ""
+    way = [each or "\0" for each in fold_way(chosen.section or "")]
+    below = "%" + "%\n%".join(way) + "%" if len(way) > 1 else None
+    return (
+        "EXISTS (SELECT 1 FROM citation WHERE citation.record = record.id"
+        " AND (? IS NULL OR document = ?) AND (instr(headings, ?) OR headings LIKE ?)"
+        f" AND form IN ({', '.join('?' * len(forms))}))",
+        (chosen.document, chosen.document, section, below, *forms),
+    )
+
+
+def _several(asked: str | Sequence[str] | None) -> Sequence[str]:
+    return (asked,) if isinstance(asked, str) else asked or ()
+
+
+def _words(
+    asked: str | Sequence[str] | None, known: Sequence[str], what: str, option: str
+) -> list[str]:
+    """Give the words that texts hold, parted by commas.
+
+    Raises:
+        UsageError: one is none of those that are known.
+    """
+    named = (each.strip() for text in _several(asked) for each in text.split(","))
+    return [_one_of(each, known, what, option) for each in named]
 
 
 def _folded(text: str) -> str:
@@ -98,9 +125,7 @@ def same_tag(tag: str) -> str:
 
 
 def _exact(chosen: Filter) -> Iterator[Condition]:
-    if chosen.type:
-        names = [each.strip() for each in chosen.type.split(",")]
-        types = [_one_of(each, TYPES, "type", "--type") for each in names]
+    if types := _words(chosen.type, TYPES, "type", "--type"):
         yield f"record.type IN ({', '.join('?' * len(types))})", tuple(types)
     if chosen.year:
         yield "record.year BETWEEN ? AND ?", _years(chosen.year)

@@ -34,11 +34,9 @@ _PASSED = (
 """What has no citations in it: code, comments, HTML, addresses, formulas."""
 _BEFORE = r"(?<![^\s(\[{\"'“‘„«‹¿¡*~;,>|–—-])(?<!\w-)"
 """A citation begins behind a blank, what opens, or what parts; in an address, a letter or a slash precedes."""
-_MARK = re.compile(
-    rf"(?P<passed>{'|'.join(_PASSED)})"
-    rf"|{_BEFORE}@(?:\{{(?P<braced>[^{{}}\s]+)\}}|(?P<key>\w(?:\w|[:.#$%&+?<>~/-](?=\w))*)|(?P<all>\*))",
-    re.DOTALL | re.MULTILINE,
-)
+_KEY = rf"{_BEFORE}@(?:\{{(?P<braced>[^{{}}\s]+)\}}|(?P<key>\w(?:\w|[:.#$%&+?<>~/-](?=\w))*)|(?P<all>\*))"
+_PLAIN = re.compile(_KEY)
+_MARK = re.compile(rf"(?P<passed>{'|'.join(_PASSED)})|{_KEY}", re.DOTALL | re.MULTILINE)
 
 
 def read(path: Path) -> Iterator[Cited]:
@@ -70,7 +68,14 @@ class Mark:
 
 def marks(text: str) -> Iterator[Mark]:
     """Give the keys in a text, in its order."""
-    for mark in _MARK.finditer(text):
-        if not mark["passed"]:
-            key = mark["braced"] or mark["key"] or EVERYTHING
-            yield Mark(key, mark.start(), mark.end())
+    yield from (_mark(found) for found in _MARK.finditer(text) if not found["passed"])
+
+
+def plain_marks(text: str) -> Iterator[Mark]:
+    """Give the keys in a text of a word processor, in which a sign is no more than that."""
+    yield from map(_mark, _PLAIN.finditer(text))
+
+
+def _mark(found: re.Match[str]) -> Mark:
+    key = found["braced"] or found["key"] or EVERYTHING
+    return Mark(key, found.start(), found.end())

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from evidence_refs import styles
-from evidence_refs.briefs.marked.citing import cited, written
+from evidence_refs.briefs.marked.citing_markdown import cited, written
 from evidence_refs.briefs.marked.markdown import edited, read
+from evidence_refs.model import Reference
+from evidence_refs.styles.document import Numbered
 
 from ...styles.works import body, person, work
 
@@ -20,9 +24,14 @@ WORKS = {
 }
 
 
+def numbered(works: Mapping[str, Reference], style: str) -> Numbered:
+    return styles.numbered(list({each.key: each for each in works.values()}.values()), style)
+
+
 def printed(text: str, style: str) -> str:
     document = read(text.encode(), "brief.md")
-    return edited(document.text, written(document, cited(document), WORKS, style))
+    (edits,) = written([(document, cited(document))], WORKS, numbered(WORKS, style))
+    return edited(document.text, edits)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +64,15 @@ def test_in_the_text_in_the_sentence_and_in_notes(style: str, expected: str) -> 
         ("x^[[@a].]", "x^[Jo Ash, *One* (Fern 2019).]"),
         ("x^[see @a]", "x^[see Jo Ash, *One* (Fern 2019)]"),
         ("[^1]: A note.\n\nx [@a]", "[^1]: A note.\n\nx^[Jo Ash, *One* (Fern 2019).]"),
+        (
+            "a[^1] [@a]. b [@b]. c [@a].\n\n[^1]: Own.",
+            "a[^1]^[Jo Ash, *One* (Fern 2019).]. b^[Trust \\[of\\] Health, ‘Two \\*Stars\\*’ (2018).]. "
+            "c^[Ash (n 2).].\n\n[^1]: Own.",
+        ),
+        (
+            "a [@a]. b[^1] c [@a].\n\n[^1]: Own.",
+            "a^[Jo Ash, *One* (Fern 2019).]. b[^1] c^[Ash (n 1).].\n\n[^1]: Own.",
+        ),
     ],
 )
 def test_in_a_note_that_is_there_already(text: str, expected: str) -> None:
@@ -75,7 +93,7 @@ def test_what_stands_in_a_list_cites_nothing() -> None:
 def test_two_keys_of_a_work_cite_it_twice() -> None:
     document = read(b"[@a] [@old]", "brief.md")
     works = {"a": WORKS["a"], "old": WORKS["a"]}
-    edits = written(document, cited(document), works, "vancouver")
+    (edits,) = written([(document, cited(document))], works, numbered(works, "vancouver"))
     assert [each.text for each in edits] == ["(1)", "(1)"]
 
 
@@ -83,12 +101,62 @@ def test_a_sentence_has_the_look_of_names_and_titles() -> None:
     authors = [person(f"Ash{at}", "Jo") for at in range(5)]
     works = {"m": work("m", "book", "Three", authors=authors, date="2019"), "n": WORKS["n"]}
     document = read(b"@m, @n", "brief.md")
-    edits = written(document, cited(document), works, "harvard")
+    (edits,) = written([(document, cited(document))], works, numbered(works, "harvard"))
     assert [each.text for each in edits] == ["Ash0 *et al.* (2019)", "*Of nobody* (no date)"]
 
 
 def test_people_of_works() -> None:
-    found = styles.people(list(WORKS.values()), "apa")
-    assert found["a"] == "Ash"
-    assert not styles.people(list(WORKS.values()), "vancouver")["a"]
+    (found,) = numbered(WORKS, "apa").people()["a"]
+    assert found.text == "Ash"
+    assert not numbered(WORKS, "vancouver").people()["a"]
     assert [styles.is_for_notes(each) for each in ("apa", "oscola")] == [False, True]
+
+
+def test_the_texts_of_one_document_have_one_row_of_notes() -> None:
+    texts = [read(each.encode(), "x.md") for each in ("x [@a] y[^1]\n\n[^1]: Own.", "z [@b]. [@a]")]
+    found = [(each, cited(each)) for each in texts]
+    first, second = written(found, WORKS, numbered(WORKS, "oscola"))
+    assert [each.text for each in first] == ["^[Jo Ash, *One* (Fern 2019).]"]
+    assert [each.text for each in second][1] == "^[Ash (n 1).]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text.\n\n    code [@a]\n\n    more @b\n",
+        "- item\n\n      code [@a]\n",
+        "1.  item\n\n    ```\n    code\n\n    @a\n    ```\n",
+        "> ```\n> code\n>\n> @a\n> ```\n",
+        "Text.\r\n\r\n\tcode [@a]\r\n",
+    ],
+)
+def test_code_stays_as_it_is(text: str) -> None:
+    assert printed(text, "harvard") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- item\n\n    more @a\n",
+        "[^1]: A note.\n\n    more @a\n",
+        "Term\n\n:   It is.\n\n    more @a\n",
+        "(a) item\n\n    more @a\n",
+        "A @a line\n    that goes on\n",
+    ],
+)
+def test_what_is_indented_and_no_code_is_written(text: str) -> None:
+    assert printed(text, "harvard") == text.replace("@a", "Ash (2019)")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_front_matter_stays_as_it_is(end: str) -> None:
+    front = end.join(["---", 'title: "On @a"', 'nocite: "@b"', "...", ""])
+    text = f"{front}[@a]{end}"
+    assert printed(text, "oscola") == f"{front}^[Jo Ash, *One* (Fern 2019).]{end}"
+    assert printed(f"---{end}{end}@a{end}---", "harvard") == f"---{end}{end}Ash (2019){end}---"
+
+
+def test_what_front_matter_cites_is_last_as_it_is_for_pandoc() -> None:
+    document = read(b"---\nnocite: |\n  @b, @n\n---\n\nx [@a; @n]\n", "brief.md")
+    found = [cite.key for each in cited(document) for cite in each.cites]
+    assert found == ["a", "n", "b", "n"]
