@@ -21,6 +21,7 @@ ANY_SIZE = sys.maxsize
 """Of a file, in bytes: `import` has a limit, and what only looks has none."""
 
 _LOOKED_AT = 400
+_SUFFIX_OF_XML = ".xml"
 _TEXT = ".txt"
 """The suffix of tables that most files have which are none."""
 # A tag in the first column says RIS or MEDLINE at once; an entry of BibTeX may follow any text.
@@ -33,8 +34,11 @@ _SIGNS = (
 )
 # A record of refer may have no type, and begins with any tag; so may a comment in BibTeX.
 _REFER = re.compile(r"%[A-Z0] \S")
-_XML = re.compile(r"\s*<(?:\?xml|xml)\b")
-_ENDNOTE = re.compile(r"<xml\b[^>]*>\s*<records\b")
+_XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|xml|Pubmed\w+)\b", re.IGNORECASE)
+_OF_XML = (
+    ("endnote-xml", re.compile(r"<xml\b[^>]*>\s*<records\b")),
+    ("pubmed-xml", re.compile(r"<Pubmed(?:Book)?Article(?:Set)?\b[^>]*>")),
+)
 _JSON = re.compile(r"\s*(?:\[\s*(?:[{\]]|$)|\{\s*(?:\"|$))")
 _CATALOGUE = re.compile(r"(?:version|documents|references|removed|distinct):(?:\s|$)")
 _NOT_YET_YAML = re.compile(r"\s*(?:#|---|%YAML|$)")
@@ -124,8 +128,9 @@ def kind_of(head: Sequence[str], name: str) -> str | None:
     first = next(told, "")
     if _JSON.match(first):
         return "csl-json"
-    if by_name == "endnote-xml" or _XML.match(first):  # there are many kinds of XML
-        return "endnote-xml" if _ENDNOTE.search("".join(lines)) else None
+    if suffix == _SUFFIX_OF_XML or _XML.match(first):  # there are many kinds of XML
+        text = "".join(lines)
+        return next((kind for kind, sign in _OF_XML if sign.search(text)), None)
     if by_name is None and _REFER.match(first):
         return "enw"
     if _is_catalogue(lines):

@@ -117,7 +117,7 @@ def csl_type(words: str) -> Type:
     if words in WORK_TYPES and words not in ("article", "review", "event", "entry"):
         return Type(words, True)
     folded = fold(words)
-    if folded in _CSL:
+    if folded in _CSL and ";" not in words:  # `Review; Book` is no review of a book
         return Type(_CSL[folded], folded in _WHOLE)
     parts = [fold(part) for part in re.split(r"[;|,/:\n]", words)]
     known = [_CSL[part] for part in parts if part in _CSL]
