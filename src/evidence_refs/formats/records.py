@@ -128,7 +128,8 @@ def kind_of(head: Sequence[str], name: str) -> str | None:
     first = next(told, "")
     if _JSON.match(first):
         return "csl-json"
-    if suffix == _SUFFIX_OF_XML or _XML.match(first):  # there are many kinds of XML
+    by_tag = suffix == _SUFFIX_OF_XML and first.lstrip().startswith("<")
+    if by_tag or _XML.match(first):  # there are many kinds of XML
         text = "".join(lines)
         return next((kind for kind, sign in _OF_XML if sign.search(text)), None)
     if by_name is None and _REFER.match(first):
@@ -139,9 +140,13 @@ def kind_of(head: Sequence[str], name: str) -> str | None:
     if by_name in ("csv", None) and is_header(first):
         return "csv"
     tagged = ((kind, sign) for line in lines for kind, sign in _SIGNS if sign.match(line))
-    if by_name == "yaml" or (suffix == _TEXT and not has_known_column(first)):
+    if by_name == "yaml" or suffix == _SUFFIX_OF_XML or _is_prose(suffix, first):
         by_name = None
     return next(tagged, (by_name, None))[0]
+
+
+def _is_prose(suffix: str, first: str) -> bool:
+    return suffix == _TEXT and not has_known_column(first)
 
 
 def _is_catalogue(lines: Sequence[str]) -> bool:

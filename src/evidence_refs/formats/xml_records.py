@@ -54,7 +54,7 @@ def read(lines: Iterable[str], kind: Kind, file: str | None) -> Iterator[_Elemen
         yield _broken(error, file, is_all=is_all)
         return
     if is_all:
-        raise UnreadableError(f"has no record of {kind.name}", where=Where(file))
+        raise UnreadableError(f"has no <{kind.records[0]}> of {kind.name}", where=Where(file))
 
 
 def _broken(error: XMLSyntaxError, file: str | None, *, is_all: bool) -> Problem:

@@ -158,7 +158,7 @@ def test_a_file_that_is_cut_short_and_a_record_without_fields() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("<PubmedArticleSet></PubmedArticleSet>", "no record of PubMed"),
+        ("<PubmedArticleSet></PubmedArticleSet>", "no <PubmedArticle> of PubMed"),
         ("<other><PubmedArticle/></other>", "none of PubMed"),
         ('<!DOCTYPE x [<!ENTITY a "aa">]><PubmedArticleSet>&a;</PubmedArticleSet>', "declares entities"),
         ("<PubmedArticleSet><PubmedArticle>", "not well-formed"),

@@ -28,7 +28,7 @@ _SAID_AGAIN = "ISOAbbreviation"
 """The journal's short name, which `MedlineTA` has too, without stops."""
 _DATES: Mapping[str, str] = {
     "DateCompleted": "DCOM", "DateRevised": "LR", "ArticleDate": "DEP", "ContributionDate": "CTDT",
-    "BeginningDate": "BeginningDate", "EndingDate": "EndingDate",
+    "DateCreated": "DA", "BeginningDate": "BeginningDate", "EndingDate": "EndingDate",
 }  # fmt: skip
 _HISTORY = {"pubmed": "EDAT", "medline": "MHDA", "entrez": "CRDT"}
 _NAMED = {"Investigator": "IR", "PersonalNameSubject": "PS"}
