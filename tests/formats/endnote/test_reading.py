@@ -176,3 +176,26 @@ def test_whatever_stands_in_it_nothing_fails(noise: str, at: int) -> None:
             assert isinstance(each, Entry | Problem)
     except UnreadableError as error:
         assert "\n" not in error.message
+
+
+def _people(type: str, **roles: str) -> str:
+    lists = "".join(
+        f"<{role}-authors><author>{name}</author></{role}-authors>" for role, name in roles.items()
+    )
+    contributors = lists.replace("first-authors", "authors")
+    return wrapped(
+        f'<record><ref-type name="{type}">6</ref-type><contributors>{contributors}</contributors>'
+        "<titles><title>A</title></titles></record>"
+    )
+
+
+def test_who_edited_a_book_and_who_its_series() -> None:
+    found = one("endnote-xml", _people("Book", secondary="Roe, S.", tertiary="Doe, E."))
+    assert said(found)["editors"] == "Doe|E."
+    assert found.extra == {"contributors/secondary-authors/author": "Roe, S."}
+    found = one("endnote-xml", _people("Book", secondary="Doe, E."))
+    assert (said(found)["editors"], found.extra) == ("Doe|E.", {})
+    found = one("endnote-xml", _people("Book Section", secondary="Doe, E.", tertiary="Roe, S."))
+    assert said(found)["editors"] == "Doe|E."
+    found = one("endnote-xml", _people("Edited Book", first="Doe, E."))
+    assert said(found) == {"type": "book", "title": "A", "editors": "Doe|E."}

@@ -55,32 +55,43 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
 
 
 def _items(text: str, file: str | None) -> Iterator[tuple[int, Any]]:
-    """Give each item with its line, one after the other; at one that is broken, a problem, and the end."""
+    """Give each item with its line, one after the other; at one that is broken, a problem, and the end.
+
+    Items may also stand without an array, one a line.
+    """
     decoder = json.JSONDecoder()
     wrapped = _ITEMS.match(text)
     at = wrapped.end() if wrapped else len(text) - len(text.lstrip())
-    single = text[at : at + 1] != "["
-    line, before = 1, 0
-    at += not single
+    is_array = text[at : at + 1] == "["
+    line, before, is_first = 1, 0, True
+    at += is_array
     while True:
         at = _GAP.match(text, at).end()  # type: ignore[union-attr]
-        if text[at : at + 1] in ("]", ""):
-            return
         line += text.count("\n", before, at)
-        before = at
+        if text[at : at + 1] in ("]", ""):
+            break
+        where = Where(file, line)
         try:
-            item, at = decoder.raw_decode(text, at)
+            item, end = decoder.raw_decode(text, at)
         except json.JSONDecodeError as error:
             wrong = Where(file, error.lineno)
-            if before == 0 or single:
+            if is_first:
                 raise UnreadableError(f"is not JSON: {error.msg}", where=wrong) from error
             yield line, Problem("not-json", f"{error.msg}; what follows is left out", wrong)
             return
         except RecursionError as error:
-            raise UnreadableError("is nested too deeply", where=Where(file, line)) from error
+            raise UnreadableError("is nested too deeply", where=where) from error
         yield line, item
-        if single:
-            return
+        before, at, is_first = at, end, False
+    if is_array and at == len(text):
+        yield (
+            line,
+            Problem(
+                "not-json", "the array has no end: the file may be cut short", Where(file, line)
+            ),
+        )
+    elif not wrapped and text[at + 1 :].strip():
+        yield line, Problem("not-json", "what follows the array is left out", Where(file, line))
 
 
 def entry(item: Mapping[str, Any], number: int = 1, line: int = 1) -> Entry:

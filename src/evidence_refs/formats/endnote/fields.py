@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from evidence_refs.formats import names, sentences, tagged
 from evidence_refs.formats import values as value
 from evidence_refs.formats.building import Printed
+from evidence_refs.formats.databases import is_pubmed
 from evidence_refs.formats.endnote.places import DATABASE, FULL_TITLE, PATH, PUB_DATE, SENTENCES
 from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.names import People
 from evidence_refs.formats.ranges import dated
 from evidence_refs.formats.tagged import Tagged
 from evidence_refs.formats.types import HOLDS_SERIES, csl_type, is_generic, telling
@@ -28,16 +30,17 @@ _FIELDS = tagged.table({
 _SEVERAL = frozenset((PATH["isbn"], PATH["url"], PATH["note"], PATH["type"]))
 _WEB = "urls/web-urls/url"
 _WORK_TYPE = "work-type"
+_TERTIARY = "contributors/tertiary-authors/author"
 _USED = _SEVERAL | {
     PATH["authors"], PATH["editors"], PATH["source"], PATH["tags"], PATH["key"], DATABASE,
 }  # fmt: skip
-FIELD_PATHS = _USED | {path for paths in _FIELDS.values() for path in paths}
+FIELD_PATHS = _USED | {_TERTIARY} | {path for paths in _FIELDS.values() for path in paths}
 """The paths that a field takes: the others stand in `extra`."""
 
 _KEPT_BY_ENDNOTE = frozenset(("database", "source-app", "foreign-keys/key"))
 """What EndNote says of its library, and not of the work."""
 
-_PUBMED = frozenset(("pubmed", "medline", "nlm"))
+_EDITED_BOOK = "Edited Book"
 _PMC = re.compile(r"PMC\d+")
 
 
@@ -51,7 +54,9 @@ def record(found: Tagged, number: int) -> Entry:
     said["note"], called["note"] = "\n\n".join(notes), PATH["note"]
     _titles(said, called, csl_type(said["type"]).csl or "")
     _identifiers(found, said, called)
-    used = _USED | _KEPT_BY_ENDNOTE | set(called.values()) | _said_again(found, said)
+    authors, editors, role = _people(found)
+    used = _USED - {PATH["editors"]} | {role} | _KEPT_BY_ENDNOTE | set(called.values())
+    used |= _said_again(found, said)
     identifier = found.first(PATH["key"]) or found.first("rec-number")
     if not found.first(PATH["key"]):
         used |= {"rec-number"}
@@ -60,8 +65,8 @@ def record(found: Tagged, number: int) -> Entry:
             value.line(identifier) or str(number),
             found.line,
             said,
-            names.several(found.all(PATH["authors"])),
-            names.several(found.all(PATH["editors"])),
+            authors,
+            editors,
             tuple(part for text in found.all(PATH["source"]) for part in text.split("; ")),
             found.rest(used) | found.later(set(called.values()) - _SEVERAL - {_WEB}),
             called,
@@ -70,6 +75,22 @@ def record(found: Tagged, number: int) -> Entry:
         )
     )
     return sentences.applied(made, told) if told else made
+
+
+def _people(found: Tagged) -> tuple[People, People, str]:
+    """Give authors, editors, and the path that has these.
+
+    The tertiary authors of a book are its editors, and the secondary ones those of its series. The authors
+    of an edited book are its editors.
+    """
+    kind = found.first(PATH["type"])
+    path = PATH["editors"]
+    if kind == "Book" and found.first(_TERTIARY):
+        path = _TERTIARY
+    authors, editors = (names.several(found.all(each)) for each in (PATH["authors"], path))
+    if kind == _EDITED_BOOK and not editors.names:
+        authors, editors = names.NOBODY, authors
+    return authors, editors, path
 
 
 def _titles(said: dict[str, str], called: dict[str, str], kind: str) -> None:
@@ -90,9 +111,9 @@ def _titles(said: dict[str, str], called: dict[str, str], kind: str) -> None:
 
 
 def _identifiers(found: Tagged, said: dict[str, str], called: dict[str, str]) -> None:
-    bases = {found.first(DATABASE).lower(), found.first("remote-database-provider").lower()}
+    bases = (found.first(DATABASE), found.first("remote-database-provider"))
     accession = found.first(PATH["pmid"])
-    if accession.isdigit() and not _PUBMED.isdisjoint(bases):
+    if accession.isdigit() and any(map(is_pubmed, bases)):
         said["pmid"], called["pmid"] = accession, PATH["pmid"]
     for path in (PATH["pmcid"], PATH["pmid"]):
         if _PMC.fullmatch(found.first(path)) and "pmcid" not in said:
