@@ -15,6 +15,7 @@ from typing import Any
 from evidence_refs.formats import languages
 from evidence_refs.formats import values as value
 from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.months import month_number
 from evidence_refs.formats.names import NOBODY, People
 from evidence_refs.formats.types import csl_type
 from evidence_refs.model import WORK_TYPES, Work
@@ -206,7 +207,7 @@ def _date(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
     of_year = value.date(year) if year else ""
     if len(of_year) == 4 and "month" in said:
         month = value.line(said["month"])
-        if value.month_number(month):
+        if month_number(month):
             of_year = value.whole_date(of_year, month, said.get("day", ""))
         else:  # `4 March`
             of_year = value.date(f"{month} {of_year}") or of_year

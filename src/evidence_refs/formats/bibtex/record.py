@@ -27,9 +27,9 @@ from evidence_refs.formats.bibtex.names import bodies, in_one_group, people, spl
 from evidence_refs.formats.bibtex.sorting import sort_keys
 from evidence_refs.formats.bibtex.told import STANDS_IN, Told
 from evidence_refs.formats.building import Printed
-from evidence_refs.formats.building import entry as built
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.names import NOBODY, People
+from evidence_refs.formats.ranges import dated
 from evidence_refs.model import WORK_TYPES, Organisation, Work
 
 _ARXIV = re.compile(r"(?:arxiv:)?((?:[a-z.-]+/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)", re.IGNORECASE)
@@ -69,7 +69,7 @@ def record(block: Block, found: Fields, number: int) -> Entry:
         value.line(found.key) or str(number), block.line, said, authors, editors, source,
         {name: value.prose(each) for name, each in text.items()}, called, aliases=aliases, tags=tags,
     )  # fmt: skip
-    return _with_words(built(printed), words)
+    return _with_words(dated(printed), words)
 
 
 def _renamed(values: Mapping[str, str]) -> dict[str, str]:

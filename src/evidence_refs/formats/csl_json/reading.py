@@ -19,11 +19,11 @@ from pydantic import ValidationError
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats import values as value
 from evidence_refs.formats.building import Printed
-from evidence_refs.formats.building import entry as build
 from evidence_refs.formats.csl_json import dates, people
 from evidence_refs.formats.csl_json.variables import KNOWN, OURS, VARIABLES
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.keys import is_key
+from evidence_refs.formats.ranges import dated
 from evidence_refs.formats.tables.own import is_own, of_object
 from evidence_refs.model import WORK_FIELDS, Reference, Work
 from evidence_refs.problems import Problem, Where
@@ -83,15 +83,14 @@ def _items(text: str, file: str | None) -> Iterator[tuple[int, Any]]:
             raise UnreadableError("is nested too deeply", where=where) from error
         yield line, item
         before, at, is_first = at, end, False
-    if is_array and at == len(text):
-        yield (
-            line,
-            Problem(
-                "not-json", "the array has no end: the file may be cut short", Where(file, line)
-            ),
+    over = "" if wrapped else text[at + 1 :].strip()
+    if over or (is_array and at == len(text)):
+        said = (
+            "what follows the array is left out"
+            if over
+            else "the array has no end: it is cut short"
         )
-    elif not wrapped and text[at + 1 :].strip():
-        yield line, Problem("not-json", "what follows the array is left out", Where(file, line))
+        yield line, Problem("not-json", said, Where(file, line))
 
 
 def entry(item: Mapping[str, Any], number: int = 1, line: int = 1) -> Entry:
@@ -109,7 +108,7 @@ def entry(item: Mapping[str, Any], number: int = 1, line: int = 1) -> Entry:
         extra=_extra(item), called=VARIABLES | {"date": "issued"}, of_csl=True,
         aliases=_aliases(item), tags=_tags(item.get("keyword")),
     )  # fmt: skip
-    found = build(printed)
+    found = dated(printed)
     return _with_ours(found, ours) if ours else found
 
 
