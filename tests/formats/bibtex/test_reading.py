@@ -318,3 +318,41 @@ def test_the_issuer_is_read_of_how_a_work_was_published() -> None:
     text = r"@misc{k, title={T}, url={https://x.org}, howpublished={{A, b}, {{C D}} and {{E}}, \url{https://x.org}}}"
     found = one("bibtex", text)
     assert (found.work.source, dict(found.extra)) == (("C D", "E"), {"howpublished": "A, b"})
+
+
+@pytest.mark.parametrize(
+    ("keywords", "tags"),
+    [
+        ("{{Ports; Ships, old}}", ("Ports", "Ships, old")),
+        ("{{Ports, Ships}}", ("Ports", "Ships")),
+        ("{{Ports}}", ("Ports",)),
+        ("{{a, b}, c}", ("a, b", "c")),
+        ("{{}{a, b}}", ("a, b",)),
+    ],
+)
+def test_braces_around_all_keywords_say_nothing(keywords: str, tags: tuple[str, ...]) -> None:
+    assert one("bibtex", f"@misc{{a, title={{A}}, keywords={keywords}}}").tags == tags
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Age UK", "{Age UK}"),
+        ("Age UK and Diabetes UK", "{Age UK}; {Diabetes UK}"),
+        ("Mishra UK and Das S", "Mishra|UK; Das|S"),
+        ("Mishra, UK", "Mishra|UK"),
+        ("Wei Wang 0001 and Jane Doe", "Wang|Wei; Doe|Jane"),
+    ],
+)
+def test_bodies_and_people_without_braces(author: str, names: str) -> None:
+    assert said(one("bibtex", f"@misc{{a, title={{A}}, author={{{author}}}}}"))["authors"] == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Oxford University Press and MIT Press", "Taylor and Francis", "Wiley and Sons"],
+)
+def test_an_and_in_a_publisher_without_braces_is_its_own(name: str) -> None:
+    for kind in ("book", "collection"):  # of each dialect
+        found = one("bibtex", f"@{kind}{{a, title={{A}}, publisher={{{name}}}}}")
+        assert found.work.source == (name,)

@@ -75,7 +75,7 @@ def _prose(draft: Draft, dialect: Dialect) -> None:
     words_before = note if dialect.words_in == "note" else draft.own(dialect.words_in)
     annote = draft.own("annote")
     fields |= extra_fields.place(draft, dialect)
-    fields["keywords"] = ", ".join(map(encoder.keyword, reference.tags))
+    fields["keywords"] = encoder.keywords(reference.tags)
     fields[dialect.words_in] = joined(words_before, draft.words)
     fields["abstract"] = encoder.paragraphs(reference.abstract or "")
     if not draft.comes_back("abstract", reference.abstract or ""):

@@ -23,7 +23,14 @@ from evidence_refs.formats.bibtex.kinds import (
 )
 from evidence_refs.formats.bibtex.latex import escape
 from evidence_refs.formats.bibtex.latex_reading import unicode_text
-from evidence_refs.formats.bibtex.names import bodies, in_one_group, people, split, stand_ins
+from evidence_refs.formats.bibtex.names import (
+    bodies,
+    in_one_group,
+    is_one_group,
+    people,
+    split,
+    stand_ins,
+)
 from evidence_refs.formats.bibtex.sorting import sort_keys
 from evidence_refs.formats.bibtex.told import STANDS_IN, Told
 from evidence_refs.formats.building import Printed
@@ -155,7 +162,12 @@ def _names(raw: dict[str, str]) -> tuple[People, People, tuple[str, ...]]:
 
 
 def _tags(text: str) -> tuple[str, ...]:
-    """Part keywords at what parts them: semicolons, or else commas, that stand in no braces."""
+    """Part keywords at what parts them: semicolons, or else commas, that stand in no braces.
+
+    Braces around all of them, as Web of Science has around each value, say nothing.
+    """
+    if is_one_group(text):
+        return _tags(text[1:-1].strip())
     if not text:
         return ()
     parts = split(text, _AT_SEMICOLONS)

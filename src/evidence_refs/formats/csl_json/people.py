@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from evidence_refs.formats import names
+from evidence_refs.formats import name_cells, names
 from evidence_refs.formats import values as value
 from evidence_refs.formats.names import People
 from evidence_refs.model import Name, Organisation
@@ -19,7 +19,7 @@ _ET_AL = frozenset(("others", "et al", "et al."))  # `others` is pandoc's
 def read(found: object) -> People:
     """Give the names of a variable; what is none is left out (`is_whole`)."""
     if not isinstance(found, list):
-        return names.cell(found) if isinstance(found, str) else names.NOBODY
+        return name_cells.cell(found) if isinstance(found, str) else names.NOBODY
     listed = [name for name in map(_name, found) if name]
     last = listed[-1] if listed else None
     if isinstance(last, Organisation) and last.literal.lower() in _ET_AL:
