@@ -91,6 +91,14 @@ def is_absent(text: str) -> bool:
     return len(text) < 8 and text.lower() in _ABSENT
 
 
+def present(text: str) -> str:
+    """Give text on one line; empty where it says in a word that there is none."""
+    if not text:
+        return ""
+    text = line(text)
+    return "" if is_absent(text) else text
+
+
 def integer(text: str) -> str:
     """Give a number without the `.0` of programs that take it for a measure."""
     return text[:-2] if text.endswith(".0") and _INTEGER.fullmatch(text) else text

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence_refs.formats import languages
+from evidence_refs.formats import languages, notes
 from evidence_refs.formats import values as value
 from evidence_refs.formats.addresses import link_target
 from evidence_refs.formats.bibtex import extra_fields
@@ -69,7 +69,8 @@ def _prose(draft: Draft, dialect: Dialect) -> None:
     """Keywords, notes and abstract, and what stands aside: after all else has been told."""
     reference, encoder, fields = draft.reference, draft.encoder, draft.fields
     note = encoder.paragraphs(reference.note or "")
-    if _ADDRESS.fullmatch(note) and "url" not in fields:  # would be read as the work's
+    is_address = _ADDRESS.fullmatch(note) and "url" not in fields  # would be read as the work's
+    if is_address or not notes.is_only_text(reference.note or ""):
         draft.put_aside("note", note)
     fields["note"] = note
     words_before = note if dialect.words_in == "note" else draft.own(dialect.words_in)
