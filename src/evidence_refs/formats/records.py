@@ -99,6 +99,7 @@ def opened(path: Path, how: How) -> File:
 
     Raises:
         UnreadableError: it cannot be read, is larger than it may be, or none of records.
+        UsageError: it is to have columns, and is no table.
     """
     name = how.name or str(path)
     _refuse_large(path, name, how.limit)
@@ -112,8 +113,11 @@ def opened(path: Path, how: How) -> File:
             where=Where(name),
             hint=f"known are {', '.join(reader.description for reader in READERS.values())}",
         )
+    if kind != "csv" and how.columns:
+        said = f"{name}: --map is for tables, and this is {READERS[kind].description}"
+        raise UsageError(said, hint="import it without --map")
     settings = {}
-    if kind == "csv" and how.columns:
+    if how.columns:
         settings["columns"] = {column: filled_by(field) for column, field in how.columns.items()}
     found = READERS[kind].read(chain(head, lines), file=name, **settings)
     return File(kind, chain([guessed], found) if guessed else found)
