@@ -60,5 +60,5 @@ def test_such_notes_come_back_as_they_were(lines: list[str], joint: str, has_pmi
         edition="2021/01/20",
     )  # fmt: skip
     for format in WRITERS:
-        if format not in ("csv", "json", "biblatex"):
+        if format not in ("csv", "json"):
             comes_back(format, [reference])

@@ -9,7 +9,7 @@ from typing import Any
 
 from evidence_refs.formats import languages
 from evidence_refs.formats import values as value
-from evidence_refs.formats.bibtex import dates, told
+from evidence_refs.formats.bibtex import arxiv, dates, told
 from evidence_refs.formats.bibtex.entries import Block, Fields
 from evidence_refs.formats.bibtex.field_names import FIELDS, ISSUERS, RENAMED, unescaped, verbatim
 from evidence_refs.formats.bibtex.kinds import (
@@ -39,9 +39,7 @@ from evidence_refs.formats.names import NOBODY, People
 from evidence_refs.formats.ranges import dated
 from evidence_refs.model import WORK_TYPES, Organisation, Work
 
-_ARXIV = re.compile(r"(?:arxiv:)?((?:[a-z.-]+/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)", re.IGNORECASE)
 _PLACES = tuple((name, place) for name, places in FIELDS.items() for place in places.split())
-_NOT_ONLY_THERE = frozenset(("url", "doi", "journal", "booktitle"))
 _URL = re.compile(r"\s*\\url\s*\{([^{}]+)\}\s*|\s*(https?://\S+)\s*")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
 _AT_COMMAS, _AT_SEMICOLONS = re.compile("[{}]|,"), re.compile("[{}]|;")
@@ -216,10 +214,8 @@ def _address(said: dict[str, str], raw: dict[str, str], text: dict[str, str]) ->
     if text.get("eprinttype", "").lower() == "pubmed" and "pmid" not in said and "eprint" in text:
         said["pmid"] = text.pop("eprint")
         del text["eprinttype"]
-    archive = text.get("eprinttype") or text.get("archiveprefix", "")
-    number = _ARXIV.fullmatch(text.get("eprint", ""))
-    if archive.lower() == "arxiv" and number and said.keys().isdisjoint(_NOT_ONLY_THERE):
-        said["url"] = f"https://arxiv.org/abs/{number[1]}"
+    if on_arxiv := arxiv.address(text, said):
+        said["url"] = on_arxiv
 
 
 def _type_of(kind: str) -> str | None:
