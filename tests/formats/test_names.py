@@ -106,3 +106,21 @@ def test_a_list_of_bodies_of_one_country(text: str) -> None:
 )
 def test_one_among_others_may_have_such_initials(text: str, found: str) -> None:
     assert short(name_cells.cell(text).names) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Charles Louis Xavier Joseph de la Vallée Poussin",
+            "de la Vallée Poussin|Charles Louis Xavier Joseph",
+        ),
+        ("Maria da Silva Santos", "da Silva Santos|Maria"),
+        ("José Ortega y Gasset", "Ortega y Gasset|José"),
+        ("Jones, Mary, ORCID 0000-0001-2345-678X", "Jones|Mary"),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, found: str) -> None:
+    name = names.one(text)
+    assert name is not None
+    assert short((name,)) == found

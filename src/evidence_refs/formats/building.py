@@ -71,7 +71,7 @@ class Printed:
 def entry(printed: Printed) -> Entry:
     """Give the record; it never fails."""
     said, kept = printed.said, _Kept(printed)
-    notes.take_identifiers(said)
+    notes.take(said)
     if "citation" in said:
         _citation(said, kept)
     work: dict[str, Any] = {

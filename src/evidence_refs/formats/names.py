@@ -35,6 +35,9 @@ _ET_AL = re.compile(
 )
 _LAST = 40
 _SCOPUS_NUMBER = re.compile(r"\s*\(\d{5,}\)$")
+_ORCID = re.compile(
+    r"[,;\s]+\(?(?:ORCID\b:?\s*)(?:https?://orcid\.org/)?\d{4}(?:-\d{4}){2}-\d{3}[\dX]\)?$", re.I
+)
 # `Wei Wang 0001`, whom DBLP tells from others of the name.
 _NAMESAKE = re.compile(r"\b0\d{3}$")
 _SUFFIX = re.compile(r"(?:jr|sr|jnr|snr)\.?|ii|iii|iv|2nd|3rd", re.I)
@@ -43,6 +46,7 @@ PARTICLES = frozenset(
     ibn ben vom vander vande y e d' 't""".split()
 )  # fmt: skip
 """Words in small letters that begin a family name."""
+_JOINING = ("y", "e")
 _LONGEST_PERSON = 6
 
 
@@ -88,6 +92,8 @@ def one(text: str) -> Name | None:
     text = line(text)
     if text.endswith(")"):
         text = _SCOPUS_NUMBER.sub("", text)
+    if "orcid" in text.lower():
+        text = _ORCID.sub("", text)
     if not text.strip(" ,;.{}") or says_nobody(text):
         return None
     if text[0] == "{" and text[-1] == "}" and "}" not in text[:-1]:
@@ -173,7 +179,7 @@ def of_words(words: list[str]) -> Name | None:
     if len(words) == 1:
         return _organisation(text) if len(text) > 2 and text.isupper() else person(text)
     if (
-        len(words) > _LONGEST_PERSON
+        len(words) > _LONGEST_PERSON + sum(word in PARTICLES for word in words)
         or any(char.isdigit() for char in _NAMESAKE.sub("", text))
         or is_body(text)
         or "&" in words
@@ -194,10 +200,19 @@ def of_words(words: list[str]) -> Name | None:
 
 
 def _where_family_begins(words: list[str]) -> int:
+    """Give the place of the first particle, as BibTeX does; else of the last word.
+
+    In `José Ortega y Gasset` the particle joins two names.
+    """
+    if words[0].islower() and words[0] in PARTICLES:
+        return 0
+    for at, word in enumerate(words[1:-1], 1):
+        if word in PARTICLES:
+            return at - 1 if word in _JOINING and at > 1 else at
     at = len(words) - 1
     while at > 1 and words[at - 1].lower() in PARTICLES and words[at - 1] != "Y":
         at -= 1
-    return 0 if words[0].islower() and words[0] in PARTICLES else at
+    return at
 
 
 def is_initials(text: str) -> bool:

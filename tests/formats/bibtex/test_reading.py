@@ -356,3 +356,42 @@ def test_an_and_in_a_publisher_without_braces_is_its_own(name: str) -> None:
     for kind in ("book", "collection"):  # of each dialect
         found = one("bibtex", f"@{kind}{{a, title={{A}}, publisher={{{name}}}}}")
         assert found.work.source == (name,)
+
+
+@pytest.mark.parametrize(
+    ("fields", "url", "accessed", "extra"),
+    [
+        (r"howpublished={\url{https://x.org/a_b}}", "https://x.org/a_b", None, {}),
+        (
+            r"howpublished={\url{https://x.org}, accessed 3 May 2023}",
+            "https://x.org",
+            "2023-05-03",
+            {},
+        ),
+        (
+            "howpublished={Available at: https://x.org (accessed 3 May 2023).}",
+            "https://x.org",
+            "2023-05-03",
+            {},
+        ),
+        (
+            "url={https://x.org}, note={[Online; accessed 3-May-2023]}",
+            "https://x.org",
+            "2023-05-03",
+            {},
+        ),
+        ("url={https://x.org}, note={Accessed: 2023-05-03}", "https://x.org", "2023-05-03", {}),
+        ("howpublished={See https://x.org}", None, None, {"howpublished": "See https://x.org"}),
+    ],
+)
+def test_addresses_and_days_of_access_in_words(
+    fields: str, url: str | None, accessed: str | None, extra: dict[str, str]
+) -> None:
+    found = one("bibtex", f"@misc{{a, title={{A}}, {fields}}}")
+    assert (found.work.url, found.work.accessed, found.extra) == (url, accessed, extra)
+    assert found.work.note is None
+
+
+def test_article_numbers_by_their_names_elsewhere() -> None:
+    for name in ("eid", "articleno", "article-number", "elocation-id"):
+        assert one("bibtex", f"@article{{a, title={{A}}, {name}={{e12}}}}").work.pages == "e12"

@@ -156,3 +156,21 @@ def test_a_number_of_arxiv_makes_no_address_that_was_not_there(
 ) -> None:
     extra = {"eprint": "1706.03762", "archiveprefix": "arXiv"}
     comes_back(format, [Reference.of(key="k", title="A", extra=extra, **more)])
+
+
+ADDRESSES = (
+    "https://x.org", r"\url{https://x.org}", "Available at: https://x.org (accessed 3 May 2023)",
+    "[Online; accessed 3-May-2023]",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "more", [{}, {"source": ["KF"]}, {"url": "https://y.org"}, {"journal": "J"}]
+)
+@pytest.mark.parametrize("words", ADDRESSES)
+@pytest.mark.parametrize("format", ["bibtex", "biblatex"])
+def test_words_that_look_like_an_address_come_back(
+    format: str, words: str, more: dict[str, Any]
+) -> None:
+    comes_back(format, [Reference.of(key="k", title="A", note=words, **more)])
+    comes_back(format, [Reference.of(key="k", title="A", extra={"howpublished": words}, **more)])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from evidence_refs.formats.bibtex import arxiv
 from evidence_refs.formats.bibtex.field_names import READ, unescaped, verbatim
 from evidence_refs.formats.bibtex.kinds import ENTRY_TYPE
+from evidence_refs.formats.bibtex.published_at import address
 from evidence_refs.formats.sentences import tidied
 
 if TYPE_CHECKING:
@@ -55,7 +56,10 @@ def place(draft: Draft, dialect: Dialect) -> dict[str, str]:
 def _written(draft: Draft, name: str, text: str) -> str:
     """Give the value of a field; empty where that could not be read as it was."""
     if not verbatim(name):
-        return draft.encoder.paragraphs(text)
+        written = draft.encoder.paragraphs(text)
+        # Bare, it would be read as the address of the work.
+        is_address = name == "howpublished" and address(written)[0]
+        return f"{{{written}}}" if is_address else written
     return text if not set(text) & set("{}\n") and unescaped(text) == text else ""
 
 

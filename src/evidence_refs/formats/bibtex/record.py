@@ -31,6 +31,7 @@ from evidence_refs.formats.bibtex.names import (
     split,
     stand_ins,
 )
+from evidence_refs.formats.bibtex.published_at import address
 from evidence_refs.formats.bibtex.sorting import sort_keys
 from evidence_refs.formats.bibtex.told import STANDS_IN, Told
 from evidence_refs.formats.building import Printed
@@ -40,7 +41,6 @@ from evidence_refs.formats.ranges import dated
 from evidence_refs.model import WORK_TYPES, Organisation, Work
 
 _PLACES = tuple((name, place) for name, places in FIELDS.items() for place in places.split())
-_URL = re.compile(r"\s*\\url\s*\{([^{}]+)\}\s*|\s*(https?://\S+)\s*")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
 _AT_COMMAS, _AT_SEMICOLONS = re.compile("[{}]|,"), re.compile("[{}]|;")
 
@@ -206,9 +206,9 @@ def _address(said: dict[str, str], raw: dict[str, str], text: dict[str, str]) ->
     The number of what is nowhere but on arXiv is its address; it stays what else the entry says.
     """
     for name in ("howpublished", "note"):
-        found = _URL.fullmatch(raw.get(name, ""))
-        if found and "url" not in said:
-            said["url"] = found[1] or found[2]
+        url, day = address(raw.get(name, ""))
+        if url and "url" not in said and not (day and "accessed" in said):
+            said |= {"url": url} | ({"accessed": day} if day else {})
             text.pop(name, None)
             said.pop(name, None)
     if text.get("eprinttype", "").lower() == "pubmed" and "pmid" not in said and "eprint" in text:
