@@ -82,6 +82,8 @@ def _items(text: str, file: str | None) -> Iterator[tuple[int, Any]]:
         except RecursionError as error:
             raise UnreadableError("is nested too deeply", where=where) from error
         yield line, item
+        if wrapped and not is_array:
+            return
         before, at, is_first = at, end, False
     over = "" if wrapped else text[at + 1 :].strip()
     if over or (is_array and at == len(text)):
