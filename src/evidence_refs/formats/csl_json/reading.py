@@ -85,14 +85,16 @@ def _items(text: str, file: str | None) -> Iterator[tuple[int, Any]]:
         if wrapped and not is_array:
             return
         before, at, is_first = at, end, False
-    over = "" if wrapped else text[at + 1 :].strip()
-    if over or (is_array and at == len(text)):
-        said = (
-            "what follows the array is left out"
-            if over
-            else "the array has no end: it is cut short"
-        )
+    said = _over(text[at:], is_array=is_array, is_wrapped=bool(wrapped))
+    if said:
         yield line, Problem("not-json", said, Where(file, line))
+
+
+def _over(rest: str, *, is_array: bool, is_wrapped: bool) -> str:
+    """Say what is wrong with what stands behind the last item; empty where nothing is."""
+    if is_array and not rest:
+        return "the array has no end: it is cut short"
+    return "what follows the array is left out" if rest[1:].strip() and not is_wrapped else ""
 
 
 def entry(item: Mapping[str, Any], number: int = 1, line: int = 1) -> Entry:
