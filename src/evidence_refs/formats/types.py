@@ -15,7 +15,7 @@ _SAME = {
         journalpaper j peerreviewedjournal journalpublication""",
     "article-magazine": "magazinearticle mgzn articlemagazine magazine",
     "article-newspaper": "newspaperarticle news articlenewspaper newspaper newsarticle",
-    "book": "book ebook edbook wholebook monograph mvbook editedbook electronicbook b",
+    "book": "book ebook wholebook monograph mvbook electronicbook b",
     "chapter": """bookchapter chapter chap echap incollection inbook booksection
         electronicbooksection bookitem chapterinbook""",
     "paper-conference": """inproceedings conference conferencepaper proceedingspaper cpaper conf
@@ -73,7 +73,7 @@ _NEAR = {
         originalarticle originalresearch shortcommunication perspective commentary reply
         trialprotocol protocol""",
     "article": "preprint workingpaper unpublishedpreprint",
-    "book": """proceedings book conferenceproceedingsbook manual reference mvcollection
+    "book": """edbook editedbook proceedings book conferenceproceedingsbook manual reference mvcollection
         mvproceedings mvreference technicaldocumentation textbook""",
     "report": "governmentdocument govdoc grnt grant projectreport policybrief",
     "chapter": "suppbook suppcollection bookinbook",

@@ -77,20 +77,25 @@ def record(found: Tagged, number: int) -> Entry:
     return sentences.applied(made, told) if told else made
 
 
-def _people(found: Tagged) -> tuple[People, People, str]:
-    """Give authors, editors, and the path that has these.
+def editors_of(kind: str, *, has_authors: bool) -> str:
+    """Give the path of the editors of a reference type.
 
-    The tertiary authors of a book are its editors, and the secondary ones those of its series. The authors
-    of an edited book are its editors.
+    The secondary authors of a book edit its series, and the tertiary ones the book; those who edited an
+    edited book are its authors.
     """
+    if kind == _EDITED_BOOK and not has_authors:
+        return PATH["authors"]
+    return _TERTIARY if kind == "Book" else PATH["editors"]
+
+
+def _people(found: Tagged) -> tuple[People, People, str]:
+    """Give authors, editors, and the path that has these; many write the editors of a book as secondary authors."""
     kind = found.first(PATH["type"])
-    path = PATH["editors"]
-    if kind == "Book" and found.first(_TERTIARY):
-        path = _TERTIARY
-    authors, editors = (names.several(found.all(each)) for each in (PATH["authors"], path))
-    if kind == _EDITED_BOOK and not editors.names:
-        authors, editors = names.NOBODY, authors
-    return authors, editors, path
+    role = editors_of(kind, has_authors=False)
+    if not found.all(role) or (role == PATH["authors"] and found.all(PATH["editors"])):
+        role = PATH["editors"]
+    authors, editors = (names.several(found.all(each)) for each in (PATH["authors"], role))
+    return (names.NOBODY if role == PATH["authors"] else authors), editors, role
 
 
 def _titles(said: dict[str, str], called: dict[str, str], kind: str) -> None:

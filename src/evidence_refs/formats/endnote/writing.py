@@ -15,7 +15,7 @@ from evidence_refs.formats import names
 from evidence_refs.formats.bibtex.latex import plain
 from evidence_refs.formats.dates import PLAIN_INTERVAL, point, spoken
 from evidence_refs.formats.endnote import reading
-from evidence_refs.formats.endnote.fields import FIELD_PATHS
+from evidence_refs.formats.endnote.fields import FIELD_PATHS, editors_of
 from evidence_refs.formats.endnote.places import (
     DATABASE,
     FULL_TITLE,
@@ -130,7 +130,8 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
     yield from ((PATH["authors"], names.inverted(name)) for name in reference.authors)
     if reference.authors_truncated:
         yield PATH["authors_truncated"], "et al."
-    yield from ((PATH["editors"], names.inverted(name)) for name in reference.editors)
+    role = editors_of(kind, has_authors=bool(reference.authors))
+    yield from ((role, names.inverted(name)) for name in reference.editors)
     yield from _containers(reference)
     yield from _dates(reference)
     yield PATH["volume"], reference.volume or ""

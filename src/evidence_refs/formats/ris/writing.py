@@ -96,6 +96,8 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
         yield TAG["authors_truncated"], "et al."
     yield from ((TAG["editors"], names.inverted(name)) for name in reference.editors)
     yield "JF" if reference.type in HOLDS_SERIES else TAG["journal"], reference.journal or ""
+    if reference.type == "paper-conference":  # Zotero and EndNote take T2 for the conference's name
+        yield "C3", reference.journal or ""
     yield TAG["series"], reference.series or ""
     yield from _dates(reference)
     yield TAG["volume"], reference.volume or ""
