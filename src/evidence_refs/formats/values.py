@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from urllib.parse import unquote
 
 from evidence_refs.edtf import is_edtf
@@ -145,6 +146,8 @@ def serials(text: str) -> tuple[list[str], list[str]]:
 
 def date(text: str) -> str:
     """Give a printed date as EDTF; empty where it cannot be told."""
+    if not text.isascii() and len(text) <= _LONGEST_DATE:  # the wide digits of Japan
+        text = unicodedata.normalize("NFKC", text)
     if len(text) == 4 and text.isdigit() and text.isascii():
         return text
     if len(text) > _LONGEST_DATE:

@@ -395,3 +395,21 @@ def test_addresses_and_days_of_access_in_words(
 def test_article_numbers_by_their_names_elsewhere() -> None:
     for name in ("eid", "articleno", "article-number", "elocation-id"):
         assert one("bibtex", f"@article{{a, title={{A}}, {name}={{e12}}}}").work.pages == "e12"
+
+
+@pytest.mark.parametrize("others", ["{et al.}", "others", "{{et al}}", "et al."])
+def test_others_in_braces_are_no_name(others: str) -> None:
+    found = one("bibtex", f"@misc{{a, title={{A}}, author={{Smith, J. and {others}}}}}")
+    assert (said(found)["authors"], found.work.authors_truncated) == ("Smith|J.", True)
+
+
+def test_the_type_of_a_masters_thesis_stays() -> None:
+    found = one("bibtex", "@mastersthesis{a, title={A}, school={B}, type={MSc dissertation}}")
+    assert found.extra == {"type": "MSc dissertation", "ENTRYTYPE": "mastersthesis"}
+    reference = Reference(**{"key": "a", **found.work.model_dump(), "extra": found.extra})
+    for format in ("bibtex", "biblatex"):
+        assert one("bibtex", WRITERS[format].write([reference])).extra == found.extra
+
+
+def test_wide_digits_are_digits() -> None:
+    assert one("bibtex", "@misc{a, title={A}, year={２０２０}}").work.date == "2020"

@@ -31,12 +31,18 @@ def people(text: str) -> People:
     bare: list[str] = []
     truncated = False
     parts = rejoined(split(" ".join(text.split()), _AND))
-    for each in (name for part in parts for name in _several(part)):
+    for each in (_unwrapped(name) for part in parts for name in _several(part)):
         name, is_cut = ("", True) if each.lower() == "others" else names.without_et_al(each)
         truncated = truncated or is_cut
         bare.append(name)
     found = names.each_of(list(filter(None, bare)), one)
     return People(found, truncated and bool(found))
+
+
+def _unwrapped(text: str) -> str:
+    """Give `{et al.}` without the braces, in which it is no name either."""
+    bare = text.strip("{}")
+    return bare if bare.lower().strip(" .,") == "et al" else text
 
 
 def _several(text: str) -> list[str]:

@@ -66,7 +66,7 @@ def record(block: Block, found: Fields, number: int) -> Entry:
     _number(block.kind, said, called)
     _title(said, text)
     _address(said, raw, text)
-    if block.kind == "mastersthesis" or text.get("type") == _type_of(block.kind):
+    if text.get("type") == _type_of(block.kind):
         text.pop("type", None)
     if block.kind == "mastersthesis":  # CSL knows theses alone
         text[ENTRY_TYPE] = block.kind
