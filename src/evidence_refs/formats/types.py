@@ -90,6 +90,10 @@ HOLDS_SERIES = frozenset(("book", "collection", "thesis", "report", "classic"))
 """The types whose second title (RIS `T2`) is a series: nothing contains them."""
 
 
+NUMBERED = ("report", "standard")
+"""The types of which `SN` of RIS, and EndNote's `isbn`, is the number; of others it is ISBN or ISSN."""
+
+
 class Type(NamedTuple):
     """A CSL type, None where no word is known; `whole` says that it says all of the words."""
 

@@ -413,3 +413,11 @@ def test_the_type_of_a_masters_thesis_stays() -> None:
 
 def test_wide_digits_are_digits() -> None:
     assert one("bibtex", "@misc{a, title={A}, year={２０２０}}").work.date == "2020"
+
+
+@pytest.mark.parametrize("name", ["urldate", "lastchecked", "lastaccessed", "lastvisited"])
+def test_days_of_access_by_their_names(name: str) -> None:
+    assert (
+        one("bibtex", f"@misc{{a, title={{A}}, {name}={{2 Jan 2020}}}}").work.accessed
+        == "2020-01-02"
+    )

@@ -199,3 +199,12 @@ def test_who_edited_a_book_and_who_its_series() -> None:
     assert said(found)["editors"] == "Doe|E."
     found = one("endnote-xml", _people("Edited Book", first="Doe, E."))
     assert said(found) == {"type": "book", "title": "A", "editors": "Doe|E."}
+
+
+@pytest.mark.parametrize("number", ["", "<number>Cm 9</number>"])
+def test_the_number_of_a_report_may_stand_where_others_have_their_isbn(number: str) -> None:
+    text = f'<record><ref-type name="Report">27</ref-type>{number}<isbn>Cm 9</isbn></record>'
+    found = one("endnote-xml", wrapped(text))
+    assert (found.work.number, found.extra) == ("Cm 9", {})
+    other = one("endnote-xml", wrapped(text.replace("Report", "Book").replace("27", "6")))
+    assert other.extra == {"isbn": "Cm 9"}

@@ -26,6 +26,7 @@ _BESIDE: Mapping[str, tuple[str, ...]] = {
     "booktitle": ("journal", "journaltitle"), "maintitle": ("booktitle", "journal", "journaltitle"),
     "eventtitle": ("booktitle", "journal", "journaltitle"),
     "issue": ("number",), "lastchecked": ("urldate",),
+    "lastaccessed": ("urldate",), "lastvisited": ("urldate",),
 }  # fmt: skip
 _OF_SOME = frozenset(("address", "chapter"))
 """Names that Biber warns of in entries of other types than those that have them."""

@@ -14,7 +14,7 @@ from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.names import People
 from evidence_refs.formats.ranges import dated
 from evidence_refs.formats.tagged import Tagged
-from evidence_refs.formats.types import HOLDS_SERIES, csl_type, is_generic, telling
+from evidence_refs.formats.types import HOLDS_SERIES, NUMBERED, csl_type, is_generic, telling
 
 _FIELDS = tagged.table({
     "title": PATH["title"], "journal": f"{FULL_TITLE} {PATH['journal']}",
@@ -124,6 +124,11 @@ def _identifiers(found: Tagged, said: dict[str, str], called: dict[str, str]) ->
         if _PMC.fullmatch(found.first(path)) and "pmcid" not in said:
             said["pmcid"], called["pmcid"] = found.first(path), path
     serials = found.all(PATH["isbn"])
+    numbers = [text for text in serials if not any(value.serials(text))]
+    is_numbered = csl_type(said["type"]).csl in NUMBERED
+    if numbers and is_numbered and said.get("issue_or_number", numbers[0]) == numbers[0]:
+        said["issue_or_number"], called["issue_or_number"] = numbers[0], PATH["isbn"]
+        serials.remove(numbers[0])
     if serials:
         said["issn"], called["issn"] = "; ".join(serials), PATH["isbn"]
     for path in (PATH["url"], _WEB):

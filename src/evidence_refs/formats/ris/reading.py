@@ -17,9 +17,9 @@ from evidence_refs.formats.databases import is_pubmed
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.names import People
 from evidence_refs.formats.ranges import dated
-from evidence_refs.formats.ris.places import NUMBERED, SENTENCES, TAG
+from evidence_refs.formats.ris.places import SENTENCES, TAG
 from evidence_refs.formats.tagged import Tagged
-from evidence_refs.formats.types import HOLDS_SERIES, csl_type, is_generic, telling
+from evidence_refs.formats.types import HOLDS_SERIES, NUMBERED, csl_type, is_generic, telling
 from evidence_refs.problems import Problem, Where
 
 TAGS = tagged.table({

@@ -15,10 +15,10 @@ from evidence_refs.formats.bibtex.latex import plain
 from evidence_refs.formats.dates import PLAIN_INTERVAL, SEASONS, point, spoken
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.ris import reading
-from evidence_refs.formats.ris.places import NUMBERED, SENTENCES, TAG
 from evidence_refs.formats.ris.places import PLACES as PLACES
+from evidence_refs.formats.ris.places import SENTENCES, TAG
 from evidence_refs.formats.ris.reading import FIELD_TAGS, is_tag
-from evidence_refs.formats.types import HOLDS_SERIES, csl_type, has_issue
+from evidence_refs.formats.types import HOLDS_SERIES, NUMBERED, csl_type, has_issue
 from evidence_refs.formats.values import protected, serials
 from evidence_refs.model import Reference
 
