@@ -62,3 +62,8 @@ def test_such_notes_come_back_as_they_were(lines: list[str], joint: str, has_pmi
     for format in WRITERS:
         if format not in ("csv", "json"):
             comes_back(format, [reference])
+
+
+def test_a_note_of_many_identifiers_takes_time_that_is_linear() -> None:
+    assert notes.is_only_text("DOI:a" * 50_000 + " and more")
+    assert not notes.is_only_text("DOI:a " * 50_000)

@@ -36,7 +36,8 @@ _ET_AL = re.compile(
 _LAST = 40
 _SCOPUS_NUMBER = re.compile(r"\s*\(\d{5,}\)$")
 _ORCID = re.compile(
-    r"[,;\s]+\(?(?:ORCID\b:?\s*)(?:https?://orcid\.org/)?\d{4}(?:-\d{4}){2}-\d{3}[\dX]\)?$", re.I
+    r"[,;\s]{1,4}\(?(?:ORCID\b:?\s*)(?:https?://orcid\.org/)?\d{4}(?:-\d{4}){2}-\d{3}[\dX]\)?$",
+    re.I,
 )
 # `Wei Wang 0001`, whom DBLP tells from others of the name.
 _NAMESAKE = re.compile(r"\b0\d{3}$")

@@ -13,7 +13,7 @@ from evidence_refs.formats import values as value
 
 _HTML = re.compile(r"\s*<(div|p)\b[^<>]*>.*</\1>\s*", re.DOTALL | re.IGNORECASE)
 _ONE = re.compile(r"(DOI|PMID|PMCID):\s*(\S+)")
-_LINE = re.compile(r"\s*(?:(?:DOI|PMID|PMCID):\s*\S+\s*)+")
+_LINE = re.compile(rf"\s*{_ONE.pattern}(?:\s+{_ONE.pattern})*\s*")
 _ACCESSED = re.compile(
     r"[\[(]?\s*(?:online[;,]\s*)?(?:last\s+)?(?:accessed|retrieved|visited)(?:\s+on)?\s*:?\s+"
     r"(?P<day>[^\[\]()]{6,20}?)\s*[\])]?[.;]?",
