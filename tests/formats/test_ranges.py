@@ -149,3 +149,9 @@ def test_what_a_date_does_not_tell_of_its_print_is_kept(
 def test_months_of_bibtex(month: str) -> None:
     found = one("bibtex", f"@article{{a, title={{A}}, year=2018, month={month}}}")
     assert (found.work.date, found.extra) == ("2018-11/2018-12", {})
+
+
+@pytest.mark.parametrize("month", ["may", "5", "{May}"])
+def test_days_of_bibtex(month: str) -> None:
+    found = one("bibtex", f"@article{{a, title={{A}}, year=2018, month={month}, day={{3--7}}}}")
+    assert (found.work.date, found.extra) == ("2018-05-03/2018-05-07", {})

@@ -6,12 +6,14 @@ Each side may leave out what the other says: its year, or its month where it has
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from evidence_refs.edtf import is_edtf
 from evidence_refs.formats import values as value
 from evidence_refs.formats.building import Printed, entry
+from evidence_refs.formats.dates import MONTHS
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.months import month_number
 from evidence_refs.model import Work
@@ -60,12 +62,21 @@ def dated(printed: Printed) -> Entry:
 def _tell_date(said: dict[str, str]) -> str:
     """Put EDTF in place of what is printed as date and year; give what of the print that leaves out."""
     if "month" in said and "date" not in said:
-        months = date(said["month"], _date(said.get("year", ""))[:4])
-        if "/" in months:
-            said["date"] = months
-            del said["month"]
+        range_of = date(_month_and_day(said), _date(said.get("year", ""))[:4])
+        if "/" in range_of:
+            said["date"] = range_of
+            for name in ("month", "day"):
+                said.pop(name, None)
     left = [_tell(said, "year", ""), _tell(said, "date", _date(said.get("year", ""))[:4])]
     return "; ".join(dict.fromkeys(filter(None, left)))
+
+
+def _month_and_day(said: Mapping[str, str]) -> str:
+    """Give `Nov-Dec`, or `May 3-7`, the month by its name: days are numbers too."""
+    month, day = said["month"], value.line(said.get("day", ""))
+    number = month_number(month)
+    name = MONTHS[number - 1] if 1 <= number <= 12 else month
+    return f"{name} {day}" if _DASH.search(day) else month
 
 
 def _tell(said: dict[str, str], name: str, year: str) -> str:
