@@ -208,3 +208,15 @@ def test_the_number_of_a_report_may_stand_where_others_have_their_isbn(number: s
     assert (found.work.number, found.extra) == ("Cm 9", {})
     other = one("endnote-xml", wrapped(text.replace("Report", "Book").replace("27", "6")))
     assert other.extra == {"isbn": "Cm 9"}
+
+
+def test_the_papers_of_a_conference_are_in_its_proceedings() -> None:
+    found = one(
+        "endnote-xml",
+        wrapped(
+            '<record><ref-type name="Conference Paper">47</ref-type><titles><title>A</title>'
+            "<secondary-title>Ports 2018</secondary-title></titles><custom3>Proceedings of Ports</custom3></record>"
+        ),
+    )
+    assert found.work.journal == "Proceedings of Ports"
+    assert found.extra == {"titles/secondary-title": "Ports 2018"}

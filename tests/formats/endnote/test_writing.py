@@ -131,3 +131,9 @@ def test_editors_stand_where_endnote_has_them(
     assert f"<{role}><author>Doe</author></{role}>" in written
     assert "<notes>" not in written
     comes_back("endnote-xml", [reference])
+
+
+def test_proceedings_stand_where_endnote_has_them() -> None:
+    reference = Reference.of(key="k", type="paper-conference", title="A", journal="Proceedings")
+    assert "<custom3>Proceedings</custom3>" in writing.write([reference])
+    comes_back("endnote-xml", [reference])

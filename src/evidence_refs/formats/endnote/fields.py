@@ -9,7 +9,14 @@ from evidence_refs.formats import names, sentences, tagged
 from evidence_refs.formats import values as value
 from evidence_refs.formats.building import Printed
 from evidence_refs.formats.databases import is_pubmed
-from evidence_refs.formats.endnote.places import DATABASE, FULL_TITLE, PATH, PUB_DATE, SENTENCES
+from evidence_refs.formats.endnote.places import (
+    DATABASE,
+    FULL_TITLE,
+    PATH,
+    PROCEEDINGS,
+    PUB_DATE,
+    SENTENCES,
+)
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.names import People
 from evidence_refs.formats.ranges import dated
@@ -34,7 +41,9 @@ _TERTIARY = "contributors/tertiary-authors/author"
 _USED = _SEVERAL | {
     PATH["authors"], PATH["editors"], PATH["source"], PATH["tags"], PATH["key"], DATABASE,
 }  # fmt: skip
-FIELD_PATHS = _USED | {_TERTIARY} | {path for paths in _FIELDS.values() for path in paths}
+FIELD_PATHS = (
+    _USED | {_TERTIARY, PROCEEDINGS} | {path for paths in _FIELDS.values() for path in paths}
+)
 """The paths that a field takes: the others stand in `extra`."""
 
 _KEPT_BY_ENDNOTE = frozenset(("database", "source-app", "foreign-keys/key"))
@@ -52,7 +61,10 @@ def record(found: Tagged, number: int) -> Entry:
         said["type"], called["type"] = telling(found.all(_WORK_TYPE)), _WORK_TYPE
     notes, told = SENTENCES.heard(found.all(PATH["note"]))
     said["note"], called["note"] = "\n\n".join(notes), PATH["note"]
-    _titles(said, called, csl_type(said["type"]).csl or "")
+    kind = csl_type(said["type"]).csl or ""
+    _titles(said, called, kind)
+    if kind == "paper-conference" and found.first(PROCEEDINGS):
+        said["booktitle"], called["booktitle"] = found.first(PROCEEDINGS), PROCEEDINGS
     _identifiers(found, said, called)
     authors, editors, role = _people(found)
     used = _USED - {PATH["editors"]} | {role} | _KEPT_BY_ENDNOTE | set(called.values())

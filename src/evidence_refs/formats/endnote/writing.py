@@ -21,6 +21,7 @@ from evidence_refs.formats.endnote.places import (
     FULL_TITLE,
     PATH,
     PATHS,
+    PROCEEDINGS,
     PUB_DATE,
     REF_TYPES,
     SENTENCES,
@@ -162,6 +163,8 @@ def _containers(reference: Reference) -> Iterator[tuple[str, str]]:
         yield from ((PATH["journal"], series), (FULL_TITLE, journal))
         return
     yield from ((PATH["journal"], journal), (PATH["series"], series))
+    if reference.type == "paper-conference":
+        yield PROCEEDINGS, journal
     if (reference.type or "").startswith("article"):
         yield FULL_TITLE, journal
 
