@@ -183,3 +183,9 @@ def test_fields_in_custom_that_break_the_model_are_kept_as_text() -> None:
     found = one("csl-json", '[{"id": "x", "title": "T", "custom": {"date": "soon", "tags": [""]}}]')
     assert found.work.title == "T"
     assert found.extra == {"date": "soon"}
+
+
+def test_a_body_as_crossref_has_it() -> None:
+    authors = '[{"name": "NHS England", "sequence": "first", "affiliation": []}]'
+    found = one("csl-json", f'[{{"id": "a", "title": "A", "author": {authors}}}]')
+    assert (said(found)["authors"], found.extra) == ("{NHS England}", {})

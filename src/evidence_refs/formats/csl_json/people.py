@@ -10,7 +10,8 @@ from evidence_refs.formats.names import People
 from evidence_refs.model import Name, Organisation
 
 _FAMILY = ("dropping-particle", "non-dropping-particle", "family")
-_TAKEN = frozenset((*_FAMILY, "given", "suffix", "literal"))
+_LITERAL = ("literal", "name")  # the second is Crossref's
+_TAKEN = frozenset((*_FAMILY, "given", "suffix", *_LITERAL))
 # How a processor sets a name, and where it stands in the list: nothing of who it is.
 _OF_SETTING = frozenset(("comma-suffix", "static-ordering", "parse-names", "sequence"))
 _ET_AL = frozenset(("others", "et al", "et al."))  # `others` is pandoc's
@@ -42,11 +43,14 @@ def write(people: Iterable[Name]) -> list[dict[str, str]]:
 def _is_taken(found: object) -> bool:
     if not isinstance(found, dict):
         return isinstance(found, str)
-    return all(
-        isinstance(each, str) and name in _TAKEN
-        for name, each in found.items()
-        if each and name not in _OF_SETTING
-    ) and not (found.get("literal") and found.get("family"))
+    return (
+        all(
+            isinstance(each, str) and name in _TAKEN
+            for name, each in found.items()
+            if each and name not in _OF_SETTING
+        )
+        and sum(bool(found.get(name)) for name in (*_LITERAL, "family")) < 2
+    )
 
 
 def _name(found: object) -> Name | None:
@@ -55,8 +59,9 @@ def _name(found: object) -> Name | None:
     if not isinstance(found, dict):
         return None
     said = {key: value.line(each) for key, each in found.items() if isinstance(each, str)}
-    if said.get("literal"):
-        return Organisation(literal=said["literal"])
+    literal = said.get("literal") or ("" if said.get("family") else said.get("name", ""))
+    if literal:
+        return Organisation(literal=literal)
     parts = [said.get(key, "") for key in _FAMILY]
     family = "".join(part if part.endswith("'") else f"{part} " for part in parts if part)
     return names.person(family, said.get("given", ""), said.get("suffix", ""))
