@@ -48,7 +48,7 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
             yield item
         elif isinstance(item, dict) and is_own(list(item)):
             yield of_object(item, Where(file, line))
-        elif isinstance(item, dict) and not _TELLING.isdisjoint(item):
+        elif isinstance(item, dict) and is_item(item):
             yield entry(item, number, line)
         else:
             yield Problem("not-a-record", f"item {number} is no record", Where(file, line))
@@ -95,6 +95,11 @@ def _over(rest: str, *, is_array: bool, is_wrapped: bool) -> str:
     if is_array and not rest:
         return "the array has no end: it is cut short"
     return "what follows the array is left out" if rest[1:].strip() and not is_wrapped else ""
+
+
+def is_item(found: Mapping[str, Any]) -> bool:
+    """Whether an object is an item, and not one of something else."""
+    return not _TELLING.isdisjoint(found)
 
 
 def entry(item: Mapping[str, Any], number: int = 1, line: int = 1) -> Entry:
