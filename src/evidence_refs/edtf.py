@@ -12,10 +12,11 @@ from functools import lru_cache
 # A point in time: year, month or season (21 spring … 24 winter), day; `X` for an unknown digit at
 # the end of the year or for a whole month or day; `?` uncertain, `~` approximate, `%` both.
 _POINT = re.compile(
-    r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?[?~%]?"
+    r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?[?~%]?",
+    re.ASCII,
 )
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_LONG_YEAR = re.compile(r"Y-?[1-9]\d{4,8}")
+_LONG_YEAR = re.compile(r"Y-?[1-9]\d{4,8}", re.ASCII)
 
 
 @lru_cache(maxsize=8192)  # a catalogue has each day many times

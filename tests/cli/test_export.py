@@ -300,3 +300,22 @@ def test_show_as_what_there_is_not(three: Program) -> None:
     assert (done.code, done.out) == (2, "")
     assert "hint: forms: bibtex, " in done.err
     assert three("show", "gear2020", "--as", "ris", "--json").code == 2
+
+
+def test_a_table_has_the_columns_of_its_fields(three: Program) -> None:
+    done = three("export", "csv", "--fields", "title,authors", "--key", "gear2020")
+    assert done.out.splitlines()[0] == '"key","type","title","authors","authors_truncated"'
+    less = three("export", "csv", "--exclude-fields", "type,alternates")
+    header = less.out.splitlines()[0]
+    assert '"title"' in header
+    assert '"type"' not in header and '"alternates"' not in header
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["--fields", ""], ["--exclude-fields", " , "], ["--author", ""], ["--key", ""], ["--tex", ""]],
+)
+def test_an_option_that_says_nothing_is_refused(three: Program, options: list[str]) -> None:
+    done = three("export", "csv", *options)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"error: {options[0]} is empty\nhint: give it a value, or leave it out\n"

@@ -505,3 +505,18 @@ def test_an_interrupted_import_writes_nothing(
     assert empty("import", written("ovid.ris", RIS)).code == 130
     assert FILE.read_bytes() == before
     assert not list(Path("data").glob(".*history"))
+
+
+def test_what_has_no_use_for_a_map_says_so(empty: Program) -> None:
+    done = empty("import", written("in.bib", BIB), "--map", "Title=title")
+    assert done.code == 2
+    assert done.err == (
+        "error: in.bib: --map is for tables, and this is BibTeX\nhint: import it without --map\n"
+    )
+
+
+def test_labels_of_records_that_are_not_there_are_told(trams: Program) -> None:
+    written("labels.csv", "a,b,verdict\nw,bell2017trams,same\nw,nobody,apart\n")
+    done = trams("import", written("in.bib", PERHAPS), "--labels", "labels.csv", "--dry-run")
+    assert done.code == 0
+    assert "labels.csv: 1 label names a record not in the input: line 3 is the first" in done.err

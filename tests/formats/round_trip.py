@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from evidence_refs.formats import READERS, WRITERS
+from evidence_refs.formats import CALLED, READERS, WRITERS
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.places import places
 from evidence_refs.formats.sentences import tidied
@@ -27,7 +27,9 @@ def fields(found: Entry | Reference, format: str) -> dict[str, Any]:
 def comes_back(format: str, many: Sequence[Reference]) -> list[Entry]:
     """Export and import; assert that each record is equal to what it was."""
     text = WRITERS[format].write(many)
-    found = list(READERS[format].read(text.splitlines(keepends=True), file="out"))
+    found = list(
+        READERS[CALLED.get(format, format)].read(text.splitlines(keepends=True), file="out")
+    )
     assert [each for each in found if not isinstance(each, Entry)] == []
     entries = [each for each in found if isinstance(each, Entry)]
     assert [fields(each, format) for each in entries] == [fields(each, format) for each in many]

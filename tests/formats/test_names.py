@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence_refs.formats import names
+from evidence_refs.formats import name_cells, names
 from evidence_refs.formats.values import line
 
 from .reading import short
@@ -50,7 +50,7 @@ CELLS = [
 
 @pytest.mark.parametrize(("cell", "expected"), CELLS)
 def test_a_cell_is_read_as_its_database_wrote_it(cell: str, expected: str) -> None:
-    found = names.cell(cell)
+    found = name_cells.cell(cell)
     assert short(found.names) == expected
     assert not found.truncated
 
@@ -60,7 +60,7 @@ def test_a_cell_is_read_as_its_database_wrote_it(cell: str, expected: str) -> No
     ["Smith J, et al.", "Smith J u.a.", "Smith J; et al", "Smith J and others", "Smith J, …"],
 )
 def test_et_al_is_no_name(cell: str) -> None:
-    found = names.cell(cell)
+    found = name_cells.cell(cell)
     assert (short(found.names), found.truncated) == ("Smith|J", True)
 
 
@@ -72,7 +72,8 @@ def test_et_al_is_no_part_of_a_name_in_a_list_of_single_names() -> None:
 
 def test_a_lone_pair_is_one_person_where_the_table_parts_names_otherwise() -> None:
     assert (
-        short(names.cell("Garcia Lopez, Maria Jose", pair=True).names) == "Garcia Lopez|Maria Jose"
+        short(name_cells.cell("Garcia Lopez, Maria Jose", pair=True).names)
+        == "Garcia Lopez|Maria Jose"
     )
 
 
@@ -83,11 +84,43 @@ def test_a_comma_at_the_end_makes_an_organisation() -> None:
 @given(st.text(max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_no_cell_fails_and_none_is_lost(cell: str) -> None:
-    found = names.cell(cell)
+    found = name_cells.cell(cell)
     if any(char.isalpha() for char in line(cell)) and not found.truncated and len(cell) > 14:
         assert found.names or "no" in cell.lower() or "anon" in cell.lower()
 
 
 @given(st.lists(st.sampled_from(["Smith, J.", "van Berg, Anna", "O'Neil, C. D."]), min_size=1))
 def test_names_joined_by_a_semicolon_are_the_names(many: list[str]) -> None:
-    assert names.cell("; ".join(many)) == names.several(many)
+    assert name_cells.cell("; ".join(many)) == names.several(many)
+
+
+@pytest.mark.parametrize("text", ["Age UK", "Age UK; Carers UK", "Diabetes UK; Cancer Research UK"])
+def test_a_list_of_bodies_of_one_country(text: str) -> None:
+    assert short(name_cells.cell(text).names) == "; ".join(
+        f"{{{name}}}" for name in text.split("; ")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("Mishra UK; Das S", "Mishra|UK; Das|S"), ("Mishra, UK", "Mishra|UK")]
+)
+def test_one_among_others_may_have_such_initials(text: str, found: str) -> None:
+    assert short(name_cells.cell(text).names) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Charles Louis Xavier Joseph de la Vallée Poussin",
+            "de la Vallée Poussin|Charles Louis Xavier Joseph",
+        ),
+        ("Maria da Silva Santos", "da Silva Santos|Maria"),
+        ("José Ortega y Gasset", "Ortega y Gasset|José"),
+        ("Jones, Mary, ORCID 0000-0001-2345-678X", "Jones|Mary"),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, found: str) -> None:
+    name = names.one(text)
+    assert name is not None
+    assert short((name,)) == found

@@ -36,7 +36,7 @@ def test_a_range_may_have_its_year_elsewhere() -> None:
     ("printed", "date"),
     [
         ("2018 Winter-Spring", "2018"), ("1999-2000 Winter", "1999/2000"), ("c2019", "2019"),
-        ("2018 Christmas", "2018"), ("2018-19", "2018"), ("2019 1st Quart", "2019"),
+        ("2018 Christmas", "2018"), ("2018-13", "2018"), ("2019 1st Quart", "2019"),
     ],
 )  # fmt: skip
 def test_what_an_interval_does_not_tell_stands_beside_its_year(printed: str, date: str) -> None:
@@ -114,3 +114,44 @@ def test_what_is_printed_in_two_places_is_kept_of_both() -> None:
     assert (work.date, work.date_text) == ("2018", "c2018; 2018 Christmas")
     found = one("ris", "TY  - ELEC\nTI  - A\nY2  - Monday 10:22\nER  - \n")
     assert (found.work.accessed, found.extra) == (None, {"Y2": "Monday 10:22"})
+
+
+@pytest.mark.parametrize(
+    ("printed", "date", "left"),
+    [
+        ("2018-19", "2018/2019", None),
+        ("2020/21", "2020/2021", None),
+        ("2011/12", "2011-12", None),
+        ("2020-21", "2020-21", None),
+        ("20181112", "2018-11-12", None),
+        ("20181399", None, "20181399"),
+        ("2020-02-31", "2020-02", "2020-02-31"),
+        ("2018-13-45", "2018", "2018-13-45"),
+        ("2019 junk", "2019", "2019 junk"),
+        ("12 août 2019", "2019-08-12", None),
+        ("2015/00/00", "2015", None),
+    ],
+)
+def test_what_a_date_does_not_tell_of_its_print_is_kept(
+    printed: str, date: str | None, left: str | None
+) -> None:
+    for kind, text in (
+        ("nbib", f"PMID- 1\nTI  - A\nDP  - {printed}\n"),
+        ("bibtex", f"@article{{a, title={{A}}, date={{{printed}}}}}"),
+        ("csl-json", f'[{{"id": "a", "title": "A", "issued": {{"raw": "{printed}"}}}}]'),
+        ("ris", f"TY  - JOUR\nTI  - A\nDA  - {printed}\nER  -\n"),
+    ):
+        work = one(kind, text).work
+        assert (kind, work.date, work.date_text) == (kind, date, left)
+
+
+@pytest.mark.parametrize("month", ["{Nov-Dec}", 'nov # "--" # dec', "{November/December}"])
+def test_months_of_bibtex(month: str) -> None:
+    found = one("bibtex", f"@article{{a, title={{A}}, year=2018, month={month}}}")
+    assert (found.work.date, found.extra) == ("2018-11/2018-12", {})
+
+
+@pytest.mark.parametrize("month", ["may", "5", "{May}"])
+def test_days_of_bibtex(month: str) -> None:
+    found = one("bibtex", f"@article{{a, title={{A}}, year=2018, month={month}, day={{3--7}}}}")
+    assert (found.work.date, found.extra) == ("2018-05-03/2018-05-07", {})

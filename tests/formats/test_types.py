@@ -45,3 +45,8 @@ def test_every_type_is_one_of_csl() -> None:
     from evidence_refs.formats import types
 
     assert set(types._CSL.values()) <= set(WORK_TYPES)
+
+
+def test_two_types_are_no_third() -> None:
+    assert csl_type("Review; Book").csl == "book"
+    assert csl_type("Book Review").csl == "review-book"

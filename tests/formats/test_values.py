@@ -95,3 +95,8 @@ def test_entities_are_what_they_stand_for() -> None:
         "Health & Care — <5 &unknown; AT&T"
     )
     assert "\x1b" not in values.line("&#27;[31m")
+
+
+@pytest.mark.parametrize("text", ["２０２０", "٢٠٢٠", "2020-0١"])
+def test_the_digits_of_a_date_are_those_of_ascii(text: str) -> None:
+    assert not is_edtf(text)

@@ -9,6 +9,7 @@ from evidence_refs.formats import yaml
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.records import kind_of
 from evidence_refs.problems import Problem
+from tests.formats.reading import said
 
 SHA = "ab" * 32
 TEXT = f"""\
@@ -76,3 +77,45 @@ def test_what_stands_beside_the_records_may_be_broken() -> None:
 def test_it_is_known_by_its_first_field(name: str) -> None:
     assert kind_of(TEXT.splitlines(keepends=True), name) == "yaml"
     assert kind_of(["---\n", "references:\n", "- key: a\n"], name) == "yaml"
+
+
+CSL = """\
+---
+references:
+- id: doe2006
+  type: article-journal
+  author:
+  - family: Doe
+    given: Jane
+  - literal: NHS England
+  issued:
+    date-parts:
+    - - 2006
+      - 3
+  title: Ferries
+  container-title: Public Health
+- id: roe2007
+  type: report
+  title: "Report: two"
+  issued: 2007-05-06
+- wrong
+...
+"""
+
+
+def test_a_bibliography_of_pandoc_has_items_of_csl() -> None:
+    first, second, wrong = read(CSL)
+    assert isinstance(first, Entry) and isinstance(second, Entry)
+    assert (first.id, first.line, second.id, second.line) == ("doe2006", 3, "roe2007", 15)
+    assert said(first) == {
+        "type": "article-journal", "title": "Ferries", "authors": "Doe|Jane; {NHS England}",
+        "date": "2006-03", "journal": "Public Health",
+    }  # fmt: skip
+    assert said(second) == {"type": "report", "title": "Report: two", "date": "2007-05-06"}
+    assert isinstance(wrong, Problem) and wrong.where.line == 19
+    assert kind_of(CSL.splitlines(keepends=True), "refs.yaml") == "yaml"
+
+
+def test_a_bomb_of_aliases_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="anchor"):
+        read("references:\n- id: &a [x]\n  title: *a\n")

@@ -71,8 +71,13 @@ class Asked:
 
     @property
     def settings(self) -> dict[str, object]:
-        """The settings of the format's writer that were asked for."""
-        return {name: True for name in _SETTINGS if getattr(self, name)}
+        """The settings of the format's writer that were asked for; a table has the columns of its fields."""
+        found: dict[str, object] = {name: True for name in _SETTINGS if getattr(self, name)}
+        if self.format == "csv" and (self.fields or self.exclude_fields):
+            from evidence_refs.catalogue.records.narrowed import with_their_own
+
+            found["fields"] = with_their_own(self.kept())
+        return found
 
     def kept(self) -> tuple[str, ...]:
         """Give the fields that are written, in the order of the model.

@@ -75,6 +75,7 @@ def command(
     A record of a work that is there fills what is absent, and changes nothing else; what is surely
     one work becomes one reference. It is shown before it is written, and `undo` takes it back.
     """
+    from evidence_refs.cli.dedupe_files import tell_unknown
     from evidence_refs.cli.dedupe_new import in_force
     from evidence_refs.formats.records import How
     from evidence_refs.importing.spool import Spool
@@ -87,6 +88,7 @@ def command(
     try:
         reading.read(files, spool, stored.names)
         if len(spool):
+            tell_unknown(here.screen, spool.ids.keys() | stored.names, found, labels)
             asks = here.screen.can_ask and not (yes or dry_run or json)
             desk = _Desk(here, stored, spool, files, found)
             desk.decide(asks=asks, dry_run=dry_run, json=json)

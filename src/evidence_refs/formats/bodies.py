@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _BODY = re.compile(
     r"\b(?:universi\w+|institut\w*|department|depart[ae]mento|ministr\w+|minist\w+|committee|council|"
@@ -33,6 +33,22 @@ _FOR = re.compile(r"\b(?:of|for|on|in)\b", re.IGNORECASE)
 _COUNTRIES = frozenset(
     ("england", "scotland", "wales", "ireland", "britain", "uk", "canada", "australia")
 )
+
+
+_CODES = ("UK", "USA")
+
+
+def are_national(texts: Sequence[str]) -> bool:
+    """Whether each name of a list ends with the code of a country: `Age UK`, `Diabetes UK`.
+
+    Of one among others these may be initials; but those of all are never the same.
+    """
+    return bool(texts) and all(_is_national(text) for text in texts)
+
+
+def _is_national(text: str) -> bool:
+    words = text.split()
+    return len(words) > 1 and words[-1] in _CODES and "," not in text
 
 
 def is_body(text: str) -> bool:

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from evidence_refs.formats import languages
+from evidence_refs.formats import identifiers, languages, notes
 from evidence_refs.formats import values as value
 from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.months import month_number
 from evidence_refs.formats.names import NOBODY, People
 from evidence_refs.formats.types import csl_type
 from evidence_refs.model import WORK_TYPES, Work
@@ -32,17 +33,16 @@ _IN_A_BOOK = frozenset(
 _UNDATED = frozenset(("n.d.", "nd", "n.d", "undated", "nodate", "noyear", "s.d.", "o.j."))
 _TIDY: Mapping[str, Callable[[str], str]] = {
     "title": value.title, "edition": value.line, "series": value.untagged, "number": value.line,
-    "abstract": value.abstract, "note": value.prose,
+    "abstract": value.abstract, "note": notes.text,
 }  # fmt: skip
 """For each field that takes all that is said of it, how that is tidied."""
 _NUMBERS = ("volume", "issue")
-_SERIAL_WORD = re.compile(r"\be?-?IS[BS]N(?:-1[03])?\b", re.IGNORECASE)
+# Of an article of PubMed, EndNote keeps the day of its electronic issue in the field of editions.
+_DAY = re.compile(r"\d{4}/\d\d/\d\d")
 # `BMJ. 2021 Mar 4;12(3):45-50. doi: …`, in which PubMed's tables alone say volume and pages.
 _CITATION = re.compile(
     r"\. \d{4}\b[^;:.]{0,20};(?P<volume>[^():.;]*)(?:\((?P<issue>[^()]*)\))?(?::(?P<pages>[\w-]+))?[.;]"
 )
-# Addresses in one cell stand apart, or run into each other.
-_NEXT_ADDRESS = re.compile(r"[ ;]{1,3}(?=\w{1,10}://)|(?=https?://)(?<=[\w>])")
 
 
 @dataclass(slots=True)
@@ -71,6 +71,7 @@ class Printed:
 def entry(printed: Printed) -> Entry:
     """Give the record; it never fails."""
     said, kept = printed.said, _Kept(printed)
+    notes.take(said)
     if "citation" in said:
         _citation(said, kept)
     work: dict[str, Any] = {
@@ -84,12 +85,14 @@ def entry(printed: Printed) -> Entry:
             work[name] = tidy(said[name])
     for name in _NUMBERS:
         if name in said:
-            work[name] = _undated(name, value.integer(_present(said[name])), kept)
+            work[name] = _undated(name, value.integer(value.present(said[name])), kept)
+    if is_day(work.get("edition", "")):
+        kept("edition", work.pop("edition"))
     _container(said, work, kept)
     _number(said, work, kept)
     _pages(said, work, kept)
     _date(said, work, kept)
-    _identifiers(said, work, kept)
+    identifiers.place(said, work, kept)
     _language(said, work, kept)
     _source(printed, work)
     extra = {name: text for name, text in printed.extra.items() if text}
@@ -97,6 +100,11 @@ def entry(printed: Printed) -> Entry:
         printed.id, printed.line, Work.of(**work), extra, printed.database, printed.aliases,
         _each_once(printed.tags),
     )  # fmt: skip
+
+
+def is_day(edition: str) -> bool:
+    """Whether what stands for an edition is a day, `2021/01/20`."""
+    return bool(_DAY.fullmatch(edition))
 
 
 def _each_once(tags: Iterable[str]) -> tuple[str, ...]:
@@ -115,13 +123,6 @@ class _Kept:
             called = self._called.get(name, name)
             before = self._extra.get(called)
             self._extra[called] = f"{before}; {text}" if before and before != text else text
-
-
-def _present(text: str) -> str:
-    if not text:
-        return ""
-    text = value.line(text)
-    return "" if value.is_absent(text) else text
 
 
 def _type(said: Mapping[str, str], kept: _Kept, *, of_csl: bool) -> str | None:
@@ -165,7 +166,7 @@ def _container(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> No
 
 def _number(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
     """Place what BibTeX and RIS call number: the issue of a journal, or the number of a report."""
-    text = value.integer(_present(said.get("issue_or_number", "")))
+    text = value.integer(value.present(said.get("issue_or_number", "")))
     if not text:
         return
     is_issue = (work["type"] or "article").startswith("article") or (
@@ -179,26 +180,26 @@ def _number(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
 
 
 def _pages(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
-    pages = _undated("pages", value.pages(_present(said.get("pages", ""))), kept)
+    pages = _undated("pages", value.pages(value.present(said.get("pages", ""))), kept)
     if pages and said.keys().isdisjoint(("first_page", "last_page", "article_number")):
         work["pages"] = pages
         return
-    first = value.pages(value.integer(_present(said.get("first_page", ""))))
-    last = value.integer(_present(said.get("last_page", "")))
+    first = value.pages(value.integer(value.present(said.get("first_page", ""))))
+    last = value.integer(value.present(said.get("last_page", "")))
     if not pages and first:
         pages = f"{first}-{last}" if last and last != first and "-" not in first else first
     for name, page in (("first_page", first), ("last_page", last)):
         if page and page not in pages:
             kept(name, page)
-    article = _present(said.get("article_number", ""))
+    article = value.present(said.get("article_number", ""))
     if article and pages and article != pages:
         kept("article_number", article)
     work["pages"] = pages or article
 
 
 def _date(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
-    year = value.integer(_present(said.get("year", "")))
-    text = _present(said.get("date", ""))
+    year = value.integer(value.present(said.get("year", "")))
+    text = value.present(said.get("date", ""))
     if (text or year).lower().replace(" ", "") in _UNDATED:
         work["undated"] = True
         return
@@ -206,7 +207,7 @@ def _date(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
     of_year = value.date(year) if year else ""
     if len(of_year) == 4 and "month" in said:
         month = value.line(said["month"])
-        if value.month_number(month):
+        if month_number(month):
             of_year = value.whole_date(of_year, month, said.get("day", ""))
         else:  # `4 March`
             of_year = value.date(f"{month} {of_year}") or of_year
@@ -225,70 +226,11 @@ def _date(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
             kept(name, said[name])
 
 
-def _identifiers(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
-    _serials(said, work, kept)
-    if "doi" in said:
-        text = _present(said["doi"])
-        work["doi"] = value.doi(text)
-        if text and not work["doi"]:
-            kept("doi", text)
-    for name, tidy in (("pmid", _pmid), ("pmcid", _pmcid)):
-        text = _present(said[name]) if name in said else ""
-        work[name] = tidy(text)
-        if text and not work[name]:
-            kept(name, text)
-    _addresses(said, work, kept)
-    if "accessed" in said:
-        text = value.line(said["accessed"])
-        work["accessed"] = value.date(text)
-        if text and not work["accessed"]:
-            kept("accessed", text)
-
-
-def _pmid(text: str) -> str:
-    text = value.integer(text.lower().removeprefix("pmid").strip(": "))
-    return text if text.isdigit() and text.isascii() else ""
-
-
-def _pmcid(text: str) -> str:
-    text = text.upper().removeprefix("PMCID").strip(": ")
-    text = f"PMC{text}" if text.isdigit() else text
-    return text if text.startswith("PMC") else ""
-
-
-def _serials(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
-    """Place ISBN and ISSN; a cell that says more than they, or another number, is kept as it is."""
-    cells = {name: value.serials(said[name]) for name in ("isbn", "issn") if name in said}
-    for at, kind in enumerate(("isbn", "issn")):  # its own cell may hold the other by mistake
-        own_first = sorted(cells, key=kind.__ne__)
-        work[kind] = next((number for name in own_first for number in cells[name][at]), None)
-    for name, (isbns, issns) in cells.items():
-        rest = _SERIAL_WORD.sub("", _present(said[name]))
-        for number in (*isbns, *issns):
-            if number in (work["isbn"], work["issn"]):
-                rest = rest.replace(number, "")
-        if any(map(str.isalnum, rest)):
-            kept(name, said[name])
-
-
 def _language(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
-    text = _present(said.get("language", ""))
+    text = value.present(said.get("language", ""))
     work["language"] = languages.code(text)
     if not work["language"]:
         kept("language", text)
-
-
-def _addresses(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
-    text = _present(said.get("url", ""))
-    if not text:
-        return
-    first, rest = (*_NEXT_ADDRESS.split(text, maxsplit=1), "")[:2]
-    if "://" not in first:
-        work["url_text"] = text
-        return
-    work["url"] = first.strip(";,")
-    if rest:
-        kept("url", rest)
 
 
 def _source(printed: Printed, work: dict[str, Any]) -> None:
@@ -296,4 +238,4 @@ def _source(printed: Printed, work: dict[str, Any]) -> None:
         *printed.source,
         *(printed.said.get(name, "") for name in ("publisher", "institution")),
     ]
-    work["source"] = tuple(dict.fromkeys(filter(None, map(_present, names))))
+    work["source"] = tuple(dict.fromkeys(filter(None, map(value.present, names))))

@@ -14,7 +14,7 @@ from evidence_refs.problems import Problem, Where
 
 _BLOCK = 1 << 20
 _PIECE = 1 << 13
-_XML = re.compile(r"\s*<(?:\?xml|xml)\b")
+_XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|xml|Pubmed\w+)\b", re.IGNORECASE)
 _LONGEST_DECLARATION = 200
 _DECLARATION = re.compile(
     rb"""\s*<\?xml[^>]{0,80}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,30})["']"""

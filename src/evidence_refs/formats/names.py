@@ -1,19 +1,17 @@
 """Names as databases and reference managers print them, made people and organisations.
 
-One cell may hold all authors in a dozen ways (`Smith, J.; Doe, A.`, `Smith J, Doe AB`, `J. Smith and
-A. Doe`, `Smith J.Doe A. B.`); which one is told by its signs. What cannot be told stays whole, as an
-organisation: nothing is lost.
+What cannot be told stays whole, as an organisation: nothing is lost.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from evidence_refs.formats.bodies import is_body, rejoined
-from evidence_refs.formats.values import entities, line, protected
+from evidence_refs.formats.bodies import are_national, is_body
+from evidence_refs.formats.values import line, protected
 from evidence_refs.model import Name, Organisation, Person
 
 
@@ -36,30 +34,21 @@ _ET_AL = re.compile(
     re.I,
 )
 _LAST = 40
-_BLANKS = re.compile(r"[^\S\n]{2,}")
-_MANY_LINES = re.compile(r"\s*\n\s*")
-_AND = re.compile(r"\s*,?\s+(?:and|AND|&)\s+")
-_RUN_ON = re.compile(r"(?<=\w\.)(?=[^\W\d_a-z][\w'’-]{0,30}[^\W\d_A-Z.][\w'’ -]{0,30}\s\S\.?)")
 _SCOPUS_NUMBER = re.compile(r"\s*\(\d{5,}\)$")
+_ORCID = re.compile(
+    r"[,;\s]{1,4}\(?(?:ORCID\b:?\s*)(?:https?://orcid\.org/)?\d{4}(?:-\d{4}){2}-\d{3}[\dX]\)?$",
+    re.I,
+)
+# `Wei Wang 0001`, whom DBLP tells from others of the name.
+_NAMESAKE = re.compile(r"\b0\d{3}$")
 _SUFFIX = re.compile(r"(?:jr|sr|jnr|snr)\.?|ii|iii|iv|2nd|3rd", re.I)
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     """van von der den de del della di da dos das do du la le ter ten te zu zum zur af av el al bin
     ibn ben vom vander vande y e d' 't""".split()
 )  # fmt: skip
+"""Words in small letters that begin a family name."""
+_JOINING = ("y", "e")
 _LONGEST_PERSON = 6
-
-
-def cell(text: str, *, pair: bool = False) -> People:
-    """Give the names of a cell that holds all of them.
-
-    `pair` says that a lone `Garcia Lopez, Maria Jose` is one person, since other cells of its table
-    keep names apart by other signs.
-    """
-    text = _BLANKS.sub(" ", entities(text)).strip()
-    if not text or _says_nobody(text):
-        return NOBODY
-    text, truncated = without_et_al(text)
-    return several(_parts(text, pair), truncated=truncated)
 
 
 def without_et_al(text: str) -> tuple[str, bool]:
@@ -72,17 +61,23 @@ def without_et_al(text: str) -> tuple[str, bool]:
 
 def several(texts: Iterable[str], *, truncated: bool = False) -> People:
     """Give the names of texts that each hold one."""
-    names = []
+    bare = []
     for text in texts:
         if _is_et_al(text):
             truncated = True
             continue
         text, is_cut = without_et_al(text)
         truncated = truncated or is_cut
-        name = one(text)
-        if name:
-            names.append(name)
-    return People(tuple(names), truncated and bool(names))
+        bare.append(text)
+    names = each_of(bare, one)
+    return People(names, truncated and bool(names))
+
+
+def each_of(texts: Sequence[str], one: Callable[[str], Name | None]) -> tuple[Name, ...]:
+    """Give the names of a list, of which `one` gives each by itself."""
+    if are_national(texts):
+        return tuple(Organisation(literal=text) for text in map(line, texts) if text)
+    return tuple(filter(None, map(one, texts)))
 
 
 def _is_et_al(text: str) -> bool:
@@ -98,7 +93,9 @@ def one(text: str) -> Name | None:
     text = line(text)
     if text.endswith(")"):
         text = _SCOPUS_NUMBER.sub("", text)
-    if not text.strip(" ,;.{}") or _says_nobody(text):
+    if "orcid" in text.lower():
+        text = _ORCID.sub("", text)
+    if not text.strip(" ,;.{}") or says_nobody(text):
         return None
     if text[0] == "{" and text[-1] == "}" and "}" not in text[:-1]:
         return _organisation(text[1:-1])
@@ -127,7 +124,8 @@ def is_suffix(text: str) -> bool:
     return bool(_SUFFIX.fullmatch(text))
 
 
-def _says_nobody(text: str) -> bool:
+def says_nobody(text: str) -> bool:
+    """Whether a text says that there is no author: `[No authors listed]`."""
     return len(text) < 30 and text.strip(" []().").lower() in _NOBODY
 
 
@@ -182,12 +180,14 @@ def of_words(words: list[str]) -> Name | None:
     if len(words) == 1:
         return _organisation(text) if len(text) > 2 and text.isupper() else person(text)
     if (
-        len(words) > _LONGEST_PERSON
-        or any(char.isdigit() for char in text)
+        len(words) > _LONGEST_PERSON + sum(word in PARTICLES for word in words)
+        or any(char.isdigit() for char in _NAMESAKE.sub("", text))
         or is_body(text)
         or "&" in words
     ):
         return _organisation(text)
+    if len(words) > 2 and _NAMESAKE.fullmatch(words[-1]):
+        words = words[:-1]
     suffix = ""
     if len(words) > 2 and is_suffix(words[-1]) and not words[-1].startswith("I"):
         *words, suffix = words
@@ -201,10 +201,19 @@ def of_words(words: list[str]) -> Name | None:
 
 
 def _where_family_begins(words: list[str]) -> int:
+    """Give the place of the first particle, as BibTeX does; else of the last word.
+
+    In `José Ortega y Gasset` the particle joins two names.
+    """
+    if words[0].islower() and words[0] in PARTICLES:
+        return 0
+    for at, word in enumerate(words[1:-1], 1):
+        if word in PARTICLES:
+            return at - 1 if word in _JOINING and at > 1 else at
     at = len(words) - 1
-    while at > 1 and words[at - 1].lower() in _PARTICLES and words[at - 1] != "Y":
+    while at > 1 and words[at - 1].lower() in PARTICLES and words[at - 1] != "Y":
         at -= 1
-    return 0 if words[0].islower() and words[0] in _PARTICLES else at
+    return at
 
 
 def is_initials(text: str) -> bool:
@@ -220,77 +229,3 @@ def is_initials(text: str) -> bool:
         "." in text
         and all(len(token) <= 2 and token.isalpha() and token[0].isupper() for token in tokens)
     ) or (len(tokens) == 1 and len(text) <= 4 and text.isalpha() and text.isupper())
-
-
-# --- A cell of many ---------------------------------------------------------------------------
-
-
-def _parts(text: str, pair: bool) -> list[str]:
-    if "{" in text:
-        return _outside_braces(text)
-    for sign in ";|":
-        if sign in text:
-            return text.replace("\n", " ").split(sign)
-    if "\n" in text:
-        return _MANY_LINES.split(text)
-    many = _AND.split(text) if " " in text else [text]
-    if len(many) > 1:
-        return [name for part in rejoined(many) for name in _by_commas(part, pair=True)]
-    if "," not in text and "." in text:
-        return _RUN_ON.split(text)
-    return _by_commas(text, pair=pair)
-
-
-def parts_otherwise(text: str) -> bool:
-    """Whether a cell keeps names apart by other signs than commas."""
-    return ";" in text or " and " in text or "|" in text
-
-
-def _outside_braces(text: str) -> list[str]:
-    """Part a cell of BibTeX at each `and` that stands in no braces; or at `;`."""
-    separator = re.compile(r";" if ";" in re.sub(r"\{[^{}]*\}", "", text) else r"\s+and\s+", re.I)
-    parts, start, depth = [], 0, 0
-    for match in re.finditer(rf"[{{}}]|{separator.pattern}", text, re.I):
-        if match[0] in "{}":
-            depth = max(0, depth + (1 if match[0] == "{" else -1))
-        elif not depth:
-            parts.append(text[start : match.start()].strip())
-            start = match.end()
-    return [*parts, text[start:].strip()]
-
-
-def _by_commas(text: str, *, pair: bool = False) -> list[str]:
-    """Part a list whose names are kept apart by commas, which may also part family and given name.
-
-    `pair` says that two are surely family and given name, unless both have initials.
-    """
-    if "," not in text:
-        return [text]
-    items = [item for item in map(str.strip, text.split(",")) if item]
-    if all(map(_ends_with_initials, items)):
-        return items
-    if len(items) < 4 and any(is_suffix(item.split()[-1]) for item in items):
-        return [text]
-    if len(items) == 2:
-        names = [item for item in items if " " in item and not is_initials(item)]
-        return items if len(names) == 2 and not (pair or _begins_with_particle(text)) else [text]
-    if len(items) % 2 == 0 and all(map(is_initials, items[1::2])):
-        return _in_pairs(items)
-    if is_body(text) and not any(map(_ends_with_initials, items)):
-        return [text]
-    if len(items) % 2 == 0 and not any(" " in item for item in items[::2]):
-        return _in_pairs(items)
-    return items
-
-
-def _in_pairs(items: list[str]) -> list[str]:
-    return [f"{family}, {given}" for family, given in zip(items[::2], items[1::2], strict=True)]
-
-
-def _begins_with_particle(text: str) -> bool:
-    return text.split(None, 1)[0].lower() in _PARTICLES
-
-
-def _ends_with_initials(text: str) -> bool:
-    before, _, last = text.rpartition(" ")
-    return bool(before) and is_initials(last) and not is_initials(before)

@@ -6,15 +6,20 @@ Each side may leave out what the other says: its year, or its month where it has
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from evidence_refs.edtf import is_edtf
 from evidence_refs.formats import values as value
 from evidence_refs.formats.building import Printed, entry
+from evidence_refs.formats.dates import MONTHS
 from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.months import month_number
 from evidence_refs.model import Work
 
+# `2018/19`, `2020-21`: two years, of which the second is short, and no month.
+_TWO_YEARS = re.compile(r"(\d\d)(\d\d)([/–-])(\d\d)")
 _DASH = re.compile(r"\s*[-‐‑‒–—−]\s*|\s+to\s+|(?<=[a-z])/(?=[a-z])", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s/.,]+")
 _YEAR = re.compile(r"\d{4}")
@@ -22,8 +27,8 @@ _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 # A year that is sure to be one, among words that say no more of a date: `c2019`, `2018 Christmas`.
 _SURE_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _CIRCA = re.compile(r"(?:ca?\.|circa)\s*(\d{4})", re.IGNORECASE)
-# Words or numbers beside a year, such as `Christmas`; a spreadsheet's `.0` is none.
-_MORE = re.compile(r"[^\W\d_]|[1-9]")
+# Words and numbers of a date; a spreadsheet's `.0` is none, nor is `00`.
+_PART = re.compile(r"[^\W_]+")
 # The time of day, as Zotero has it: `2023/05/03/10:22:11`.
 _TIME = re.compile(r"[/T ]+\d{1,2}:\d\d\b.*")
 _ACCESSED = re.compile(r"accessed(?: on)?[: ]+", re.IGNORECASE)
@@ -57,12 +62,21 @@ def dated(printed: Printed) -> Entry:
 def _tell_date(said: dict[str, str]) -> str:
     """Put EDTF in place of what is printed as date and year; give what of the print that leaves out."""
     if "month" in said and "date" not in said:
-        months = date(said["month"], _date(said.get("year", ""))[:4])
-        if "/" in months:
-            said["date"] = months
-            del said["month"]
+        range_of = date(_month_and_day(said), _date(said.get("year", ""))[:4])
+        if "/" in range_of:
+            said["date"] = range_of
+            for name in ("month", "day"):
+                said.pop(name, None)
     left = [_tell(said, "year", ""), _tell(said, "date", _date(said.get("year", ""))[:4])]
     return "; ".join(dict.fromkeys(filter(None, left)))
+
+
+def _month_and_day(said: Mapping[str, str]) -> str:
+    """Give `Nov-Dec`, or `May 3-7`, the month by its name: days are numbers too."""
+    month, day = said["month"], value.line(said.get("day", ""))
+    number = month_number(month)
+    name = MONTHS[number - 1] if 1 <= number <= 12 else month
+    return f"{name} {day}" if _DASH.search(day) else month
 
 
 def _tell(said: dict[str, str], name: str, year: str) -> str:
@@ -70,7 +84,7 @@ def _tell(said: dict[str, str], name: str, year: str) -> str:
     text = value.line(said.get(name, ""))
     known = _date(text)
     if known or not text:
-        return text if len(known) == 4 and _MORE.search(text.replace(known, "", 1)) else ""
+        return text if _says_more(text, known) else ""
     told = date(text, year)
     if told or (year and value.date(f"{year} {text}")):
         said[name] = told or text
@@ -83,20 +97,36 @@ def _tell(said: dict[str, str], name: str, year: str) -> str:
     return text if told or year else ""
 
 
+def _says_more(text: str, known: str) -> bool:
+    """Whether a print has parts that the date of it has not: `2020-02-31`, `2018 Christmas`."""
+    if text == known or len(known) == 10 or "/" in known:
+        return False
+    parts = [part for part in _PART.findall(_TIME.sub("", text)) if part.strip("0")]
+    return len(parts) > len(known.split("-"))
+
+
 def date(text: str, year: str = "") -> str:
     """Give a printed date or range of dates as EDTF; empty where it cannot be told.
 
     `year` is that which stands elsewhere: a range may have none of its own.
     """
     text = _TIME.sub("", text).strip(" ./,")
-    if len(text) > _LONGEST or value.date(text):
-        return value.date(text)
+    two = _two_years(text)
+    if two or len(text) > _LONGEST or value.date(text):
+        return two or value.date(text)
     circa = _CIRCA.fullmatch(text)
     sides = [_side(part) for part in _DASH.split(text)]
     if circa or len(sides) != 2:
         return f"{circa[1]}~" if circa else ""
     start, end = sides
     return _interval(start, end, year) if start and end else ""
+
+
+def _two_years(text: str) -> str:
+    found = _TWO_YEARS.fullmatch(text)
+    if found is None or is_edtf(text) or int(found[4]) <= max(12, int(found[2])):
+        return ""
+    return f"{found[1]}{found[2]}/{found[1]}{found[4]}"
 
 
 def years(text: str) -> str:
@@ -117,7 +147,7 @@ def _side(text: str) -> _Side | None:
             name = "year"
         elif day:
             name, word = "day", day[1]
-        elif value.month_number(word):
+        elif month_number(word):
             name = "month"
         else:
             return None
@@ -131,6 +161,8 @@ def _interval(start: _Side, end: _Side, year: str) -> str:
         start.month or (end.month if start.day else ""),
         end.month or (start.month if end.day else ""),
     )
+    if (start.day and not months[0]) or (end.day and not months[1]):  # a day of no month
+        return ""
     if any(_is_season(month) for month in months) and not all(map(_is_season, months)):
         return ""
     first = value.whole_date(start.year or year or end.year, months[0], start.day)
@@ -142,4 +174,4 @@ def _interval(start: _Side, end: _Side, year: str) -> str:
 
 
 def _is_season(month: str) -> bool:
-    return value.month_number(month) > 12
+    return month_number(month) > 12

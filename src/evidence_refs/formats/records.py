@@ -21,6 +21,7 @@ ANY_SIZE = sys.maxsize
 """Of a file, in bytes: `import` has a limit, and what only looks has none."""
 
 _LOOKED_AT = 400
+_SUFFIX_OF_XML = ".xml"
 _TEXT = ".txt"
 """The suffix of tables that most files have which are none."""
 # A tag in the first column says RIS or MEDLINE at once; an entry of BibTeX may follow any text.
@@ -33,8 +34,11 @@ _SIGNS = (
 )
 # A record of refer may have no type, and begins with any tag; so may a comment in BibTeX.
 _REFER = re.compile(r"%[A-Z0] \S")
-_XML = re.compile(r"\s*<(?:\?xml|xml)\b")
-_ENDNOTE = re.compile(r"<xml\b[^>]*>\s*<records\b")
+_XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|xml|Pubmed\w+)\b", re.IGNORECASE)
+_OF_XML = (
+    ("endnote-xml", re.compile(r"<xml\b[^>]*>\s*<records\b")),
+    ("pubmed-xml", re.compile(r"<Pubmed(?:Book)?Article(?:Set)?\b[^>]*>")),
+)
 _JSON = re.compile(r"\s*(?:\[\s*(?:[{\]]|$)|\{\s*(?:\"|$))")
 _CATALOGUE = re.compile(r"(?:version|documents|references|removed|distinct):(?:\s|$)")
 _NOT_YET_YAML = re.compile(r"\s*(?:#|---|%YAML|$)")
@@ -95,6 +99,7 @@ def opened(path: Path, how: How) -> File:
 
     Raises:
         UnreadableError: it cannot be read, is larger than it may be, or none of records.
+        UsageError: it is to have columns, and is no table.
     """
     name = how.name or str(path)
     _refuse_large(path, name, how.limit)
@@ -108,8 +113,11 @@ def opened(path: Path, how: How) -> File:
             where=Where(name),
             hint=f"known are {', '.join(reader.description for reader in READERS.values())}",
         )
+    if kind != "csv" and how.columns:
+        said = f"{name}: --map is for tables, and this is {READERS[kind].description}"
+        raise UsageError(said, hint="import it without --map")
     settings = {}
-    if kind == "csv" and how.columns:
+    if how.columns:
         settings["columns"] = {column: filled_by(field) for column, field in how.columns.items()}
     found = READERS[kind].read(chain(head, lines), file=name, **settings)
     return File(kind, chain([guessed], found) if guessed else found)
@@ -124,8 +132,10 @@ def kind_of(head: Sequence[str], name: str) -> str | None:
     first = next(told, "")
     if _JSON.match(first):
         return "csl-json"
-    if by_name == "endnote-xml" or _XML.match(first):  # there are many kinds of XML
-        return "endnote-xml" if _ENDNOTE.search("".join(lines)) else None
+    by_tag = suffix == _SUFFIX_OF_XML and first.lstrip().startswith("<")
+    if by_tag or _XML.match(first):  # there are many kinds of XML
+        text = "".join(lines)
+        return next((kind for kind, sign in _OF_XML if sign.search(text)), None)
     if by_name is None and _REFER.match(first):
         return "enw"
     if _is_catalogue(lines):
@@ -134,9 +144,13 @@ def kind_of(head: Sequence[str], name: str) -> str | None:
     if by_name in ("csv", None) and is_header(first):
         return "csv"
     tagged = ((kind, sign) for line in lines for kind, sign in _SIGNS if sign.match(line))
-    if by_name == "yaml" or (suffix == _TEXT and not has_known_column(first)):
+    if by_name == "yaml" or suffix == _SUFFIX_OF_XML or _is_prose(suffix, first):
         by_name = None
     return next(tagged, (by_name, None))[0]
+
+
+def _is_prose(suffix: str, first: str) -> bool:
+    return suffix == _TEXT and not has_known_column(first)
 
 
 def _is_catalogue(lines: Sequence[str]) -> bool:

@@ -48,9 +48,9 @@ class Tagged:
         return {tag: joined(list(texts)[1:]) for tag, texts in found.items() if len(texts) > 1}
 
     def rest(self, used: Iterable[str]) -> dict[str, str]:
-        """Give what stands under other tags than these, many values of one joined by `; `."""
+        """Give what stands under other tags than these, many values of one joined by `; `, each once."""
         left = self.values.keys() - set(used)
-        return {tag: joined(self.all(tag)) for tag in self.values if tag in left}
+        return {tag: joined(dict.fromkeys(self.all(tag))) for tag in self.values if tag in left}
 
 
 def headings(words: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ _SAME = {
         journalpaper j peerreviewedjournal journalpublication""",
     "article-magazine": "magazinearticle mgzn articlemagazine magazine",
     "article-newspaper": "newspaperarticle news articlenewspaper newspaper newsarticle",
-    "book": "book ebook edbook wholebook monograph mvbook editedbook electronicbook b",
+    "book": "book ebook wholebook monograph mvbook electronicbook b",
     "chapter": """bookchapter chapter chap echap incollection inbook booksection
         electronicbooksection bookitem chapterinbook""",
     "paper-conference": """inproceedings conference conferencepaper proceedingspaper cpaper conf
@@ -73,7 +73,7 @@ _NEAR = {
         originalarticle originalresearch shortcommunication perspective commentary reply
         trialprotocol protocol""",
     "article": "preprint workingpaper unpublishedpreprint",
-    "book": """proceedings book conferenceproceedingsbook manual reference mvcollection
+    "book": """edbook editedbook proceedings book conferenceproceedingsbook manual reference mvcollection
         mvproceedings mvreference technicaldocumentation textbook""",
     "report": "governmentdocument govdoc grnt grant projectreport policybrief",
     "chapter": "suppbook suppcollection bookinbook",
@@ -88,6 +88,10 @@ _NEAR = {
 
 HOLDS_SERIES = frozenset(("book", "collection", "thesis", "report", "classic"))
 """The types whose second title (RIS `T2`) is a series: nothing contains them."""
+
+
+NUMBERED = ("report", "standard")
+"""The types of which `SN` of RIS, and EndNote's `isbn`, is the number; of others it is ISBN or ISSN."""
 
 
 class Type(NamedTuple):
@@ -117,7 +121,7 @@ def csl_type(words: str) -> Type:
     if words in WORK_TYPES and words not in ("article", "review", "event", "entry"):
         return Type(words, True)
     folded = fold(words)
-    if folded in _CSL:
+    if folded in _CSL and ";" not in words:  # `Review; Book` is no review of a book
         return Type(_CSL[folded], folded in _WHOLE)
     parts = [fold(part) for part in re.split(r"[;|,/:\n]", words)]
     known = [_CSL[part] for part in parts if part in _CSL]

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from urllib.parse import unquote
 
 from evidence_refs.edtf import is_edtf
 from evidence_refs.formats.bibtex.latex import plain
-from evidence_refs.formats.dates import MONTHS
+from evidence_refs.formats.months import month_number
 from evidence_refs.markup import without_tags
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _ABSENT = frozenset(("unknown", "nan", "n/a", "na", "none", "null", "n.a.", "-", "--", "?"))
-_MONTH_NUMBERS = {name[:3].lower(): at for at, name in enumerate(MONTHS, 1)} | {
-    "spr": 21, "sum": 22, "aut": 23, "fal": 23, "win": 24,
-}  # fmt: skip
 _YEAR = r"(?P<year>\d{4})"
+_WORD = r"[^\W\d_]{3,10}"
+# `20181112`: a year and a day that can be, so that it is no number.
+_RUN_ON_DATE = re.compile(r"(1[5-9]\d\d|20\d\d)(\d\d)(\d\d)")
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_YEAR}(?:\.0)?/*",
-        rf"{_YEAR}[-/. ](?P<month>\d{{1,2}})(?:[-/. ](?P<day>\d{{1,2}}))?/*(?:[T ]\d\d:.*)?",
-        rf"{_YEAR}[-/. ]+(?P<month>[a-z]{{3,9}})\.?(?:[-/. ]+(?P<day>\d{{1,2}}))?/*",
-        rf"(?P<day>\d{{1,2}})[-/. ]+(?P<month>[a-z]{{3,9}})\.?,?[-/. ]+{_YEAR}",
-        rf"(?P<month>[a-z]{{3,9}})\.?[-/. ]+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]+)?{_YEAR}",
+        rf"{_YEAR}[-/. ](?P<month>0?\d|1[0-2])(?:[-/. ](?P<day>\d{{1,2}}))?/*(?:[T ]\d\d:.*)?",
+        rf"{_YEAR}[-/. ]+(?P<month>{_WORD})\.?(?:[-/. ]+(?P<day>\d{{1,2}}))?/*",
+        rf"(?P<day>\d{{1,2}})[-/. ]+(?P<month>{_WORD})\.?,?[-/. ]+{_YEAR}",
+        rf"(?P<month>{_WORD})\.?[-/. ]+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ ]+)?{_YEAR}",
     )
 )
 _LONGEST_DATE = 40
@@ -91,6 +92,14 @@ def is_absent(text: str) -> bool:
     return len(text) < 8 and text.lower() in _ABSENT
 
 
+def present(text: str) -> str:
+    """Give text on one line; empty where it says in a word that there is none."""
+    if not text:
+        return ""
+    text = line(text)
+    return "" if is_absent(text) else text
+
+
 def integer(text: str) -> str:
     """Give a number without the `.0` of programs that take it for a measure."""
     return text[:-2] if text.endswith(".0") and _INTEGER.fullmatch(text) else text
@@ -137,6 +146,8 @@ def serials(text: str) -> tuple[list[str], list[str]]:
 
 def date(text: str) -> str:
     """Give a printed date as EDTF; empty where it cannot be told."""
+    if not text.isascii() and len(text) <= _LONGEST_DATE:  # the wide digits of Japan
+        text = unicodedata.normalize("NFKC", text)
     if len(text) == 4 and text.isdigit() and text.isascii():
         return text
     if len(text) > _LONGEST_DATE:
@@ -148,7 +159,9 @@ def date(text: str) -> str:
         if found:
             parts = found.groupdict()
             return whole_date(parts["year"], parts.get("month") or "", parts.get("day") or "")
-    return ""
+    run_on = _RUN_ON_DATE.fullmatch(text)
+    whole = "-".join(run_on.groups()) if run_on else ""
+    return whole if is_edtf(whole) else ""
 
 
 def whole_date(year: str, month: str, day: str) -> str:
@@ -164,12 +177,3 @@ def whole_date(year: str, month: str, day: str) -> str:
             return "-".join(wanted)
         wanted.pop()
     return ""
-
-
-def month_number(text: str) -> int:
-    """Give 1 to 12 for a month, 21 to 24 for a season, 0 for neither."""
-    text = text.strip(" .")
-    if text.isdigit() and text.isascii():
-        number = int(text) if len(text) < 3 else 0
-        return number if 1 <= number <= 12 or 21 <= number <= 24 else 0
-    return _MONTH_NUMBERS.get(text[:3].lower(), 0) if text.isalpha() and len(text) < 10 else 0

@@ -2,20 +2,28 @@
 
 It is read block by block, as the catalogue itself is: a record that is broken is a problem, and the
 others are read all the same. What stands under `removed` was decided for that catalogue alone.
+
+A bibliography of pandoc has `references` too: they are items of CSL, told by their `id`.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from evidence_refs.catalogue.check import single, whole
 from evidence_refs.catalogue.text.blocks import Block, cut
+from evidence_refs.catalogue.text.parse import parse
 from evidence_refs.errors import InvalidCatalogueError, UnreadableError
+from evidence_refs.formats.csl_json import reading as csl
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.tables.own import entry_of
 from evidence_refs.model import Catalogue, DocumentRecord, Reference
 from evidence_refs.problems import Problem, Where
+
+_OF_CATALOGUES = re.compile(r"(?:version|documents|removed|distinct):|[ -]*key:\s")
+_OF_CSL = re.compile(r"[ -]*id:\s")
 
 
 def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | Problem]:
@@ -24,7 +32,11 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
     Raises:
         UnreadableError: it is not YAML, or no catalogue.
     """
-    raw = "".join(lines).encode("utf-8")
+    text = "".join(lines)
+    if _is_csl(text):
+        yield from _items(text, file)
+        return
+    raw = text.encode("utf-8")
     blocks = cut(raw) or ()
     records = [block for block in blocks if block.item and block.section == "references"]
     try:
@@ -38,6 +50,26 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
             yield from _by_blocks(raw, records, others, file)
     except InvalidCatalogueError as error:
         raise UnreadableError(error.message, where=error.where, hint=error.hint) from error
+
+
+def _is_csl(text: str) -> bool:
+    lines = text.splitlines()
+    return any(map(_OF_CSL.match, lines)) and not any(map(_OF_CATALOGUES.match, lines))
+
+
+def _items(text: str, file: str | None) -> Iterator[Entry | Problem]:
+    """Give the items of CSL; what is none is a problem."""
+    parsed = parse(text, file or "")
+    items = parsed.data.get("references")
+    offsets = parsed.items.get("references", ())
+    line, at = 1, 0
+    for number, item in enumerate(items if isinstance(items, list) else [], 1):
+        offset = offsets[number - 1] if number <= len(offsets) else at
+        line, at = line + text.count("\n", at, offset), offset
+        if isinstance(item, dict) and csl.is_item(item):
+            yield csl.entry(item, number, line)
+        else:
+            yield Problem("not-a-record", f"item {number} is no record", Where(file, line))
 
 
 def _by_blocks(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from evidence_refs.formats.bibtex import latex
-from evidence_refs.formats.bibtex.latex_reading import plain_text
+from evidence_refs.formats.bibtex.latex_reading import plain_text, unicode_text
 from tests.formats.strategies import lines
 
 
@@ -43,3 +43,20 @@ def _alike(text: str) -> str:
         for other in others:
             text = text.replace(other, one)
     return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (r"{H}$_{\textrm{2}}${O}", "H₂O"),
+        (r"m$^\mathrm{2}$", "m²"),
+        (r"19$^{\textrm{th}}$ and 20$^{\rm th}$", "19th and 20th"),
+        (r"PM$_{\textrm{2.5}}$, PM$_{2.5}$", "PM2.5, PM2.5"),
+        (r"$10^{2.5}$", "10^2.5"),
+        (r"20$^\circ$C, 20$^{\circ}$C", "20°C, 20°C"),
+        (r"$\beta_i$, $\beta_{\textrm{max}}$, $\beta_{12}$", "βi, βmax, β₁₂"),
+        (r"$x_{ij}$", "x_ij"),
+    ],
+)
+def test_scripts(text: str, plain: str) -> None:
+    assert unicode_text(text) == plain

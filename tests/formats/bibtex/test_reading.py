@@ -318,3 +318,106 @@ def test_the_issuer_is_read_of_how_a_work_was_published() -> None:
     text = r"@misc{k, title={T}, url={https://x.org}, howpublished={{A, b}, {{C D}} and {{E}}, \url{https://x.org}}}"
     found = one("bibtex", text)
     assert (found.work.source, dict(found.extra)) == (("C D", "E"), {"howpublished": "A, b"})
+
+
+@pytest.mark.parametrize(
+    ("keywords", "tags"),
+    [
+        ("{{Ports; Ships, old}}", ("Ports", "Ships, old")),
+        ("{{Ports, Ships}}", ("Ports", "Ships")),
+        ("{{Ports}}", ("Ports",)),
+        ("{{a, b}, c}", ("a, b", "c")),
+        ("{{}{a, b}}", ("a, b",)),
+    ],
+)
+def test_braces_around_all_keywords_say_nothing(keywords: str, tags: tuple[str, ...]) -> None:
+    assert one("bibtex", f"@misc{{a, title={{A}}, keywords={keywords}}}").tags == tags
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Age UK", "{Age UK}"),
+        ("Age UK and Diabetes UK", "{Age UK}; {Diabetes UK}"),
+        ("Mishra UK and Das S", "Mishra|UK; Das|S"),
+        ("Mishra, UK", "Mishra|UK"),
+        ("Wei Wang 0001 and Jane Doe", "Wang|Wei; Doe|Jane"),
+    ],
+)
+def test_bodies_and_people_without_braces(author: str, names: str) -> None:
+    assert said(one("bibtex", f"@misc{{a, title={{A}}, author={{{author}}}}}"))["authors"] == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Oxford University Press and MIT Press", "Taylor and Francis", "Wiley and Sons"],
+)
+def test_an_and_in_a_publisher_without_braces_is_its_own(name: str) -> None:
+    for kind in ("book", "collection"):  # of each dialect
+        found = one("bibtex", f"@{kind}{{a, title={{A}}, publisher={{{name}}}}}")
+        assert found.work.source == (name,)
+
+
+@pytest.mark.parametrize(
+    ("fields", "url", "accessed", "extra"),
+    [
+        (r"howpublished={\url{https://x.org/a_b}}", "https://x.org/a_b", None, {}),
+        (
+            r"howpublished={\url{https://x.org}, accessed 3 May 2023}",
+            "https://x.org",
+            "2023-05-03",
+            {},
+        ),
+        (
+            "howpublished={Available at: https://x.org (accessed 3 May 2023).}",
+            "https://x.org",
+            "2023-05-03",
+            {},
+        ),
+        (
+            "url={https://x.org}, note={[Online; accessed 3-May-2023]}",
+            "https://x.org",
+            "2023-05-03",
+            {},
+        ),
+        ("url={https://x.org}, note={Accessed: 2023-05-03}", "https://x.org", "2023-05-03", {}),
+        ("howpublished={See https://x.org}", None, None, {"howpublished": "See https://x.org"}),
+    ],
+)
+def test_addresses_and_days_of_access_in_words(
+    fields: str, url: str | None, accessed: str | None, extra: dict[str, str]
+) -> None:
+    found = one("bibtex", f"@misc{{a, title={{A}}, {fields}}}")
+    assert (found.work.url, found.work.accessed, found.extra) == (url, accessed, extra)
+    assert found.work.note is None
+
+
+def test_article_numbers_by_their_names_elsewhere() -> None:
+    for name in ("eid", "articleno", "article-number", "elocation-id"):
+        assert one("bibtex", f"@article{{a, title={{A}}, {name}={{e12}}}}").work.pages == "e12"
+
+
+@pytest.mark.parametrize("others", ["{et al.}", "others", "{{et al}}", "et al."])
+def test_others_in_braces_are_no_name(others: str) -> None:
+    found = one("bibtex", f"@misc{{a, title={{A}}, author={{Smith, J. and {others}}}}}")
+    assert (said(found)["authors"], found.work.authors_truncated) == ("Smith|J.", True)
+
+
+def test_the_type_of_a_masters_thesis_stays() -> None:
+    found = one("bibtex", "@mastersthesis{a, title={A}, school={B}, type={MSc dissertation}}")
+    assert found.extra == {"type": "MSc dissertation", "ENTRYTYPE": "mastersthesis"}
+    reference = Reference(**{"key": "a", **found.work.model_dump(), "extra": found.extra})
+    for format in ("bibtex", "biblatex"):
+        assert one("bibtex", WRITERS[format].write([reference])).extra == found.extra
+
+
+def test_wide_digits_are_digits() -> None:
+    assert one("bibtex", "@misc{a, title={A}, year={２０２０}}").work.date == "2020"
+
+
+@pytest.mark.parametrize("name", ["urldate", "lastchecked", "lastaccessed", "lastvisited"])
+def test_days_of_access_by_their_names(name: str) -> None:
+    assert (
+        one("bibtex", f"@misc{{a, title={{A}}, {name}={{2 Jan 2020}}}}").work.accessed
+        == "2020-01-02"
+    )

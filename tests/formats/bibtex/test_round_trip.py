@@ -19,6 +19,7 @@ from evidence_refs.model import WORK_FIELDS, Organisation, Person, Reference
 from tests.formats.examples import REFERENCES
 from tests.formats.hostile import BARE, FULL, ODD_DATES
 from tests.formats.reading import read
+from tests.formats.round_trip import comes_back
 from tests.formats.strategies import printed, references
 
 DIALECTS = ("bibtex", "biblatex")
@@ -137,3 +138,39 @@ def test_our_own_catalogue_comes_back(format: str) -> None:
     entries = back(format, own)
     for entry, reference in zip(entries, own, strict=True):
         assert got(format, entry) == wanted(format, reference)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"url_text": "arxiv"},
+        {"journal": "J", "type": "article"},
+        {"journal": "J"},
+        {"doi": "10.1/x"},
+    ],
+)
+@pytest.mark.parametrize("format", ["bibtex", "biblatex"])
+def test_a_number_of_arxiv_makes_no_address_that_was_not_there(
+    format: str, more: dict[str, str]
+) -> None:
+    extra = {"eprint": "1706.03762", "archiveprefix": "arXiv"}
+    comes_back(format, [Reference.of(key="k", title="A", extra=extra, **more)])
+
+
+ADDRESSES = (
+    "https://x.org", r"\url{https://x.org}", "Available at: https://x.org (accessed 3 May 2023)",
+    "[Online; accessed 3-May-2023]",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "more", [{}, {"source": ["KF"]}, {"url": "https://y.org"}, {"journal": "J"}]
+)
+@pytest.mark.parametrize("words", ADDRESSES)
+@pytest.mark.parametrize("format", ["bibtex", "biblatex"])
+def test_words_that_look_like_an_address_come_back(
+    format: str, words: str, more: dict[str, Any]
+) -> None:
+    comes_back(format, [Reference.of(key="k", title="A", note=words, **more)])
+    comes_back(format, [Reference.of(key="k", title="A", extra={"howpublished": words}, **more)])

@@ -76,6 +76,26 @@ def test_a_file_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
     assert (problem.code, problem.where.line) == ("not-json", 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "ids", "words"),
+    [
+        ('[{"id": "a", "title": "A"}, {"id": "b", "title": "B"}\n', ["a", "b"], "cut short"),
+        ('[{"id": "a", "title": "A"},\n', ["a"], "cut short"),
+        ('[{"id": "a", "title": "A"}]\n[{"id": "b", "title": "B"}]', ["a"], "follows the array"),
+        ('{"id": "a", "title": "A"}\n{"id": "b"', ["a"], "left out"),
+    ],
+)
+def test_what_is_missing_or_over_is_said(text: str, ids: list[str], words: str) -> None:
+    *found, problem = read("csl-json", text)
+    assert [each.id for each in found if isinstance(each, Entry)] == ids
+    assert isinstance(problem, Problem) and words in problem.message
+
+
+def test_an_item_a_line() -> None:
+    found = entries("csl-json", '{"id": "a", "title": "A"}\n{"id": "b", "title": "B"}\n')
+    assert [(each.id, each.line) for each in found] == [("a", 1), ("b", 2)]
+
+
 @pytest.mark.parametrize("text", ["{", '{"a": }', "nonsense"])
 def test_what_is_not_json_is_unreadable(text: str) -> None:
     with pytest.raises(UnreadableError, match="not JSON"):
@@ -163,3 +183,9 @@ def test_fields_in_custom_that_break_the_model_are_kept_as_text() -> None:
     found = one("csl-json", '[{"id": "x", "title": "T", "custom": {"date": "soon", "tags": [""]}}]')
     assert found.work.title == "T"
     assert found.extra == {"date": "soon"}
+
+
+def test_a_body_as_crossref_has_it() -> None:
+    authors = '[{"name": "NHS England", "sequence": "first", "affiliation": []}]'
+    found = one("csl-json", f'[{{"id": "a", "title": "A", "author": {authors}}}]')
+    assert (said(found)["authors"], found.extra) == ("{NHS England}", {})

@@ -176,3 +176,47 @@ def test_whatever_stands_in_it_nothing_fails(noise: str, at: int) -> None:
             assert isinstance(each, Entry | Problem)
     except UnreadableError as error:
         assert "\n" not in error.message
+
+
+def _people(type: str, **roles: str) -> str:
+    lists = "".join(
+        f"<{role}-authors><author>{name}</author></{role}-authors>" for role, name in roles.items()
+    )
+    contributors = lists.replace("first-authors", "authors")
+    return wrapped(
+        f'<record><ref-type name="{type}">6</ref-type><contributors>{contributors}</contributors>'
+        "<titles><title>A</title></titles></record>"
+    )
+
+
+def test_who_edited_a_book_and_who_its_series() -> None:
+    found = one("endnote-xml", _people("Book", secondary="Roe, S.", tertiary="Doe, E."))
+    assert said(found)["editors"] == "Doe|E."
+    assert found.extra == {"contributors/secondary-authors/author": "Roe, S."}
+    found = one("endnote-xml", _people("Book", secondary="Doe, E."))
+    assert (said(found)["editors"], found.extra) == ("Doe|E.", {})
+    found = one("endnote-xml", _people("Book Section", secondary="Doe, E.", tertiary="Roe, S."))
+    assert said(found)["editors"] == "Doe|E."
+    found = one("endnote-xml", _people("Edited Book", first="Doe, E."))
+    assert said(found) == {"type": "book", "title": "A", "editors": "Doe|E."}
+
+
+@pytest.mark.parametrize("number", ["", "<number>Cm 9</number>"])
+def test_the_number_of_a_report_may_stand_where_others_have_their_isbn(number: str) -> None:
+    text = f'<record><ref-type name="Report">27</ref-type>{number}<isbn>Cm 9</isbn></record>'
+    found = one("endnote-xml", wrapped(text))
+    assert (found.work.number, found.extra) == ("Cm 9", {})
+    other = one("endnote-xml", wrapped(text.replace("Report", "Book").replace("27", "6")))
+    assert other.extra == {"isbn": "Cm 9"}
+
+
+def test_the_papers_of_a_conference_are_in_its_proceedings() -> None:
+    found = one(
+        "endnote-xml",
+        wrapped(
+            '<record><ref-type name="Conference Paper">47</ref-type><titles><title>A</title>'
+            "<secondary-title>Ports 2018</secondary-title></titles><custom3>Proceedings of Ports</custom3></record>"
+        ),
+    )
+    assert found.work.journal == "Proceedings of Ports"
+    assert found.extra == {"titles/secondary-title": "Ports 2018"}

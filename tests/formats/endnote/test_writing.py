@@ -111,3 +111,29 @@ def test_an_interval_needs_no_words(date: str) -> None:
     text = writing.write([Reference(key="a", title="A", date=date)])
     assert " as catalogued: " not in text
     assert one("endnote-xml", text).work.date == date
+
+
+@pytest.mark.parametrize(
+    ("type", "extra", "authors", "role"),
+    [
+        ("book", {}, [], "tertiary-authors"),
+        ("book", {"ref-type": "Edited Book"}, [], "authors"),
+        ("book", {"ref-type": "Edited Book"}, [{"family": "Roe"}], "secondary-authors"),
+        ("chapter", {}, [{"family": "Roe"}], "secondary-authors"),
+    ],
+)
+def test_editors_stand_where_endnote_has_them(
+    type: str, extra: dict[str, str], authors: list[dict[str, str]], role: str
+) -> None:
+    values = {"type": type, "extra": extra, "authors": authors, "editors": [{"family": "Doe"}]}
+    reference = Reference.of(key="k", title="A", **values)
+    written = writing.write([reference])
+    assert f"<{role}><author>Doe</author></{role}>" in written
+    assert "<notes>" not in written
+    comes_back("endnote-xml", [reference])
+
+
+def test_proceedings_stand_where_endnote_has_them() -> None:
+    reference = Reference.of(key="k", type="paper-conference", title="A", journal="Proceedings")
+    assert "<custom3>Proceedings</custom3>" in writing.write([reference])
+    comes_back("endnote-xml", [reference])

@@ -294,3 +294,61 @@ def test_a_generic_record_has_the_type_that_stands_beside_it() -> None:
     assert (odd.work.type, odd.extra) == (None, {"M3": "Sculpture"})
     journal = one("ris", "TY  - JOUR\nTI  - A\nM3  - Interview\nER  - \n")
     assert (journal.work.type, journal.extra) == ("article-journal", {"M3": "Interview"})
+
+
+def test_the_papers_of_a_conference_are_in_its_proceedings() -> None:
+    found = one(
+        "ris", "TY  - CPAPER\nTI  - A\nT2  - Ports 2018\nC3  - Proceedings of Ports\nER  -\n"
+    )
+    assert (found.work.journal, found.extra) == ("Proceedings of Ports", {"T2": "Ports 2018"})
+    found = one("ris", "TY  - CONF\nTI  - A\nC3  - Proceedings of Ports\nJ2  - Proc Ports\nER  -\n")
+    assert (found.work.journal, found.extra) == ("Proceedings of Ports", {"J2": "Proc Ports"})
+    found = one(
+        "ris", "TY  - CPAPER\nTI  - A\nT2  - PROC PORTS\nCP  - 3rd Conference of Ports\nER  -\n"
+    )
+    assert (found.work.journal, found.extra) == ("PROC PORTS", {"CP": "3rd Conference of Ports"})
+    assert (found.work.issue, found.work.number) == (None, None)
+
+
+def test_who_edited_a_book_and_who_its_series() -> None:
+    found = one("ris", "TY  - BOOK\nTI  - A\nA2  - Roe, S.\nA3  - Doe, E.\nER  -\n")
+    assert (said(found)["editors"], found.extra) == ("Doe|E.", {"A2": "Roe, S."})
+    found = one("ris", "TY  - BOOK\nTI  - A\nA2  - Doe, E.\nER  -\n")
+    assert (said(found)["editors"], found.extra) == ("Doe|E.", {})
+    found = one("ris", "TY  - CHAP\nTI  - A\nA2  - Doe, E.\nA3  - Roe, S.\nER  -\n")
+    assert (said(found)["editors"], found.extra) == ("Doe|E.", {"A3": "Roe, S."})
+    found = one("ris", "TY  - EDBOOK\nTI  - A\nAU  - Doe, E.\nER  -\n")
+    assert said(found) == {"type": "book", "title": "A", "editors": "Doe|E."}
+
+
+def test_the_publisher_of_web_of_science() -> None:
+    assert one("ris", "TY  - JOUR\nTI  - A\nPU  - SAGE\nER  -\n").work.source == ("SAGE",)
+
+
+@pytest.mark.parametrize(
+    ("type", "number", "found"),
+    [
+        ("STAT", "c. 7", "c. 7"),
+        ("RPRT", "WHO/2020/12", "WHO/2020/12"),
+        ("RPRT", "(Smith) Department of Ports, Leith", None),
+        ("JOUR", "1228150341", None),
+    ],
+)
+def test_a_number_in_m1_is_one_of_works_that_have_one(type: str, number: str, found: str) -> None:
+    read = one("ris", f"TY  - {type}\nTI  - A\nM1  - {number}\nER  -\n")
+    assert read.work.number == found
+    assert read.extra.get("M1", found) == (found or number)
+
+
+@pytest.mark.parametrize(
+    "base", ["Ovid MEDLINE(R) ALL <1946 to May 02, 2023>", "PubMed", "Medline"]
+)
+def test_databases_that_have_the_numbers_of_pubmed(base: str) -> None:
+    text = f"TY  - JOUR\nTI  - A\nDB  - {base}\nAN  - 33500000\nER  -\n"
+    assert one("ris", text).work.pmid == "33500000"
+
+
+@pytest.mark.parametrize("base", ["PubMed Central", "Embase", "Scopus", "BioMedlines"])
+def test_databases_that_have_others(base: str) -> None:
+    found = one("ris", f"TY  - JOUR\nTI  - A\nDB  - {base}\nAN  - 33500000\nER  -\n")
+    assert (found.work.pmid, found.extra["AN"]) == (None, "33500000")

@@ -148,3 +148,10 @@ def test_an_interval_needs_no_words(date: str) -> None:
     text = ris_writing.write([Reference(key="a", title="A", date=date)])
     assert " as catalogued: " not in text
     assert one("ris", text).work.date == date
+
+
+def test_proceedings_stand_where_zotero_and_endnote_look_for_them() -> None:
+    values = {"type": "paper-conference", "title": "A", "journal": "Proceedings of Ports"}
+    reference = Reference.of(key="k", **values)
+    assert "C3  - Proceedings of Ports\n" in ris_writing.write([reference])
+    comes_back("ris", [reference])

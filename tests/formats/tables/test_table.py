@@ -402,3 +402,7 @@ def test_keywords_of_authors_and_of_the_index_are_tags() -> None:
     text = "Title,Author Keywords,Index Keywords,PubMed ID\nA,bus; walks,Walking; bus,123\n"
     found = one("csv", text)
     assert (found.tags, found.work.pmid, found.extra) == (("bus", "walks", "Walking"), "123", {})
+
+
+def test_the_number_of_a_book_in_its_series() -> None:
+    assert one("csv", "Item Type,Title,Series,Series Number\nbook,A,Ports,12\n").work.number == "12"

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container
 
-from evidence_refs.model import Reference
+from evidence_refs.model import REFERENCE_FIELDS, Reference
 
 _WITH = {"authors_truncated": "authors"}
 """Fields that tell of another: a list of authors that hides that it was cut off would be false."""
+
+
+def with_their_own(fields: Collection[str]) -> tuple[str, ...]:
+    """Give these fields and those that tell of them, in the order of the model."""
+    return tuple(name for name in REFERENCE_FIELDS if _WITH.get(name, name) in fields)
 
 
 def with_fields(reference: Reference, fields: Collection[str]) -> Reference:

@@ -7,13 +7,12 @@ do not print. So nothing is lost, and the reader knows all of it again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from evidence_refs.formats import languages
+from evidence_refs.formats import languages, notes
 from evidence_refs.formats import values as value
 from evidence_refs.formats.addresses import link_target
-from evidence_refs.formats.bibtex import extra_fields
+from evidence_refs.formats.bibtex import extra_fields, published_at
 from evidence_refs.formats.bibtex.draft import Dialect, Draft
 from evidence_refs.formats.bibtex.groups import joined
 from evidence_refs.formats.bibtex.kinds import kind_of, subtype
@@ -28,7 +27,6 @@ from evidence_refs.model import Organisation, Reference
 
 _WORDED = BIBTEX.keys() - {"key", "extra"}
 _SPELLED = frozenset(("authors", "editors", "pmid"))  # of which nothing unseen can come back
-_ADDRESS = re.compile(r"https?:\S*")
 
 
 def entry(reference: Reference, dialect: Dialect, encoder: Encoder) -> str:
@@ -69,13 +67,16 @@ def _prose(draft: Draft, dialect: Dialect) -> None:
     """Keywords, notes and abstract, and what stands aside: after all else has been told."""
     reference, encoder, fields = draft.reference, draft.encoder, draft.fields
     note = encoder.paragraphs(reference.note or "")
-    if _ADDRESS.fullmatch(note) and "url" not in fields:  # would be read as the work's
+    is_address = (
+        published_at.address(note)[0] and "url" not in fields
+    )  # would be read as the work's
+    if is_address or not notes.is_only_text(reference.note or ""):
         draft.put_aside("note", note)
     fields["note"] = note
     words_before = note if dialect.words_in == "note" else draft.own(dialect.words_in)
     annote = draft.own("annote")
     fields |= extra_fields.place(draft, dialect)
-    fields["keywords"] = ", ".join(map(encoder.keyword, reference.tags))
+    fields["keywords"] = encoder.keywords(reference.tags)
     fields[dialect.words_in] = joined(words_before, draft.words)
     fields["abstract"] = encoder.paragraphs(reference.abstract or "")
     if not draft.comes_back("abstract", reference.abstract or ""):
@@ -159,7 +160,8 @@ def _how_published(draft: Draft, issuer: str) -> str:
     journal = encoder.text(reference.journal or "")
     words = [WORDS["journal"] + journal] if journal else []
     own = draft.own("howpublished")
-    if own and (issuer or address) and not words:
+    is_address = bool(published_at.address(own)[0])  # would be read as the work's
+    if own and (issuer or address or is_address) and not words:
         own = f"{{{own}}}"
     return ", ".join(filter(None, (joined(own, words, ","), issuer, address)))
 

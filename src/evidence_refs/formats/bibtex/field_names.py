@@ -7,8 +7,8 @@ import re
 FIELDS: dict[str, str] = {
     "title": "title", "journal": "journal journaltitle", "booktitle": "booktitle maintitle eventtitle",
     "short_journal": "shortjournal", "volume": "volume", "issue_or_number": "number issue",
-    "pages": "pages", "article_number": "eid", "edition": "edition", "series": "series",
-    "date": "date", "year": "year", "month": "month", "day": "day", "accessed": "urldate lastchecked",
+    "pages": "pages", "article_number": "eid articleno article-number elocation-id", "edition": "edition", "series": "series",
+    "date": "date", "year": "year", "month": "month", "day": "day", "accessed": "urldate lastchecked lastaccessed lastvisited",
     "doi": "doi", "url": "url", "isbn": "isbn", "issn": "issn", "pmid": "pmid", "pmcid": "pmcid pmc",
     "abstract": "abstract", "language": "language langid", "note": "note",
 }  # fmt: skip

@@ -50,7 +50,14 @@ _FORMULA = re.compile(r"(?<!\\)\$([^$]*)\$|(\\text(?:super|sub)script\s*\{[^{}]*
 _MINUS = re.compile(r"\\ensuremath\{-\}|\$-\$")
 _ENTITY_OF_LATEX = re.compile(r"\\&(?=#?\w{1,8};)")
 _LINK = re.compile(r"\\href\s*\{[^{}]*\}")
-_SCRIPT = re.compile(r"([\^_])\s*(?:\{([^{}]*)\}|(\w))")
+# Zotero sets what stands in a script as text: `$_{\textrm{2}}$`.
+_SET = r"\\(?:text|math)(?:rm|it|bf|sf|normal)?\s*\{"
+_SCRIPT = re.compile(
+    rf"(?P<sign>[\^_])\s*(?:\{{\s*{_SET}(?P<inner>[^{{}}]*)\}}\s*\}}|{_SET}(?P<outer>[^{{}}]*)\}}"
+    r"|\{\\rm\s+(?P<old>[^{}]*)\}|\{(?P<maths>[^{}]*)\}|(?P<one>\w))"
+)
+_DEGREE = re.compile(r"\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))")
+_DECIMAL = re.compile(r"\d+\.\d+")
 _TEXT_SCRIPT = re.compile(r"\\text(super|sub)script\s*\{([^{}]*)\}")
 _MOST_MARKS = 4
 _UP = dict(zip("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True))
@@ -121,14 +128,21 @@ def _formula(match: re.Match[str]) -> str:
         return _TEXT_SCRIPT.sub(
             lambda script: _scripted("^" if script[1] == "super" else "_", script[2], ""), match[2]
         )
-    scripted = _SCRIPT.sub(
-        lambda script: _scripted(script[1], script[2] or script[3] or "", script[1]), match[1]
-    )
+    scripted = _SCRIPT.sub(_script, _DEGREE.sub("°", match[1]))
     return f"${scripted}$"  # which end a command: the blank after them is none of its own
 
 
+def _script(match: re.Match[str]) -> str:
+    said = match.groupdict(default="")
+    maths = said["maths"] or said["one"]
+    text = maths or said["inner"] or said["outer"] or said["old"]
+    return _scripted(said["sign"], text, said["sign"] if maths else "")
+
+
 def _scripted(sign: str, text: str, otherwise: str) -> str:
+    """Give a script in Unicode's signs; else as text, behind `otherwise` where it could be taken for no script."""
     signs = _UP if sign == "^" else _DOWN
     if text and all(char in signs for char in text):
         return "".join(signs[char] for char in text)
-    return f"{otherwise if len(text) > 1 or sign == '^' else ''}{text}"
+    plain = sign == "_" and (len(text) < 2 or _DECIMAL.fullmatch(text))  # PM2.5
+    return f"{{}}{text}" if plain or not otherwise else f"{otherwise}{text}"  # `{}` ends a command

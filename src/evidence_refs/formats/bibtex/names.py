@@ -28,16 +28,21 @@ def people(text: str) -> People:
     """Give the names of an `author` field, as it stands in the file."""
     if not text.strip():
         return names.NOBODY
-    found: list[Name] = []
+    bare: list[str] = []
     truncated = False
     parts = rejoined(split(" ".join(text.split()), _AND))
-    for each in (name for part in parts for name in _several(part)):
-        bare, is_cut = ("", True) if each.lower() == "others" else names.without_et_al(each)
+    for each in (_unwrapped(name) for part in parts for name in _several(part)):
+        name, is_cut = ("", True) if each.lower() == "others" else names.without_et_al(each)
         truncated = truncated or is_cut
-        name = one(bare)
-        if name:
-            found.append(name)
-    return People(tuple(found), truncated and bool(found))
+        bare.append(name)
+    found = names.each_of(list(filter(None, bare)), one)
+    return People(found, truncated and bool(found))
+
+
+def _unwrapped(text: str) -> str:
+    """Give `{et al.}` without the braces, in which it is no name either."""
+    bare = text.strip("{}")
+    return bare if bare.lower().strip(" .,") == "et al" else text
 
 
 def _several(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from evidence_refs.formats import languages
 from evidence_refs.formats import values as value
-from evidence_refs.formats.bibtex import dates, told
+from evidence_refs.formats.bibtex import arxiv, dates, told
 from evidence_refs.formats.bibtex.entries import Block, Fields
 from evidence_refs.formats.bibtex.field_names import FIELDS, ISSUERS, RENAMED, unescaped, verbatim
 from evidence_refs.formats.bibtex.kinds import (
@@ -23,19 +23,24 @@ from evidence_refs.formats.bibtex.kinds import (
 )
 from evidence_refs.formats.bibtex.latex import escape
 from evidence_refs.formats.bibtex.latex_reading import unicode_text
-from evidence_refs.formats.bibtex.names import bodies, in_one_group, people, split, stand_ins
+from evidence_refs.formats.bibtex.names import (
+    bodies,
+    in_one_group,
+    is_one_group,
+    people,
+    split,
+    stand_ins,
+)
+from evidence_refs.formats.bibtex.published_at import address
 from evidence_refs.formats.bibtex.sorting import sort_keys
 from evidence_refs.formats.bibtex.told import STANDS_IN, Told
 from evidence_refs.formats.building import Printed
-from evidence_refs.formats.building import entry as built
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.names import NOBODY, People
+from evidence_refs.formats.ranges import dated
 from evidence_refs.model import WORK_TYPES, Organisation, Work
 
-_ARXIV = re.compile(r"(?:arxiv:)?((?:[a-z.-]+/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)", re.IGNORECASE)
 _PLACES = tuple((name, place) for name, places in FIELDS.items() for place in places.split())
-_NOT_ONLY_THERE = frozenset(("url", "doi", "journal", "booktitle"))
-_URL = re.compile(r"\s*\\url\s*\{([^{}]+)\}\s*|\s*(https?://\S+)\s*")
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
 _AT_COMMAS, _AT_SEMICOLONS = re.compile("[{}]|,"), re.compile("[{}]|;")
 
@@ -61,7 +66,7 @@ def record(block: Block, found: Fields, number: int) -> Entry:
     _number(block.kind, said, called)
     _title(said, text)
     _address(said, raw, text)
-    if block.kind == "mastersthesis" or text.get("type") == _type_of(block.kind):
+    if text.get("type") == _type_of(block.kind):
         text.pop("type", None)
     if block.kind == "mastersthesis":  # CSL knows theses alone
         text[ENTRY_TYPE] = block.kind
@@ -69,7 +74,7 @@ def record(block: Block, found: Fields, number: int) -> Entry:
         value.line(found.key) or str(number), block.line, said, authors, editors, source,
         {name: value.prose(each) for name, each in text.items()}, called, aliases=aliases, tags=tags,
     )  # fmt: skip
-    return _with_words(built(printed), words)
+    return _with_words(dated(printed), words)
 
 
 def _renamed(values: Mapping[str, str]) -> dict[str, str]:
@@ -155,7 +160,12 @@ def _names(raw: dict[str, str]) -> tuple[People, People, tuple[str, ...]]:
 
 
 def _tags(text: str) -> tuple[str, ...]:
-    """Part keywords at what parts them: semicolons, or else commas, that stand in no braces."""
+    """Part keywords at what parts them: semicolons, or else commas, that stand in no braces.
+
+    Braces around all of them, as Web of Science has around each value, say nothing.
+    """
+    if is_one_group(text):
+        return _tags(text[1:-1].strip())
     if not text:
         return ()
     parts = split(text, _AT_SEMICOLONS)
@@ -196,18 +206,16 @@ def _address(said: dict[str, str], raw: dict[str, str], text: dict[str, str]) ->
     The number of what is nowhere but on arXiv is its address; it stays what else the entry says.
     """
     for name in ("howpublished", "note"):
-        found = _URL.fullmatch(raw.get(name, ""))
-        if found and "url" not in said:
-            said["url"] = found[1] or found[2]
+        url, day = address(raw.get(name, ""))
+        if url and "url" not in said and not (day and "accessed" in said):
+            said |= {"url": url} | ({"accessed": day} if day else {})
             text.pop(name, None)
             said.pop(name, None)
     if text.get("eprinttype", "").lower() == "pubmed" and "pmid" not in said and "eprint" in text:
         said["pmid"] = text.pop("eprint")
         del text["eprinttype"]
-    archive = text.get("eprinttype") or text.get("archiveprefix", "")
-    number = _ARXIV.fullmatch(text.get("eprint", ""))
-    if archive.lower() == "arxiv" and number and said.keys().isdisjoint(_NOT_ONLY_THERE):
-        said["url"] = f"https://arxiv.org/abs/{number[1]}"
+    if on_arxiv := arxiv.address(text, said):
+        said["url"] = on_arxiv
 
 
 def _type_of(kind: str) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from evidence_refs.formats import languages
 from evidence_refs.formats import values as value
 from evidence_refs.formats.addresses import link_target
+from evidence_refs.formats.building import is_day
 from evidence_refs.markup import without_tags
 
 _EDITION = re.compile(r"(?i)\s+(edition|edn\.?|ed\.?)$")
@@ -51,7 +52,7 @@ _KEEPS: Mapping[str, Callable[[str], bool]] = {
     "volume": _number,
     "issue": _number,
     "number": lambda text: value.integer(text) == text,
-    "edition": lambda text: without_word(text) == text,
+    "edition": lambda text: without_word(text) == text and not is_day(text),
     "pages": lambda text: value.undated(value.pages(text)) == text,
     "doi": lambda text: value.doi(text) == text and not set(text) & set(" {}\\^"),
     "pmid": lambda text: text.isdigit() and text.isascii(),

@@ -98,10 +98,15 @@ class Encoder:
         paragraphs = (self.text(each) for each in re.split(r"\n\s*\n", text))
         return "\n\n".join(re.sub("^@", "{@}", each) for each in paragraphs if each)
 
-    def keyword(self, tag: str) -> str:
-        """A keyword, in braces where it has what parts them."""
-        written = self.text(tag)
-        return f"{{{written}}}" if _PARTS.search(written) else written
+    def keywords(self, tags: Sequence[str]) -> str:
+        """Keywords parted by commas, in braces those that have what parts them.
+
+        Braces around all of a value say nothing: so one alone has empty ones before it.
+        """
+        texts = map(self.text, tags)
+        written = [f"{{{text}}}" if _PARTS.search(text) else text for text in texts]
+        alone = len(written) == 1 and written[0].startswith("{")
+        return ("{}" if alone else "") + ", ".join(written)
 
     def verbatim(self, text: str) -> str:
         """What stands as it is, such as a DOI: only what could end it is percent-encoded."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from evidence_refs.formats import names
+from evidence_refs.formats import name_cells, names
 from evidence_refs.formats import values as value
 from evidence_refs.formats.names import People
 from evidence_refs.model import Name, Organisation
 
 _FAMILY = ("dropping-particle", "non-dropping-particle", "family")
-_TAKEN = frozenset((*_FAMILY, "given", "suffix", "literal"))
+_LITERAL = ("literal", "name")  # the second is Crossref's
+_TAKEN = frozenset((*_FAMILY, "given", "suffix", *_LITERAL))
 # How a processor sets a name, and where it stands in the list: nothing of who it is.
 _OF_SETTING = frozenset(("comma-suffix", "static-ordering", "parse-names", "sequence"))
 _ET_AL = frozenset(("others", "et al", "et al."))  # `others` is pandoc's
@@ -19,7 +20,7 @@ _ET_AL = frozenset(("others", "et al", "et al."))  # `others` is pandoc's
 def read(found: object) -> People:
     """Give the names of a variable; what is none is left out (`is_whole`)."""
     if not isinstance(found, list):
-        return names.cell(found) if isinstance(found, str) else names.NOBODY
+        return name_cells.cell(found) if isinstance(found, str) else names.NOBODY
     listed = [name for name in map(_name, found) if name]
     last = listed[-1] if listed else None
     if isinstance(last, Organisation) and last.literal.lower() in _ET_AL:
@@ -42,11 +43,14 @@ def write(people: Iterable[Name]) -> list[dict[str, str]]:
 def _is_taken(found: object) -> bool:
     if not isinstance(found, dict):
         return isinstance(found, str)
-    return all(
-        isinstance(each, str) and name in _TAKEN
-        for name, each in found.items()
-        if each and name not in _OF_SETTING
-    ) and not (found.get("literal") and found.get("family"))
+    return (
+        all(
+            isinstance(each, str) and name in _TAKEN
+            for name, each in found.items()
+            if each and name not in _OF_SETTING
+        )
+        and sum(bool(found.get(name)) for name in (*_LITERAL, "family")) < 2
+    )
 
 
 def _name(found: object) -> Name | None:
@@ -55,8 +59,9 @@ def _name(found: object) -> Name | None:
     if not isinstance(found, dict):
         return None
     said = {key: value.line(each) for key, each in found.items() if isinstance(each, str)}
-    if said.get("literal"):
-        return Organisation(literal=said["literal"])
+    literal = said.get("literal") or ("" if said.get("family") else said.get("name", ""))
+    if literal:
+        return Organisation(literal=literal)
     parts = [said.get(key, "") for key in _FAMILY]
     family = "".join(part if part.endswith("'") else f"{part} " for part in parts if part)
     return names.person(family, said.get("given", ""), said.get("suffix", ""))

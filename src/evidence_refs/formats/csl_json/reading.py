@@ -19,11 +19,11 @@ from pydantic import ValidationError
 from evidence_refs.errors import UnreadableError
 from evidence_refs.formats import values as value
 from evidence_refs.formats.building import Printed
-from evidence_refs.formats.building import entry as build
 from evidence_refs.formats.csl_json import dates, people
 from evidence_refs.formats.csl_json.variables import KNOWN, OURS, VARIABLES
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.keys import is_key
+from evidence_refs.formats.ranges import dated
 from evidence_refs.formats.tables.own import is_own, of_object
 from evidence_refs.model import WORK_FIELDS, Reference, Work
 from evidence_refs.problems import Problem, Where
@@ -48,39 +48,58 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
             yield item
         elif isinstance(item, dict) and is_own(list(item)):
             yield of_object(item, Where(file, line))
-        elif isinstance(item, dict) and not _TELLING.isdisjoint(item):
+        elif isinstance(item, dict) and is_item(item):
             yield entry(item, number, line)
         else:
             yield Problem("not-a-record", f"item {number} is no record", Where(file, line))
 
 
 def _items(text: str, file: str | None) -> Iterator[tuple[int, Any]]:
-    """Give each item with its line, one after the other; at one that is broken, a problem, and the end."""
+    """Give each item with its line, one after the other; at one that is broken, a problem, and the end.
+
+    Items may also stand without an array, one a line.
+    """
     decoder = json.JSONDecoder()
     wrapped = _ITEMS.match(text)
     at = wrapped.end() if wrapped else len(text) - len(text.lstrip())
-    single = text[at : at + 1] != "["
-    line, before = 1, 0
-    at += not single
+    is_array = text[at : at + 1] == "["
+    line, before, is_first = 1, 0, True
+    at += is_array
     while True:
         at = _GAP.match(text, at).end()  # type: ignore[union-attr]
-        if text[at : at + 1] in ("]", ""):
-            return
         line += text.count("\n", before, at)
-        before = at
+        if text[at : at + 1] in ("]", ""):
+            break
+        where = Where(file, line)
         try:
-            item, at = decoder.raw_decode(text, at)
+            item, end = decoder.raw_decode(text, at)
         except json.JSONDecodeError as error:
             wrong = Where(file, error.lineno)
-            if before == 0 or single:
+            if is_first:
                 raise UnreadableError(f"is not JSON: {error.msg}", where=wrong) from error
             yield line, Problem("not-json", f"{error.msg}; what follows is left out", wrong)
             return
         except RecursionError as error:
-            raise UnreadableError("is nested too deeply", where=Where(file, line)) from error
+            raise UnreadableError("is nested too deeply", where=where) from error
         yield line, item
-        if single:
+        if wrapped and not is_array:
             return
+        before, at, is_first = at, end, False
+    said = _over(text[at:], is_array=is_array, is_wrapped=bool(wrapped))
+    if said:
+        yield line, Problem("not-json", said, Where(file, line))
+
+
+def _over(rest: str, *, is_array: bool, is_wrapped: bool) -> str:
+    """Say what is wrong with what stands behind the last item; empty where nothing is."""
+    if is_array and not rest:
+        return "the array has no end: it is cut short"
+    return "what follows the array is left out" if rest[1:].strip() and not is_wrapped else ""
+
+
+def is_item(found: Mapping[str, Any]) -> bool:
+    """Whether an object is an item, and not one of something else."""
+    return not _TELLING.isdisjoint(found)
 
 
 def entry(item: Mapping[str, Any], number: int = 1, line: int = 1) -> Entry:
@@ -98,7 +117,7 @@ def entry(item: Mapping[str, Any], number: int = 1, line: int = 1) -> Entry:
         extra=_extra(item), called=VARIABLES | {"date": "issued"}, of_csl=True,
         aliases=_aliases(item), tags=_tags(item.get("keyword")),
     )  # fmt: skip
-    found = build(printed)
+    found = dated(printed)
     return _with_ours(found, ours) if ours else found
 
 

@@ -53,6 +53,8 @@ SENTENCES = Sentences(PLACES)
 FULL_TITLE = "periodical/full-title"
 PUB_DATE = "dates/pub-dates/date"
 DATABASE = "remote-database-name"
+PROCEEDINGS = "custom3"
+"""What the papers of a conference are in; beside it, the secondary title is the conference's name."""
 
 # The elements of a record in their order, that of EndNote's document type.
 _ORDER = (

@@ -15,12 +15,13 @@ from evidence_refs.formats import names
 from evidence_refs.formats.bibtex.latex import plain
 from evidence_refs.formats.dates import PLAIN_INTERVAL, point, spoken
 from evidence_refs.formats.endnote import reading
-from evidence_refs.formats.endnote.fields import FIELD_PATHS
+from evidence_refs.formats.endnote.fields import FIELD_PATHS, editors_of
 from evidence_refs.formats.endnote.places import (
     DATABASE,
     FULL_TITLE,
     PATH,
     PATHS,
+    PROCEEDINGS,
     PUB_DATE,
     REF_TYPES,
     SENTENCES,
@@ -130,7 +131,8 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
     yield from ((PATH["authors"], names.inverted(name)) for name in reference.authors)
     if reference.authors_truncated:
         yield PATH["authors_truncated"], "et al."
-    yield from ((PATH["editors"], names.inverted(name)) for name in reference.editors)
+    role = editors_of(kind, has_authors=bool(reference.authors))
+    yield from ((role, names.inverted(name)) for name in reference.editors)
     yield from _containers(reference)
     yield from _dates(reference)
     yield PATH["volume"], reference.volume or ""
@@ -161,6 +163,8 @@ def _containers(reference: Reference) -> Iterator[tuple[str, str]]:
         yield from ((PATH["journal"], series), (FULL_TITLE, journal))
         return
     yield from ((PATH["journal"], journal), (PATH["series"], series))
+    if reference.type == "paper-conference":
+        yield PROCEEDINGS, journal
     if (reference.type or "").startswith("article"):
         yield FULL_TITLE, journal
 

@@ -45,7 +45,4 @@ PLACES: dict[str, Place] = {
 TAG: dict[str, str] = {name: place.name.split()[0] for name, place in PLACES.items()}
 """For each field, the tag that holds it."""
 
-NUMBERED = ("report", "standard")
-"""The types of which `SN` is the number, to EndNote and to Zotero; of others it is ISBN or ISSN."""
-
 SENTENCES = Sentences(PLACES)

@@ -13,11 +13,13 @@ from evidence_refs.errors import UnreadableError
 from evidence_refs.formats import names, sentences, tagged
 from evidence_refs.formats import values as value
 from evidence_refs.formats.building import Printed
+from evidence_refs.formats.databases import is_pubmed
 from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.names import People
 from evidence_refs.formats.ranges import dated
-from evidence_refs.formats.ris.places import NUMBERED, SENTENCES, TAG
+from evidence_refs.formats.ris.places import SENTENCES, TAG
 from evidence_refs.formats.tagged import Tagged
-from evidence_refs.formats.types import HOLDS_SERIES, csl_type, is_generic, telling
+from evidence_refs.formats.types import HOLDS_SERIES, NUMBERED, csl_type, is_generic, telling
 from evidence_refs.problems import Problem, Where
 
 TAGS = tagged.table({
@@ -35,15 +37,19 @@ TAGS = tagged.table({
 _TAG = re.compile(
     r"\s{0,3}([A-Z][A-Z0-9](?= {0,2}-)|[A-Za-z][A-Za-z0-9](?=  - )) {0,2}-(?: +|$)(.*)", re.DOTALL
 )
-_USED = frozenset("TY ER AU A1 A2 ED PB PP UR L3 M3 ID DB DP KW N1".split())
-FIELD_TAGS = _USED | {tag for tags in TAGS.values() for tag in tags}
+_USED = frozenset("TY ER AU A1 ED PB PP PU UR L3 M3 ID DB DP KW N1".split())
+_OF_SOME_TYPES = frozenset("A2 A3 C3 M1".split())
+FIELD_TAGS = _USED | _OF_SOME_TYPES | {tag for tags in TAGS.values() for tag in tags}
 """The tags that a field takes: the others stand in `extra`."""
 
 _WORK_TYPE = "M3"
 _BEGINS = ("TI", "T1", "AU")
 """What tells that a record is one whose `TY` is missing."""
 _SEVERAL = frozenset("UR SN L3 TY N1 M3".split())
-_PUBMED = frozenset(("medline", "pubmed", "nlm"))
+# The types that have a number in `M1`, to Zotero and EndNote; of others it may be anything.
+_NUMBERED_IN_M1 = ("bill", "hearing", "legislation", "patent", "regulation", *NUMBERED)
+_NUMBER = re.compile(r"[\w.:/-][\w .:/()-]{0,30}")
+_EDITED_BOOK = "EDBOOK"
 _PMC = re.compile(r"PMC\d+$")
 # `26957754[pmid]`, as PubMed Central writes into the fields of the user.
 _PMID = re.compile(r"\d{1,8}")
@@ -100,9 +106,11 @@ def _entry(record: Tagged, number: int) -> Entry:
         said["note"], called["note"] = notes[0], TAG["note"]
     kind = csl_type(said["type"]).csl or ""
     _titles(record, said, called, kind)
+    _conference(record, said, called, kind)
     _serials(record, said, called, kind)
     _identifiers(record, said, called)
-    used = _USED | set(called.values()) | _said_again(record, said)
+    authors, editors, role = _people(record, kind)
+    used = _USED | {role} | set(called.values()) | _said_again(record, said)
     extra = record.rest(used) | _others(record, said, called)
     if notes[1:]:
         extra[TAG["note"]] = tagged.joined(notes[1:])
@@ -111,9 +119,9 @@ def _entry(record: Tagged, number: int) -> Entry:
             value.line(record.first(TAG["key"])) or str(number),
             record.line,
             said,
-            names.several(record.all(TAG["authors"], "A1")),
-            names.several(record.all(TAG["editors"], "A2")),
-            tuple(record.all(TAG["source"], "PP")),
+            authors,
+            editors,
+            tuple(record.all(TAG["source"], "PP", "PU")),
             extra,
             called,
             value.line(record.first("DB", "DP")),
@@ -135,6 +143,31 @@ def _titles(record: Tagged, said: dict[str, str], called: dict[str, str], kind: 
         said["series"], called["series"] = said.pop("journal"), "T2"
 
 
+def _conference(record: Tagged, said: dict[str, str], called: dict[str, str], kind: str) -> None:
+    """Place what a conference's papers are in: `C3`, beside which `T2` is the conference, as is `CP`."""
+    if kind != "paper-conference":
+        return
+    title = record.first("C3")
+    if title and not _OF_COCHRANE.match(title):
+        said["booktitle"], called["booktitle"] = title, "C3"
+    if called.get("issue_or_number") == "CP":
+        del said["issue_or_number"], called["issue_or_number"]
+
+
+def _people(record: Tagged, kind: str) -> tuple[People, People, str]:
+    """Give authors, editors, and the tag beside `ED` that has these.
+
+    Of a book, `A3` are its editors, and `A2` beside them those of its series. The authors of an edited
+    book are its editors.
+    """
+    role = "A3" if kind == "book" and record.first("A3") else "A2"
+    authors = names.several(record.all(TAG["authors"], "A1"))
+    editors = names.several(record.all(TAG["editors"], role))
+    if record.first(TAG["type"]) == _EDITED_BOOK and not editors.names:
+        authors, editors = names.NOBODY, authors
+    return authors, editors, role
+
+
 def _identifiers(record: Tagged, said: dict[str, str], called: dict[str, str]) -> None:
     for text in record.all("L3", "M3"):
         if "doi" not in said and value.doi(text):
@@ -143,7 +176,7 @@ def _identifiers(record: Tagged, said: dict[str, str], called: dict[str, str]) -
         if _PMC.match(record.first(tag)):
             said["pmcid"], called["pmcid"] = record.first(tag), tag
     base = record.first("DB", "DP").lower()
-    for tag in (TAG["pmid"],) if base in _PUBMED else ("C2",) if base == "scopus" else ():
+    for tag in (TAG["pmid"],) if is_pubmed(base) else ("C2",) if base == "scopus" else ():
         if _PMID.fullmatch(record.first(tag)):
             said["pmid"], called["pmid"] = record.first(tag), tag
     for tag in ("U1", "U2", "C3"):
@@ -164,6 +197,9 @@ def _serials(record: Tagged, said: dict[str, str], called: dict[str, str], kind:
         said["issue_or_number"], called["issue_or_number"] = numbers[0], TAG["issn"]
         found.remove(numbers[0])
         said.pop("issn", None)
+    number = record.first("M1")
+    if kind in _NUMBERED_IN_M1 and "issue_or_number" not in said and _NUMBER.fullmatch(number):
+        said["number"], called["number"] = number, "M1"
     if found:
         said["issn"] = "; ".join(found)
 

@@ -15,10 +15,10 @@ from evidence_refs.formats.bibtex.latex import plain
 from evidence_refs.formats.dates import PLAIN_INTERVAL, SEASONS, point, spoken
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.ris import reading
-from evidence_refs.formats.ris.places import NUMBERED, SENTENCES, TAG
 from evidence_refs.formats.ris.places import PLACES as PLACES
+from evidence_refs.formats.ris.places import SENTENCES, TAG
 from evidence_refs.formats.ris.reading import FIELD_TAGS, is_tag
-from evidence_refs.formats.types import HOLDS_SERIES, csl_type, has_issue
+from evidence_refs.formats.types import HOLDS_SERIES, NUMBERED, csl_type, has_issue
 from evidence_refs.formats.values import protected, serials
 from evidence_refs.model import Reference
 
@@ -96,6 +96,8 @@ def _values(reference: Reference) -> Iterator[tuple[str, str]]:
         yield TAG["authors_truncated"], "et al."
     yield from ((TAG["editors"], names.inverted(name)) for name in reference.editors)
     yield "JF" if reference.type in HOLDS_SERIES else TAG["journal"], reference.journal or ""
+    if reference.type == "paper-conference":  # Zotero and EndNote take T2 for the conference's name
+        yield "C3", reference.journal or ""
     yield TAG["series"], reference.series or ""
     yield from _dates(reference)
     yield TAG["volume"], reference.volume or ""

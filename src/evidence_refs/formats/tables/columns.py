@@ -32,7 +32,7 @@ COLUMNS: dict[str, str] = {
     "volume": "volume vol journalvolume vl vi",
     "issue": "issue issuenumber journalissue no issueno is ip",
     "issue_or_number": "number",
-    "number": "reportnumber",
+    "number": "reportnumber seriesnumber",
     "pages": "pages page pagerange pagination pg pagenumbers pp",
     "first_page": "pagestart startpage firstpage beginningpage sp spage bp startingpage",
     "last_page": "pageend endpage lastpage endingpage ep epage",

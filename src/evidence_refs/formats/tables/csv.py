@@ -32,9 +32,14 @@ _QUOTED_FORMULA = re.compile(r"'+[=+\-@\t\r\n]")
 _QUOTED_NULL = re.compile(r"\\*null")
 
 
-def write(references: Sequence[Reference], *, bom: bool = False) -> str:
-    """Give `references` as CSV, lines ending in CRLF; with `bom`, Excel knows that it is UTF-8."""
-    rows = [REFERENCE_FIELDS, *map(_row, references)]
+def write(
+    references: Sequence[Reference],
+    *,
+    bom: bool = False,
+    fields: Sequence[str] = REFERENCE_FIELDS,
+) -> str:
+    """Give `references` as CSV with these columns, lines ending in CRLF; with `bom`, Excel knows that it is UTF-8."""
+    rows = [fields, *(_row(each, fields) for each in references)]
     return ("\ufeff" if bom else "") + "".join(map(line, rows))
 
 
@@ -65,9 +70,9 @@ def _quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"' if cell else ""
 
 
-def _row(reference: Reference) -> list[str]:
+def _row(reference: Reference, fields: Iterable[str]) -> list[str]:
     values = reference.record()
-    return [cell(name, values[name]) if name in values else "" for name in REFERENCE_FIELDS]
+    return [cell(name, values[name]) if name in values else "" for name in fields]
 
 
 def cell(name: str, value: object) -> str:

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from types import MappingProxyType
 
 from evidence_refs.errors import UnreadableError, UsageError
-from evidence_refs.formats import names, tagged
+from evidence_refs.formats import name_cells, names, tagged
 from evidence_refs.formats.absent import is_no_abstract
 from evidence_refs.formats.building import Printed
 from evidence_refs.formats.entry import Entry
@@ -56,7 +56,7 @@ def read(
     layout = layout_of(names_of_columns, [row.cells for row in sample], columns)
     if "title" not in layout.fields:
         raise _no_title(names_of_columns, Where(file, header.line))
-    pair = any(names.parts_otherwise(cell) for cell in _column(sample, layout, "authors"))
+    pair = any(name_cells.parts_otherwise(cell) for cell in _column(sample, layout, "authors"))
     number = 0
     for row in chain(sample, table):
         if not any(row.cells):
@@ -190,8 +190,8 @@ def _entry(row: Row, number: int, layout: Layout, pair: bool) -> Entry:
         one_line(said.pop("id", "")) or str(number),
         row.line,
         said,
-        names.cell(authors, pair=pair) if authors else names.NOBODY,
-        names.cell(editors, pair=pair) if editors else names.NOBODY,
+        name_cells.cell(authors, pair=pair) if authors else names.NOBODY,
+        name_cells.cell(editors, pair=pair) if editors else names.NOBODY,
         extra=extra,
         called=layout.called,
         database=one_line(said.pop("database", "")),

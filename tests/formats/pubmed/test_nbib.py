@@ -4,8 +4,7 @@ import pytest
 
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Problem
-
-from .reading import entries, one, read, said
+from tests.formats.reading import entries, one, read, said
 
 ARTICLE = """\
 

@@ -1,4 +1,4 @@
-"""PubMed's own format (`.nbib`, MEDLINE): tags of up to four letters, a hyphen, a value.
+"""PubMed's tagged text (`.nbib`, MEDLINE): tags of up to four letters, a hyphen, a value.
 
 Source of the format: https://www.nlm.nih.gov/bsd/mms/medlineelements.html
 """
@@ -42,14 +42,19 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
         UnreadableError: there is no `PMID-`.
     """
     number, outside = 0, tagged.Outside()
-    for record in tagged.records(lines, _TAG, begins="PMID".__eq__, outside=outside):
-        if "PMID" not in record.values and not record.first("TI", "BTI"):
+    for found in tagged.records(lines, _TAG, begins="PMID".__eq__, outside=outside):
+        if "PMID" not in found.values and not found.first("TI", "BTI"):
             continue
         number += 1
-        yield dated(_printed(record, number))
+        yield record(found, number)
     if not number:
         raise UnreadableError("has no record that begins with `PMID-`", where=Where(file))
     yield from outside.problems(file)
+
+
+def record(found: Tagged, number: int) -> Entry:
+    """Give the record of values by their tags; `number` is its place in the file."""
+    return dated(_printed(found, number))
 
 
 def _printed(record: Tagged, number: int) -> Printed:
