@@ -75,7 +75,7 @@ def _texts(chosen: Filter) -> Iterator[Condition]:
     wanted = {"authors": chosen.author, "source": chosen.source, "journal": chosen.journal}
     for column, asked in wanted.items():
         if asked:
-            texts = _several(asked)
+            texts = several(asked)
             any_of = " OR ".join(f"instr(record.{column}, ?)" for _ in texts)
             yield f"({any_of})", tuple(map(_folded, texts))
     if chosen.document or chosen.section or chosen.form:
@@ -98,7 +98,8 @@ def _cited(chosen: Filter) -> Condition:
     )
 
 
-def _several(asked: str | Sequence[str] | None) -> Sequence[str]:
+def several(asked: str | Sequence[str] | None) -> Sequence[str]:
+    """Give the texts of a filter that takes one or several."""
     return (asked,) if isinstance(asked, str) else asked or ()
 
 
@@ -110,7 +111,7 @@ def _words(
     Raises:
         UsageError: one is none of those that are known.
     """
-    named = (each.strip() for text in _several(asked) for each in text.split(","))
+    named = (each.strip() for text in several(asked) for each in text.split(","))
     return [_one_of(each, known, what, option) for each in named]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from evidence_refs.catalogue.index.filters import Filter, same_tag
+from evidence_refs.catalogue.index.filters import Filter, same_tag, several
 from evidence_refs.catalogue.index.nearest import holding_like, spelt_like
 
 if TYPE_CHECKING:
@@ -59,14 +59,14 @@ class Unknown:
 def unknown(index: Index, chosen: Filter) -> Iterator[Unknown]:
     """Give what a filter asks for, and nothing has: each by itself, whatever else is asked for."""
     for option, like in _LIKE.items():
-        value = getattr(chosen, option)
-        if not value or index.select(replace(Filter(), **{option: value})):
-            continue
-        values = index.offered(f"{option}s", "")
-        if value in values:  # a document that cites nothing
-            continue
-        near = tuple(like(value, frozenset(values)))
-        yield Unknown(option, value, near, () if near or len(values) > _FEW else tuple(values))
+        for value in several(getattr(chosen, option)):
+            if index.select(replace(Filter(), **{option: value})):
+                continue
+            values = index.offered(f"{option}s", "")
+            if value in values:  # a document that cites nothing
+                continue
+            near = tuple(like(value, frozenset(values)))
+            yield Unknown(option, value, near, () if near or len(values) > _FEW else tuple(values))
 
 
 def _same_tag(tag: str, tags: frozenset[str]) -> list[str]:
