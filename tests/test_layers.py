@@ -60,6 +60,35 @@ WITHIN_CATALOGUE = {
 }
 """The same for the packages of the catalogue; `records.dedupe` is that module alone."""
 
+_PERSON = {"terminal", "session", "output"}
+_ASKED = {"forms", "complete", "options", "filtered", "listing", "history"}
+_PARTS = {"add", "brief", "dedupe", "export", "extract", "importing"}
+
+WITHIN_CLI = {
+    "__init__": set[str](),
+    "terminal": set[str](),
+    "output": set[str](),
+    "forms": set[str](),
+    "session": {"terminal"},
+    "complete": {"forms", "session"},
+    "options": {"complete"},
+    "filtered": {"options", "terminal"},
+    "listing": {"session", "terminal"},
+    "history": {"session"},
+    "add": _PERSON | _ASKED,
+    "brief": _PERSON | _ASKED,
+    "dedupe": _PERSON | _ASKED,
+    "export": _PERSON | _ASKED,
+    "extract": _PERSON | _ASKED,
+    "importing": _PERSON | _ASKED | {"dedupe", "extract"},
+    "commands": _PERSON | _ASKED | _PARTS,
+    "registry": set[
+        str
+    ](),  # which names the modules of `commands`, and imports the one that is asked for
+    "main": {"registry", "session", "options", "terminal"},
+}
+"""The same for the parts of the command line: no command imports another."""
+
 HEAVY = {"pydantic", "rich", "rapidfuzz", "yaml", "bibtexparser", "docx", "lxml", "jinja2"}
 
 
@@ -140,11 +169,26 @@ def test_every_package_of_the_catalogue_has_its_law() -> None:
     assert {package_of(module) for module in catalogue()} == set(WITHIN_CATALOGUE)
 
 
-@pytest.mark.parametrize(
-    "module",
-    [module for module in modules() if part_of(module) == "cli"],
-    ids=lambda path: str(path.relative_to(SOURCE)),
-)
+def command_line() -> list[Path]:
+    return [module for module in modules() if part_of(module) == "cli"]
+
+
+@pytest.mark.parametrize("module", command_line(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_part_of_the_command_line_imports_only_what_it_may(module: Path) -> None:
+    part = package_of(module)
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    ours = [name.split(".") for name in imports(tree, module)]
+    others = {name[2] for name in ours if name[:2] == [PACKAGE, "cli"]} - {part}
+    assert others <= WITHIN_CLI[part], f"{part} must not import {others - WITHIN_CLI[part]}"
+    if part == "commands":
+        assert not any(name[:3] == [PACKAGE, "cli", "commands"] for name in ours)
+
+
+def test_every_part_of_the_command_line_has_its_law() -> None:
+    assert {package_of(module) for module in command_line()} == set(WITHIN_CLI)
+
+
+@pytest.mark.parametrize("module", command_line(), ids=lambda path: str(path.relative_to(SOURCE)))
 def test_commands_load_heavy_libraries_only_when_they_run(module: Path) -> None:
     tree = at_import(ast.parse(module.read_text(encoding="utf-8")))
     names = list(imports(tree, module))
@@ -156,7 +200,7 @@ def test_commands_load_heavy_libraries_only_when_they_run(module: Path) -> None:
 
 @pytest.mark.parametrize("module", modules(), ids=lambda path: str(path.relative_to(SOURCE)))
 def test_only_render_prints(module: Path) -> None:
-    if module == SOURCE / "cli" / "render.py":
+    if module == SOURCE / "cli" / "terminal" / "render.py":
         return
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):

@@ -1,7 +1,7 @@
 from typing import get_args
 
 from evidence_refs.catalogue.intake.accepting import ACCEPTABLE as ACCEPTED
-from evidence_refs.cli.work_options import OPTIONS
+from evidence_refs.cli.add.options import OPTIONS
 from evidence_refs.model import REFERENCE_FIELDS, WORK_FIELDS, WORK_TYPES, Form
 from evidence_refs.terms import ACCEPTABLE, FIELDS, FORMS, TYPES
 

@@ -14,7 +14,7 @@ from evidence_refs.briefs.marked.wanted import wanted
 from evidence_refs.briefs.recipe import Section
 from evidence_refs.briefs.recipe_choice import chosen, filters
 from evidence_refs.catalogue.index.filters import Filter
-from evidence_refs.cli.filters import OPTIONS
+from evidence_refs.cli.options.filters import OPTIONS
 from evidence_refs.model import CitedIn, Person, Reference
 from evidence_refs.problems import Where
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence_refs.cli import add_desk
+from evidence_refs.cli.add import desk as add_desk
 
 from .conftest import Answering, Editor, Program
 
@@ -50,7 +50,7 @@ def test_by_options(library: Program, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_field_has_an_option(program: Program) -> None:
-    from evidence_refs.cli.work_options import OPTIONS
+    from evidence_refs.cli.add.options import OPTIONS
 
     program("init")
     values = {

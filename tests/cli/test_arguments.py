@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_refs.cli.arguments import hoist
+from evidence_refs.cli.options.arguments import hoist
 from evidence_refs.errors import UsageError
 
 

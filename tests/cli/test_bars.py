@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from evidence_refs.charts.chart import Bar, Chart
-from evidence_refs.cli.bars import cells, drawn
+from evidence_refs.cli.terminal.bars import cells, drawn
 
 WIDTHS = (40, 60, 80, 120, 200)
 

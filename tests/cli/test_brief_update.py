@@ -296,7 +296,7 @@ def test_a_file_that_is_changed_meanwhile_is_left(
         path.write_text("mine", encoding="utf-8")
         write_whole(path, data, check=check)
 
-    monkeypatch.setattr("evidence_refs.cli.brief_files.write_whole", late)
+    monkeypatch.setattr("evidence_refs.cli.brief.files.write_whole", late)
     done = desk("brief", "update", "brief.md")
     assert (done.code, text()) == (5, "mine")
     assert done.err.startswith("error: brief.md: was changed meanwhile; nothing was written\n")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from evidence_refs.cli.cells import Marked, clean, drawn_cell, one_line, plain_cell
+from evidence_refs.cli.terminal.cells import Marked, clean, drawn_cell, one_line, plain_cell
 
 HOSTILE = "a\x1b[31mred\x07\x9b1mb\u202ec\x00"
 

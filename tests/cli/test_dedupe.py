@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence_refs.cli.render import Screen
+from evidence_refs.cli.terminal.render import Screen
 from evidence_refs.matching.groups import Groups
 from evidence_refs.matching.versions import Versions
 

@@ -133,7 +133,7 @@ def test_undo_takes_the_last_decision_back_and_asks_again(typing: Typing) -> Non
 def test_undo_leaves_what_another_command_did_since(
     typing: Typing, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from evidence_refs.cli import dedupe_review
+    from evidence_refs.cli.dedupe import review as dedupe_review
 
     show, seen = dedupe_review._show, []
 
@@ -161,7 +161,7 @@ def test_another_key_is_no_answer(typing: Typing) -> None:
 def test_a_record_that_goes_meanwhile_is_not_asked_about(
     typing: Typing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from evidence_refs.cli.render import Screen
+    from evidence_refs.cli.terminal.render import Screen
 
     key = Screen.key
 
@@ -216,7 +216,7 @@ def test_labels_that_were_there_stay_as_they_are_and_hold(typing: Typing) -> Non
 def test_labels_that_somebody_changes_meanwhile_are_left(
     typing: Typing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from evidence_refs.cli.render import Screen
+    from evidence_refs.cli.terminal.render import Screen
 
     other = "a,b,verdict\nc,d,same\n"
     key = Screen.key

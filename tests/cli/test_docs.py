@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence_refs.cli.commands import ALL
 from evidence_refs.cli.main import main
+from evidence_refs.cli.registry import ALL
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [

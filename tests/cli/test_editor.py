@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence_refs.cli.editor import editor, open_editor
+from evidence_refs.cli.terminal.editor import editor, open_editor
 from evidence_refs.errors import UsageError
 
 posix = pytest.mark.skipif(os.name == "nt", reason="the words of a POSIX shell")

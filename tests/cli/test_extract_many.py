@@ -15,7 +15,7 @@ import pytest
 
 from evidence_refs import batch
 from evidence_refs.batch import read_one as really_read
-from evidence_refs.cli.render import Screen
+from evidence_refs.cli.terminal.render import Screen
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Where
 from evidence_refs.reading.sources import Source

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from evidence_refs.cli.keypress import read_key
+from evidence_refs.cli.terminal.keypress import read_key
 
 
 def test_without_a_terminal_it_is_the_first_letter_of_a_line() -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from evidence_refs import __version__
 from evidence_refs.cli import main as program
-from evidence_refs.cli.commands import ALL, COMMANDS, module_of
 from evidence_refs.cli.main import main
+from evidence_refs.cli.registry import ALL, COMMANDS, module_of
 
 COMMAND = [sys.executable, "-m", "evidence_refs"]
 
@@ -237,7 +237,7 @@ def test_output_is_utf8_whatever_the_locale() -> None:
 
 
 def test_each_module_with_a_command_is_one() -> None:
-    folder = Path(program.__file__).parent
+    folder = Path(program.__file__).with_name("commands")
     with_command = {
         path.stem for path in folder.glob("*.py") if "EXAMPLES = " in path.read_text("utf-8")
     }

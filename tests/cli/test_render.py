@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from evidence_refs.cli.cells import clean
-from evidence_refs.cli.render import Color, Screen
+from evidence_refs.cli.terminal.cells import clean
+from evidence_refs.cli.terminal.render import Color, Screen
 from evidence_refs.errors import UnreadableError
 from evidence_refs.problems import Problem, Where
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence_refs.cli import reviewed
+from evidence_refs.cli.commands import reviewed
 
 from .conftest import Program
 

@@ -9,8 +9,8 @@ import sys
 import pytest
 
 from evidence_refs.catalogue.keeping.lock import PATIENCE, SECONDS, Holder
-from evidence_refs.cli.render import Screen
 from evidence_refs.cli.session import Session
+from evidence_refs.cli.terminal.render import Screen
 from tests.cli.conftest import Program
 
 HOLDER = Holder("anna", "pc7", os.getpid(), "evidence-refs add \x1b[2J", "2026-11-24 14:03:07")

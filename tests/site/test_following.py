@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from evidence_refs import site
 from evidence_refs.catalogue.records.charted import charted
 from evidence_refs.catalogue.records.stats import stats
-from evidence_refs.cli.export_site_figures import figures
+from evidence_refs.cli.export.site_figures import figures
 from evidence_refs.model import CitedIn, DocumentRecord, Organisation, Reference
 from evidence_refs.site.figures import figures as drawn
 from evidence_refs.terms import FIELDS

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from evidence_refs import site
-from evidence_refs.cli.export_site_figures import figures
+from evidence_refs.cli.export.site_figures import figures
 from evidence_refs.model import DocumentRecord, Reference
 from evidence_refs.terms import FIELDS
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from evidence_refs.charts.chart import Bar, Chart
-from evidence_refs.cli.export_site_figures import figures
+from evidence_refs.cli.export.site_figures import figures
 from evidence_refs.model import CitedIn, DocumentRecord, Organisation, Person, Reference
 from evidence_refs.terms import FIELDS
 

@@ -11,7 +11,7 @@ import typer
 from evidence_refs.briefs import OUTPUTS
 from evidence_refs.briefs.asked import GROUPS
 from evidence_refs.briefs.lists import STYLES
-from evidence_refs.cli.show_as import FORMS
+from evidence_refs.cli.forms import FORMS
 from evidence_refs.errors import EvidenceRefsError
 from evidence_refs.formats import CALLED, READERS, WRITERS
 from evidence_refs.site import NAME as SITE

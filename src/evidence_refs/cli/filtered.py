@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from evidence_refs.catalogue.index.index import Index
     from evidence_refs.catalogue.index.offered import Unknown
-    from evidence_refs.cli.filters import Filters
-    from evidence_refs.cli.render import Screen
+    from evidence_refs.cli.options.filters import Filters
+    from evidence_refs.cli.terminal.render import Screen
 
 
 def filtered(screen: Screen, index: Index, filters: Filters) -> list[int]:

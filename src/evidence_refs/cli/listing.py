@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from evidence_refs.cli.cells import Marked
 from evidence_refs.cli.session import session
+from evidence_refs.cli.terminal.cells import Marked
 
 if TYPE_CHECKING:
     from evidence_refs.catalogue.index.index import Index

@@ -14,10 +14,10 @@ from typing import Annotated, Any
 import typer
 
 from evidence_refs import __version__
-from evidence_refs.cli.arguments import hoist
-from evidence_refs.cli.commands import Commands
-from evidence_refs.cli.render import Color, Screen, use_utf8
+from evidence_refs.cli.options.arguments import hoist
+from evidence_refs.cli.registry import Commands
 from evidence_refs.cli.session import Session
+from evidence_refs.cli.terminal.render import Color, Screen, use_utf8
 from evidence_refs.errors import EvidenceRefsError, Remark
 
 PROGRAM = "evidence-refs"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from evidence_refs.cli.render import Screen
+from evidence_refs.cli.terminal.render import Screen
 
 if TYPE_CHECKING:
     from evidence_refs.catalogue.keeping.store import Stored

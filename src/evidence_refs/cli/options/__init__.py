@@ -1,0 +1,1 @@
+"""Options of several commands: declared, parted, completed."""
