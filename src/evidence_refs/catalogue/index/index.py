@@ -252,7 +252,7 @@ class Index:
 
     def unknown(self, chosen: Filter) -> Iterator[Unknown]:
         """Give what a filter names, and no record has, with what is spelt like it."""
-        return unknown(self, chosen)
+        return unknown(self._sql, chosen, self.select)
 
     @property
     def in_blocks(self) -> bool:

@@ -5,13 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from evidence_refs.catalogue.index.filters import Filter, same_tag, several
 from evidence_refs.catalogue.index.nearest import holding_like, spelt_like
-
-if TYPE_CHECKING:
-    from evidence_refs.catalogue.index.index import Index
 
 _FIELD = "SELECT DISTINCT value FROM body, json_each(body.json, '$.{}') WHERE value BETWEEN ? AND ? ORDER BY value"
 _NAMES = (
@@ -56,13 +52,18 @@ class Unknown:
     all: tuple[str, ...] = ()
 
 
-def unknown(index: Index, chosen: Filter) -> Iterator[Unknown]:
-    """Give what a filter asks for, and nothing has: each by itself, whatever else is asked for."""
+def unknown(
+    connection: sqlite3.Connection, chosen: Filter, has: Callable[[Filter], object]
+) -> Iterator[Unknown]:
+    """Give what a filter asks for, and nothing has: each by itself, whatever else is asked for.
+
+    `has` says whether a record passes a filter.
+    """
     for option, like in _LIKE.items():
         for value in several(getattr(chosen, option)):
-            if index.select(replace(Filter(), **{option: value})):
+            if has(replace(Filter(), **{option: value})):
                 continue
-            values = index.offered(f"{option}s", "")
+            values = offered(connection, f"{option}s", "")
             if value in values:  # a document that cites nothing
                 continue
             near = tuple(like(value, frozenset(values)))
