@@ -6,11 +6,13 @@ Nothing outside of the file is looked at, and no entity is replaced by what the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from evidence_refs.errors import UnreadableError
+from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.tagged import Tagged
 from evidence_refs.problems import Problem, Where
 
 if TYPE_CHECKING:
@@ -34,7 +36,47 @@ class Kind:
     records: tuple[str, ...]
 
 
-def read(lines: Iterable[str], kind: Kind, file: str | None) -> Iterator[_Element | Problem]:
+Values = dict[str, list[str]]
+"""For each tag its values, in their order."""
+
+
+def read(
+    lines: Iterable[str],
+    kind: Kind,
+    file: str | None,
+    *,
+    values: Callable[[_Element], Values],
+    bare: Set[str],
+    record: Callable[[Tagged, int], Entry],
+) -> Iterator[Entry | Problem]:
+    """Give the records of a file, in their order, and problems where one says nothing.
+
+    Args:
+        lines: the text of the file, in pieces of any length.
+        kind: what it is.
+        file: its name.
+        values: gives what an element says.
+        bare: the tags that every record has; one that has no others says nothing.
+        record: makes a record of what an element says, the so many-th of the file.
+
+    Raises:
+        UnreadableError: the file is no such XML, declares entities, or has no record.
+    """
+    number = 0
+    for found in _read(lines, kind, file):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        number += 1
+        tagged = Tagged(cast("int | None", found.sourceline) or 1, values(found))
+        if tagged.values.keys() <= bare:
+            where = Where(file, tagged.line)
+            yield Problem("empty-record", "a record without fields", where, "warning")
+        else:
+            yield record(tagged, number)
+
+
+def _read(lines: Iterable[str], kind: Kind, file: str | None) -> Iterator[_Element | Problem]:
     """Give the elements of a file that are records, in their order; `lines` are pieces of any length.
 
     An element is empty when the next is asked for. Where the file is no longer XML, a problem says so, and

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from evidence_refs.formats import xml_records
 from evidence_refs.formats.endnote import fields
 from evidence_refs.formats.endnote.places import PATH, REF_TYPES
 from evidence_refs.formats.entry import Entry
-from evidence_refs.formats.tagged import Tagged
-from evidence_refs.problems import Problem, Where
+from evidence_refs.problems import Problem
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,30 +31,20 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
     Raises:
         UnreadableError: it declares entities, or holds no records.
     """
-    number = 0
-    for found in xml_records.read(lines, _KIND, file):
-        if isinstance(found, Problem):
-            yield found
-            continue
-        number += 1
-        record = _tagged(found)
-        if record.values.keys() <= {PATH["type"]}:
-            where = Where(file, record.line)
-            yield Problem("empty-record", "a record without fields", where, "warning")
-        else:
-            yield fields.record(record, number)
+    bare = {PATH["type"]}
+    return xml_records.read(lines, _KIND, file, values=_said, bare=bare, record=fields.record)
 
 
-def _tagged(element: _Element) -> Tagged:
-    found = Tagged(cast("int | None", element.sourceline) or 1)
+def _said(element: _Element) -> xml_records.Values:
+    values: xml_records.Values = {}
     for child in element:
-        _values(child, "", found.values)
+        _values(child, "", values)
     kind = element.find(PATH["type"])
     if kind is not None:
         named = kind.get("name") or _NAMES.get(_text(kind))
         if named:
-            found.values[PATH["type"]] = [named]
-    return found
+            values[PATH["type"]] = [named]
+    return values
 
 
 def _values(element: _Element, above: str, values: dict[str, list[str]]) -> None:

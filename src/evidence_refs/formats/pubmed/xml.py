@@ -8,20 +8,20 @@ has for it, and read as that. So an article is one record, whichever of the two 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from evidence_refs.formats import xml_records
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.pubmed import nbib
 from evidence_refs.formats.pubmed.elements import OF_BOOKS, tagged_values
-from evidence_refs.formats.tagged import Tagged
-from evidence_refs.problems import Problem, Where
+from evidence_refs.problems import Problem
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SET = ("PubmedArticleSet", "PubmedBookArticleSet")
 _RECORDS = ("PubmedArticle", "PubmedBookArticle")
+_BARE = frozenset(("PT", "OWN", "STAT"))
 _KIND = xml_records.Kind("PubMed", "<PubmedArticleSet>", (*_SET, *_RECORDS), _RECORDS)
 
 
@@ -33,25 +33,14 @@ def read(lines: Iterable[str], *, file: str | None = None) -> Iterator[Entry | P
     Raises:
         UnreadableError: it is not of PubMed, declares entities, or holds no records.
     """
-    number = 0
-    for found in xml_records.read(lines, _KIND, file):
-        if isinstance(found, Problem):
-            yield found
-            continue
-        number += 1
-        record = _tagged(found)
-        if record.values.keys() <= {"PT", "OWN", "STAT"}:
-            where = Where(file, record.line)
-            yield Problem("empty-record", "a record without fields", where, "warning")
-        else:
-            yield nbib.record(record, number)
+    return xml_records.read(lines, _KIND, file, values=_values, bare=_BARE, record=nbib.record)
 
 
-def _tagged(element: _Element) -> Tagged:
-    found = Tagged(cast("int | None", element.sourceline) or 1)
+def _values(element: _Element) -> xml_records.Values:
+    values: xml_records.Values = {}
     for tag, text in tagged_values(element):
         if text:
-            found.values.setdefault(tag, []).append(text)
+            values.setdefault(tag, []).append(text)
     if element.tag == _RECORDS[1]:
-        found.values.setdefault("PT", []).append(OF_BOOKS["TI" in found.values])
-    return found
+        values.setdefault("PT", []).append(OF_BOOKS["TI" in values])
+    return values
