@@ -87,6 +87,7 @@ def test_what_is_good_raises_no_doubt(fields: dict[str, Any]) -> None:
         ({"url": "www.example.org"}, "wrong-url"),
         ({"url": "https://exa mple.org/"}, "wrong-url"),
         ({"url": "https://"}, "wrong-url"),
+        ({"url": "https://example.org/a<b>"}, "wrong-url"),
         ({"url": "javascript:alert(1)"}, "wrong-url"),
         ({"url": "https://[::1"}, "wrong-url"),
         ({"url": "jo@example.org"}, "wrong-url"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _PMID = re.compile(r"[1-9]\d{0,8}")
@@ -18,6 +18,7 @@ _HOST = re.compile(
     r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]+\.?|localhost|\d+(?:\.\d+){3}|[0-9a-f:]+"
 )
 _SCHEMES = frozenset({"http", "https", "ftp"})
+_NO_SIGN = re.compile(r"[\s<>\"\x00-\x1f\x7f]")
 
 _BEFORE = re.compile(
     r"""(?:https?://)?(?: (?:dx\.)?doi\.org/ | pubmed\.ncbi\.nlm\.nih\.gov/
@@ -104,7 +105,7 @@ def is_issn(text: str) -> bool:
 
 def is_url(text: str) -> bool:
     """Say whether `text` is an absolute address on the web: scheme, host, no blanks."""
-    if re.search(r"[\s<>\"\x00-\x1f\x7f]", text):
+    if _NO_SIGN.search(text):
         return False
     try:
         parts = urlsplit(text)
@@ -125,6 +126,12 @@ def _why_no_url(text: str) -> Fault:
     scheme = re.match(r"([A-Za-z][\w+.-]*):", text)
     if scheme and scheme[1].lower() not in _SCHEMES:
         return Fault(f"`{scheme[1]}:` is no address of the web", "keep it in `url_text`")
+    if sign := _NO_SIGN.search(text):
+        code = quote(sign[0], errors="replace")
+        return Fault(
+            f"no address holds such a sign as {code}",
+            f"write {code} for it, or compare it with the print",
+        )
     return Fault("it names no host", "write a whole address, or keep it in `url_text`")
 
 
