@@ -424,6 +424,14 @@ def test_a_key_that_is_missing_is_an_error_where_it_is_to_be_written(desk: Progr
         (["brief.md", "--cite", "aap", "-o", "y.md"], "there is no style 'aap'"),
         (["brief.docx", "--cite", "apa"], "--cite goes into a copy"),
         (["brief.docx", "--cite", "aap", "-o", "y.docx"], "there is no style 'aap'"),
+        (
+            ["brief.md", "-o", "y.docx"],
+            "--output y.docx has the name of another kind: FILE is Mark",
+        ),
+        (
+            ["brief.docx", "-o", "y.md"],
+            "--output y.md has the name of another kind: FILE is a Word",
+        ),
         (["brief.docx", "-o", "-"], "brief.docx: Word is not written to stdout"),
     ],
 )

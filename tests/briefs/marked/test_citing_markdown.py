@@ -94,7 +94,7 @@ def test_two_keys_of_a_work_cite_it_twice() -> None:
     document = read(b"[@a] [@old]", "brief.md")
     works = {"a": WORKS["a"], "old": WORKS["a"]}
     (edits,) = written([(document, cited(document))], works, numbered(works, "vancouver"))
-    assert [each.text for each in edits] == ["(1)", "(1)"]
+    assert [each.text for each in edits] == ["(1\\)", "(1)"]
 
 
 def test_a_sentence_has_the_look_of_names_and_titles() -> None:
@@ -160,3 +160,24 @@ def test_what_front_matter_cites_is_last_as_it_is_for_pandoc() -> None:
     document = read(b"---\nnocite: |\n  @b, @n\n---\n\nx [@a; @n]\n", "brief.md")
     found = [cite.key for each in cited(document) for cite in each.cites]
     assert found == ["a", "n", "b", "n"]
+
+
+@pytest.mark.parametrize(
+    "begin",
+    ["", "- ", "* ", "1. ", "(@) ", "a) ", "> ", "> - ", "# ", ": ", "- [x] ", "   ", "- x\n\n  "],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_sign_of_a_block_stays_one(begin: str, end: str) -> None:
+    text = f"x{end}{end}{begin}".replace("\n\n  ", f"{end}{end}  ")
+    assert printed(f"{text}[-@a] says", "oscola") == f"{text}^[*One* (Fern 2019).] says"
+    assert printed(f"{text}[@a] says", "vancouver") == f"{text}(1\\) says"
+    assert printed(f"{text}[-@a]", "harvard") == f"{text}(2019\\)"
+
+
+def test_a_number_in_its_sentence_or_at_the_begin_of_a_note() -> None:
+    assert printed("It is so [@a].", "vancouver") == "It is so (1)."
+    assert printed("x[^1]\n\n[^1]: [@a] says", "vancouver") == "x[^1]\n\n[^1]: (1\\) says"
+
+
+def test_a_blank_that_keeps_words_together_is_no_backslash_before_a_note() -> None:
+    assert printed("so\\ [@a]", "oscola") == "so\\ ^[Jo Ash, *One* (Fern 2019).]"

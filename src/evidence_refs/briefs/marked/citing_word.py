@@ -141,6 +141,7 @@ class _Writer:
             edits[""],
             {**parts, **self._notes.parts(edits[KIND])},
             self._notes.relations(),
+            self._notes.changed,
             before,
             after,
         )
