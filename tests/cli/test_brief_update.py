@@ -607,6 +607,7 @@ def test_a_value_in_a_mark_of_several_lines_has_its_own_line(desk: Program) -> N
         ("document = 'walkng'", 2, "document: there is no document `walkng`", "`walking`"),
         ("tag = 'flyng'", 2, "tag: there is no tag `flyng`", "`flying`"),
         ("group = 'sections'", 3, "lists are not grouped by 'sections'", "`section`"),
+        ("style = 'harvrd'", 2, "there is no style harvrd", "harvard"),
         ("sort = ['date', 'title']", 3, "[reports]: sort must be one text", ""),
         ("descending = 'yes'", 3, "[reports]: descending must be true or false", ""),
         ("source = []", 3, "[reports]: source must be texts", ""),

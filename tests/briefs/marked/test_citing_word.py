@@ -266,6 +266,23 @@ def test_notes_that_are_there_count_and_take_citations_in_their_text() -> None:
     assert printed(data, "oscola").data == done
 
 
+def test_a_note_stands_behind_the_punctuation_that_is_of_one_whole_with_it() -> None:
+    def put(xml: str) -> str:
+        document = parts(printed(prose(f"<w:p>{xml}</w:p>"), "oscola").data)[DOCUMENT]
+        shown = re.findall(rb"<w:t[ >][^<]*<|<w:footnoteReference", document)
+        return "".join(
+            "^" if b"footnoteRef" in each else each.decode().partition(">")[2].rstrip("<")
+            for each in shown
+        )
+
+    begin, proof = r("x [@"), '<w:proofErr w:type="spellEnd"/>'
+    assert put(r("x [@a]. y [@a]; z")) == "x.^ y;^ z"
+    assert put(begin + proof + r("a") + proof + r("].") + r("” [@b]?")) == "x.^”?^"
+    assert put(f"<w:ins>{r('x [@a]')}</w:ins>{r('. y')}") == "x^. y"
+    assert put(f"<w:hyperlink>{r('x [@a].')}</w:hyperlink>{r(' y')}") == "x.^ y"
+    assert put(r("[@a]. y @a.")) == "^. y Ash.^"
+
+
 def test_no_ibid_leads_past_a_note_of_the_document_s_own() -> None:
     text = f"<w:p>{r('One [@b]')}{refers(2)}{r(' [@b]. [@b]')}</w:p>"
     done = printed(prose(text, NOTE), "oscola").data

@@ -79,16 +79,19 @@ def _edits(
 ) -> Iterator[Edit]:
     known = notes(text) if in_notes else []
     for each, words in found:
-        start = each.start
-        begun = first_line if _begins_block(text, start) else line
+        start, end = each.start, each.end
+        is_first = _begins_block(text, start)
+        begun = first_line if is_first else line
         if note := _note(each, known):
             new = line(citing.within(words, each, _rest(text, each, note)))
         elif in_notes:
-            start = start if each.in_sentence else _behind_word(text, start)
-            new = f"{begun(words.people)}^[{line(words.runs)}]"
+            start = start if is_first or each.in_sentence else _behind_word(text, start)
+            stop = "" if is_first and not each.in_sentence else citing.before_note(text, each)
+            end += len(stop)
+            new = f"{begun(words.people)}{stop}^[{line(words.runs)}]"
         else:
             new = begun(words.together())
-        yield Edit(start, each.end, new)
+        yield Edit(start, end, new)
 
 
 def _note(cluster: Cluster, known: Sequence[Note]) -> Note | None:
@@ -121,16 +124,13 @@ def _rest(text: str, cluster: Cluster, note: Note) -> str:
 def _behind_word(text: str, start: int) -> int:
     """Give where a note begins: it stands at its word, without a blank before it.
 
-    A blank behind the sign of a block, or that indents one, stays: without it there would be none. So does
-    one behind a backslash, which makes it a blank that keeps words together.
+    One behind a backslash, which makes it a blank that keeps words together, stays.
     """
-    if _begins_block(text, start):
-        return start
     at = len(text[:start].rstrip(" "))
     return at + 1 if at < start and text[:at].endswith("\\") else at
 
 
 def _begins_block(text: str, start: int) -> bool:
-    """Say whether nothing but signs of blocks stands before a place, in its line."""
+    """Say whether nothing but signs of blocks stands before a place, in its line; the blank behind one is its own."""
     line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     return _SIGNS.fullmatch(text, line_start, start) is not None
