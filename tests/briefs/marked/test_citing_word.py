@@ -176,6 +176,9 @@ def test_what_is_no_citation_stays(text: str) -> None:
 
 
 def test_signs_of_markdown_are_text_in_word() -> None:
+    assert texts(printed(prose(p("[@a](so) [@a][@b]"))).data) == [
+        "(Ash, 2019)(so) (Ash, 2019)(Trust & Co, 2018)"
+    ]
     done = printed(prose(p("`[@a]` <b>[@b]</b> $[@a]$", "    [@m]")))
     assert texts(done.data) == [
         "`(Ash, 2019)` <b>(Trust & Co, 2018)</b> $(Ash, 2019)$    (Ash0 et al., 2017)"

@@ -80,7 +80,8 @@ def cited(word: Word, file: str) -> Cited:
 def _places(kind: str, text: Text) -> Iterator[Place]:
     for passage in text.prose.passages:
         if "@" in (said := passage.text):
-            yield from (Place(each, kind, passage) for each in clusters(said, plain_marks))
+            found = clusters(said, plain_marks, has_links=False)
+            yield from (Place(each, kind, passage) for each in found)
 
 
 def _as_read(own: Sequence[Place], found: Mapping[str, Text]) -> Iterator[Place]:
