@@ -194,6 +194,17 @@ def test_what_stands_in_a_list_cites_nothing() -> None:
     assert texts(printed(out.getvalue()).data) == ["(Ash, 2019)", "[@b]"]
 
 
+def test_a_note_in_a_list_cites_nothing_and_is_not_counted() -> None:
+    notes = f'<w:footnote w:id="2">{p("[@b]")}</w:footnote>'
+    document = docx.Document(BytesIO(prose(p("[@a]"), notes)))
+    inner = f"<w:p>{r('old')}{refers(2)}</w:p>"
+    document.element.body.insert(0, control("references:", inner=inner))
+    out = BytesIO()
+    document.save(out)
+    (place,) = found(out.getvalue()).places
+    assert (place.cluster.cites[0].key, place.notes) == ("a", 0)
+
+
 def test_nothing_else_of_the_file_changes() -> None:
     data = prose(p("Before, with “quotes” &  blanks ") + p("[@a]") + "<w:p w:rsidR='00AB'/>", NOTE)
     done = printed(data)
