@@ -80,4 +80,4 @@ def test_a_style_that_cannot_be_has_its_line(cite: str, said: str) -> None:
 
 
 def test_notes_are_written_in_markdown() -> None:
-    assert "So it is^[Trust, *Title c* (2019) 3.]." in " ".join(texts(brief(cite="oscola")))
+    assert "So it is.^[Trust, *Title c* (2019) 3.]" in " ".join(texts(brief(cite="oscola")))

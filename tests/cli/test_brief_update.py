@@ -424,6 +424,14 @@ def test_a_key_that_is_missing_is_an_error_where_it_is_to_be_written(desk: Progr
         (["brief.md", "--cite", "aap", "-o", "y.md"], "there is no style 'aap'"),
         (["brief.docx", "--cite", "apa"], "--cite goes into a copy"),
         (["brief.docx", "--cite", "aap", "-o", "y.docx"], "there is no style 'aap'"),
+        (
+            ["brief.md", "-o", "y.docx"],
+            "--output y.docx has the name of another kind: FILE is Mark",
+        ),
+        (
+            ["brief.docx", "-o", "y.md"],
+            "--output y.md has the name of another kind: FILE is a Word",
+        ),
         (["brief.docx", "-o", "-"], "brief.docx: Word is not written to stdout"),
     ],
 )
@@ -599,6 +607,7 @@ def test_a_value_in_a_mark_of_several_lines_has_its_own_line(desk: Program) -> N
         ("document = 'walkng'", 2, "document: there is no document `walkng`", "`walking`"),
         ("tag = 'flyng'", 2, "tag: there is no tag `flyng`", "`flying`"),
         ("group = 'sections'", 3, "lists are not grouped by 'sections'", "`section`"),
+        ("style = 'harvrd'", 2, "there is no style harvrd", "harvard"),
         ("sort = ['date', 'title']", 3, "[reports]: sort must be one text", ""),
         ("descending = 'yes'", 3, "[reports]: descending must be true or false", ""),
         ("source = []", 3, "[reports]: source must be texts", ""),

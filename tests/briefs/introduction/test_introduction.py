@@ -189,6 +189,14 @@ def test_what_is_not_kept_is_told_with_its_line(output: str, said: list[tuple[in
     assert {(each.where.file, each.severity) for each in found} <= {("why.md", "warning")}
 
 
+def test_a_note_in_its_sentence_is_told() -> None:
+    found = introduced("So^[one]\nand ^[two *three*], `^[code]`.", 2, "html", "why.md").problems
+    assert [(each.where.line, each.message) for each in found] == [
+        (1, "the footnote ^[one] is printed as it was typed"),
+        (2, "the footnote ^[two is printed as it was typed"),
+    ]
+
+
 def test_what_word_alone_does_not_keep_is_told() -> None:
     text = "| a |\n|---|\n\n[here](#why) <tel:1>\n\n<div>\n<!-- a -->\n"
     for output, said in (

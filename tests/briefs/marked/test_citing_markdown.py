@@ -44,8 +44,8 @@ def printed(text: str, style: str) -> str:
         ("vancouver", "As Ash (1) says (see 1,2), *Of nobody* (3)."),
         (
             "oscola",
-            "As Ash^[Jo Ash, *One* (Fern 2019) 3.] says^[see Ash (n 1); Trust \\[of\\] Health, "
-            "‘Two \\*Stars\\*’ (2018).], *Of nobody*^[‘Of Nobody’ \\<<https://a.example>\\>.].",
+            "As Ash^[Jo Ash, *One* (Fern 2019) 3.] says,^[see Ash (n 1); Trust \\[of\\] Health, "
+            "‘Two \\*Stars\\*’ (2018).] *Of nobody*.^[‘Of Nobody’ \\<<https://a.example>\\>.]",
         ),
     ],
 )
@@ -66,12 +66,12 @@ def test_in_the_text_in_the_sentence_and_in_notes(style: str, expected: str) -> 
         ("[^1]: A note.\n\nx [@a]", "[^1]: A note.\n\nx^[Jo Ash, *One* (Fern 2019).]"),
         (
             "a[^1] [@a]. b [@b]. c [@a].\n\n[^1]: Own.",
-            "a[^1]^[Jo Ash, *One* (Fern 2019).]. b^[Trust \\[of\\] Health, ‘Two \\*Stars\\*’ (2018).]. "
-            "c^[Ash (n 2).].\n\n[^1]: Own.",
+            "a[^1].^[Jo Ash, *One* (Fern 2019).] b.^[Trust \\[of\\] Health, ‘Two \\*Stars\\*’ (2018).] "
+            "c.^[Ash (n 2).]\n\n[^1]: Own.",
         ),
         (
             "a [@a]. b[^1] c [@a].\n\n[^1]: Own.",
-            "a^[Jo Ash, *One* (Fern 2019).]. b[^1] c^[Ash (n 1).].\n\n[^1]: Own.",
+            "a.^[Jo Ash, *One* (Fern 2019).] b[^1] c.^[Ash (n 1).]\n\n[^1]: Own.",
         ),
     ],
 )
@@ -94,7 +94,7 @@ def test_two_keys_of_a_work_cite_it_twice() -> None:
     document = read(b"[@a] [@old]", "brief.md")
     works = {"a": WORKS["a"], "old": WORKS["a"]}
     (edits,) = written([(document, cited(document))], works, numbered(works, "vancouver"))
-    assert [each.text for each in edits] == ["(1)", "(1)"]
+    assert [each.text for each in edits] == ["(1\\)", "(1)"]
 
 
 def test_a_sentence_has_the_look_of_names_and_titles() -> None:
@@ -160,3 +160,35 @@ def test_what_front_matter_cites_is_last_as_it_is_for_pandoc() -> None:
     document = read(b"---\nnocite: |\n  @b, @n\n---\n\nx [@a; @n]\n", "brief.md")
     found = [cite.key for each in cited(document) for cite in each.cites]
     assert found == ["a", "n", "b", "n"]
+
+
+@pytest.mark.parametrize(
+    "begin",
+    ["", "- ", "* ", "1. ", "(@) ", "a) ", "> ", "> - ", "# ", ": ", "- [x] ", "   ", "- x\n\n  "],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_sign_of_a_block_stays_one(begin: str, end: str) -> None:
+    text = f"x{end}{end}{begin}".replace("\n\n  ", f"{end}{end}  ")
+    assert printed(f"{text}[-@a] says", "oscola") == f"{text}^[*One* (Fern 2019).] says"
+    assert printed(f"{text}[@a] says", "vancouver") == f"{text}(1\\) says"
+    assert printed(f"{text}[-@a]", "harvard") == f"{text}(2019\\)"
+
+
+def test_a_number_in_its_sentence_or_at_the_begin_of_a_note() -> None:
+    assert printed("It is so [@a].", "vancouver") == "It is so (1)."
+    assert printed("x[^1]\n\n[^1]: [@a] says", "vancouver") == "x[^1]\n\n[^1]: (1\\) says"
+
+
+def test_a_blank_that_keeps_words_together_is_no_backslash_before_a_note() -> None:
+    assert printed("so\\ [@a]", "oscola") == "so\\ ^[Jo Ash, *One* (Fern 2019).]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("x [@a]?! y", "x?!^[{}] y"), ("x [@a].[-@a]", "x.^[{}]^[ibid.]"), ("x [@a] .", "x^[{}] ."),
+        ("[@a]. y", "^[{}]. y"), ("- [@a].", "- ^[{}]."), ("@a.", "Ash.^[{}]"), ("“x [@a]”.", "“x^[{}]”."),
+    ],
+)  # fmt: skip
+def test_a_note_stands_behind_the_punctuation(text: str, expected: str) -> None:
+    assert printed(text, "oscola") == expected.format("Jo Ash, *One* (Fern 2019).")

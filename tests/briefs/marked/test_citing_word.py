@@ -176,6 +176,9 @@ def test_what_is_no_citation_stays(text: str) -> None:
 
 
 def test_signs_of_markdown_are_text_in_word() -> None:
+    assert texts(printed(prose(p("[@a](so) [@a][@b]"))).data) == [
+        "(Ash, 2019)(so) (Ash, 2019)(Trust & Co, 2018)"
+    ]
     done = printed(prose(p("`[@a]` <b>[@b]</b> $[@a]$", "    [@m]")))
     assert texts(done.data) == [
         "`(Ash, 2019)` <b>(Trust & Co, 2018)</b> $(Ash, 2019)$    (Ash0 et al., 2017)"
@@ -189,6 +192,17 @@ def test_what_stands_in_a_list_cites_nothing() -> None:
     document.save(out)
     assert [each.cites[0].key for each in found(out.getvalue()).clusters] == ["a"]
     assert texts(printed(out.getvalue()).data) == ["(Ash, 2019)", "[@b]"]
+
+
+def test_a_note_in_a_list_cites_nothing_and_is_not_counted() -> None:
+    notes = f'<w:footnote w:id="2">{p("[@b]")}</w:footnote>'
+    document = docx.Document(BytesIO(prose(p("[@a]"), notes)))
+    inner = f"<w:p>{r('old')}{refers(2)}</w:p>"
+    document.element.body.insert(0, control("references:", inner=inner))
+    out = BytesIO()
+    document.save(out)
+    (place,) = found(out.getvalue()).places
+    assert (place.cluster.cites[0].key, place.notes) == ("a", 0)
 
 
 def test_nothing_else_of_the_file_changes() -> None:
@@ -259,12 +273,28 @@ def test_notes_that_are_there_count_and_take_citations_in_their_text() -> None:
     ]  # fmt: skip
     changed = {name for name, raw in parts(done).items() if parts(data)[name] != raw}
     assert changed == {DOCUMENT, FOOTNOTES}
-    assert re.findall(rb'footnoteReference w:id="(\d)"', parts(done)[DOCUMENT]) == [
-        b"8",
-        b"2",
-        b"7",
-        b"9",
-    ]
+    ids = re.findall(rb'footnoteReference w:id="(\d)"', parts(done)[DOCUMENT])
+    assert ids == [b"2", b"7", b"8", b"9"]  # as they rise, LibreOffice shows them where they belong
+    there = re.findall(rb'<w:footnote w:id="(\d)"', parts(done)[FOOTNOTES])
+    assert there == [b"7", b"8", b"2", b"9"]
+    assert printed(data, "oscola").data == done
+
+
+def test_a_note_stands_behind_the_punctuation_that_is_of_one_whole_with_it() -> None:
+    def put(xml: str) -> str:
+        document = parts(printed(prose(f"<w:p>{xml}</w:p>"), "oscola").data)[DOCUMENT]
+        shown = re.findall(rb"<w:t[ >][^<]*<|<w:footnoteReference", document)
+        return "".join(
+            "^" if b"footnoteRef" in each else each.decode().partition(">")[2].rstrip("<")
+            for each in shown
+        )
+
+    begin, proof = r("x [@"), '<w:proofErr w:type="spellEnd"/>'
+    assert put(r("x [@a]. y [@a]; z")) == "x.^ y;^ z"
+    assert put(begin + proof + r("a") + proof + r("].") + r("” [@b]?")) == "x.^”?^"
+    assert put(f"<w:ins>{r('x [@a]')}</w:ins>{r('. y')}") == "x^. y"
+    assert put(f"<w:hyperlink>{r('x [@a].')}</w:hyperlink>{r(' y')}") == "x.^ y"
+    assert put(r("[@a]. y @a.")) == "^. y Ash.^"
 
 
 def test_no_ibid_leads_past_a_note_of_the_document_s_own() -> None:

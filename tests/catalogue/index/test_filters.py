@@ -107,6 +107,12 @@ def test_a_filter_that_cannot_be_says_how_to_mend_it(
     assert hint in (caught.value.hint or "")
 
 
+def test_a_field_that_there_is_not_is_named_as_it_was_typed(index: Index) -> None:
+    with pytest.raises(UsageError, match="--sort: there is no field '-date'"):
+        index.select(Filter(sort="-date"))
+    assert index.select(Filter(has=["cited-in"]))
+
+
 @pytest.mark.parametrize(
     ("query", "found"),
     [

@@ -12,7 +12,8 @@ from evidence_refs.problems import Problem, Where
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _KNOWN = ("http:", "https:", "mailto:")
-_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]|\^\[[^\]]*\]?")
+"""A reference to a note, or one in its sentence, as far as it is in one look."""
 _HINT = "Markdown keeps it: --to markdown"
 
 
@@ -68,7 +69,7 @@ def _of_words(token: Token, output: str) -> str:
         case "image":
             return f"an image is printed as its words: {token.attrs['src']}"
         case "text" if note := _NOTE.search(token.content):
-            return f"the footnote {note[0]} is printed as it was typed"
+            return f"the footnote {note[0].strip()} is printed as it was typed"
         case "link_open":
             address = str(token.attrs["href"])
             if output == "docx" and address.startswith("#"):

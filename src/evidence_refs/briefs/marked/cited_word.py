@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evidence_refs.briefs.marked import pieces
@@ -61,38 +61,44 @@ class Cited:
 
 
 def cited(word: Word, file: str) -> Cited:
-    """Find the citations of a file; what stands in its lists cites nothing.
+    """Find the citations of a file; what stands in its lists, and a note there, cites nothing.
 
     Raises:
         UnreadableError: its part of notes is damaged.
     """
     found = texts(word, file)
-    places = [
-        place
-        for place in _places("", found[""])
-        if not any(each.start <= place.passage.start < each.end for each in word.regions)
-    ]
+
+    def is_listed(at: int) -> bool:
+        return any(each.start <= at < each.end for each in word.regions)
+
+    places = [each for each in _places("", found[""]) if not is_listed(each.passage.start)]
     copies = [each for each in places if found[""].is_copy(each.passage.start)]
     own = [each for each in places if each not in copies]
-    return Cited(found, list(_as_read(own, found)), copies)
+    return Cited(found, list(_as_read(own, found, is_listed)), copies)
 
 
 def _places(kind: str, text: Text) -> Iterator[Place]:
     for passage in text.prose.passages:
         if "@" in (said := passage.text):
-            yield from (Place(each, kind, passage) for each in clusters(said, plain_marks))
+            found = clusters(said, plain_marks, has_links=False)
+            yield from (Place(each, kind, passage) for each in found)
 
 
-def _as_read(own: Sequence[Place], found: Mapping[str, Text]) -> Iterator[Place]:
+def _as_read(
+    own: Sequence[Place], found: Mapping[str, Text], is_listed: Callable[[int], bool]
+) -> Iterator[Place]:
     """Give citations with those of a note where the text refers to it; what it does not refer to is last."""
     below: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for kind in found.keys() - {""}:
         for place in _places(kind, found[kind]):
             below[kind, place.passage.note].append(place)
     begun = dict.fromkeys(KINDS, 0)
-    for _, here in sorted(_in_text(own, found[""]), key=lambda each: each[0]):
+    for at, here in sorted(_in_text(own, found[""]), key=lambda each: each[0]):
         if isinstance(here, Place):
             yield replace(here, notes=begun["footnotes"])
+            continue
+        if is_listed(at):
+            below.pop(here, None)
             continue
         begun[here[0]] += 1
         for each in below.pop(here, ()):

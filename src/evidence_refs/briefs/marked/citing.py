@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from evidence_refs.styles.document import Numbered
 
 Runs = tuple[Run, ...]
+
+_PUNCTUATION = re.compile(r"[.,;:!?]*")
 
 _PEOPLE = "harvard"
 """The style that names authors in a sentence, where another numbers works or cites in notes."""
@@ -68,6 +71,12 @@ def within(words: Words, cluster: Cluster, rest: str) -> Runs:
     if cluster.in_sentence or rest == ".":
         return bare
     return (Run("(", {}), *bare, Run(")", {}))
+
+
+def before_note(text: str, cluster: Cluster) -> str:
+    """Give the punctuation behind a citation, which stands before its note, as it does in print and in pandoc."""
+    found = _PUNCTUATION.match(text, cluster.end)
+    return found[0] if found else ""
 
 
 def _asked(cite: Cite, works: Mapping[str, Reference], cluster: Cluster, in_notes: bool) -> Cite:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -12,11 +13,17 @@ from evidence_refs.briefs.marked.clusters import Cluster, clusters
 from evidence_refs.briefs.marked.code import code
 from evidence_refs.briefs.marked.markdown import Edit, Markdown, front_matter
 from evidence_refs.briefs.marked.notes import Note, notes
-from evidence_refs.formats.markdown import line
+from evidence_refs.formats.markdown import first_line, line
 
 if TYPE_CHECKING:
     from evidence_refs.model import Reference
     from evidence_refs.styles.document import Numbered
+
+_SIGNS = re.compile(
+    r"(?:[ \t]|>|\[\^[^\]\s]+\]:|[-+*:~](?=[ \t])|#{1,6}(?=[ \t])|\[[ xX]\](?=[ \t])"
+    r"|\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+|#|@[\w-]*)[.)](?=[ \t]))*"
+)
+"""What a line may have before the text of a block begins: signs of quotations, notes, items, headings, and blanks."""
 
 
 def cited(document: Markdown) -> list[Cluster]:
@@ -72,15 +79,19 @@ def _edits(
 ) -> Iterator[Edit]:
     known = notes(text) if in_notes else []
     for each, words in found:
-        start = each.start
+        start, end = each.start, each.end
+        is_first = _begins_block(text, start)
+        begun = first_line if is_first else line
         if note := _note(each, known):
             new = line(citing.within(words, each, _rest(text, each, note)))
         elif in_notes:
-            start = start if each.in_sentence else _behind_word(text, start)
-            new = f"{line(words.people)}^[{line(words.runs)}]"
+            start = start if is_first or each.in_sentence else _behind_word(text, start)
+            stop = "" if is_first and not each.in_sentence else citing.before_note(text, each)
+            end += len(stop)
+            new = f"{begun(words.people)}{stop}^[{line(words.runs)}]"
         else:
-            new = line(words.together())
-        yield Edit(start, each.end, new)
+            new = begun(words.together())
+        yield Edit(start, end, new)
 
 
 def _note(cluster: Cluster, known: Sequence[Note]) -> Note | None:
@@ -111,7 +122,15 @@ def _rest(text: str, cluster: Cluster, note: Note) -> str:
 
 
 def _behind_word(text: str, start: int) -> int:
-    """Give where a note begins: it stands at its word, without a blank before it."""
-    while start and text[start - 1] == " ":
-        start -= 1
-    return start
+    """Give where a note begins: it stands at its word, without a blank before it.
+
+    One behind a backslash, which makes it a blank that keeps words together, stays.
+    """
+    at = len(text[:start].rstrip(" "))
+    return at + 1 if at < start and text[:at].endswith("\\") else at
+
+
+def _begins_block(text: str, start: int) -> bool:
+    """Say whether nothing but signs of blocks stands before a place, in its line; the blank behind one is its own."""
+    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    return _SIGNS.fullmatch(text, line_start, start) is not None

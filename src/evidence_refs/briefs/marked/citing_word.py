@@ -15,6 +15,7 @@ from evidence_refs.briefs.marked.cited_word import Cited, Place
 from evidence_refs.briefs.marked.footnotes import KIND, Footnotes
 from evidence_refs.briefs.marked.prose import Passage
 from evidence_refs.briefs.marked.word import Rewritten, Word
+from evidence_refs.styles import Run
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -80,23 +81,41 @@ class _Writer:
 
     def write(self, place: Place, words: citing.Words, *, is_copy: bool = False) -> None:
         """Write a citation."""
-        cluster, text = place.cluster, self._found.texts[place.kind]
-        start = cluster.start
+        cluster = place.cluster
+        start, end = cluster.start, cluster.end
         if not self._in_notes:
             runs, shown = self._runs(place, words.together()), _plain(words.together())
         elif is_copy or not self._makes_note(place):
             aside = citing.within(words, cluster, self._rest(place))
             runs, shown = self._runs(place, aside), _plain(aside)
         else:
+            stop = self._stop(place)
+            before = self._runs(place, (Run(stop, {}),), end) if stop else ()
             note = self._notes.add(_elements(words.runs, None))
-            runs = [*self._runs(place, words.people), note]
-            shown = f"{_plain(words.people)}^[{_plain(words.runs)}]"
+            runs = [*self._runs(place, words.people), *before, note]
+            shown = f"{_plain(words.people)}{stop}^[{_plain(words.runs)}]"
             start = start if cluster.in_sentence else _behind_word(place.passage.text, start)
+            end += len(stop)
+        self._put(place, pieces.Span(start, end, self._written(place, runs)), shown)
+
+    def _put(self, place: Place, span: pieces.Span, shown: str) -> None:
         at = (place.kind, place.passage.start)
-        new = fragments.written(runs, text.prefixes)
         self._passages[at] = place.passage
-        self._spans[at].append(pieces.Span(start, cluster.end, new))
-        self._shown[at].append((start, cluster.end, shown))
+        self._spans[at].append(span)
+        self._shown[at].append((span.start, span.end, shown))
+
+    def _written(self, place: Place, runs: list[_Element]) -> bytes:
+        return fragments.written(runs, self._found.texts[place.kind].prefixes)
+
+    def _stop(self, place: Place) -> str:
+        """Give the punctuation that stands before the note of a citation; none where no word is before it."""
+        passage, cluster = place.passage, place.cluster
+        stop = citing.before_note(passage.text, cluster)
+        has_word = cluster.in_sentence or passage.text[: cluster.start].strip()
+        if not (stop and has_word):
+            return ""
+        xml, last = self._found.texts[place.kind].xml, cluster.end + len(stop) - 1
+        return stop if pieces.are_together(xml, passage, cluster.start, last) else ""
 
     def _rest(self, place: Place) -> str:
         """Give what the note of a citation says beside it."""
@@ -114,9 +133,10 @@ class _Writer:
             for each in around
         ).strip()
 
-    def _runs(self, place: Place, runs: citing.Runs) -> list[_Element]:
+    def _runs(self, place: Place, runs: citing.Runs, at: int | None = None) -> list[_Element]:
+        """Give runs in the look of what stands at a place, else of what the citation begins with."""
         text = self._found.texts[place.kind]
-        first, _ = pieces.held(place.passage, place.cluster.start)
+        first, _ = pieces.held(place.passage, place.cluster.start if at is None else at)
         raw = text.xml[slice(*first.properties)]
         properties = fragments.typed(raw, text.prefixes) if raw else None
         return _elements(runs, properties)
@@ -141,6 +161,7 @@ class _Writer:
             edits[""],
             {**parts, **self._notes.parts(edits[KIND])},
             self._notes.relations(),
+            self._notes.changed,
             before,
             after,
         )

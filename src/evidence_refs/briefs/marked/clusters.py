@@ -46,13 +46,21 @@ class Cluster:
     in_sentence: bool = False
 
 
-def clusters(text: str, keys: Callable[[str], Iterable[Mark]] = marks) -> Iterator[Cluster]:
-    """Give the citations of a text in their order, where `keys` finds keys in it: in Markdown, not in code."""
+def clusters(
+    text: str, keys: Callable[[str], Iterable[Mark]] = marks, *, has_links: bool = True
+) -> Iterator[Cluster]:
+    """Give the citations of a text in their order.
+
+    Args:
+        text: a text.
+        keys: finds the keys in it: in Markdown, not in code.
+        has_links: brackets before others are a link, `[@key says](address)`, as they are in Markdown.
+    """
     found = [mark for mark in keys(text) if mark.key != EVERYTHING]
     at = 0
     while at < len(found):
         mark = found[at]
-        begin, end = _brackets(text, mark)
+        begin, end = _brackets(text, mark, has_links)
         within = [each for each in found[at:] if begin <= each.start and each.end <= end]
         cites = _cites(text, begin + 1, end - 1, within) if within else ()
         if cites:
@@ -63,11 +71,12 @@ def clusters(text: str, keys: Callable[[str], Iterable[Mark]] = marks) -> Iterat
         at += max(len(within), 1)
 
 
-def _brackets(text: str, mark: Mark) -> tuple[int, int]:
+def _brackets(text: str, mark: Mark, has_links: bool) -> tuple[int, int]:
     """Give where the brackets around a key begin and end; an empty range where there are none."""
     begin = _opening(text, mark.start)
     end = _closing(text, mark.end) if begin >= 0 else -1
-    if end < 0 or text[end + 1 : end + 2] in ("(", "[") or _BLANK_LINE.search(text, begin, end):
+    is_link = has_links and text[end + 1 : end + 2] in ("(", "[")
+    if end < 0 or is_link or _BLANK_LINE.search(text, begin, end):
         return mark.start, mark.start
     return begin, end + 1
 

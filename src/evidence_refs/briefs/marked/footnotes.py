@@ -78,6 +78,11 @@ class Footnotes:
             return {self._name: xml}
         return {self._new_name(): xml, _TYPES: self._types()}
 
+    @property
+    def changed(self) -> str:
+        """The name of the part, where notes are added to it; else empty."""
+        return (self._name or self._new_name()) if self._new else ""
+
     def relations(self) -> Mapping[str, str]:
         """Give the part that is new, where it stands from the document."""
         if self._name or not self._new:

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from evidence_refs.briefs.marked.fragments import Edit
 from evidence_refs.briefs.marked.prose import Passage, Piece, Stretch
 
 _PREFIX = re.compile(rb"<((?:[^\s/>:]+:)?)")
+
+_MARKS = re.compile(rb"(?:\s*<[^<>]*/>)*\s*")
+"""What may stand between runs that are of one whole: places, as of what was spelt, or of a bookmark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,13 @@ def held(passage: Passage, at: int) -> tuple[Stretch, int]:
         for piece in run.pieces
         if piece.at <= at < piece.at + len(piece.text)
     )
+
+
+def are_together(xml: bytes, passage: Passage, start: int, end: int) -> bool:
+    """Say whether the runs from one sign to another are of one whole: no link or change begins or ends between."""
+    first, last = (passage.runs.index(held(passage, at)[0]) for at in (start, end))
+    gaps = (xml[run.end : after.start] for run, after in pairwise(passage.runs[first : last + 1]))
+    return all(map(_MARKS.fullmatch, gaps))
 
 
 def edits(xml: bytes, passage: Passage, spans: Sequence[Span]) -> Iterator[Edit]:

@@ -17,6 +17,7 @@ from evidence_refs.briefs.marked.elements import Elements, elements
 from evidence_refs.briefs.marked.elsewhere import refuse_elsewhere
 from evidence_refs.briefs.marked.kept import kept
 from evidence_refs.briefs.marked.looks import W, looks
+from evidence_refs.briefs.marked.note_order import renumbered
 from evidence_refs.briefs.marked.package import Package, opened, with_parts
 from evidence_refs.briefs.marked.place import Change, Listed, Renewed
 from evidence_refs.briefs.marked.region import Region, in_order, where_of
@@ -51,6 +52,7 @@ class Rewritten:
         edits: those of the document's XML.
         parts: other parts of the package that are changed or new.
         relations: for the kind of a new part where it stands, from the document.
+        notes: of these parts that of the footnotes, where some are new; else empty.
         before: the paragraphs that change, as a person compares them.
         after: the same, as they are then.
     """
@@ -58,6 +60,7 @@ class Rewritten:
     edits: Sequence[fragments.Edit] = ()
     parts: Mapping[str, bytes] = field(default_factory=dict)
     relations: Mapping[str, str] = field(default_factory=dict)
+    notes: str = ""
     before: str = ""
     after: str = ""
 
@@ -146,7 +149,10 @@ def renewed(
         xml = fragments.spliced(word.xml, [*edits, *prose.edits])
         for kind, target in prose.relations.items():
             links.relate(kind, target)
-        others = {**links.written(xml), **new_styles(word.package), **prose.parts}
+        parts = dict(prose.parts)
+        if prose.notes:
+            xml, parts[prose.notes] = renumbered(xml, parts[prose.notes], prose.notes)
+        others = {**links.written(xml), **new_styles(word.package), **parts}
         data = with_parts(word.package, {word.package.main: xml, **others})
     return Renewed(data, len(bodies), changes, before, after)
 

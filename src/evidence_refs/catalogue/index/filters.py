@@ -168,7 +168,8 @@ def known_field(name: str, option: str) -> str:
     Raises:
         UsageError: there is no such field; names the option, and the field that is nearest.
     """
-    return _one_of(name.replace("-", "_"), FIELDS, "field", option)
+    field = name.replace("-", "_")
+    return field if field in FIELDS else _one_of(name, FIELDS, "field", option)
 
 
 def _one_of(name: str, known: Sequence[str], what: str, option: str) -> str:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from evidence_refs.cli.terminal.render import Screen
 
 _ZIP = b"PK\x03\x04"
+_OF_WORD = (".docx", ".docm", ".dotx", ".dotm")
+_OF_TEXT = (".md", ".markdown", ".txt", ".html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def update(screen: Screen, index: Index, file: str, order: Order) -> int:
     """
     raw = _bytes(file)
     is_word = raw.startswith(_ZIP) or Path(file).suffix.lower() == ".docx"
+    _refuse_other_kind(is_word, order.output)
     renew = _word if is_word else _markdown
     found = renew(screen, index, file, raw, order)
     if isinstance(found, int):
@@ -71,6 +74,15 @@ def update(screen: Screen, index: Index, file: str, order: Order) -> int:
     if not order.diff:
         _write(screen, found, file, raw, order)
     return 0
+
+
+def _refuse_other_kind(is_word: bool, output: str) -> None:
+    """See that the name of a copy is not one of another kind, by which no program would open it."""
+    suffix = Path(output).suffix.lower()
+    if suffix in (_OF_TEXT if is_word else _OF_WORD):
+        kind, own = ("a Word file", ".docx") if is_word else ("Markdown", ".md")
+        message = f"--output {output} has the name of another kind: FILE is {kind}"
+        raise UsageError(message, hint=f"let it end in {own}")
 
 
 def _bytes(file: str) -> bytes:

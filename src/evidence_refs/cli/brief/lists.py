@@ -94,7 +94,7 @@ class Desk:
                 made = blocks(each.references, each.settings, numbering)
                 bodies.append(write(made))
             except EvidenceRefsError as error:
-                wrong.append(_placed(error, each.asked, each.listed))
+                wrong.append(_placed(error, each.asked, each.listed, "style"))
                 continue
             self._tell_left_out(each, left_out(each.references, made))
         return Filled(bodies, wrong, numbering)
@@ -187,9 +187,11 @@ def _titles(index: Index) -> dict[str, str]:
     return {each.id: each.title for each in index.rest.documents if each.title}
 
 
-def _placed(error: EvidenceRefsError, asked: Wanted, listed: Listed) -> EvidenceRefsError:
-    """Give an error of a list its place: that of the value which an option would say wrongly."""
+def _placed(
+    error: EvidenceRefsError, asked: Wanted, listed: Listed, word: str = ""
+) -> EvidenceRefsError:
+    """Give an error of a list its place: that of the value which an option would say wrongly, else of a word."""
     option = _OPTION.match(error.message)
-    where = asked.places.get(option[1], listed.where) if option else listed.where
+    where = asked.places.get(option[1] if option else word, listed.where)
     style = f"{error.where}: " if error.where.file else ""
     return type(error)(f"{style}{error.message.removeprefix('--')}", where=where, hint=error.hint)
