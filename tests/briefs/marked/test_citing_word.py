@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import shutil
-import subprocess
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +19,7 @@ from evidence_refs.briefs.marked.citing_word import written
 from evidence_refs.briefs.marked.place import Renewed
 
 from ...styles.works import body, person, work
+from .office import converted
 from .word import W, control, looks_of, p, parts, prose, r
 
 DOCUMENT, FOOTNOTES = "word/document.xml", "word/footnotes.xml"
@@ -325,19 +324,6 @@ def test_a_text_box_can_have_no_note() -> None:
 
 
 # LibreOffice
-
-
-def converted(file: Path, to: str, folder: Path) -> Path:
-    if shutil.which("soffice") is None:
-        pytest.skip("LibreOffice is not installed")
-    profile = (folder / "profile").resolve().as_uri()
-    out = folder / "out"
-    subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", to,
-         "--outdir", str(out), str(file)],
-        check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
-    return out / f"{file.stem}.{to.partition(':')[0]}"
 
 
 @pytest.mark.program

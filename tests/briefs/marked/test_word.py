@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +20,7 @@ from evidence_refs.briefs.marked import word
 from evidence_refs.briefs.marked.place import Renewed
 from evidence_refs.errors import UnreadableError
 
+from .office import converted
 from .word import bookmarked, brief, control, parts, with_document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -429,35 +428,22 @@ BRIEF = brief("references:")
 # LibreOffice
 
 
-def soffice(file: Path, to: str, folder: Path) -> Path:
-    if shutil.which("soffice") is None:
-        pytest.skip("LibreOffice is not installed")
-    profile = (folder / "profile").resolve().as_uri()
-    out = folder / "out"
-    subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", to,
-         "--outdir", str(out), str(file)],
-        check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
-    return out / f"{file.stem}.{to.partition(':')[0]}"
-
-
 @pytest.mark.program
 def test_libreoffice_opens_it_and_keeps_lists_in_bookmarks(tmp_path: Path) -> None:
     file = tmp_path / "brief.docx"
     file.write_bytes(bookmarked("<w:p>{}old</w:p><w:p>text{}</w:p>"))
     # First made by LibreOffice itself, then filled, then saved by it anew.
-    made = soffice(file, "docx:MS Word 2007 XML", tmp_path).read_bytes()
+    made = converted(file, "docx:MS Word 2007 XML", tmp_path).read_bytes()
     once = filled(made, ENTRY)
     assert len(once.changes) == 1
     assert {each for each in parts(made) if parts(made)[each] != parts(once.data)[each]} <= {
         DOCUMENT, LINKS, STYLES,
     }  # fmt: skip
     file.write_bytes(once.data)
-    page = " ".join(soffice(file, "html:HTML (StarWriter)", tmp_path).read_text("utf-8").split())
+    page = " ".join(converted(file, "html:HTML (StarWriter)", tmp_path).read_text("utf-8").split())
     assert '<a href="https://a.example/?a=1&amp;b=2"><b>State of places' in page
     assert re.search(r"Before\.</p> <h3[^>]*>(<a[^>]*></a>)?Reports &amp; &lt;more&gt;</h3>", page)
     assert not re.search(r">\s*old\b", page)
-    saved = soffice(file, "docx:MS Word 2007 XML", tmp_path).read_bytes()
+    saved = converted(file, "docx:MS Word 2007 XML", tmp_path).read_bytes()
     assert filled(saved, ENTRY).data == saved
     assert texts(filled(saved, OTHER).data) == ["Before.", "Other", "After."]
