@@ -6,6 +6,7 @@ Source: ECMA-376-1, 17.11 (w:footnotes), 11.3.7 (its part); 10.1.2 of part 2 (th
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ class Footnotes:
         self._prefixes: fragments.Prefixes = prefixes if name else {"w": SPACE}
         self._xml = xml if name else _EMPTY
         self._ids = count(_last_id(self._xml, self._prefixes) + 1)
-        self._new = b""
+        self._new: list[bytes] = []
 
     def add(self, runs: list[_Element]) -> _Element:
         """Add a note of some runs, and give the run that refers to it."""
@@ -55,13 +56,13 @@ class Footnotes:
         id = str(next(self._ids))
         note, paragraph = OxmlElement("w:footnote"), OxmlElement("w:p")
         note.set(f"{W}id", id)
-        if style := self._style("footnote text"):
+        if style := self._styles.get("footnote text"):
             paragraph.get_or_add_pPr().style = style  # type: ignore[attr-defined]
         mark = self._raised()
         mark.append(OxmlElement("w:footnoteRef"))
         paragraph.extend([mark, _blank(), *runs])
         note.append(paragraph)
-        self._new += fragments.written([note], self._prefixes)
+        self._new.append(fragments.written([note], self._prefixes))
         refers = self._raised()
         reference = OxmlElement("w:footnoteReference")
         reference.set(f"{W}id", id)
@@ -73,7 +74,7 @@ class Footnotes:
         if not self._new and not edits:
             return {}
         at = self._xml.rindex(b"</")
-        xml = fragments.spliced(self._xml, [*edits, (at, at, self._new)])
+        xml = fragments.spliced(self._xml, [*edits, (at, at, b"".join(self._new))])
         if self._name:
             return {self._name: xml}
         return {self._new_name(): xml, _TYPES: self._types()}
@@ -103,20 +104,22 @@ class Footnotes:
         etree.SubElement(root, f"{space}Override", new)
         return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
-    def _style(self, name: str) -> str:
-        """Give the id of a style that Word has for notes; empty where the file does not have it."""
+    @cached_property
+    def _styles(self) -> Mapping[str, str]:
+        """The ids of the file's styles, by their names in small letters."""
+        found: dict[str, str] = {}
         for style in self._package.document.styles.element.iter(f"{W}style"):
             called = style.find(f"{W}name")
-            if called is not None and called.get(f"{W}val", "").lower() == name:
-                return str(style.get(f"{W}styleId", ""))
-        return ""
+            if called is not None:
+                found.setdefault(called.get(f"{W}val", "").lower(), style.get(f"{W}styleId", ""))
+        return found
 
     def _raised(self) -> _Element:
         from docx.oxml import OxmlElement
         from docx.text.font import Font
 
         made = OxmlElement("w:r")
-        if style := self._style("footnote reference"):
+        if style := self._styles.get("footnote reference"):
             made.get_or_add_rPr().style = style  # type: ignore[attr-defined]
         else:
             Font(made).superscript = True  # type: ignore[arg-type]
