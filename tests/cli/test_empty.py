@@ -22,7 +22,7 @@ def _parameters(name: str) -> Iterator[tuple[str, str]]:
         command = command.commands[word]  # type: ignore[attr-defined]
     for each in command.params:
         if each.param_type_name == "argument":
-            yield "argument", each.metavar.strip("[].")  # type: ignore[attr-defined]
+            yield "argument", (each.metavar or "").strip("[].")
         elif not each.is_flag:  # type: ignore[attr-defined]
             yield "option", each.opts[0]
 
@@ -56,4 +56,6 @@ def test_a_catalogue_without_a_name_is_refused(line: list[str], program: Program
 
 def test_the_second_of_two_values_is_looked_at(program: Program) -> None:
     assert "error: FILE is empty" in program("import", "a.bib", "").err
-    assert "error: --map is empty" in program("import", "a.csv", "--map", "A=title", "--map", "").err
+    assert (
+        "error: --map is empty" in program("import", "a.csv", "--map", "A=title", "--map", "").err
+    )
