@@ -403,6 +403,17 @@ def test_a_mapping_that_cannot_be_is_wrong_usage(empty: Program, word: str, said
 # --- Bad input ----------------------------------------------------------------------------------
 
 
+def test_the_catalogue_itself_is_refused_and_the_others_go_on(shelf: Program) -> None:
+    catalogue = Path("data/references.yaml")
+    before = catalogue.read_bytes()
+    done = shelf("import", "data/references.yaml")
+    assert (done.code, catalogue.read_bytes()) == (3, before)
+    assert done.err.startswith("error: data/references.yaml: is the catalogue itself\nhint: ")
+    both = shelf("import", "./data/references.yaml", written("zotero.bib", BIB))
+    assert both.code == 3
+    assert both.out.startswith("zotero.bib: 2 records, ")
+
+
 def test_a_paste_goes_in(empty: Program, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "evidence_refs", "import", "-"],
