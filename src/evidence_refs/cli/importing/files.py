@@ -60,6 +60,9 @@ class Reading:
 
         some = False
         for each in found.records:
+            if not isinstance(each, Problem) and _says_nothing(each):
+                where = Where(called, each.line)
+                each = Problem("empty-record", "a record without fields", where, "warning")
             if isinstance(each, Problem):
                 self.screen.problem(each)
                 self.code = max(self.code, 3 if each.severity == "error" else 0)
@@ -68,6 +71,13 @@ class Reading:
                 yield each
         if not some:
             self.screen.note(f"{Where(called)}: there is no record in it")
+
+
+def _says_nothing(entry: Entry) -> bool:
+    """Whether a record has an id and a type, and tells of no work: `{"id": "a"}`."""
+    work = entry.work
+    said = any(getattr(work, name) for name in work.model_fields_set - {"type"})
+    return not (said or entry.own or entry.extra or entry.tags)
 
 
 def _refuse_itself(file: str, catalogue: Path) -> None:
