@@ -82,9 +82,7 @@ WITHIN_CLI = {
     "extract": _PERSON | _ASKED,
     "importing": _PERSON | _ASKED | {"dedupe", "extract"},
     "commands": _PERSON | _ASKED | _PARTS,
-    "registry": set[
-        str
-    ](),  # which names the modules of `commands`, and imports the one that is asked for
+    "registry": {"options"},  # beside the module of `commands` that is asked for
     "main": {"registry", "session", "options", "terminal"},
 }
 """The same for the parts of the command line: no command imports another."""

@@ -461,11 +461,6 @@ def test_no_file_that_is_read_is_written_over(words: list[str], file: str, desk:
     assert f"output {file} would take the place of what is read" in done.err
 
 
-def test_a_file_without_a_name(desk: Program) -> None:
-    done = desk("brief", "update", "")
-    assert (done.code, done.err) == (3, "error: is a folder\n")
-
-
 # Word
 
 

@@ -156,6 +156,22 @@ def test_the_program_itself_writes_the_same_bytes_to_a_pipe(three: Program) -> N
 # What a paper cites
 
 
+@pytest.mark.parametrize(
+    ("option", "text"),
+    [
+        ("--tex", "\\cite{gear2020}"),
+        ("--aux", "\\citation{gear2020}"),
+        ("--markdown", "[@gear2020]"),
+    ],
+)
+def test_a_paper_may_come_by_stdin(three: Program, option: str, text: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "evidence_refs", "export", "json", option, "-"],
+        input=text.encode(), capture_output=True, check=True,
+    )  # fmt: skip
+    assert [each["key"] for each in json.loads(done.stdout)] == ["gear2020"]
+
+
 def test_what_a_paper_cites_under_the_keys_that_it_cites(three: Program) -> None:
     Path("paper.tex").write_text("\\cite{dft2020}\n\\citep{smith2019walks}", encoding="utf-8")
     found = three("export", "json", "--tex", "paper.tex")

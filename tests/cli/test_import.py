@@ -403,6 +403,37 @@ def test_a_mapping_that_cannot_be_is_wrong_usage(empty: Program, word: str, said
 # --- Bad input ----------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", '[{"id": "a", "type": "book"},\n{"id": "b", "title": "Boats"}]'),
+        ("a.json", '[{"title": null},\n{"id": "b", "title": "Boats"}]'),
+        ("a.bib", "@book{a, note={}}\n@book{b, title={Boats}}"),
+        ("a.ris", "TY  - BOOK\nID  - a\nER  - \nTY  - BOOK\nTI  - Boats\nER  - "),
+        ("a.csv", "id,title\na,\nb,Boats"),
+        ("a.ciw", "FN x\nVR 1.0\nPT J\nER\n\nPT J\nTI Boats\nER\nEF"),
+    ],
+)
+def test_a_record_that_tells_of_no_work_is_left_out(empty: Program, name: str, text: str) -> None:
+    done = empty("import", written(name, f"{text}\n"))
+    assert done.code == 0
+    assert done.out.startswith(f"{name}: 1 record, 1 new\n")
+    assert done.err.startswith(f"warning: {name}:")
+    assert ": a record without fields [empty-record]\n" in done.err
+    assert [each["title"] for each in records(empty)] == ["Boats"]
+
+
+def test_the_catalogue_itself_is_refused_and_the_others_go_on(shelf: Program) -> None:
+    catalogue = Path("data/references.yaml")
+    before = catalogue.read_bytes()
+    done = shelf("import", "data/references.yaml")
+    assert (done.code, catalogue.read_bytes()) == (3, before)
+    assert done.err.startswith("error: data/references.yaml: is the catalogue itself\nhint: ")
+    both = shelf("import", "./data/references.yaml", written("zotero.bib", BIB))
+    assert both.code == 3
+    assert both.out.startswith("zotero.bib: 2 records, ")
+
+
 def test_a_paste_goes_in(empty: Program, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "evidence_refs", "import", "-"],

@@ -61,7 +61,29 @@ def test_one_that_is_only_in_the_file() -> None:
 
 def test_another_order_is_no_other_entry() -> None:
     writer = WRITERS["csl-json"]
-    assert difference(writer.write(OLD), writer.write(OLD[::-1]), ".json").number == 0
+    found = difference(writer.write(OLD), writer.write(OLD[::-1]), ".json")
+    assert found == Difference(0, moved=True)
+
+
+@pytest.mark.parametrize("format", list(WRITERS))
+def test_a_line_end_that_is_missing_is_no_other_order(format: str) -> None:
+    writer = WRITERS[format]
+    text = writer.write(OLD).replace("\r\n", "\n")
+    assert difference(text.rstrip("\n"), text, writer.suffix) == Difference(0)
+
+
+@pytest.mark.parametrize("format", ["csl-json", "json", "endnote-xml"])
+def test_what_stands_around_the_entries_is_shown_by_its_line(format: str) -> None:
+    writer = WRITERS[format]
+    text = writer.write(OLD)
+    assert difference(f"{text}more\n", text, writer.suffix) == Difference(1, "more")
+    last = text.splitlines()[-1]
+    assert difference(f"{text}{last}\n", text, writer.suffix) == Difference(1, last)
+
+
+def test_what_stands_around_the_entries_of_a_page_is_none_of_them() -> None:
+    old, new = (f"<h1>{name}</h1>\n" + '<li id="ref-a">A</li>\n' * name for name in (1, 2))
+    assert difference(old, new, ".html") == Difference(1, "a")
 
 
 def test_a_format_that_is_not_known_is_compared_by_lines() -> None:

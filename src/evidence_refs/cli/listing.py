@@ -34,7 +34,7 @@ def show_references(
     if json:
         screen.json(list(index.records(ids)))
     elif not ids:
-        screen.note("no references match")
+        screen.note("no references match" if len(index) else "the catalogue has no references")
     elif snippets is None:
         screen.table(COLUMNS, rows, wide="title")
     elif screen.draws:  # a column more would make all of them narrow

@@ -16,6 +16,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from evidence_refs.cli.options.empty import Command
+
 COMMANDS = (
     "init", "extract", "list", "search", "show", "add", "edit", "set", "tag", "reviewed", "merge",
     "rename", "remove", "keys", "undo", "redo", "validate", "fmt", "stats", "dedupe", "import", "export",
@@ -52,7 +54,7 @@ class _Commands(Mapping[str, Any]):
         if typed in GROUPS:
             return Commands(typed, name=name, help=module.__doc__, epilog=epilog)
         alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-        alone.command(name, epilog=epilog)(module.command)
+        alone.command(name, cls=Command, epilog=epilog)(module.command)
         return typer.main.get_command(alone)
 
     def __iter__(self) -> Iterator[str]:

@@ -8,17 +8,21 @@ import zipfile
 import zlib
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 
 _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """`number` entries differ, of which `first` is the first; 0 where they only stand otherwise."""
+    """`number` entries differ, of which `first` is the first; of 0 entries, whether their order does.
+
+    Where only what stands around the entries differs, it counts as one, and `first` is a line of it.
+    """
 
     number: int
     first: str = ""
+    moved: bool = False
 
 
 # By the suffix of the format: where an entry begins, and what in it is its name.
@@ -39,12 +43,25 @@ def difference(old: str, new: str, suffix: str) -> Difference:
     begins, name = (re.compile(each, re.MULTILINE) for each in _ENTRIES.get(suffix, _LINES))
     before, after = (_parted(text, begins) for text in (old, new))
     come, gone = Counter(after) - Counter(before), Counter(before) - Counter(after)
-    changed = [each for each in after if each in come] or [each for each in before if each in gone]
-    if not changed:
-        return Difference(0)
-    found = name.search(changed[0])
-    first = found[1] if found else changed[0].strip().partition("\n")[0]
-    return Difference(max(come.total(), gone.total()), first[:_SHOWN])
+    if not come and not gone:
+        return Difference(0, moved=before != after)
+    found = [name.search(each) for each in (*after, *before) if each in come or each in gone]
+    names = [each[1] for each in found if each]
+    if not names:
+        around = next(iter(come + gone)).strip().partition("\n")[0]
+        return Difference(1, (_line_of_one(old, new) or around)[:_SHOWN])
+    entries = [sum(map(bool, map(name.search, each.elements()))) for each in (come, gone)]
+    return Difference(max(entries), names[0][:_SHOWN])
+
+
+def _line_of_one(old: str, new: str) -> str:
+    """Give the first line that only the new text has, or else only the old one."""
+    before, after = old.split("\n"), new.split("\n")
+    only = [
+        *filterfalse({*before}.__contains__, after),
+        *filterfalse({*after}.__contains__, before),
+    ]
+    return next(filter(str.strip, only), "")
 
 
 def have_the_same_parts(old: bytes, new: bytes) -> bool:

@@ -376,6 +376,15 @@ def test_keywords_of_several_columns_are_all_tags() -> None:
     assert found.tags == ("a", "b", "c")
 
 
+def test_what_zotero_calls_extra_is_a_note_that_may_say_identifiers() -> None:
+    header = "Key,Title,Extra,Notes\n"
+    found = one("csv", header + 'AB12,Boats,"PMID: 33500000\nread twice",<p>By <b>hand</b></p>\n')
+    assert (found.work.pmid, found.work.note) == ("33500000", "read twice")
+    assert found.extra == {"Notes": "<p>By <b>hand</b></p>"}
+    alone = one("csv", header + "AB12,Boats,,<p>By <b>hand</b></p>\n")
+    assert (alone.work.note, alone.extra) == ("By hand", {})
+
+
 def test_a_column_fills_what_a_person_says() -> None:
     text = "Name,title,Note of mine\nOsei,Boats,deep\n"
     columns = {"Name": "authors", "Note of mine": "note"}

@@ -84,7 +84,7 @@ def command(
     how = How(format=format, columns=columns_of(map or ()), limit=size_of(limit))
     stored = load(context)
     found = in_force(stored, labels)
-    reading, spool = Reading(here.screen, how), Spool()
+    reading, spool = Reading(here.screen, how, stored.path), Spool()
     try:
         reading.read(files, spool, stored.names)
         if len(spool):

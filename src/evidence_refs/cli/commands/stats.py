@@ -58,7 +58,7 @@ def command(
     records = index.records(filtered(screen, index, filters))
     counted = stats(records, index.rest.documents)
     if not counted.references:
-        screen.note("no references match" if filters else "the catalogue has no references")
+        screen.note("no references match" if len(index) else "the catalogue has no references")
     if svg:
         _write(screen, counted, svg, top)
     if json:

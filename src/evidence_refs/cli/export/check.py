@@ -65,7 +65,8 @@ def differs(path: Path, data: bytes, suffix: str) -> str | None:
         return "is out of date: other ends of lines"
     found = difference(_with_lf(before), _with_lf(text), suffix)
     if not found.number:
-        return "is out of date: the same entries in another order"
+        how = "in another order" if found.moved else "with other blank lines"
+        return f"is out of date: the same entries {how}"
     entries = "entry differs:" if found.number == 1 else "entries differ, the first:"
     return f"is out of date: {found.number} {entries} {found.first}"
 

@@ -25,10 +25,11 @@ _BLOCK = 1 << 20
 
 @dataclass
 class Reading:
-    """Reads files; `code` is the exit code of the worst."""
+    """Reads files for the catalogue at `into`; `code` is the exit code of the worst."""
 
     screen: Screen
     how: How
+    into: Path
     code: int = 0
 
     def read(self, files: Sequence[str], spool: Spool, taken: frozenset[str]) -> None:
@@ -42,6 +43,7 @@ class Reading:
         for file in files:
             called = STDIN if file == "-" else file
             try:
+                _refuse_itself(file, self.into)
                 with _regular(file, self.how.limit) as path:
                     self.screen.passing(f"reading {called}")
                     found = opened(path, replace(self.how, name=called))
@@ -58,6 +60,9 @@ class Reading:
 
         some = False
         for each in found.records:
+            if not isinstance(each, Problem) and _says_nothing(each):
+                where = Where(called, each.line)
+                each = Problem("empty-record", "a record without fields", where, "warning")
             if isinstance(each, Problem):
                 self.screen.problem(each)
                 self.code = max(self.code, 3 if each.severity == "error" else 0)
@@ -66,6 +71,26 @@ class Reading:
                 yield each
         if not some:
             self.screen.note(f"{Where(called)}: there is no record in it")
+
+
+def _says_nothing(entry: Entry) -> bool:
+    """Whether a record has an id and a type, and tells of no work: `{"id": "a"}`."""
+    work = entry.work
+    said = any(getattr(work, name) for name in work.model_fields_set - {"type"})
+    return not (said or entry.own or entry.extra or entry.tags)
+
+
+def _refuse_itself(file: str, catalogue: Path) -> None:
+    """Refuse the catalogue itself: each of its records would only note that it came from there.
+
+    Raises:
+        UnreadableError: the file is the catalogue.
+    """
+    from evidence_refs.problems import Where
+
+    if Path(file).is_file() and Path(file).samefile(catalogue):
+        hint = "name another file: what it has is there already"
+        raise UnreadableError("is the catalogue itself", where=Where(file), hint=hint)
 
 
 @contextmanager

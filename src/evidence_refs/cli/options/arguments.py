@@ -18,7 +18,7 @@ def hoist(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     After `--` all words are the command's own.
 
     Raises:
-        UsageError: an option's value is missing.
+        UsageError: an option's value is missing, or empty.
     """
     ours: list[str] = []
     rest: list[str] = []
@@ -30,9 +30,18 @@ def hoist(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
             value = next(words, None)
             if value is None:
                 raise UsageError(f"option '{word}' requires an argument", hint=f"{word} VALUE")
+            _refuse_empty(word, value)
             ours += [word, value]
         elif word in _FLAGS or word.startswith(_JOINED):
+            name, sign, value = word.partition("=")
+            if sign:
+                _refuse_empty(name, value)
             ours.append(word)
         else:
             rest.append(word)
     return ours, rest
+
+
+def _refuse_empty(option: str, value: str) -> None:
+    if not value.strip():
+        raise UsageError(f"{option} is empty", hint="give it a value, or leave it out")

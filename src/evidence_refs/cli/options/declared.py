@@ -9,8 +9,6 @@ from typing import Annotated, Any
 
 import typer
 
-from evidence_refs.errors import UsageError
-
 
 def option(
     kind: object,
@@ -28,7 +26,7 @@ def option(
 def gathered(
     command: Callable[..., int], into: str, options: Mapping[str, object]
 ) -> Callable[..., int]:
-    """Give a command with options in the place of one parameter; one that is given has a value.
+    """Give a command with options in the place of one parameter.
 
     Args:
         command: takes `into`, a dict of what was given, by the names of the options.
@@ -45,7 +43,6 @@ def gathered(
     @wraps(command)
     def filled(*args: object, **given: Any) -> int:
         chosen = {name: given.pop(name) for name in options}
-        _refuse_empty(chosen)
         return command(
             *args, **given, **{into: {name: value for name, value in chosen.items() if value}}
         )
@@ -57,16 +54,3 @@ def gathered(
         "return": int,
     }
     return filled
-
-
-def _refuse_empty(chosen: Mapping[str, object]) -> None:
-    """Refuse an option that says nothing, such as one of an unset variable: it would be as if it were not there.
-
-    Raises:
-        UsageError: there is one.
-    """
-    for name, value in chosen.items():
-        texts = value if isinstance(value, list) else [value]
-        if any(isinstance(text, str) and not text.strip(" ,") for text in texts):
-            option = f"--{name.replace('_', '-')}"
-            raise UsageError(f"{option} is empty", hint="give it a value, or leave it out")

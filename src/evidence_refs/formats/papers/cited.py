@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from evidence_refs.problems import Problem, Where
 EVERYTHING = "*"
 r"""The key of `\nocite{*}`: all that there is."""
 
+_STDIN = Path("-")
 _LARGEST = 64 * 2**20
 
 
@@ -38,6 +40,8 @@ Found = Cited | Part
 def text_of(path: Path) -> str:
     """Give the text of a file, its lines ending in LF; keys are ASCII, so its encoding tells nothing.
 
+    `-` is stdin.
+
     Raises:
         UnreadableError: it cannot be read, or is far too large for a text.
     """
@@ -45,14 +49,22 @@ def text_of(path: Path) -> str:
     try:
         if path.is_dir():
             raise UnreadableError("is a folder", where=where)
-        if path.stat().st_size > _LARGEST:
-            raise UnreadableError(f"is larger than {_LARGEST >> 20} MiB", where=where)
-        raw = path.read_bytes()
+        raw = _read(path)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         raise UnreadableError(reason or str(error), where=where) from error
+    if len(raw) > _LARGEST:
+        raise UnreadableError(f"is larger than {_LARGEST >> 20} MiB", where=where)
     text = raw.decode("utf-8-sig", errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _read(path: Path) -> bytes:
+    """Give the bytes of a file; of one that is too large, one more than a text may have."""
+    if path == _STDIN:
+        return sys.stdin.buffer.read(_LARGEST + 1)
+    with path.open("rb") as file:
+        return file.read(_LARGEST + 1)
 
 
 def keys(text: str, where: Where) -> Iterator[Cited]:

@@ -56,7 +56,7 @@ COLUMNS: dict[str, str] = {
     "publisher": "publisher publishername pb",
     "institution": "institution school organization organisation",
     "language": "language languageoforiginaldocument la languages originallanguage",
-    "note": "note",
+    "note": "note extra notes",
     "citation": "citation",
     "tags": """tags keywords keyword kw authorkeywords authorskeywords keywordsauthor indexkeywords
         keywordsplus meshterms mesh meshheadings subjectheadings subjects descriptors manualtags
