@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from evidence_refs.problems import NOWHERE, Where
@@ -29,6 +30,21 @@ class UnreadableError(EvidenceRefsError):
     """A file that cannot be read, parsed or handled, or no catalogue found."""
 
     exit_code = 3
+
+
+def unopened(error: OSError | ValueError, file: str) -> UnreadableError:
+    """Give the error of a file that the system does not open: in the same words, whichever file it is."""
+    where = Where(file)
+    if isinstance(error, IsADirectoryError) or (
+        isinstance(error, PermissionError) and Path(file).is_dir()  # as Windows has it
+    ):
+        return UnreadableError("is a folder", where=where, hint="name a file")
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return UnreadableError("no such file", where=where, hint="check the path")
+    if isinstance(error, PermissionError):
+        return UnreadableError("not allowed to read it", where=where, hint="check its permissions")
+    said = error.strerror if isinstance(error, OSError) else None
+    return UnreadableError(f"cannot be read: {said or error}", where=where)
 
 
 class InvalidCatalogueError(EvidenceRefsError):

@@ -42,7 +42,7 @@ def written(folder: Path, text: str | bytes) -> Path:
         ('title = "x"\ncite_as = "{titel}"', 2, "`cite_as` has {titel}; there are {title}", None),
         ('title = "x"\ncite_as = "{title} {date}"', 2, "and the recipe no `date`", "leave {date} out"),
         ('title = "x"\n[sections]\ntitle = "y"', 2, "`sections` must be a list", None),
-        ('title = "x"\nintroduction = "no.md"', 2, "no.md: No such file", None),
+        ('title = "x"\nintroduction = "no.md"', 2, "no.md: no such file", "check the path"),
         ('title = "x"\n\ntitle = "y"', 3, "is not valid TOML: a name stands twice", "leave one"),
         ('title = "x', 1, "is not valid TOML", "quotation marks"),
         ("title = “x”", 1, "is not valid TOML: invalid value", 'straight quotation marks (")'),

@@ -131,7 +131,7 @@ def test_check_says_whether_the_file_is_what_would_be_written(brief: Program, ou
         (["brief.toml", "--to", "pdf"], 2, "--to cannot be pdf"),
         (["brief.toml", "--check"], 2, "--check needs a file"),
         (["brief.toml", "-o", "why.md"], 2, "would take the place of what is read"),
-        (["none.toml"], 3, "error: none.toml: No such file"),
+        (["none.toml"], 3, "error: none.toml: no such file"),
         (["why.md"], 3, "error: why.md:3:"),
         ([".", "-o", "out.md"], 3, "error: .: is a folder"),
         (["brief.toml", "-o", "no/out.md"], 3, "make the folder first"),

@@ -125,7 +125,7 @@ def test_a_plan_that_is_none_is_refused_with_its_line(
 
 def test_a_plan_that_is_not_there(doubles: Program) -> None:
     done = doubles("dedupe", "--apply-plan", "plan.yaml")
-    assert (done.code, done.err) == (3, "error: plan.yaml: No such file or directory\n")
+    assert (done.code, done.err) == (3, "error: plan.yaml: no such file\nhint: check the path\n")
 
 
 def test_a_plan_of_search_results(search: Program) -> None:

@@ -471,7 +471,7 @@ def test_missing_files_and_folders_are_told_and_the_others_go_in(empty: Program)
     Path("folder").mkdir()
     done = empty("import", "missing.bib", "folder", written("zotero.bib", BIB))
     assert done.code == 3
-    assert "error: missing.bib: cannot be read: No such file or directory" in done.err
+    assert "error: missing.bib: no such file" in done.err
     assert "error: folder: is a folder" in done.err
     assert len(records(empty)) == 2
 

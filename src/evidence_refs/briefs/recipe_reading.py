@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from evidence_refs.briefs.marked.markdown import front_matter
 from evidence_refs.briefs.recipe import DEEPEST, NAMES, Place, Recipe, Section, braced, walk
 from evidence_refs.briefs.recipe_places import line_of, places
-from evidence_refs.errors import UnreadableError
+from evidence_refs.errors import UnreadableError, unopened
 from evidence_refs.problems import Where
 
 _LARGEST = 2**20
@@ -185,9 +185,10 @@ def _text_of(path: Path, where: Where | None = None) -> str:
             raise UnreadableError(f"{name}is larger than {_LARGEST >> 20} MiB", where=where)
         raw = path.read_bytes()
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        said = f"{path}: {reason or error}" if name else reason or str(error)
-        raise UnreadableError(said, where=where) from error
+        found = unopened(error, str(path))
+        if name:
+            found = UnreadableError(f"{path}: {found.message}", where=where, hint=found.hint)
+        raise found from error
     return _decoded(raw, path, where if name else None)
 
 

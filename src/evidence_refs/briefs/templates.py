@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from evidence_refs.briefs.blocks import Ready
-from evidence_refs.errors import UnreadableError, UsageError
+from evidence_refs.errors import UnreadableError, UsageError, unopened
 from evidence_refs.problems import Where
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _source(file: str) -> str:
     except FileNotFoundError as error:
         raise UsageError(f"there is no template {file}") from error
     except OSError as error:
-        raise UnreadableError(error.strerror or str(error), where=Where(file)) from error
+        raise unopened(error, file) from error
 
 
 def _line_of(error: BaseException, file: str) -> int | None:

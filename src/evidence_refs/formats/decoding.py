@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from evidence_refs.errors import UnreadableError
+from evidence_refs.errors import UnreadableError, unopened
 from evidence_refs.formats.legacy import encoding_by_habit
 from evidence_refs.problems import Problem, Where
 
@@ -60,9 +60,7 @@ def encoding_of(path: Path, name: str = "") -> tuple[str, Problem | None]:
             file.seek(0)
             line, text = _first_not_utf8(iter(lambda: file.read(_BLOCK), b""))
     except OSError as error:
-        raise UnreadableError(
-            f"cannot be read: {error.strerror or error}", where=Where(name)
-        ) from error
+        raise unopened(error, name) from error
     if line is None:
         return "utf-8", None
     found, called = encoding_by_habit(text)

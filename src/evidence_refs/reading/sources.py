@@ -16,7 +16,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from evidence_refs.errors import EvidenceRefsError, UnreadableError, UsageError
+from evidence_refs.errors import EvidenceRefsError, UnreadableError, UsageError, unopened
 from evidence_refs.problems import Where
 from evidence_refs.reading.kinds import SUFFIXES, kind_of
 
@@ -265,13 +265,8 @@ def _no_documents(name: str, what: str) -> UnreadableError:
 
 
 def _not_opened(name: str, error: Exception) -> UnreadableError:
-    if isinstance(error, FileNotFoundError):
-        return UnreadableError("no such file", where=Where(name), hint="check the path")
-    if isinstance(error, PermissionError):
-        return UnreadableError(
-            "not allowed to read it", where=Where(name), hint="check its permissions"
-        )
     if isinstance(error, BadZipFile):
         return UnreadableError("is a damaged zip", where=Where(name), hint="pack it again")
-    said = (isinstance(error, OSError) and error.strerror) or str(error)
-    return UnreadableError(f"cannot be opened: {said}", where=Where(name))
+    if isinstance(error, OSError | ValueError):
+        return unopened(error, name)
+    return UnreadableError(f"cannot be opened: {error}", where=Where(name))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from evidence_refs.errors import UnreadableError
+from evidence_refs.errors import UnreadableError, unopened
 from evidence_refs.problems import Where
 from evidence_refs.styles.node import Node
 
@@ -33,7 +33,7 @@ def read(path: Path, called: str | None = None) -> Node:
         with path.open("rb") as opened:
             data = opened.read(LIMIT + 1)
     except OSError as error:
-        raise UnreadableError(error.strerror or "cannot be read", where=Where(file)) from error
+        raise unopened(error, file) from error
     if len(data) > LIMIT:
         raise UnreadableError(f"is over {LIMIT // 1_000_000} MB, no style", where=Where(file))
     return parse(data, file)

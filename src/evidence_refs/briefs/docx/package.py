@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import docx
 from docx.oxml.ns import qn
 
-from evidence_refs.errors import UnreadableError
+from evidence_refs.errors import UnreadableError, unopened
 from evidence_refs.formats.seen import seen
 from evidence_refs.problems import Where
 
@@ -44,7 +44,7 @@ def opened(reference: Path | None, language: str) -> Document:
     try:
         document = docx.Document(io.BytesIO(_as_document(reference.read_bytes())))
     except OSError as error:
-        raise UnreadableError(error.strerror or str(error), where=Where(str(reference))) from error
+        raise unopened(error, str(reference)) from error
     except Exception as error:
         # What python-docx raises for what is no document is not told by one class.
         hint = "a reference document is a .docx or .dotx file, as Word or LibreOffice save it"

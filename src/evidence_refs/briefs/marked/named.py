@@ -16,7 +16,7 @@ from typing import Any
 
 from evidence_refs.briefs.asked import FILTERS, SEVERAL
 from evidence_refs.briefs.marked.wanted import SETTINGS, WORDS, Named, Said, parted
-from evidence_refs.errors import UnreadableError
+from evidence_refs.errors import UnreadableError, unopened
 from evidence_refs.problems import Where
 
 _SUFFIX = ".lists.toml"
@@ -44,7 +44,7 @@ def named(document: Path) -> Named:
     except FileNotFoundError:
         return {}
     except OSError as error:
-        raise UnreadableError(error.strerror or str(error), where=Where(str(path))) from error
+        raise unopened(error, str(path)) from error
     except UnicodeDecodeError:
         raise UnreadableError("is not UTF-8", where=Where(str(path))) from None
     except tomllib.TOMLDecodeError as error:

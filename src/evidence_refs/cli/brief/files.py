@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 from evidence_refs.cli.brief.lists import Desk
 from evidence_refs.cli.output import write_whole
 from evidence_refs.cli.terminal.rows import count
-from evidence_refs.errors import ConflictError, EvidenceRefsError, UnreadableError, UsageError
+from evidence_refs.errors import (
+    ConflictError,
+    EvidenceRefsError,
+    UsageError,
+    unopened,
+)
 from evidence_refs.problems import Problem, Where
 
 if TYPE_CHECKING:
@@ -89,8 +94,7 @@ def _bytes(file: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except (OSError, ValueError) as error:
-        reason = "is a folder" if Path(file).is_dir() else getattr(error, "strerror", None)
-        raise UnreadableError(reason or str(error), where=Where(file)) from error
+        raise unopened(error, file) from error
 
 
 def _word(screen: Screen, index: Index, file: str, raw: bytes, order: Order) -> Renewed | int:

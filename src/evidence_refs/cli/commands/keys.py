@@ -12,7 +12,7 @@ import typer
 from evidence_refs.cli.output import write_whole
 from evidence_refs.cli.session import Session, load, session
 from evidence_refs.cli.terminal.rows import count
-from evidence_refs.errors import EvidenceRefsError, UnreadableError, UsageError
+from evidence_refs.errors import EvidenceRefsError, UnreadableError, UsageError, unopened
 from evidence_refs.problems import Where
 
 EXAMPLES = """\b
@@ -104,8 +104,7 @@ def _read(file: Path) -> bytes:
     try:
         raw = file.read_bytes()
     except OSError as error:
-        reason = "is a folder" if file.is_dir() else error.strerror or str(error)
-        raise UnreadableError(reason, where=Where(str(file))) from error
+        raise unopened(error, str(file)) from error
     if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         hint = "save it again as UTF-8"
         raise UnreadableError("is UTF-16, and was not read", where=Where(str(file)), hint=hint)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence_refs.cli.terminal.rows import count
-from evidence_refs.errors import UnreadableError
+from evidence_refs.errors import UnreadableError, unopened
 from evidence_refs.problems import Where
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def text_of(path: str) -> str:
         where = Where(path)
         raise UnreadableError("is not UTF-8", where=where, hint="save it as UTF-8") from None
     except OSError as error:
-        raise UnreadableError(error.strerror or str(error), where=Where(path)) from None
+        raise unopened(error, path) from None
 
 
 def labels_of(path: str, *, may_lack: bool = False) -> list[Label]:

@@ -10,7 +10,7 @@ from evidence_refs.briefs import OUTPUTS
 from evidence_refs.cli.export.options import Asked
 from evidence_refs.cli.session import session
 from evidence_refs.cli.terminal.shell import command_line
-from evidence_refs.errors import UnreadableError
+from evidence_refs.errors import unopened
 from evidence_refs.formats import WRITERS
 from evidence_refs.problems import Problem, Where
 
@@ -53,8 +53,7 @@ def differs(path: Path, data: bytes, suffix: str) -> str | None:
     except FileNotFoundError:
         return "is not there"
     except OSError as error:
-        reason = "is a folder" if path.is_dir() else error.strerror or str(error)
-        raise UnreadableError(reason, where=Where(str(path))) from error
+        raise unopened(error, str(path)) from error
     if raw == data:
         return None
     if suffix == ".docx":

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evidence_refs.errors import UnreadableError
+from evidence_refs.errors import UnreadableError, unopened
 from evidence_refs.problems import Problem, Where
 
 EVERYTHING = "*"
@@ -47,12 +47,9 @@ def text_of(path: Path) -> str:
     """
     where = Where(str(path))
     try:
-        if path.is_dir():
-            raise UnreadableError("is a folder", where=where)
         raw = _read(path)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        raise UnreadableError(reason or str(error), where=where) from error
+        raise unopened(error, str(path)) from error
     if len(raw) > _LARGEST:
         raise UnreadableError(f"is larger than {_LARGEST >> 20} MiB", where=where)
     text = raw.decode("utf-8-sig", errors="replace")
