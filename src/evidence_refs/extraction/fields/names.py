@@ -46,9 +46,8 @@ def read_names(text: str) -> NamesReading:
     truncated, text = whole != text, whole
     while match := _TRUNCATED.search(text):
         truncated, text = True, text[: match.start()].rstrip(" ,;")
-    *parts, last = _divide(text) or [""]
-    names = [name for part in parts for name in _read_whole(part)]
-    return NamesReading((*names, *_read_part(last)), truncated)
+    names = [name for part in _divide(text) for name in _read_part(part)]
+    return NamesReading(tuple(names), truncated)
 
 
 def _divide(text: str) -> list[str]:
@@ -56,12 +55,6 @@ def _divide(text: str) -> list[str]:
     text = re.sub(r";?\s*on behalf of .*$", "", text, flags=re.IGNORECASE)
     parts = re.split(r"\s*;\s*|(?<=[a-z]):(?=[A-Z][\w'-]+, )", text)
     return [part.strip(" ,") for part in parts if part.strip(" ,.")]
-
-
-def _read_whole(text: str) -> list[Name]:
-    """Read a piece that semicolons divide from the next: an `and` in the name of a body is its own."""
-    whole = is_organisation(text) and "," not in text
-    return [Organisation(literal=text)] if whole else _read_part(text)
 
 
 def _read_part(text: str) -> list[Name]:

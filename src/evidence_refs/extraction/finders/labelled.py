@@ -266,10 +266,8 @@ def _value_length(name: str, text: str) -> int:
     if name in ("doi", "pmid", "isbn", "issn", "url"):
         word = text.split(maxsplit=1)[0] if text.strip() else ""
         return len(word) if re.search(r"\d|://|www\.", word) else len(text)
-    if name in ("source", "authors", "journal") and len(text) > 120:
-        return _first_stop(
-            text, ".;" if name == "journal" else "."
-        )  # names stand between semicolons
+    if name in ("source", "authors") and len(text) > 120:
+        return _first_stop(text, ".")  # names stand between semicolons
     return len(text)
 
 
