@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from evidence_refs.formats import name_cells, names
 from evidence_refs.formats.values import line
+from evidence_refs.model import Organisation
 
 from .reading import short
 
@@ -124,3 +125,11 @@ def test_where_a_name_begins_and_ends(text: str, found: str) -> None:
     name = names.one(text)
     assert name is not None
     assert short((name,)) == found
+
+
+def test_an_and_within_a_body_parts_nothing_beside_braces() -> None:
+    found = name_cells.cell("{Age UK} and Department of Health and Social Care").names
+    assert found == (
+        Organisation(literal="Age UK"),
+        Organisation(literal="Department of Health and Social Care"),
+    )

@@ -1,6 +1,7 @@
 """The formats of references: a name, and where its writer and its reader are.
 
-A new format is one module with `write(references, …settings) -> str`, one with `read(lines, *, file)`,
+A new format is one module with `write(references, …settings) -> str`, or with `entry` and `bind` where its entries are
+kept, one with `read(lines, *, file)`,
 and one line here for each. A module is imported when it is asked for, so that listing names costs nothing.
 """
 

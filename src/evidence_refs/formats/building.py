@@ -17,7 +17,7 @@ from evidence_refs.formats import values as value
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.months import month_number
 from evidence_refs.formats.names import NOBODY, People
-from evidence_refs.formats.types import csl_type
+from evidence_refs.formats.types import csl_type, has_issue
 from evidence_refs.model import WORK_TYPES, Work
 
 FIELDS = frozenset(
@@ -169,9 +169,7 @@ def _number(said: Mapping[str, str], work: dict[str, Any], kept: _Kept) -> None:
     text = value.integer(value.present(said.get("issue_or_number", "")))
     if not text:
         return
-    is_issue = (work["type"] or "article").startswith("article") or (
-        "journal" in work and work["type"] != "report"
-    )
+    is_issue = has_issue(work["type"], work.get("journal"))
     name = "issue" if is_issue and not work.get("issue") else "number"
     if work.get(name, text) != text:
         kept("issue_or_number", text)

@@ -14,8 +14,7 @@ from evidence_refs.problems import Problem, Where
 
 _BLOCK = 1 << 20
 _PIECE = 1 << 13
-_XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|xml|Pubmed\w+)\b", re.IGNORECASE)
-_LONGEST_DECLARATION = 200
+XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|xml|Pubmed\w+)\b", re.IGNORECASE)
 _DECLARATION = re.compile(
     rb"""\s*<\?xml[^>]{0,80}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,30})["']"""
 )
@@ -80,7 +79,7 @@ def lines_of(path: Path, encoding: str) -> Iterator[str]:
     """
     with path.open(encoding=encoding, errors="replace", newline=None) as file:
         first = file.read(_PIECE)
-        if _XML.match(first):
+        if XML.match(first):
             pieces: Iterator[str] = chain((first,), iter(lambda: file.read(_PIECE), ""))
         else:
             file.seek(0)

@@ -18,5 +18,5 @@ def is_key(text: str) -> bool:
 
 
 def is_name(id: str) -> bool:
-    """Say whether an id of a format whose records no paper cites is a key all the same: `smith2020`."""
+    """Say whether an id of a format whose records no paper cites is a name all the same: `smith2020`."""
     return not any(map(str.isspace, id)) and not _OF_A_DATABASE.fullmatch(id)

@@ -10,12 +10,14 @@ import re
 
 from evidence_refs.formats import names
 from evidence_refs.formats.bodies import is_body, rejoined
+from evidence_refs.formats.braces import AND, SEMICOLON, split
 from evidence_refs.formats.names import People
 from evidence_refs.formats.values import entities
 
 _BLANKS = re.compile(r"[^\S\n]{2,}")
 _MANY_LINES = re.compile(r"\s*\n\s*")
 _AND = re.compile(r"\s*,?\s+(?:and|AND|&)\s+")
+_IN_BRACES = re.compile(r"\{[^{}]*\}")
 _RUN_ON = re.compile(r"(?<=\w\.)(?=[^\W\d_a-z][\w'’-]{0,30}[^\W\d_A-Z.][\w'’ -]{0,30}\s\S\.?)")
 
 
@@ -55,15 +57,8 @@ def parts_otherwise(text: str) -> bool:
 
 def _outside_braces(text: str) -> list[str]:
     """Part a cell of BibTeX at each `and` that stands in no braces; or at `;`."""
-    separator = re.compile(r";" if ";" in re.sub(r"\{[^{}]*\}", "", text) else r"\s+and\s+", re.I)
-    parts, start, depth = [], 0, 0
-    for match in re.finditer(rf"[{{}}]|{separator.pattern}", text, re.I):
-        if match[0] in "{}":
-            depth = max(0, depth + (1 if match[0] == "{" else -1))
-        elif not depth:
-            parts.append(text[start : match.start()].strip())
-            start = match.end()
-    return [*parts, text[start:].strip()]
+    by_sign = ";" in _IN_BRACES.sub("", text)
+    return split(text, SEMICOLON) if by_sign else rejoined(split(text, AND))
 
 
 def _by_commas(text: str, *, pair: bool = False) -> list[str]:

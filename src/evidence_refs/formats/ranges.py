@@ -105,15 +105,18 @@ def _says_more(text: str, known: str) -> bool:
     return len(parts) > len(known.split("-"))
 
 
+_date = lru_cache(maxsize=1024)(value.date)
+
+
 def date(text: str, year: str = "") -> str:
     """Give a printed date or range of dates as EDTF; empty where it cannot be told.
 
     `year` is that which stands elsewhere: a range may have none of its own.
     """
     text = _TIME.sub("", text).strip(" ./,")
-    two = _two_years(text)
-    if two or len(text) > _LONGEST or value.date(text):
-        return two or value.date(text)
+    known = _two_years(text) or _date(text)
+    if known or len(text) > _LONGEST:
+        return known
     circa = _CIRCA.fullmatch(text)
     sides = [_side(part) for part in _DASH.split(text)]
     if circa or len(sides) != 2:
@@ -133,9 +136,6 @@ def years(text: str) -> str:
     """Give the only year, or the two, that stand among words; empty where none or more do."""
     found = sorted(set(_SURE_YEAR.findall(text))) if len(text) <= _LONGEST else []
     return "/".join(found) if len(found) < 3 else ""
-
-
-_date = lru_cache(maxsize=1024)(value.date)
 
 
 def _side(text: str) -> _Side | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from evidence_refs.errors import UnreadableError, UsageError
 from evidence_refs.formats import CALLED, READERS
-from evidence_refs.formats.decoding import encoding_of, lines_of
+from evidence_refs.formats.decoding import XML, encoding_of, lines_of
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.tables.columns import filled_by
 from evidence_refs.formats.tables.table import has_known_column, is_header, is_mark_of_excel
@@ -34,7 +34,6 @@ _SIGNS = (
 )
 # A record of refer may have no type, and begins with any tag; so may a comment in BibTeX.
 _REFER = re.compile(r"%[A-Z0] \S")
-_XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|xml|Pubmed\w+)\b", re.IGNORECASE)
 _OF_XML = (
     ("endnote-xml", re.compile(r"<xml\b[^>]*>\s*<records\b")),
     ("pubmed-xml", re.compile(r"<Pubmed(?:Book)?Article(?:Set)?\b[^>]*>")),
@@ -133,7 +132,7 @@ def kind_of(head: Sequence[str], name: str) -> str | None:
     if _JSON.match(first):
         return "csl-json"
     by_tag = suffix == _SUFFIX_OF_XML and first.lstrip().startswith("<")
-    if by_tag or _XML.match(first):  # there are many kinds of XML
+    if by_tag or XML.match(first):  # there are many kinds of XML
         text = "".join(lines)
         return next((kind for kind, sign in _OF_XML if sign.search(text)), None)
     if by_name is None and _REFER.match(first):

@@ -144,11 +144,13 @@ def say(record: Tagged, tags: Table) -> tuple[dict[str, str], dict[str, str]]:
     """Give what the tags of a table say: the first value that each field has, and its tag."""
     said: dict[str, str] = {}
     called: dict[str, str] = {}
+    for tag in tags.get("abstract", ()):
+        if tag in record.values:  # another tag may hold a real one
+            texts = [text for text in record.values[tag] if not is_no_abstract(text)]
+            record.values[tag] = texts
     for name, choices in tags.items():
         for tag in choices:
             if tag in record.values and (text := record.first(tag)):
                 said[name], called[name] = text, tag
                 break
-    if is_no_abstract(said.get("abstract", "")):
-        del said["abstract"]
     return said, called

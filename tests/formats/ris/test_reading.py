@@ -281,6 +281,12 @@ def test_stars_of_headings_are_left_out() -> None:
     assert found.tags == ("Housing", "Aged/ec")
 
 
+def test_words_for_no_abstract_hide_no_real_one() -> None:
+    abstracts = "AB  - [No abstract available]\nN2  - It tells of streets.\n"
+    found = one("ris", f"TY  - JOUR\nTI  - A\n{abstracts}ER  - \n")
+    assert (found.work.abstract, found.extra) == ("It tells of streets.", {})
+
+
 def test_no_abstract_is_none() -> None:
     found = one("ris", "TY  - JOUR\nTI  - A\nAB  - [No abstract available]\nER  - \n")
     assert (found.work.abstract, found.extra) == (None, {})

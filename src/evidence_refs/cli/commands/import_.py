@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -90,7 +90,7 @@ def command(
         if len(spool):
             tell_unknown(here.screen, spool.ids.keys() | stored.names, found, labels)
             asks = here.screen.can_ask and not (yes or dry_run or json)
-            desk = _Desk(here, stored, spool, files, found)
+            desk = _Desk(here, stored, spool, found)
             desk.decide(asks=asks, dry_run=dry_run, json=json)
     finally:
         spool.close()
@@ -104,8 +104,7 @@ class _Desk:
     session: Session
     stored: Stored
     spool: Spool
-    files: list[str]
-    labels: list[Label] = field(default_factory=list)
+    labels: list[Label]
 
     def decide(self, *, asks: bool, dry_run: bool, json: bool) -> None:
         """Show what is to be different, and write it; where it `asks`, only with a yes.

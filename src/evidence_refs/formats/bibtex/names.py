@@ -11,12 +11,11 @@ from collections.abc import Iterable
 from evidence_refs.formats import names
 from evidence_refs.formats.bibtex.latex_reading import unicode_text
 from evidence_refs.formats.bodies import rejoined
+from evidence_refs.formats.braces import AND, SEMICOLON, split
 from evidence_refs.formats.names import People, is_initials
 from evidence_refs.formats.values import line
 from evidence_refs.model import Name, Organisation, Person
 
-_AND = re.compile(r"[{}]|\s+and(?=\s)", re.IGNORECASE)
-_SEMICOLON = re.compile(r"[{}]|;")
 _AMPERSAND = re.compile(r"[{}]|\s\\?&\s")
 _COMMA = re.compile(r"[{}]|,")
 _BLANKS = re.compile(r"[{}]|(?:\s|~|\\ )+")
@@ -30,7 +29,7 @@ def people(text: str) -> People:
         return names.NOBODY
     bare: list[str] = []
     truncated = False
-    parts = rejoined(split(" ".join(text.split()), _AND))
+    parts = rejoined(split(" ".join(text.split()), AND))
     for each in (_unwrapped(name) for part in parts for name in _several(part)):
         name, is_cut = ("", True) if each.lower() == "others" else names.without_et_al(each)
         truncated = truncated or is_cut
@@ -48,7 +47,7 @@ def _unwrapped(text: str) -> str:
 def _several(text: str) -> list[str]:
     """Part names that were joined by other signs than `and`: `Smith, J.; Jones, A.`, `Smith, J. & Jones, A.`."""
     if ";" in text:
-        return split(text, _SEMICOLON)
+        return split(text, SEMICOLON)
     if "&" in text:
         parts = split(text, _AMPERSAND)
         if all("," in part or is_initials(part.split(" ")[0]) for part in parts):
@@ -62,7 +61,7 @@ def bodies(text: str) -> list[str]:
     An `and` beside a name in braces parts two: elsewhere it may stand inside of one, as in `Department of
     Health and Social Care`.
     """
-    parts = [each for each in split(text, _AND) if each]
+    parts = [each for each in split(text, AND) if each]
     if not any(map(_is_enclosed, parts)):
         parts = [text.strip()]
     return [unicode_text(each) for each in parts if each]
@@ -70,31 +69,17 @@ def bodies(text: str) -> list[str]:
 
 def in_one_group(text: str) -> str:
     """Give a list of names that have two pairs of braces each with one."""
-    return " and ".join(each[1:-1] for each in split(text, _AND) if each)
+    return " and ".join(each[1:-1] for each in split(text, AND) if each)
 
 
 def stand_ins(text: str) -> set[str]:
     """Give the names of a list whose every name has two pairs of braces; none of another."""
     if not text.startswith("{{"):
         return set()
-    parts = [each for each in split(text, _AND) if each]
+    parts = [each for each in split(text, AND) if each]
     if all(is_one_group(each) and is_one_group(each[1:-1]) for each in parts):
         return set(map(clean, parts))
     return set()
-
-
-def split(text: str, at: re.Pattern[str]) -> list[str]:
-    """Part a text at each match that stands in no braces; `at` matches braces too."""
-    if "{" not in text and "}" not in text:
-        return [part.strip() for part in at.split(text)]
-    parts, start, depth = [], 0, 0
-    for match in at.finditer(text):
-        if match[0] in "{}":
-            depth = max(0, depth + (1 if match[0] == "{" else -1))
-        elif depth == 0:
-            parts.append(text[start : match.start()].strip())
-            start = match.end()
-    return [*parts, text[start:].strip()]
 
 
 def one(text: str) -> Name | None:

@@ -28,20 +28,20 @@ from evidence_refs.formats.bibtex.names import (
     in_one_group,
     is_one_group,
     people,
-    split,
     stand_ins,
 )
 from evidence_refs.formats.bibtex.published_at import address
 from evidence_refs.formats.bibtex.sorting import sort_keys
 from evidence_refs.formats.bibtex.told import STANDS_IN, Told
+from evidence_refs.formats.braces import split
 from evidence_refs.formats.building import Printed
 from evidence_refs.formats.entry import Entry
+from evidence_refs.formats.keys import is_key
 from evidence_refs.formats.names import NOBODY, People
 from evidence_refs.formats.ranges import dated
 from evidence_refs.model import WORK_TYPES, Organisation, Work
 
 _PLACES = tuple((name, place) for name, places in FIELDS.items() for place in places.split())
-_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.+/-]*")
 _AT_COMMAS, _AT_SEMICOLONS = re.compile("[{}]|,"), re.compile("[{}]|;")
 
 
@@ -175,7 +175,7 @@ def _tags(text: str) -> tuple[str, ...]:
 def _aliases(raw: dict[str, str]) -> tuple[str, ...]:
     """Take the former keys out of `ids`; what can be none stays."""
     ids = [each.strip() for each in raw.get("ids", "").split(",") if each.strip()]
-    if not all(map(_KEY.fullmatch, ids)):
+    if not all(map(is_key, ids)):
         return ()
     raw.pop("ids", None)
     return tuple(dict.fromkeys(ids))
@@ -201,7 +201,7 @@ def _title(said: dict[str, str], text: dict[str, str]) -> None:
 
 
 def _address(said: dict[str, str], raw: dict[str, str], text: dict[str, str]) -> None:
-    """Take an address out of `howpublished`, and a PubMed number out of `eprint`.
+    """Take an address out of `howpublished` or `note`, and a PubMed number out of `eprint`.
 
     The number of what is nowhere but on arXiv is its address; it stays what else the entry says.
     """

@@ -16,7 +16,7 @@ OF_BOOKS = ("Book", "Book Chapter")
 
 _TAGS: Mapping[str, str] = {
     "PMID": "PMID", "ArticleTitle": "TI", "VernacularTitle": "TT",
-    "MedlineTA": "TA", "Title": "JT", "Volume": "VI", "Issue": "IP", "CopyrightInformation": "CI",
+    "MedlineTA": "TA", "Title": "JT", "Volume": "VI", "Issue": "IP",
     "Language": "LA", "PublicationType": "PT", "Country": "PL", "NlmUniqueID": "JID",
     "CitationSubset": "SB", "CoiStatement": "COIS", "PublicationStatus": "PST", "Keyword": "OT",
     "GeneralNote": "GN", "NumberOfReferences": "RF", "SpaceFlightMission": "SFM",

@@ -71,7 +71,7 @@ def read(
 
 def is_header(line: str) -> bool:
     """Whether a line is a header of which at least two columns are known."""
-    return known_columns(_parted(line)[delimiter_of(line)]) > 1
+    return _most_known(line) > 1
 
 
 def is_mark_of_excel(line: str) -> bool:
@@ -81,7 +81,11 @@ def is_mark_of_excel(line: str) -> bool:
 
 def has_known_column(line: str) -> bool:
     """Whether a line is a header of which at least one column is known."""
-    return known_columns(_parted(line)[delimiter_of(line)]) > 0
+    return _most_known(line) > 0
+
+
+def _most_known(line: str) -> int:
+    return max(map(known_columns, _parted(line).values()))
 
 
 def delimiter_of(header: str) -> str:
