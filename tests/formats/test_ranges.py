@@ -106,7 +106,27 @@ def test_whatever_is_printed_a_date_is_one(printed: str) -> None:
     found = ranges.date(printed)
     assert not found or is_edtf(found)
     start, _, end = found.partition("/")
-    assert not end or start < end
+    assert not end or ".." in (start, end) or start < end or start[0] == "-"
+
+
+@pytest.mark.parametrize(
+    ("printed", "date"),
+    [
+        ("1990s", "199X"),
+        ("2019--2021", "2019/2021"),
+        ("2019-", "2019/.."),
+        ("44 BC", "-0043"),
+        ("ca. 2019", "2019~"),
+        ("c. 2019", "2019~"),
+        ("2019?", "2019?"),
+    ],
+)
+@pytest.mark.parametrize(
+    "record", ["TY  - BOOK\nTI  - A\nPY  - {}\nER  - \n", "@book{{a, title={{A}}, year={{{}}}}}"]
+)
+def test_a_year_that_says_more_is_told_alike(record: str, printed: str, date: str) -> None:
+    kind = "bibtex" if record[0] == "@" else "ris"
+    assert one(kind, record.format(printed)).work.date == date
 
 
 def test_what_is_printed_in_two_places_is_kept_of_both() -> None:

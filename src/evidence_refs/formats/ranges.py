@@ -16,6 +16,7 @@ from evidence_refs.formats.building import Printed, entry
 from evidence_refs.formats.dates import MONTHS
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.months import month_number
+from evidence_refs.formats.printed_years import edtf
 from evidence_refs.model import Work
 
 # `2018/19`, `2020-21`: two years, of which the second is short, and no month.
@@ -26,7 +27,6 @@ _YEAR = re.compile(r"\d{4}")
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 # A year that is sure to be one, among words that say no more of a date: `c2019`, `2018 Christmas`.
 _SURE_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_CIRCA = re.compile(r"(?:ca?\.|circa)\s*(\d{4})", re.IGNORECASE)
 # Words and numbers of a date; a spreadsheet's `.0` is none, nor is `00`.
 _PART = re.compile(r"[^\W_]+")
 # The time of day, as Zotero has it: `2023/05/03/10:22:11`.
@@ -114,13 +114,12 @@ def date(text: str, year: str = "") -> str:
     `year` is that which stands elsewhere: a range may have none of its own.
     """
     text = _TIME.sub("", text).strip(" ./,")
-    known = _two_years(text) or _date(text)
+    known = _two_years(text) or (edtf(text) if len(text) <= _LONGEST else "") or _date(text)
     if known or len(text) > _LONGEST:
         return known
-    circa = _CIRCA.fullmatch(text)
     sides = [_side(part) for part in _DASH.split(text)]
-    if circa or len(sides) != 2:
-        return f"{circa[1]}~" if circa else ""
+    if len(sides) != 2:
+        return ""
     start, end = sides
     return _interval(start, end, year) if start and end else ""
 

@@ -39,3 +39,8 @@ def test_notes_are_read_where_the_text_refers_to_them() -> None:
         ("one", "x[^b] y^[here] z"),
         ("three", text),
     ]
+
+
+def test_what_is_code_is_no_note() -> None:
+    text = "```\n[^1]: shown\n```\n\n`^[shown]` and `[^2]`, but^[said].\n"
+    assert [text[each.start : each.end] for each in notes(text)] == ["said"]

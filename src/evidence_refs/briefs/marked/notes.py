@@ -9,10 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from evidence_refs.briefs.marked.code import code
+
 _DEFINED = re.compile(r"[ ]{0,3}\[\^(?P<name>[^\]\s]+)\]:[ \t]*")
 _REFERENCE = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]+)\]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _INDENTED = re.compile(r"[ ]{4}|[ ]{0,3}\t")
+_CODE = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
 _SIGN = re.compile(r"\\.|\^\[|[\[\]]", re.DOTALL)
 
 
@@ -29,15 +32,22 @@ class Note:
 
 
 def notes(text: str) -> list[Note]:
-    """Give the notes of a text, in the order in which they are read: that of their numbers."""
-    defined = list(_defined(text))
+    """Give the notes of a text, code left out, in the order in which they are read: that of their numbers."""
+    silent = [*code(text), *(each.span() for each in _CODE.finditer(text))]
+
+    def counts(at: int) -> bool:
+        return not any(start <= at < end for start, end in silent)
+
+    defined = [each for each in _defined(text) if counts(each[1])]
     first: dict[str, int] = {}
     for each in _REFERENCE.finditer(text):
-        if not any(at <= each.start() < start for _, at, start, _ in defined):
+        if counts(each.start()) and not any(
+            at <= each.start() < start for _, at, start, _ in defined
+        ):
             first.setdefault(each["name"], each.start())
     found = [
         *(Note(start, end, first.get(name, len(text))) for name, _, start, end in defined),
-        *(Note(start, end, start) for start, end in _inline(text)),
+        *(Note(start, end, start) for start, end in _inline(text) if counts(start)),
     ]
     return sorted(found, key=lambda each: (each.read_at, each.start))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from evidence_refs.formats import languages
 from evidence_refs.formats import values as value
-from evidence_refs.formats.bibtex import arxiv, dates, told
+from evidence_refs.formats.bibtex import arxiv, told
 from evidence_refs.formats.bibtex.entries import Block, Fields
 from evidence_refs.formats.bibtex.field_names import FIELDS, ISSUERS, RENAMED, unescaped, verbatim
 from evidence_refs.formats.bibtex.kinds import (
@@ -38,6 +38,7 @@ from evidence_refs.formats.building import Printed
 from evidence_refs.formats.entry import Entry
 from evidence_refs.formats.keys import is_key
 from evidence_refs.formats.names import NOBODY, People
+from evidence_refs.formats.printed_years import edtf
 from evidence_refs.formats.ranges import dated
 from evidence_refs.model import WORK_TYPES, Organisation, Work
 
@@ -103,7 +104,7 @@ def _date(raw: dict[str, str], words: Told) -> None:
         raw.pop("year", None)
         return
     if year and not year.isdigit() and "date" not in raw:
-        date = dates.edtf(unicode_text(year).strip(), *(raw.get(x, "") for x in ("month", "day")))
+        date = edtf(unicode_text(year).strip(), *(raw.get(x, "") for x in ("month", "day")))
         if date:
             raw["date"] = date
             used = ("year", "month", "day") if "-" in date[1:].partition("/")[0] else ("year",)
