@@ -61,7 +61,8 @@ WITHIN_CATALOGUE = {
 """The same for the packages of the catalogue; `records.dedupe` is that module alone."""
 
 _PERSON = {"terminal", "session", "output"}
-_ASKED = {"forms", "complete", "options", "filtered", "listing", "history"}
+_ASKED = {"complete", "options"}
+_SHOWN = {"filtered", "forms", "listing", "history"}
 _PARTS = {"add", "brief", "dedupe", "export", "extract", "importing"}
 
 WITHIN_CLI = {
@@ -78,10 +79,10 @@ WITHIN_CLI = {
     "add": _PERSON | _ASKED,
     "brief": _PERSON | _ASKED,
     "dedupe": _PERSON | _ASKED,
-    "export": _PERSON | _ASKED,
+    "export": _PERSON | _ASKED | {"filtered"},
     "extract": _PERSON | _ASKED,
     "importing": _PERSON | _ASKED | {"dedupe", "extract"},
-    "commands": _PERSON | _ASKED | _PARTS,
+    "commands": _PERSON | _ASKED | _SHOWN | _PARTS,
     "registry": {"options"},  # beside the module of `commands` that is asked for
     "main": {"registry", "session", "options", "terminal"},
 }

@@ -33,8 +33,11 @@ def fold(text: str) -> str:
 
 
 def fold_way(section: str) -> list[str]:
-    """Give the headings on the way to a section, each folded: `Integrated care › Reports`, with `>` or `›`."""
-    return [fold(each) for each in _STEP.split(section)]
+    """Give the headings on the way to a section, each folded: `Integrated care › Reports`, with `>` or `›`.
+
+    Of a heading of signs alone nothing is left to look for: it stands nowhere.
+    """
+    return [fold(each) or "\0" for each in _STEP.split(section)]
 
 
 def stands_below(headings: Iterable[str], section: str) -> bool:
@@ -45,7 +48,8 @@ def stands_below(headings: Iterable[str], section: str) -> bool:
     left = iter(folded)
     way = fold_way(section)
     is_way = len(way) > 1 and all(any(step in heading for heading in left) for step in way)
-    return is_way or any(fold(section) in heading for heading in folded or ("",))
+    name = fold(section) or "\0"
+    return is_way or any(name in heading for heading in folded)
 
 
 @lru_cache(maxsize=4096)

@@ -27,22 +27,22 @@ def _parameters(name: str) -> Iterator[tuple[str, str]]:
             yield "option", each.opts[0]
 
 
-@pytest.mark.parametrize("name", _ALONE)
-def test_an_option_that_is_empty_is_refused(name: str, program: Program) -> None:
-    for kind, option in _parameters(name):
-        if kind == "option":
-            done = program(*name.split(), option, "")
-            assert (done.code, done.out) == (2, "")
-            assert done.err == f"error: {option} is empty\nhint: give it a value, or leave it out\n"
+def _named(kind: str) -> list[tuple[str, str]]:
+    return [(name, word) for name in _ALONE for each, word in _parameters(name) if each == kind]
 
 
-@pytest.mark.parametrize("name", _ALONE)
-def test_an_argument_that_is_empty_is_refused(name: str, program: Program) -> None:
-    called = [option for kind, option in _parameters(name) if kind == "argument"]
-    if called:
-        done = program(*name.split(), "")
-        assert (done.code, done.out) == (2, "")
-        assert done.err.startswith(f"error: {called[0]} is empty\nhint: give it a value")
+@pytest.mark.parametrize(("name", "option"), _named("option"))
+def test_an_option_that_is_empty_is_refused(name: str, option: str, program: Program) -> None:
+    done = program(*name.split(), option, "")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"error: {option} is empty\nhint: give it a value, or leave it out\n"
+
+
+@pytest.mark.parametrize(("name", "argument"), dict(reversed(_named("argument"))).items())
+def test_an_argument_that_is_empty_is_refused(name: str, argument: str, program: Program) -> None:
+    done = program(*name.split(), "")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"error: {argument} is empty\nhint: give it a value")
 
 
 @pytest.mark.parametrize(

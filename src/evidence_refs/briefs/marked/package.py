@@ -90,7 +90,9 @@ def with_parts(package: Package, parts: Mapping[str, bytes]) -> bytes:
     with ZipFile(BytesIO(package.data)) as old, ZipFile(out, "w") as new:
         new.comment = old.comment
         for info in old.infolist():
-            new.writestr(_alike(info), parts.get(info.filename, old.read(info)), info.compress_type)
+            name = info.filename
+            data = parts[name] if name in parts else old.read(info)
+            new.writestr(_alike(info), data, info.compress_type)
         for name in parts.keys() - set(old.namelist()):
             new.writestr(ZipInfo(name), parts[name])
     return out.getvalue()

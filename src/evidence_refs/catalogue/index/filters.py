@@ -88,7 +88,7 @@ def _cited(chosen: Filter) -> Condition:
     """Ask for one citation that is of the document, the section and the form, all of them."""
     forms = _words(chosen.form, FORMS, "form", "--form") or FORMS
     section = _folded(chosen.section) if chosen.section else ""
-    way = [each or "\0" for each in fold_way(chosen.section or "")]
+    way = fold_way(chosen.section or "")
     below = "%" + "%\n%".join(way) + "%" if len(way) > 1 else None
     return (
         "EXISTS (SELECT 1 FROM citation WHERE citation.record = record.id"

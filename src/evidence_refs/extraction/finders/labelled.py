@@ -20,7 +20,6 @@ from evidence_refs.source import Slice, join
 
 _LIKE = 4.0
 _NEAR = 40  # blocks between an entry with one label and a full one of the same list
-_INCOMPLETE = re.compile(r"(?:[,;&]|\band)\s*$")
 _TITLE_END = re.compile(r"[,;]$")
 _JOURNAL_VALUE = re.compile(
     r".{2,120}?(?:\d{1,4}\s*\([^()]{1,15}\)|,)\s*,?\s*pp?\.\s*\w[\w-]*|.{2,120}?\d{1,4}\s*\([^()]{1,15}\)"
